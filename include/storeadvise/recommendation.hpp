@@ -1,0 +1,127 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "storeadvise/demand.hpp"
+#include "storeadvise/option.hpp"
+#include "storeadvise/performance.hpp"
+#include "storeadvise/rule.hpp"
+
+namespace storeadvise {
+
+/// 0..100 each; higher is better.
+struct Scores {
+  double cost = 0, latency = 0, throughput = 0, access_pattern = 0, total = 0;
+};
+
+/// A rule that ruled an option out, with its sentence filled in.
+struct Rejection {
+  std::string rule;
+  std::string text;
+};
+
+/// A rule that fired for the data set.
+struct Reason {
+  std::string rule;
+  Effect effect = Effect::advises;
+  Service service = Service::none;  ///< of the options it is about; none: of several services
+  OptionMask options = 0;
+  double points = 0;
+  std::string text;
+  std::string source;
+  std::string
+      against_numbers;  ///< one sentence where the computed figures say otherwise; else empty
+};
+
+/// One way to reach an option.
+struct AccessReport {
+  Estimate estimate;
+  bool eligible = false;
+  std::vector<Rejection> rejected_by;
+};
+
+/// Moving there from where the data lives today.
+struct Switching {
+  Usd one_off;
+  std::optional<double> payback_months;  ///< nothing: it never pays back
+};
+
+struct OptionReport {
+  std::size_t option = 0;  ///< place in kOptions
+  bool eligible = false;
+  std::vector<Rejection> rejected_by;
+  std::optional<Scores> scores;        ///< eligible options only
+  std::vector<AccessReport> accesses;  ///< never empty; the chosen one is `chosen`
+  std::size_t chosen = 0;
+  std::optional<Switching> switching;
+  double outlook_usd = 0;  ///< total of the next 12 months, growth included
+
+  [[nodiscard]] const Estimate& estimate() const { return accesses[chosen].estimate; }
+};
+
+/// An input beyond whose value another service wins.
+struct Flip {
+  std::string path;    ///< a PATH that `--set` takes
+  bool below = false;  ///< true: below `value` it is `to`; false: above
+  double value = 0;    ///< base units
+  std::string shown;   ///< for people and for `--set`: "48 KB"
+  Service to = Service::none;
+  bool assumed = false;  ///< the profile does not state this input
+};
+
+struct Verdict {
+  Service service = Service::none;
+  std::optional<std::size_t> option;
+  Access access = Access::direct;
+  double score = 0;
+  std::optional<std::size_t> runner_up;  ///< best option of another service
+  double margin = 0;
+  bool close_call = false;
+  std::optional<double>
+      holds_in;  ///< share of variations with the same service; nothing when skipped
+  std::vector<Flip> flips;
+  std::vector<std::string> low_confidence;  ///< figures of low confidence that the verdict hangs on
+};
+
+struct DataSetReport {
+  std::string name;
+  Role role = Role::training_data;
+  Demand demand;
+  Verdict verdict;
+  std::vector<Reason> reasons;
+  std::vector<Assumption> assumptions;
+  std::vector<OptionReport> options;    ///< all that the catalog offers, in the order of kOptions
+  std::vector<std::string> neighbours;  ///< verdict none: what to look at instead, a sentence each
+};
+
+enum class PortfolioPattern : std::uint8_t { s3_primary, hybrid, efs_shared, none };
+std::string_view to_string(PortfolioPattern pattern);
+
+/// The whole profile kept on one service, or where it lives now.
+struct Portfolio {
+  bool feasible = true;
+  std::vector<std::string> blocked_by;  ///< names of data sets without an eligible option
+  Usd bill, waiting;
+  [[nodiscard]] Usd total() const { return bill + waiting; }
+};
+
+struct Summary {
+  PortfolioPattern pattern = PortfolioPattern::none;
+  Usd bill, waiting;
+  Portfolio all_on_s3, all_on_efs;
+  std::optional<Portfolio> current;
+  std::optional<Switching> switching;
+  [[nodiscard]] Usd total() const { return bill + waiting; }
+};
+
+struct Recommendation {
+  std::string catalog_id, region, prices_as_of, performance_as_of;
+  std::string profile_name;
+  Summary summary;
+  std::vector<DataSetReport> datasets;  ///< in profile order
+};
+
+}  // namespace storeadvise

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "storeadvise/error.hpp"
+#include "storeadvise/option.hpp"
+
+namespace storeadvise {
+
+namespace logic {
+class Program;
+}
+
+enum class Effect : std::uint8_t { requires_, forbids, favours, advises };
+std::string_view to_string(Effect effect);
+
+/// One line of the field's judgement, as data/rules.json or a team's own file states it.
+struct Rule {
+  std::string id;
+  Effect effect = Effect::advises;
+  OptionMask targets =
+      0;  ///< options that it forbids or favours; `requires`: those that lack the capability
+  double points = 0;  ///< `favours` only; below 0 it counts against
+  std::string text;   ///< sentence with {fact} placeholders
+  std::string source;
+  std::string file;  ///< where it was read; empty for ours
+  /// The condition in two parts: what the data set alone decides, and what needs an option's
+  /// estimate. Either may be null (always true).
+  std::shared_ptr<const logic::Program> dataset_condition;
+  std::shared_ptr<const logic::Program> option_condition;
+  std::string condition_json;  ///< as written, for `explain`
+};
+
+struct RuleBook {
+  std::vector<Rule> rules;
+};
+
+/// The rules in the program.
+const RuleBook& embedded_rules();
+
+/// Reads a rules file. Unknown facts, operators, options, keys and repeated ids are errors with
+/// place. `base`, where given, holds the rules that the new ones are added to; an id may not be in
+/// both.
+Result<RuleBook> read_rules(std::string_view text, std::string_view file,
+                            const RuleBook* base = nullptr);
+
+}  // namespace storeadvise

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <compare>
+
+namespace storeadvise {
+
+/// A number with its unit. Only like adds to like; the products that change the
+/// unit stand below, each written once.
+template <class Unit>
+class Quantity {
+ public:
+  constexpr Quantity() = default;
+  constexpr explicit Quantity(double value) : value_(value) {}
+
+  [[nodiscard]] constexpr double count() const { return value_; }
+  /// For tables of fields, which read and write any quantity as a plain number.
+  constexpr double& raw() { return value_; }
+
+  constexpr auto operator<=>(const Quantity&) const = default;
+  constexpr Quantity& operator+=(Quantity other) {
+    value_ += other.value_;
+    return *this;
+  }
+  friend constexpr Quantity operator+(Quantity a, Quantity b) {
+    return Quantity(a.value_ + b.value_);
+  }
+  friend constexpr Quantity operator-(Quantity a, Quantity b) {
+    return Quantity(a.value_ - b.value_);
+  }
+  friend constexpr Quantity operator*(Quantity a, double k) { return Quantity(a.value_ * k); }
+  friend constexpr Quantity operator*(double k, Quantity a) { return Quantity(a.value_ * k); }
+  friend constexpr Quantity operator/(Quantity a, double k) { return Quantity(a.value_ / k); }
+  friend constexpr double operator/(Quantity a, Quantity b) { return a.value_ / b.value_; }
+
+ private:
+  double value_ = 0;
+};
+
+using Bytes = Quantity<struct BytesUnit>;
+using Seconds = Quantity<struct SecondsUnit>;
+using BytesPerSecond = Quantity<struct BytesPerSecondUnit>;
+using Usd = Quantity<struct UsdUnit>;
+using UsdPerHour = Quantity<struct UsdPerHourUnit>;
+/// Objects, requests, hosts, threads: whatever is counted, fractions of a month's mean included.
+using Count = Quantity<struct CountUnit>;
+
+constexpr BytesPerSecond operator/(Bytes amount, Seconds time) {
+  return BytesPerSecond(amount.count() / time.count());
+}
+constexpr Seconds operator/(Bytes amount, BytesPerSecond rate) {
+  return Seconds(amount.count() / rate.count());
+}
+constexpr Bytes operator*(BytesPerSecond rate, Seconds time) {
+  return Bytes(rate.count() * time.count());
+}
+constexpr Bytes operator*(Count n, Bytes each) { return Bytes(n.count() * each.count()); }
+
+inline constexpr double kKiB = 1024.0;
+inline constexpr double kMiB = 1024.0 * kKiB;
+inline constexpr double kGiB = 1024.0 * kMiB;
+inline constexpr double kTiB = 1024.0 * kGiB;
+
+constexpr Seconds hours(double n) { return Seconds(n * 3600.0); }
+constexpr Seconds days(double n) { return Seconds(n * 86400.0); }
+constexpr double in_hours(Seconds t) { return t.count() / 3600.0; }
+constexpr double in_days(Seconds t) { return t.count() / 86400.0; }
+/// AWS's GB is 2^30 bytes: https://aws.amazon.com/s3/pricing/
+constexpr double in_gb(Bytes amount) { return amount.count() / kGiB; }
+constexpr Usd operator*(UsdPerHour price, Seconds time) {
+  return Usd(price.count() * in_hours(time));
+}
+
+}  // namespace storeadvise

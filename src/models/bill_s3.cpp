@@ -1,0 +1,105 @@
+#include <algorithm>
+
+#include "models/bills.hpp"
+
+namespace storeadvise {
+namespace {
+
+/// Bytes that an object of `size` is billed as in a class with a least billable size.
+double billable(double size, const S3Offer& offer) { return std::max(size, offer.min_bytes); }
+
+/// Intelligent-Tiering keeps objects too small to be monitored in its frequent tier.
+bool is_monitored(const Demand& d, const Performance& p) { return d.object >= p.it_monitored_from; }
+
+void add_intelligent_tiering(Bill& bill, const Demand& d, const S3Offer& offer,
+                             const Performance& p, double already) {
+  const double gb = in_gb(Bytes(d.bytes));
+  const bool monitored = is_monitored(d, p);
+  const double cold = monitored ? d.untouched_ia : 0;
+  const double colder = monitored ? d.untouched_archive : 0;
+  bill.add_tiered(Item::storage, gb * (1 - cold), offer.storage, already);
+  bill.add(Item::storage, gb * (cold - colder), offer.storage_infrequent);
+  bill.add(Item::storage, gb * colder, offer.storage_archive_instant);
+  if (monitored) bill.add(Item::monitoring, d.objects, offer.monitoring);
+}
+
+void add_storage(Bill& bill, S3Class s3_class, const Demand& d, const Catalog& catalog,
+                 const TierFill& fill) {
+  const S3Offer& offer = catalog.s3[static_cast<std::size_t>(s3_class)];
+  const double already = fill.s3[static_cast<std::size_t>(s3_class)];
+  if (s3_class == S3Class::intelligent_tiering) {
+    add_intelligent_tiering(bill, d, offer, catalog.performance, already);
+    return;
+  }
+  bill.add_tiered(Item::storage, in_gb(Bytes(d.bytes)), offer.storage, already);
+  bill.add(Item::minimum_size, in_gb(Bytes(d.objects * (billable(d.object, offer) - d.object))),
+           offer.storage);
+  const S3Offer& standard = catalog.s3[static_cast<std::size_t>(S3Class::standard)];
+  bill.add(Item::archive_overhead, in_gb(Bytes(d.objects * offer.overhead_bytes)), offer.storage);
+  bill.add(Item::archive_overhead, in_gb(Bytes(d.objects * offer.overhead_standard_bytes)),
+           standard.storage);
+}
+
+/// Multipart uploads into the archive classes pay Standard's price for the
+/// creation and the parts, and the class's for the completion.
+void add_puts(Bill& bill, S3Class s3_class, const S3Work& work, const Catalog& catalog) {
+  const S3Offer& offer = catalog.s3[static_cast<std::size_t>(s3_class)];
+  const bool archive = s3_class == S3Class::glacier_flexible || s3_class == S3Class::deep_archive;
+  const Price* part_price =
+      archive ? catalog.s3[static_cast<std::size_t>(S3Class::standard)].put : offer.put;
+  const double completions = work.single_puts + work.uploads;
+  const double parts = work.uploads + work.parts;
+  if (part_price == offer.put) {
+    bill.add(Item::put_requests, completions + parts, offer.put);
+    return;
+  }
+  bill.add(Item::put_requests, completions, offer.put);
+  bill.add(Item::put_requests, parts, part_price);
+}
+
+void add_retrieval(Bill& bill, S3Class s3_class, const Demand& d, const S3Work& work,
+                   double read_bytes, const S3Offer& offer) {
+  const bool archive = offer.restore_hours > 0;
+  const bool free = s3_class == S3Class::standard || s3_class == S3Class::intelligent_tiering;
+  if (free) return;
+  const double bytes = archive ? work.restored_objects * d.object : read_bytes;
+  bill.add(Item::retrieval, in_gb(Bytes(bytes)), offer.retrieval);
+  if (archive) bill.add(Item::restore_requests, work.restored_objects, offer.restore);
+}
+
+/// What ends in a month (as much as is written in it) pays the days that are
+/// missing to the class's least storage time.
+void add_minimum_duration(Bill& bill, const Demand& d, const S3Work& work, const S3Offer& offer) {
+  if (!(d.lifetime_days > 0) || d.lifetime_days >= offer.min_days || !(d.object > 0)) return;
+  const double ended = work.written_bytes / d.object * billable(d.object, offer);
+  const double months = (offer.min_days - d.lifetime_days) * 24 / d.month_hours;
+  bill.add(Item::minimum_duration, in_gb(Bytes(ended)) * months, offer.storage);
+}
+
+}  // namespace
+
+double tiered_gb(S3Class s3_class, const Demand& d, const S3Work&) {
+  const double frequent = s3_class == S3Class::intelligent_tiering ? 1 - d.untouched_ia : 1;
+  return in_gb(Bytes(d.bytes)) * frequent;
+}
+
+Bill bill_s3(S3Class s3_class, const Demand& d, const S3Work& work, double gets, double read_bytes,
+             const Catalog& catalog, const TierFill& fill) {
+  const S3Offer& offer = catalog.s3[static_cast<std::size_t>(s3_class)];
+  Bill bill;
+  add_storage(bill, s3_class, d, catalog, fill);
+  if (d.needs.has(Need::versioning)) {
+    const double months = catalog.performance.old_version_days * 24 / d.month_hours;
+    bill.add_tiered(Item::old_versions, in_gb(Bytes(work.written_bytes)) * months, offer.storage,
+                    fill.s3[static_cast<std::size_t>(s3_class)] + tiered_gb(s3_class, d, work));
+  }
+  add_puts(bill, s3_class, work, catalog);
+  bill.add(Item::get_requests, gets, offer.get);
+  if (s3_class == S3Class::express)
+    bill.add(Item::upload, in_gb(Bytes(work.written_bytes)), offer.upload);
+  add_retrieval(bill, s3_class, d, work, read_bytes, offer);
+  add_minimum_duration(bill, d, work, offer);
+  return bill;
+}
+
+}  // namespace storeadvise

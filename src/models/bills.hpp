@@ -1,0 +1,34 @@
+#pragma once
+
+#include "models/work.hpp"
+#include "storeadvise/bill.hpp"
+#include "storeadvise/catalog.hpp"
+#include "storeadvise/demand.hpp"
+#include "storeadvise/option.hpp"
+
+namespace storeadvise {
+
+/// How much the profile's other data sets already store in a class, GB-months:
+/// tiers are filled account-wide, in profile order.
+struct TierFill {
+  std::array<double, kS3ClassCount> s3{};
+};
+
+/// The month's bill of all bytes in one class of S3. `gets` and `read_bytes` are
+/// what is fetched from S3, less than the application reads where a local copy answers.
+Bill bill_s3(S3Class s3_class, const Demand& demand, const S3Work& work, double gets,
+             double read_bytes, const Catalog& catalog, const TierFill& fill = {});
+
+/// GB-months that `bill_s3` stores in the tiered price of the class.
+double tiered_gb(S3Class s3_class, const Demand& demand, const S3Work& work);
+
+/// The month's bill of an EFS configuration that holds all bytes.
+Bill bill_efs(const Option& option, const Demand& demand, const EfsWork& work, double provisioned,
+              const Catalog& catalog);
+
+/// What EFS Provisioned has to be bought at, whole MiB/s: the write rate plus a
+/// third of the read rate, the required one where stated, else the average
+/// while active; or the amount that the profile says is bought already.
+double provisioned_mib(const Demand& demand, const Performance& performance);
+
+}  // namespace storeadvise

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "storeadvise/catalog.hpp"
+#include "storeadvise/demand.hpp"
+#include "storeadvise/performance.hpp"
+
+namespace storeadvise {
+
+/// A month of EFS Bursting.
+struct BurstMonth {
+  Burst burst;
+  double burst_share = 1;  ///< of the active time, that in which credits are left
+};
+
+/// Plays the month day by day: credits start full, fill at the baseline, and are
+/// spent by what the data set moves while it is active, the same hours every day.
+/// `standard_bytes` earn the credits; reads count a third.
+/// Source: https://docs.aws.amazon.com/efs/latest/ug/performance.html
+BurstMonth burst_month(const Demand& demand, double standard_bytes, const Performance& performance);
+
+}  // namespace storeadvise

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <array>
+#include <span>
+
+#include "models/bills.hpp"
+#include "models/burst_credits.hpp"
+#include "models/pace.hpp"
+#include "models/rates.hpp"
+#include "models/work.hpp"
+#include "storeadvise/performance.hpp"
+
+namespace storeadvise {
+
+/// S3 Standard (and the classes as fast) or Express, in the three ways to reach it.
+struct S3Paces {
+  Pace stream, stage, cache;
+};
+
+/// A throughput mode of EFS, Regional or One Zone.
+struct EfsPace {
+  Pace pace;
+  BurstMonth month;  ///< Bursting only
+};
+
+/// What depends on the data set alone and is shared by the options, worked out once.
+struct Workbench {
+  const Demand& demand;
+  const Catalog& catalog;
+  S3Work s3;
+  EfsWork efs;
+  Hosts hosts;             ///< those that read and write
+  Hosts loaders;           ///< those that start at the same time
+  double cache_hits = 0;   ///< share of the reads that a cache on local storage answers
+  double stage_gets = 0;   ///< GETs a month when every host downloads first
+  double stage_bytes = 0;  ///< fetched a month when every host downloads first
+  double provisioned_mib = 0;
+  S3Paces standard, express;
+};
+
+Workbench workbench(const Demand& demand, const Catalog& catalog);
+
+/// Fills `out` with one estimate for each way to reach the option and returns how
+/// many. Ways that need local storage are left out where there is none, unless `all_ways`.
+std::size_t estimate(const Workbench& bench, const Option& option, bool all_ways,
+                     std::span<Estimate, 3> out);
+
+/// Both hybrids; see src/models/hybrid.cpp for what is copied where.
+Estimate estimate_s3_efs(const Workbench& bench);
+Estimate estimate_s3_files(const Workbench& bench);
+
+/// A mode of EFS that stores `standard_bytes` outside Infrequent Access; `provisioned` in MiB/s.
+EfsPace efs_pace(const Workbench& bench, EfsMode mode, bool one_zone, double standard_bytes,
+                 double provisioned);
+/// The same without credits or any demand, as rates: for the parts of a hybrid.
+Path efs_path(const Workbench& bench, const EfsSpeed& speed);
+
+/// The S3 bill for streaming everything.
+Bill stream_bill(const Workbench& bench, S3Class s3_class, const TierFill& fill = {});
+/// The bill of an S3 option reached in one way, tiers filled from `fill`.
+Bill s3_bill(const Workbench& bench, S3Class s3_class, Access access, const TierFill& fill);
+
+}  // namespace storeadvise

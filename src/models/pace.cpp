@@ -1,0 +1,109 @@
+#include "models/pace.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace storeadvise {
+namespace {
+
+/// The value at percentile `p` (a share) of a spread known at three points.
+double at(const Latency& l, double p) {
+  if (p <= 0.5) return l.read_p50;
+  return p <= 0.95 ? l.read_p95 : l.read_p99;
+}
+
+double quantile(const Latency& first, double share, const Latency& second, double p) {
+  const Latency& fast = first.read_p50 <= second.read_p50 ? first : second;
+  const Latency& slow = &fast == &first ? second : first;
+  const double fast_share = &fast == &first ? share : 1 - share;
+  if (p <= fast_share)
+    return std::max(at(fast, 0.5), at(fast, fast_share > 0 ? p / fast_share : p));
+  return at(slow, (p - fast_share) / (1 - fast_share));
+}
+
+/// Both ways' speeds weighted by the time that each holds.
+struct Blend {
+  double read = 0, write = 0, load = 0;
+};
+
+Blend blend(const Path& fast, const Path* slow, double share) {
+  if (slow == nullptr)
+    return {fast.read.bytes_per_s, fast.write.bytes_per_s, fast.load.bytes_per_s};
+  const auto mean = [share](const Rate& a, const Rate& b) {
+    return share * a.bytes_per_s + (1 - share) * b.bytes_per_s;
+  };
+  return {mean(fast.read, slow->read), mean(fast.write, slow->write), mean(fast.load, slow->load)};
+}
+
+std::optional<double> time(double bytes, double rate, double first) {
+  if (!(bytes > 0) || !(rate > 0)) return std::nullopt;
+  return bytes / rate + first;
+}
+
+Times times_of(const Demand& d, const Blend& rate, const Latency& latency) {
+  Times t;
+  if (d.reads.bytes > 0) t.pass = time(d.bytes, rate.read, 0);
+  if (d.starts > 0) t.load = time(d.load_bytes, rate.load / d.simultaneous, latency.read_p50);
+  if (!(d.checkpoint_bytes > 0)) return t;
+  t.checkpoint_write = time(d.checkpoint_bytes, rate.write, latency.write_p50);
+  t.checkpoint_restore = time(d.checkpoint_bytes, rate.read, latency.read_p50);
+  const double active = d.writes.active_seconds;
+  if (!t.checkpoint_write || !(d.failures > 0) || !(active > 0)) return t;
+  const double interval = std::sqrt(2 * *t.checkpoint_write * active / d.failures);
+  t.best_checkpoint_interval = interval;
+  const double lost = active / interval * *t.checkpoint_write + d.failures * interval / 2;
+  t.best_checkpoint_usd = lost / 3600 * d.hosts * d.usd_per_hour;
+  return t;
+}
+
+/// Hours by which a stated rate that is missed draws the work out.
+double behind(double active_seconds, double required, double achieved) {
+  if (!(required > 0) || achieved >= required) return 0;
+  return active_seconds / 3600 * (required / std::max(achieved, 1e-3) - 1);
+}
+
+Waiting waiting_of(const Demand& d, const Blend& rate, const Times& t, double staging) {
+  Waiting w;
+  w.training_hours =
+      d.hosts * std::max(behind(d.reads.active_seconds, d.reads.required, rate.read),
+                         behind(d.writes.active_seconds, d.writes.required, rate.write));
+  const double write = t.checkpoint_write.value_or(0);
+  const double blocked =
+      d.checkpoint_synchronous ? write : std::max(0.0, write - d.checkpoint_every);
+  w.checkpoint_hours = d.hosts * d.checkpoint_writes * blocked / 3600;
+  w.restore_hours = d.hosts * d.restores * t.checkpoint_restore.value_or(0) / 3600;
+  w.load_hours = d.starts * t.load.value_or(0) / 3600;
+  w.staging_hours = d.hosts * staging / 3600;
+  w.hours =
+      w.training_hours + w.checkpoint_hours + w.restore_hours + w.load_hours + w.staging_hours;
+  w.usd = Usd(w.hours * d.usd_per_hour);
+  return w;
+}
+
+}  // namespace
+
+Latency mixture(const Latency& first, double share, const Latency& second) {
+  if (share >= 1) return first;
+  if (share <= 0) return second;
+  return {.read_p50 = quantile(first, share, second, 0.5),
+          .read_p95 = quantile(first, share, second, 0.95),
+          .read_p99 = quantile(first, share, second, 0.99),
+          .write_p50 = first.write_p50};
+}
+
+Pace pace(const Demand& d, const Path& path, const Path* slow, double fast_share, double staging) {
+  Pace pace;
+  pace.latency = path.latency;
+  pace.throughput = {.read = path.read.bytes_per_s,
+                     .write = path.write.bytes_per_s,
+                     .required_read = d.reads.required,
+                     .required_write = d.writes.required,
+                     .read_bottleneck = path.read.bottleneck,
+                     .write_bottleneck = path.write.bottleneck};
+  const Blend rate = blend(path, slow, fast_share);
+  pace.times = times_of(d, rate, path.latency);
+  pace.waiting = waiting_of(d, rate, pace.times, staging);
+  return pace;
+}
+
+}  // namespace storeadvise

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "models/rates.hpp"
+#include "storeadvise/demand.hpp"
+#include "storeadvise/performance.hpp"
+
+namespace storeadvise {
+
+/// One way to reach the data: how fast, for all hosts and for those that start at the same time.
+struct Path {
+  Rate read, write, load;
+  Latency latency;
+};
+
+/// What a path means for the data set: rates, times, and the compute that waits.
+struct Pace {
+  Latency latency;
+  Throughput throughput;
+  Times times;
+  Waiting waiting;
+};
+
+/// `slow`, where given, is the path without burst credits, and `fast_share` the
+/// share of the active time that has them. `staging` is the time each host
+/// spends on downloads before it can begin, once a month, in seconds.
+///
+/// Waiting: training hours x (required / achieved - 1); checkpoints as long as a
+/// synchronous write takes, or what of an asynchronous one does not fit into
+/// the interval; restores; cold starts. The best checkpoint interval is
+/// sqrt(2 x write time x time between failures): Young 1974, Daly 2006.
+Pace pace(const Demand& demand, const Path& path, const Path* slow, double fast_share,
+          double staging);
+
+/// The latency of reads of which the share `first_share` goes one way and the rest another.
+Latency mixture(const Latency& first, double first_share, const Latency& second);
+
+}  // namespace storeadvise

@@ -1,0 +1,128 @@
+#include "models/switching.hpp"
+
+#include <cmath>
+
+namespace storeadvise {
+namespace {
+
+const S3Offer& offer_of(const Catalog& c, S3Class s3_class) { return c.s3[static_cast<std::size_t>(s3_class)]; }
+
+/// All the data, once, as traffic.
+Demand everything_once(const Demand& d) {
+  Demand once = d;
+  once.reads.bytes = once.writes.bytes = d.bytes;
+  once.reads.request = once.writes.request = d.object;
+  once.reads.operations = once.writes.operations = d.objects;
+  once.reads.random_fraction = once.in_place_fraction = 0;
+  once.reads.client = S3Client::connector;
+  return once;
+}
+
+/// Objects leave before their least storage time is over: on average half of it
+/// is still owed for what was touched since.
+void add_owed_days(Bill& bill, const Demand& d, const S3Offer& offer) {
+  const double share = 1 - (offer.min_days > 30 ? d.untouched_archive : d.untouched_ia);
+  bill.add(Item::minimum_duration, in_gb(Bytes(d.bytes * share)) * offer.min_days / 2 * 24 / d.month_hours, offer.storage);
+}
+
+void leave_s3(Bill& bill, S3Class s3_class, const Demand& d, const S3Work& once, const Catalog& c) {
+  const S3Offer& offer = offer_of(c, s3_class);
+  bill.add(Item::get_requests, once.gets, offer.get);
+  const bool free = s3_class == S3Class::standard || s3_class == S3Class::intelligent_tiering;
+  if (!free) bill.add(Item::retrieval, in_gb(Bytes(d.bytes)), offer.retrieval);
+  if (offer.restore_hours > 0) bill.add(Item::restore_requests, d.objects, offer.restore);
+  add_owed_days(bill, d, offer);
+}
+
+void leave_efs(Bill& bill, const Option& from, const Demand& d, const EfsWork& once, const Catalog& c) {
+  const double archive = from.archive ? d.untouched_archive : 0;
+  const double ia = from.ia ? d.untouched_ia - archive : 0;
+  if (from.mode == EfsMode::elastic) bill.add(Item::elastic_reads, in_gb(Bytes(once.metered_reads)), c.efs.elastic_read);
+  bill.add(Item::ia_reads, in_gb(Bytes(d.bytes * ia)), c.efs.ia_read);
+  bill.add(Item::archive_reads, in_gb(Bytes(d.bytes * archive)), c.efs.archive_read);
+}
+
+void tier(Bill& bill, const Option& to, const Demand& d, const Catalog& c) {
+  if (to.ia) bill.add(Item::ia_tiering, in_gb(Bytes(d.bytes * d.untouched_ia)), c.efs.ia_tiering);
+  if (to.archive) bill.add(Item::archive_tiering, in_gb(Bytes(d.bytes * d.untouched_archive)), c.efs.archive_tiering);
+}
+
+void enter_efs(Bill& bill, const Option& to, const Demand& d, const EfsWork& once, const Catalog& c) {
+  if (to.mode == EfsMode::elastic) bill.add(Item::elastic_writes, in_gb(Bytes(once.metered_writes)), c.efs.elastic_write);
+  tier(bill, to, d, c);
+}
+
+/// Intelligent-Tiering keeps what arrives in its frequent tier for 30 days.
+void restart_tiers(Bill& bill, const Demand& d, const Catalog& c) {
+  const S3Offer& offer = offer_of(c, S3Class::intelligent_tiering);
+  if (offer.storage == nullptr || offer.storage_infrequent == nullptr) return;
+  const double months = c.performance.ia_days * 24 / d.month_hours;
+  const double dearer = offer.storage->tiers.front().usd - offer.storage_infrequent->tiers.front().usd;
+  const double gb = in_gb(Bytes(d.bytes * d.untouched_ia)) * months;
+  if (offer.storage->tiers.front().usd > 0)
+    bill.add(Item::storage, gb * dearer / offer.storage->tiers.front().usd, offer.storage);
+}
+
+void enter_s3(Bill& bill, S3Class s3_class, const Demand& d, const S3Work& once, const Catalog& c) {
+  const S3Offer& offer = offer_of(c, s3_class);
+  bill.add(Item::put_requests, once.single_puts + once.uploads * 2 + once.parts, offer.put);
+  if (s3_class == S3Class::express) bill.add(Item::upload, in_gb(Bytes(d.bytes)), offer.upload);
+  if (s3_class == S3Class::intelligent_tiering) restart_tiers(bill, d, c);
+}
+
+/// Lifecycle rules move objects to colder classes of the same bucket without a copy.
+bool moves_by_lifecycle(S3Class from, S3Class to) {
+  const bool express = from == S3Class::express || to == S3Class::express;
+  return !express && to > from && to != S3Class::standard;
+}
+
+void within_s3(Bill& bill, S3Class from, S3Class to, const Demand& d, const S3Work& once, const Catalog& c) {
+  if (!moves_by_lifecycle(from, to)) {
+    leave_s3(bill, from, d, once, c);
+    enter_s3(bill, to, d, once, c);
+    return;
+  }
+  bill.add(Item::lifecycle_transitions, d.objects, offer_of(c, to).transition);
+  add_owed_days(bill, d, offer_of(c, from));
+  if (to == S3Class::intelligent_tiering) restart_tiers(bill, d, c);
+}
+
+S3Class bucket_of(const Option& option) {
+  return option.service == Service::s3 ? option.s3_class : S3Class::standard;
+}
+
+}  // namespace
+
+std::optional<Usd> switching_cost(const Workbench& b, std::size_t from, std::size_t to) {
+  const Option& out = kOptions[from];
+  const Option& in = kOptions[to];
+  const Demand once = everything_once(b.demand);
+  const S3Work s3 = s3_work(once, b.catalog);
+  const EfsWork efs = efs_work(once, b.catalog.performance);
+  Bill bill;
+  if (from == to) return bill.total();
+  const bool same_file_system = out.service == Service::efs && in.service == Service::efs && out.one_zone == in.one_zone;
+  if (same_file_system) {
+    if (in.ia && !out.ia) tier(bill, in, once, b.catalog);
+  } else if (out.service != Service::efs && in.service != Service::efs) {
+    if (bucket_of(out) != bucket_of(in)) within_s3(bill, bucket_of(out), bucket_of(in), once, s3, b.catalog);
+  } else {
+    out.service == Service::efs ? leave_efs(bill, out, once, efs, b.catalog)
+                                : leave_s3(bill, bucket_of(out), once, s3, b.catalog);
+    in.service == Service::efs ? enter_efs(bill, in, once, efs, b.catalog)
+                               : enter_s3(bill, bucket_of(in), once, s3, b.catalog);
+  }
+  if (!bill.complete()) return std::nullopt;
+  return bill.total();
+}
+
+std::optional<double> payback_months(Usd one_off, Usd saving, const Demand& d) {
+  if (!(saving.count() > 0)) return std::nullopt;
+  const double s = saving.count();
+  const double growth = d.bytes > 0 ? s * d.growth / d.bytes : 0;
+  if (!(growth > 0)) return one_off.count() / s;
+  // s m + growth m^2 / 2 = one_off
+  return (std::sqrt(s * s + 2 * growth * one_off.count()) - s) / growth;
+}
+
+}  // namespace storeadvise

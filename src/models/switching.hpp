@@ -1,0 +1,17 @@
+#pragma once
+
+#include "models/estimate.hpp"
+#include "storeadvise/recommendation.hpp"
+
+namespace storeadvise {
+
+/// What it costs once to move the data set from option `from` to option `to`:
+/// reading everything where it lies, writing it where it goes, days still owed
+/// to the class it leaves, and lifecycle moves. Nothing where a price is missing.
+std::optional<Usd> switching_cost(const Workbench& bench, std::size_t from, std::size_t to);
+
+/// Months until `saving` USD a month, growing with the data, has paid `one_off` back; nothing
+/// when it never does.
+std::optional<double> payback_months(Usd one_off, Usd saving, const Demand& demand);
+
+}  // namespace storeadvise

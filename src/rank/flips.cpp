@@ -1,0 +1,142 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "input/fields.hpp"
+#include "input/quantities.hpp"
+#include "rank/robustness.hpp"
+
+namespace storeadvise {
+namespace {
+
+/// How far from the present value a flip is looked for, in doublings.
+constexpr int kDoublings = 6;
+constexpr int kBisections = 10;
+constexpr std::size_t kMostFlips = 6;
+
+/// One input: the PATH that `--set` takes, and what it is now.
+struct Input {
+  std::string path;
+  double value = 0;
+  bool assumed = false;
+  bool whole = false;
+};
+
+/// The profile with one input changed, and who wins then.
+class Trial {
+ public:
+  explicit Trial(const Setting& setting) : setting_(setting), profile_(setting.profile) {}
+
+  /// The winner with `input` at `value`; the input is put back afterwards.
+  Service at(const Input& input, double value) {
+    Profile changed = profile_;
+    if (!set_field(changed, input.path, value)) return Service::none;
+    const Demand d = demand(changed, setting_.dataset, setting_.catalog, setting_.roles);
+    return winner(d, setting_.catalog, setting_.rules, setting_.roles.judgement);
+  }
+
+ private:
+  const Setting& setting_;
+  Profile profile_;
+};
+
+std::string_view volume_field(const Traffic& reads) {
+  if (reads.passes_per_month) return "reads.passes_per_month";
+  if (reads.operations_per_month) return "reads.operations_per_month";
+  return "reads.bytes_per_month";
+}
+
+void add(std::vector<Input>& inputs, std::string path, double value, bool stated, bool whole = false) {
+  if (value > 0) inputs.push_back({std::move(path), value, !stated, whole});
+}
+
+std::vector<Input> inputs_of(const Demand& d, const Setting& s) {
+  const DataSet& set = s.profile.datasets[s.dataset];
+  const std::string at = "datasets." + set.name + ".";
+  std::vector<Input> inputs;
+  add(inputs, at + "size", set.size.value_or(Bytes(0)).count(), true);
+  const std::string_view volume = volume_field(set.reads);
+  const auto stated = get_field(s.profile, at + std::string(volume));
+  const double steady = d.reads.bytes - d.starts * d.load_bytes - d.restores * d.checkpoint_bytes;
+  add(inputs, at + std::string(volume), stated.value_or(steady), stated.has_value());
+  add(inputs, at + "reads.request_size", d.reads.operations > 0 ? d.reads.request : 0, set.reads.request_size.has_value());
+  add(inputs, at + "reads.clients", d.reads.clients, set.reads.clients.has_value(), true);
+  add(inputs, at + "reads.streams_per_client", d.reads.streams, set.reads.streams_per_client.has_value(), true);
+  add(inputs, at + "reads.required_throughput", d.reads.required, true);
+  add(inputs, at + "reads.active_hours_per_month", d.reads.active_seconds / 3600, set.reads.active_hours_per_month.has_value());
+  add(inputs, at + "reads.max_latency", d.max_latency, set.reads.max_latency.has_value());
+  add(inputs, at + "loading.cold_starts_per_month", d.starts, set.loading && set.loading->cold_starts_per_month);
+  add(inputs, at + "checkpoint.every", d.checkpoint_every, set.checkpoint && set.checkpoint->every);
+  if (set.compute) {
+    const auto named = s.profile.compute.find(*set.compute);
+    const bool priced = named != s.profile.compute.end() && named->second.usd_per_hour;
+    add(inputs, "compute." + *set.compute + ".usd_per_hour", d.usd_per_hour, priced);
+  }
+  return inputs;
+}
+
+/// Values of a field have limits: hours of a month, hosts of at least one.
+bool allowed(const Input& input, double value, const Demand& d) {
+  if (input.whole && value < 1) return false;
+  return !input.path.ends_with("active_hours_per_month") || value <= d.month_hours;
+}
+
+double rounded(const Input& input, double value, bool below) {
+  if (!input.whole) return value;
+  return below ? std::floor(value) : std::ceil(value);
+}
+
+/// Between `same` (the present winner) and `other` (another), the nearest value
+/// of `other` that the bisection can tell, written short enough to read.
+std::optional<Flip> narrowed(Trial& trial, const Input& input, double same, double other, Service service) {
+  const bool below = other < same;
+  for (int i = 0; i < kBisections; ++i) {
+    const double middle = rounded(input, std::sqrt(same * other), below);
+    if (middle == same || middle == other) break;
+    (trial.at(input, middle) == service ? same : other) = middle;
+  }
+  Flip flip{.path = input.path, .below = below, .value = other, .shown = {}, .to = trial.at(input, other), .assumed = input.assumed};
+  const auto shown = show_outward(input.path, other, below);
+  if (shown && trial.at(input, shown->value) == flip.to) {
+    flip.value = shown->value;
+    flip.shown = shown->text;
+  } else {
+    flip.shown = show_exact(input.path, other);
+  }
+  if (flip.to == service) return std::nullopt;
+  return flip;
+}
+
+std::optional<Flip> flip_on(Trial& trial, const Input& input, bool below, Service service, const Demand& d) {
+  double same = input.value;
+  for (int step = 0; step < kDoublings; ++step) {
+    const double next = rounded(input, below ? same / 2 : same * 2, below);
+    if (next == same || !allowed(input, next, d)) return std::nullopt;
+    if (trial.at(input, next) != service) return narrowed(trial, input, same, next, service);
+    same = next;
+  }
+  return std::nullopt;
+}
+
+double distance(const Flip& flip, const std::vector<Input>& inputs) {
+  for (const Input& input : inputs)
+    if (input.path == flip.path) return std::abs(std::log(flip.value / input.value));
+  return 0;
+}
+
+}  // namespace
+
+std::vector<Flip> flips(const Demand& demand, Service service, const Setting& setting) {
+  const std::vector<Input> inputs = inputs_of(demand, setting);
+  Trial trial(setting);
+  std::vector<Flip> found;
+  for (const Input& input : inputs)
+    for (const bool below : {true, false})
+      if (auto flip = flip_on(trial, input, below, service, demand)) found.push_back(std::move(*flip));
+  std::stable_sort(found.begin(), found.end(),
+                   [&](const Flip& a, const Flip& b) { return distance(a, inputs) < distance(b, inputs); });
+  if (found.size() > kMostFlips) found.resize(kMostFlips);
+  return found;
+}
+
+}  // namespace storeadvise
