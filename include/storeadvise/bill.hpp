@@ -59,6 +59,12 @@ class Bill {
  public:
   static constexpr std::size_t kMaxLines = 24;
 
+  Bill() = default;
+  Bill(const Bill& other) { *this = other; }
+  /// Copies the lines in use, not the room for more.
+  Bill& operator=(const Bill& other);
+  ~Bill() = default;
+
   /// Adds a line; a quantity of 0 adds nothing. A null price marks the bill as
   /// incomplete: a price that the catalog lacks is never 0.
   void add(Item item, double quantity, const Price* price);

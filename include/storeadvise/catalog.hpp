@@ -118,8 +118,7 @@ struct Performance {
   double efs_data_min = 0, efs_data_step = 0, efs_metadata_min = 0;  ///< Elastic metering, bytes
   double efs_inode = 0, efs_min_file = 0;
   double efs_gb_per_included_mib = 0;
-  double efs_read_weight =
-      0;  ///< what a byte read counts against throughput; a byte written counts 1
+  double efs_read_weight = 0;  ///< what a byte read counts against throughput; a byte written counts 1
   double efs_baseline_per_byte = 0, efs_baseline_min = 0;  ///< bytes/s
   double efs_burst_per_byte = 0, efs_burst_min = 0;        ///< bytes/s
   double efs_credits_per_byte = 0, efs_credits_min = 0;    ///< bytes
@@ -161,9 +160,8 @@ struct Catalog {
   EfsOffer efs;
   S3FilesOffer files;
   Performance performance;
-  bool whole_object_reads =
-      false;               ///< reads of S3 always fetch whole objects (the article's premise)
-  OptionMask options = 0;  ///< those that the catalog offers
+  bool whole_object_reads = false;  ///< reads of S3 always fetch whole objects (the article's premise)
+  OptionMask options = 0;           ///< those that the catalog offers
   std::vector<Instance> instances;
 
   [[nodiscard]] const Price* price(std::string_view price_id) const;

@@ -31,9 +31,7 @@ struct Flow {
   S3Client client = S3Client::sdk;
   double required = 0;        ///< bytes/s of all clients together; 0: none stated
   double active_seconds = 0;  ///< per month
-  [[nodiscard]] double average_rate() const {
-    return active_seconds > 0 ? bytes / active_seconds : 0;
-  }
+  [[nodiscard]] double average_rate() const { return active_seconds > 0 ? bytes / active_seconds : 0; }
 };
 
 /// Weights of cost, latency, throughput, access pattern; they add up to 1.
@@ -51,10 +49,9 @@ struct Demand {
   double object = 0;   ///< mean size
   double growth = 0;   ///< bytes per month
   double prefixes = 1;
-  double lifetime_days = 0;  ///< 0: kept
-  double untouched_ia = 0;   ///< share untouched for the 30 days of IA
-  double untouched_archive =
-      0;  ///< share untouched for the 90 days of Archive; part of untouched_ia
+  double lifetime_days = 0;      ///< 0: kept
+  double untouched_ia = 0;       ///< share untouched for the 30 days of IA
+  double untouched_archive = 0;  ///< share untouched for the 90 days of Archive; part of untouched_ia
   Flow reads;
   Flow writes;
   double in_place_fraction = 0;  ///< of the write operations, those that change part of an object
@@ -124,7 +121,7 @@ Result<RoleBook> read_roles(std::string_view text, std::string_view file);
 
 /// Brings one data set to normal form. Assumptions are noted where `assumed` is given.
 /// The profile has passed the reader, and so cannot fail here.
-Demand demand(const Profile& profile, std::size_t dataset, const Catalog& catalog,
-              const RoleBook& roles, std::vector<Assumption>* assumed = nullptr);
+Demand demand(const Profile& profile, std::size_t dataset, const Catalog& catalog, const RoleBook& roles,
+              std::vector<Assumption>* assumed = nullptr);
 
 }  // namespace storeadvise

@@ -30,13 +30,14 @@ struct Latency {
 /// EFS Bursting over the month.
 struct Burst {
   double hours_until_exhausted = std::numeric_limits<double>::infinity();  ///< of active time
-  double sustained_read = 0, sustained_write = 0;               ///< bytes/s without credits
-  double burst_metered = 0, baseline_metered = 0, credits = 0;  ///< bytes/s, bytes/s, bytes
+  double sustained_read = 0, sustained_write = 0;                          ///< bytes/s without credits
+  double burst_metered = 0, baseline_metered = 0, credits = 0;             ///< bytes/s, bytes/s, bytes
 };
 
 /// Bytes per second of all clients together.
 struct Throughput {
   double read = 0, write = 0;
+  double held_read = 0, held_write = 0;  ///< mean over the active time, hours without burst credits included
   double required_read = 0, required_write = 0;  ///< 0: none stated
   Bottleneck read_bottleneck = Bottleneck::none, write_bottleneck = Bottleneck::none;
 };
@@ -52,8 +53,7 @@ struct Times {
 struct Waiting {
   double hours = 0;  ///< host-hours a month
   Usd usd;
-  double training_hours = 0, checkpoint_hours = 0, restore_hours = 0, load_hours = 0,
-         staging_hours = 0;
+  double training_hours = 0, checkpoint_hours = 0, restore_hours = 0, load_hours = 0, staging_hours = 0;
 };
 
 /// One option reached in one way: what it costs and how fast it is.

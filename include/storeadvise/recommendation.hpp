@@ -32,8 +32,7 @@ struct Reason {
   double points = 0;
   std::string text;
   std::string source;
-  std::string
-      against_numbers;  ///< one sentence where the computed figures say otherwise; else empty
+  std::string against_numbers;  ///< one sentence where the computed figures say otherwise; else empty
 };
 
 /// One way to reach an option.
@@ -80,8 +79,7 @@ struct Verdict {
   std::optional<std::size_t> runner_up;  ///< best option of another service
   double margin = 0;
   bool close_call = false;
-  std::optional<double>
-      holds_in;  ///< share of variations with the same service; nothing when skipped
+  std::optional<double> holds_in;  ///< share of variations with the same service; nothing when skipped
   std::vector<Flip> flips;
   std::vector<std::string> low_confidence;  ///< figures of low confidence that the verdict hangs on
 };

@@ -22,10 +22,9 @@ std::string_view to_string(Effect effect);
 struct Rule {
   std::string id;
   Effect effect = Effect::advises;
-  OptionMask targets =
-      0;  ///< options that it forbids or favours; `requires`: those that lack the capability
-  double points = 0;  ///< `favours` only; below 0 it counts against
-  std::string text;   ///< sentence with {fact} placeholders
+  OptionMask targets = 0;  ///< options that it forbids or favours; `requires`: those that lack the capability
+  double points = 0;       ///< `favours` only; below 0 it counts against
+  std::string text;        ///< sentence with {fact} placeholders
   std::string source;
   std::string file;  ///< where it was read; empty for ours
   /// The condition in two parts: what the data set alone decides, and what needs an option's
@@ -45,7 +44,6 @@ const RuleBook& embedded_rules();
 /// Reads a rules file. Unknown facts, operators, options, keys and repeated ids are errors with
 /// place. `base`, where given, holds the rules that the new ones are added to; an id may not be in
 /// both.
-Result<RuleBook> read_rules(std::string_view text, std::string_view file,
-                            const RuleBook* base = nullptr);
+Result<RuleBook> read_rules(std::string_view text, std::string_view file, const RuleBook* base = nullptr);
 
 }  // namespace storeadvise

@@ -21,12 +21,8 @@ class Quantity {
     value_ += other.value_;
     return *this;
   }
-  friend constexpr Quantity operator+(Quantity a, Quantity b) {
-    return Quantity(a.value_ + b.value_);
-  }
-  friend constexpr Quantity operator-(Quantity a, Quantity b) {
-    return Quantity(a.value_ - b.value_);
-  }
+  friend constexpr Quantity operator+(Quantity a, Quantity b) { return Quantity(a.value_ + b.value_); }
+  friend constexpr Quantity operator-(Quantity a, Quantity b) { return Quantity(a.value_ - b.value_); }
   friend constexpr Quantity operator*(Quantity a, double k) { return Quantity(a.value_ * k); }
   friend constexpr Quantity operator*(double k, Quantity a) { return Quantity(a.value_ * k); }
   friend constexpr Quantity operator/(Quantity a, double k) { return Quantity(a.value_ / k); }
@@ -50,9 +46,7 @@ constexpr BytesPerSecond operator/(Bytes amount, Seconds time) {
 constexpr Seconds operator/(Bytes amount, BytesPerSecond rate) {
   return Seconds(amount.count() / rate.count());
 }
-constexpr Bytes operator*(BytesPerSecond rate, Seconds time) {
-  return Bytes(rate.count() * time.count());
-}
+constexpr Bytes operator*(BytesPerSecond rate, Seconds time) { return Bytes(rate.count() * time.count()); }
 constexpr Bytes operator*(Count n, Bytes each) { return Bytes(n.count() * each.count()); }
 
 inline constexpr double kKiB = 1024.0;
@@ -66,8 +60,6 @@ constexpr double in_hours(Seconds t) { return t.count() / 3600.0; }
 constexpr double in_days(Seconds t) { return t.count() / 86400.0; }
 /// AWS's GB is 2^30 bytes: https://aws.amazon.com/s3/pricing/
 constexpr double in_gb(Bytes amount) { return amount.count() / kGiB; }
-constexpr Usd operator*(UsdPerHour price, Seconds time) {
-  return Usd(price.count() * in_hours(time));
-}
+constexpr Usd operator*(UsdPerHour price, Seconds time) { return Usd(price.count() * in_hours(time)); }
 
 }  // namespace storeadvise

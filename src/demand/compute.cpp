@@ -17,8 +17,8 @@ double instance_price(const Instance& instance, const Catalog& catalog, const No
   return usd;
 }
 
-void fill_from_instance(Demand& d, const Instance& instance, const Compute& stated,
-                        const Catalog& catalog, const Notes& notes) {
+void fill_from_instance(Demand& d, const Instance& instance, const Compute& stated, const Catalog& catalog,
+                        const Notes& notes) {
   if (!stated.usd_per_hour) d.usd_per_hour = instance_price(instance, catalog, notes);
   if (!stated.accelerators) d.accelerators = instance.accelerators;
   if (!stated.local_storage) d.local_storage = instance.local_storage.count();
@@ -42,14 +42,12 @@ void set_compute(Demand& d, const Profile& profile, const DataSet& set, const Co
   const auto named = set.compute ? profile.compute.find(*set.compute) : profile.compute.end();
   const bool stated = named != profile.compute.end();
   const Compute& compute = stated ? named->second : role;
-  const std::string prefix =
-      notes.wanted() && stated ? "compute." + *set.compute + "." : std::string();
+  const std::string prefix = notes.wanted() && stated ? "compute." + *set.compute + "." : std::string();
   const Notes here = stated ? notes.at(prefix) : notes;
 
   if (!stated && compute.instance) here.add_word("compute", *compute.instance);
   d.hosts = compute.count.value_or(Count(1)).count();
-  if (stated && !compute.count)
-    here.from("one host where no count is stated").add("count", Count(1));
+  if (stated && !compute.count) here.from("one host where no count is stated").add("count", Count(1));
   if (compute.instance)
     if (const Instance* instance = catalog.instance(*compute.instance))
       fill_from_instance(d, *instance, compute, catalog, here);

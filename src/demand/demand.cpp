@@ -29,8 +29,7 @@ void set_stored(Demand& d, const DataSet& set, const DataSet& role, const Notes&
     d.object = std::min(object.count(), d.bytes);
     d.objects = d.object > 0 ? d.bytes / d.object : 0;
   }
-  d.growth =
-      stated_or(set.growth_per_month, role.growth_per_month, notes, "growth_per_month").count();
+  d.growth = stated_or(set.growth_per_month, role.growth_per_month, notes, "growth_per_month").count();
   d.prefixes = std::max(1.0, stated_or(set.prefixes, role.prefixes, notes, "prefixes").count());
 }
 
@@ -43,31 +42,29 @@ void set_loading(Demand& d, const DataSet& set, const DataSet& role, const Notes
                        "loading.cold_starts_per_month")
                  .count();
   d.simultaneous = std::max(
-      1.0,
-      stated_or(stated.simultaneous, usual.simultaneous, notes, "loading.simultaneous").count());
-  d.load_bytes = d.bytes * stated_or(stated.fraction_read, usual.fraction_read, notes,
-                                     "loading.fraction_read");
+      1.0, stated_or(stated.simultaneous, usual.simultaneous, notes, "loading.simultaneous").count());
+  d.load_bytes =
+      d.bytes * stated_or(stated.fraction_read, usual.fraction_read, notes, "loading.fraction_read");
 }
 
 /// One copy is what the profile calls the size; `keep` copies are stored.
 void set_checkpoints(Demand& d, const DataSet& set, const RoleBook& roles, const Notes& notes) {
   const DataSet& role = roles.roles[static_cast<std::size_t>(set.role)].defaults;
   if (!set.checkpoint && !role.checkpoint) return;
-  const auto& usual =
-      role.checkpoint
-          ? *role.checkpoint
-          : *roles.roles[static_cast<std::size_t>(Role::checkpoints)].defaults.checkpoint;
+  const auto& usual = role.checkpoint
+                          ? *role.checkpoint
+                          : *roles.roles[static_cast<std::size_t>(Role::checkpoints)].defaults.checkpoint;
   const Checkpoint stated = set.checkpoint.value_or(Checkpoint{});
   d.checkpoint_bytes = d.bytes;
   d.checkpoint_every = stated_or(stated.every, usual.every, notes, "checkpoint.every").count();
   d.checkpoint_synchronous =
       stated_or(stated.synchronous, usual.synchronous, notes, "checkpoint.synchronous");
-  d.restores = stated_or(stated.restores_per_month, usual.restores_per_month, notes,
-                         "checkpoint.restores_per_month")
-                   .count();
-  d.failures = stated_or(stated.failures_per_month, usual.failures_per_month, notes,
-                         "checkpoint.failures_per_month")
-                   .count();
+  d.restores =
+      stated_or(stated.restores_per_month, usual.restores_per_month, notes, "checkpoint.restores_per_month")
+          .count();
+  d.failures =
+      stated_or(stated.failures_per_month, usual.failures_per_month, notes, "checkpoint.failures_per_month")
+          .count();
   const double keep = stated_or(stated.keep, usual.keep, notes, "checkpoint.keep").count();
   const double active = d.reads.active_seconds;
   if (d.checkpoint_every > 0) d.checkpoint_writes = active / d.checkpoint_every;
@@ -106,11 +103,11 @@ void set_waiting_limits(Demand& d, const DataSet& set, const DataSet& role, cons
   d.max_latency =
       stated_or(set.reads.max_latency, role.reads.max_latency, notes, "reads.max_latency").count();
   const Notes quiet = limited || d.max_latency > 0 ? notes : notes.silent();
-  d.latency_percentile = stated_or(set.reads.latency_percentile, role.reads.latency_percentile,
-                                   quiet, "reads.latency_percentile");
-  d.dependent_reads = std::max(1.0, stated_or(set.reads.dependent_reads, role.reads.dependent_reads,
-                                              quiet, "reads.dependent_reads")
-                                        .count());
+  d.latency_percentile = stated_or(set.reads.latency_percentile, role.reads.latency_percentile, quiet,
+                                   "reads.latency_percentile");
+  d.dependent_reads = std::max(
+      1.0, stated_or(set.reads.dependent_reads, role.reads.dependent_reads, quiet, "reads.dependent_reads")
+               .count());
 }
 
 void set_temperature(Demand& d, const DataSet& set, const DataSet& role, const Catalog& catalog,
@@ -118,8 +115,7 @@ void set_temperature(Demand& d, const DataSet& set, const DataSet& role, const C
   const auto shares = stated_or(set.untouched, role.untouched, notes, "untouched");
   d.untouched_ia = untouched_for(shares, catalog.performance.ia_days);
   d.untouched_archive = untouched_for(shares, catalog.performance.archive_days);
-  d.hot_fraction =
-      stated_or(set.reads.hot_fraction, role.reads.hot_fraction, notes, "reads.hot_fraction");
+  d.hot_fraction = stated_or(set.reads.hot_fraction, role.reads.hot_fraction, notes, "reads.hot_fraction");
   d.cold_bytes = std::min(set.reads.cold_bytes_per_month.value_or(Bytes(0)).count(), d.reads.bytes);
 }
 
@@ -156,14 +152,14 @@ void set_rest(Demand& d, const DataSet& set, const Profile& profile, const RoleD
 
 }  // namespace
 
-Demand demand(const Profile& profile, std::size_t dataset, const Catalog& catalog,
-              const RoleBook& roles, std::vector<Assumption>* assumed) {
+Demand demand(const Profile& profile, std::size_t dataset, const Catalog& catalog, const RoleBook& roles,
+              std::vector<Assumption>* assumed) {
   const DataSet& set = profile.datasets[dataset];
   const RoleDefaults& role = roles.roles[static_cast<std::size_t>(set.role)];
   const std::string prefix = assumed != nullptr ? "datasets." + set.name + "." : std::string();
-  const std::string source =
-      assumed != nullptr ? "role " + std::string(kRoleNames[static_cast<std::size_t>(set.role)])
-                         : std::string();
+  const std::string source = assumed != nullptr
+                                 ? "role " + std::string(kRoleNames[static_cast<std::size_t>(set.role)])
+                                 : std::string();
   const Notes notes(assumed, prefix, source);
 
   Demand d;
@@ -171,8 +167,7 @@ Demand demand(const Profile& profile, std::size_t dataset, const Catalog& catalo
   d.month_hours = profile.month_hours.value_or(roles.month_hours);
   set_stored(d, set, role.defaults, notes);
   set_compute(d, profile, set, role.compute, catalog, notes);
-  const Stored stored{
-      .bytes = d.bytes, .object = d.object, .month_hours = d.month_hours, .hosts = d.hosts};
+  const Stored stored{.bytes = d.bytes, .object = d.object, .month_hours = d.month_hours, .hosts = d.hosts};
   d.reads = read_flow(set, role.defaults, stored, notes);
   d.writes = write_flow(set, role.defaults, stored, d.reads, notes);
   set_loading(d, set, role.defaults, notes);

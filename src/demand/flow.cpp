@@ -9,14 +9,12 @@ namespace {
 struct Names {
   std::string_view passes, bytes, operations, request, pattern, random, client;
 };
-constexpr Names kReads{
-    "reads.passes_per_month", "reads.bytes_per_month", "reads.operations_per_month",
-    "reads.request_size",     "reads.pattern",         "reads.random_fraction",
-    "reads.s3_client"};
-constexpr Names kWrites{
-    "writes.passes_per_month", "writes.bytes_per_month", "writes.operations_per_month",
-    "writes.request_size",     "writes.pattern",         "writes.random_fraction",
-    "writes.s3_client"};
+constexpr Names kReads{"reads.passes_per_month", "reads.bytes_per_month", "reads.operations_per_month",
+                       "reads.request_size",     "reads.pattern",         "reads.random_fraction",
+                       "reads.s3_client"};
+constexpr Names kWrites{"writes.passes_per_month", "writes.bytes_per_month", "writes.operations_per_month",
+                        "writes.request_size",     "writes.pattern",         "writes.random_fraction",
+                        "writes.s3_client"};
 
 bool has_volume(const Traffic& t) {
   return t.passes_per_month || t.bytes_per_month || t.operations_per_month;
@@ -50,9 +48,8 @@ void set_pattern(Flow& flow, const Traffic& stated, const Traffic& role, const N
   if (pattern == Pattern::sequential) flow.random_fraction = 0;
   if (pattern == Pattern::random) flow.random_fraction = 1;
   if (pattern == Pattern::mixed)
-    flow.random_fraction =
-        stated_or(stated.random_fraction, std::optional(role.random_fraction.value_or(0.5)), notes,
-                  names.random);
+    flow.random_fraction = stated_or(stated.random_fraction,
+                                     std::optional(role.random_fraction.value_or(0.5)), notes, names.random);
 }
 
 /// What reads and writes have in common.
@@ -61,16 +58,14 @@ Flow flow_of(const Traffic& stated, const Traffic& role, const Stored& stored, c
   Flow flow;
   const bool volume_stated = has_volume(stated);
   // Notes on how nothing is written would only be noise.
-  const bool silent = volume_stated ? stated.bytes_per_month == Bytes(0) ||
-                                          stated.operations_per_month == Count(0) ||
-                                          stated.passes_per_month == 0.0
-                                    : role.bytes_per_month == Bytes(0);
+  const bool silent = volume_stated
+                          ? stated.bytes_per_month == Bytes(0) || stated.operations_per_month == Count(0) ||
+                                stated.passes_per_month == 0.0
+                          : role.bytes_per_month == Bytes(0);
   const Notes how = silent && &names == &kWrites ? notes.silent() : notes;
-  const bool fixed =
-      stated.operations_per_month && (stated.bytes_per_month || stated.passes_per_month);
+  const bool fixed = stated.operations_per_month && (stated.bytes_per_month || stated.passes_per_month);
   flow.request =
-      stated_or(stated.request_size, role.request_size, fixed ? notes.silent() : how, names.request)
-          .count();
+      stated_or(stated.request_size, role.request_size, fixed ? notes.silent() : how, names.request).count();
   if (!volume_stated) note_volume(role, names, notes);
   set_volume(flow, volume_stated ? stated : role, stored);
   set_pattern(flow, stated, role, names, how);
@@ -92,18 +87,17 @@ Flow read_flow(const DataSet& set, const DataSet& role, const Stored& stored, co
     flow.clients = stated.clients->count();
   } else {
     flow.clients = std::max(1.0, stored.hosts);
-    notes.from(set.compute ? "compute count" : notes.source())
-        .add("reads.clients", Count(flow.clients));
+    notes.from(set.compute ? "compute count" : notes.source()).add("reads.clients", Count(flow.clients));
   }
   // A client that reads ahead fills the network, unless the profile says how many threads it has.
   const bool fills = stated.s3_client && *stated.s3_client != S3Client::sdk;
   flow.streams_stated = stated.streams_per_client.has_value() || !fills;
-  flow.streams = std::max(1.0, stated_or(stated.streams_per_client, role.reads.streams_per_client,
-                                         notes, "reads.streams_per_client")
+  flow.streams = std::max(1.0, stated_or(stated.streams_per_client, role.reads.streams_per_client, notes,
+                                         "reads.streams_per_client")
                                    .count());
   flow.active_seconds =
-      active_seconds(stated_or(stated.active_hours_per_month, role.reads.active_hours_per_month,
-                               notes, "reads.active_hours_per_month"),
+      active_seconds(stated_or(stated.active_hours_per_month, role.reads.active_hours_per_month, notes,
+                               "reads.active_hours_per_month"),
                      stored.month_hours);
   return flow;
 }

@@ -6,6 +6,15 @@
 
 namespace storeadvise {
 
+Bill& Bill::operator=(const Bill& other) {
+  if (this == &other) return *this;
+  std::copy_n(other.lines_.begin(), other.size_, lines_.begin());
+  size_ = other.size_;
+  total_ = other.total_;
+  complete_ = other.complete_;
+  return *this;
+}
+
 void Bill::push(Item item, double quantity, double unit_price, const Price* price) {
   if (unit_price == 0 || size_ == kMaxLines) return;
   lines_[size_++] = BillLine{item, quantity, unit_price, price};

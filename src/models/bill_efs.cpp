@@ -13,8 +13,7 @@ struct Tiers {
 Tiers tiers(const Option& option, const Demand& d) {
   const double ia = option.ia ? d.untouched_ia : 0;
   const double archive = option.archive ? d.untouched_archive : 0;
-  return {
-      .standard = d.bytes * (1 - ia), .ia = d.bytes * (ia - archive), .archive = d.bytes * archive};
+  return {.standard = d.bytes * (1 - ia), .ia = d.bytes * (ia - archive), .archive = d.bytes * archive};
 }
 
 const Price* ia_price(const Option& option, const EfsOffer& efs) {
@@ -23,18 +22,15 @@ const Price* ia_price(const Option& option, const EfsOffer& efs) {
 }
 
 /// Files below 128 KiB are billed as 128 KiB in Infrequent Access and Archive.
-void add_minimum_size(Bill& bill, double bytes, const Demand& d, const Price* price,
-                      const Performance& p) {
+void add_minimum_size(Bill& bill, double bytes, const Demand& d, const Price* price, const Performance& p) {
   if (!(d.object > 0) || d.object >= p.efs_min_file) return;
   bill.add(Item::minimum_size, in_gb(Bytes(bytes / d.object * (p.efs_min_file - d.object))), price);
 }
 
-void add_storage(Bill& bill, const Option& option, const Demand& d, const Tiers& t,
-                 const Catalog& catalog) {
+void add_storage(Bill& bill, const Option& option, const Demand& d, const Tiers& t, const Catalog& catalog) {
   const EfsOffer& efs = catalog.efs;
   const double inodes = d.objects * catalog.performance.efs_inode;
-  bill.add(Item::storage, in_gb(Bytes(t.standard + inodes)),
-           option.one_zone ? efs.onezone : efs.standard);
+  bill.add(Item::storage, in_gb(Bytes(t.standard + inodes)), option.one_zone ? efs.onezone : efs.standard);
   bill.add(Item::storage, in_gb(Bytes(t.ia)), ia_price(option, efs));
   bill.add(Item::storage, in_gb(Bytes(t.archive)), efs.archive);
   add_minimum_size(bill, t.ia, d, ia_price(option, efs), catalog.performance);
@@ -51,24 +47,25 @@ void add_elastic(Bill& bill, const EfsWork& work, const Catalog& catalog) {
 
 /// Reads hit the cold classes as far as the profile says, split by what lies
 /// there; what is tiered is the untouched share of the month's writes.
-void add_lifecycle(Bill& bill, const Option& option, const Demand& d, const Tiers& t,
-                   const EfsOffer& efs) {
+void add_lifecycle(Bill& bill, const Option& option, const Demand& d, const Tiers& t, const EfsOffer& efs) {
   const double cold = t.ia + t.archive;
   const double reads = cold > 0 ? d.cold_bytes : 0;
   const double ia_share = cold > 0 ? t.ia / cold : 0;
   bill.add(Item::ia_reads, in_gb(Bytes(reads * ia_share)), efs.ia_read);
-  if (option.ia)
-    bill.add(Item::ia_tiering, in_gb(Bytes(d.writes.bytes * d.untouched_ia)), efs.ia_tiering);
+  if (option.ia) bill.add(Item::ia_tiering, in_gb(Bytes(d.writes.bytes * d.untouched_ia)), efs.ia_tiering);
   bill.add(Item::archive_reads, in_gb(Bytes(reads * (1 - ia_share))), efs.archive_read);
   if (option.archive)
-    bill.add(Item::archive_tiering, in_gb(Bytes(d.writes.bytes * d.untouched_archive)),
-             efs.archive_tiering);
+    bill.add(Item::archive_tiering, in_gb(Bytes(d.writes.bytes * d.untouched_archive)), efs.archive_tiering);
 }
 
 }  // namespace
 
-double provisioned_mib(const Demand& d, const Performance& p) {
+double provisioned_mib(const Demand& d, const Catalog& catalog) {
+  const Performance& p = catalog.performance;
   if (d.provisioned > 0) return d.provisioned / kMiB;
+  const Price* price = catalog.efs.provisioned;
+  const bool free = price != nullptr && price->tiers.front().usd == 0;
+  if (free) return p.efs_read_max[static_cast<std::size_t>(EfsMode::provisioned)] * p.efs_read_weight / kMiB;
   const double read = d.reads.required > 0 ? d.reads.required : d.reads.average_rate();
   const double write = d.writes.required > 0 ? d.writes.required : d.writes.average_rate();
   // A billionth off, so that 100.00000000001 MiB/s out of a division are 100.

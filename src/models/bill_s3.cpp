@@ -11,8 +11,8 @@ double billable(double size, const S3Offer& offer) { return std::max(size, offer
 /// Intelligent-Tiering keeps objects too small to be monitored in its frequent tier.
 bool is_monitored(const Demand& d, const Performance& p) { return d.object >= p.it_monitored_from; }
 
-void add_intelligent_tiering(Bill& bill, const Demand& d, const S3Offer& offer,
-                             const Performance& p, double already) {
+void add_intelligent_tiering(Bill& bill, const Demand& d, const S3Offer& offer, const Performance& p,
+                             double already) {
   const double gb = in_gb(Bytes(d.bytes));
   const bool monitored = is_monitored(d, p);
   const double cold = monitored ? d.untouched_ia : 0;
@@ -36,8 +36,7 @@ void add_storage(Bill& bill, S3Class s3_class, const Demand& d, const Catalog& c
            offer.storage);
   const S3Offer& standard = catalog.s3[static_cast<std::size_t>(S3Class::standard)];
   bill.add(Item::archive_overhead, in_gb(Bytes(d.objects * offer.overhead_bytes)), offer.storage);
-  bill.add(Item::archive_overhead, in_gb(Bytes(d.objects * offer.overhead_standard_bytes)),
-           standard.storage);
+  bill.add(Item::archive_overhead, in_gb(Bytes(d.objects * offer.overhead_standard_bytes)), standard.storage);
 }
 
 /// Multipart uploads into the archive classes pay Standard's price for the
@@ -45,8 +44,7 @@ void add_storage(Bill& bill, S3Class s3_class, const Demand& d, const Catalog& c
 void add_puts(Bill& bill, S3Class s3_class, const S3Work& work, const Catalog& catalog) {
   const S3Offer& offer = catalog.s3[static_cast<std::size_t>(s3_class)];
   const bool archive = s3_class == S3Class::glacier_flexible || s3_class == S3Class::deep_archive;
-  const Price* part_price =
-      archive ? catalog.s3[static_cast<std::size_t>(S3Class::standard)].put : offer.put;
+  const Price* part_price = archive ? catalog.s3[static_cast<std::size_t>(S3Class::standard)].put : offer.put;
   const double completions = work.single_puts + work.uploads;
   const double parts = work.uploads + work.parts;
   if (part_price == offer.put) {
@@ -57,8 +55,8 @@ void add_puts(Bill& bill, S3Class s3_class, const S3Work& work, const Catalog& c
   bill.add(Item::put_requests, parts, part_price);
 }
 
-void add_retrieval(Bill& bill, S3Class s3_class, const Demand& d, const S3Work& work,
-                   double read_bytes, const S3Offer& offer) {
+void add_retrieval(Bill& bill, S3Class s3_class, const Demand& d, const S3Work& work, double read_bytes,
+                   const S3Offer& offer) {
   const bool archive = offer.restore_hours > 0;
   const bool free = s3_class == S3Class::standard || s3_class == S3Class::intelligent_tiering;
   if (free) return;
@@ -95,8 +93,7 @@ Bill bill_s3(S3Class s3_class, const Demand& d, const S3Work& work, double gets,
   }
   add_puts(bill, s3_class, work, catalog);
   bill.add(Item::get_requests, gets, offer.get);
-  if (s3_class == S3Class::express)
-    bill.add(Item::upload, in_gb(Bytes(work.written_bytes)), offer.upload);
+  if (s3_class == S3Class::express) bill.add(Item::upload, in_gb(Bytes(work.written_bytes)), offer.upload);
   add_retrieval(bill, s3_class, d, work, read_bytes, offer);
   add_minimum_duration(bill, d, work, offer);
   return bill;

@@ -16,8 +16,8 @@ struct TierFill {
 
 /// The month's bill of all bytes in one class of S3. `gets` and `read_bytes` are
 /// what is fetched from S3, less than the application reads where a local copy answers.
-Bill bill_s3(S3Class s3_class, const Demand& demand, const S3Work& work, double gets,
-             double read_bytes, const Catalog& catalog, const TierFill& fill = {});
+Bill bill_s3(S3Class s3_class, const Demand& demand, const S3Work& work, double gets, double read_bytes,
+             const Catalog& catalog, const TierFill& fill = {});
 
 /// GB-months that `bill_s3` stores in the tiered price of the class.
 double tiered_gb(S3Class s3_class, const Demand& demand, const S3Work& work);
@@ -28,7 +28,8 @@ Bill bill_efs(const Option& option, const Demand& demand, const EfsWork& work, d
 
 /// What EFS Provisioned has to be bought at, whole MiB/s: the write rate plus a
 /// third of the read rate, the required one where stated, else the average
-/// while active; or the amount that the profile says is bought already.
-double provisioned_mib(const Demand& demand, const Performance& performance);
+/// while active; or the amount that the profile says is bought already. Where a catalog
+/// charges nothing for it, all that the service gives.
+double provisioned_mib(const Demand& demand, const Catalog& catalog);
 
 }  // namespace storeadvise

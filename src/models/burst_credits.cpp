@@ -23,8 +23,7 @@ BurstMonth burst_month(const Demand& d, double standard_bytes, const Performance
   b.credits = std::max(p.efs_credits_min, standard_bytes * p.efs_credits_per_byte);
   b.sustained_write = b.baseline_metered;
   b.sustained_read = b.baseline_metered / p.efs_read_weight;
-  const double active =
-      d.reads.active_seconds > 0 ? d.reads.active_seconds : d.writes.active_seconds;
+  const double active = d.reads.active_seconds > 0 ? d.reads.active_seconds : d.writes.active_seconds;
   const double drain = std::min(metered_demand(d, p), b.burst_metered) - b.baseline_metered;
   if (!(drain > 0) || !(active > 0)) return month;
 

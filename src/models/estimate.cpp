@@ -9,7 +9,7 @@ Path stream_path(const Workbench& b, const S3Speed& speed) {
   const Demand& d = b.demand;
   return {.read = s3_read_rate(d, speed, b.hosts, b.catalog),
           .write = s3_write_rate(d, speed, b.hosts, b.catalog.performance),
-          .load = s3_read_rate(d, speed, b.loaders, b.catalog),
+          .load = d.starts > 0 ? s3_read_rate(d, speed, b.loaders, b.catalog) : Rate{},
           .latency = s3_latency(d, speed, b.hosts, b.catalog)};
 }
 
@@ -22,8 +22,7 @@ Path stage_path(const Workbench& b, const S3Speed& speed, const Path& stream) {
             .write = stream.write,
             .load = download,
             .latency = disk_latency(b.demand, p)};
-  path.load.bytes_per_s =
-      disk.bytes_per_s > 0 ? 1 / (1 / download.bytes_per_s + 1 / disk.bytes_per_s) : 0;
+  path.load.bytes_per_s = disk.bytes_per_s > 0 ? 1 / (1 / download.bytes_per_s + 1 / disk.bytes_per_s) : 0;
   path.latency.write_p50 = stream.latency.write_p50;
   return path;
 }
@@ -60,15 +59,22 @@ double steady_reads(const Demand& d) {
   return std::max(0.0, d.reads.bytes - d.starts * d.load_bytes - d.restores * d.checkpoint_bytes);
 }
 
-/// Share of all reads that a cache on each host answers: of what fits, all but the first touch.
+/// Share of the steady reads that touch what a cache of this size keeps: the hot part first.
+double cached_share(const Demand& d, double hot_share) {
+  if (d.local_storage >= d.bytes) return 1;
+  const double hot = d.bytes * d.hot_fraction;
+  const double hot_reads = d.hot_fraction < 1 ? hot_share : 1;
+  if (d.local_storage <= hot) return hot_reads * d.local_storage / hot;
+  return hot_reads + (1 - hot_reads) * (d.local_storage - hot) / (d.bytes - hot);
+}
+
+/// Share of all reads that a cache on each host answers: of what it keeps, all but the first touch.
 double cache_hits(const Demand& d, double hosts, double hot_share) {
   const double reads = steady_reads(d);
   if (!(reads > 0) || !(d.local_storage > 0)) return 0;
-  const double working = std::max(d.bytes * d.hot_fraction, 1.0);
-  const double fits = std::min(1.0, d.local_storage / working);
-  const double first = std::min(1.0, working / (reads / hosts));
-  const double hot = d.hot_fraction < 1 ? hot_share : 1;
-  return fits * (1 - first) * hot * reads / d.reads.bytes;
+  const double kept = std::min(d.local_storage, d.bytes);
+  const double first = std::min(1.0, kept / (reads / hosts));
+  return cached_share(d, hot_share) * (1 - first) * reads / d.reads.bytes;
 }
 
 void fill_staging(Workbench& b) {
@@ -118,13 +124,21 @@ void add_cold_reads(Estimate& e, const Option& option, const Demand& d, const Pe
   e.latency.write_p50 = write;
 }
 
+std::size_t pace_index(EfsMode mode, bool one_zone) {
+  return (mode == EfsMode::provisioned ? 2U : 0U) + (one_zone ? 1U : 0U);
+}
+
 Estimate estimate_efs(const Workbench& b, const Option& option) {
   const Demand& d = b.demand;
-  const double standard = d.bytes * (option.ia ? 1 - d.untouched_ia : 1);
-  const EfsPace paced = efs_pace(b, option.mode, option.one_zone, standard, b.provisioned_mib);
-  Estimate e = from_pace(paced.pace, Access::direct);
-  if (option.mode == EfsMode::bursting) e.burst = paced.month.burst;
-  if (option.mode == EfsMode::provisioned) e.provisioned_mib_per_s = b.provisioned_mib;
+  Estimate e;
+  if (option.mode == EfsMode::bursting) {
+    const EfsPace paced = burst_pace(b, option.one_zone, d.bytes * (option.ia ? 1 - d.untouched_ia : 1));
+    e = from_pace(paced.pace, Access::direct);
+    e.burst = paced.month.burst;
+  } else {
+    e = from_pace(b.efs_paces[pace_index(option.mode, option.one_zone)], Access::direct);
+    if (option.mode == EfsMode::provisioned) e.provisioned_mib_per_s = b.provisioned_mib;
+  }
   e.bill = bill_efs(option, d, b.efs, b.provisioned_mib, b.catalog);
   add_cold_reads(e, option, d, b.catalog.performance);
   return e;
@@ -136,26 +150,24 @@ Path efs_path(const Workbench& b, const EfsSpeed& speed) {
   const Performance& p = b.catalog.performance;
   return {.read = efs_read_rate(b.demand, speed, b.hosts, p),
           .write = efs_write_rate(b.demand, speed, b.hosts, p),
-          .load = efs_read_rate(b.demand, speed, b.loaders, p),
+          .load = b.demand.starts > 0 ? efs_read_rate(b.demand, speed, b.loaders, p) : Rate{},
           .latency = efs_latency(b.demand, speed, p)};
 }
 
-EfsPace efs_pace(const Workbench& b, EfsMode mode, bool one_zone, double standard_bytes,
-                 double provisioned) {
+Pace steady_pace(const Workbench& b, EfsMode mode, bool one_zone, double provisioned) {
   const Performance& p = b.catalog.performance;
-  EfsPace result;
-  if (mode != EfsMode::bursting) {
-    const Path path = efs_path(b, efs_speed(mode, one_zone, provisioned * kMiB, p));
-    result.pace = pace(b.demand, path, nullptr, 1, 0);
-    return result;
-  }
-  result.month = burst_month(b.demand, standard_bytes, p);
-  const Burst& burst = result.month.burst;
-  const Path fast = efs_path(b, efs_speed(mode, one_zone, burst.burst_metered, p));
-  const Path slow = efs_path(b, efs_speed(mode, one_zone, burst.baseline_metered, p));
+  return pace(b.demand, efs_path(b, efs_speed(mode, one_zone, provisioned * kMiB, p)), nullptr, 1, 0);
+}
+
+EfsPace burst_pace(const Workbench& b, bool one_zone, double standard_bytes) {
+  const Performance& p = b.catalog.performance;
+  EfsPace result{.pace = {}, .month = burst_month(b.demand, standard_bytes, p)};
+  Burst& burst = result.month.burst;
+  const Path fast = efs_path(b, efs_speed(EfsMode::bursting, one_zone, burst.burst_metered, p));
+  const Path slow = efs_path(b, efs_speed(EfsMode::bursting, one_zone, burst.baseline_metered, p));
   result.pace = pace(b.demand, fast, &slow, result.month.burst_share, 0);
-  result.month.burst.sustained_read = slow.read.bytes_per_s;
-  result.month.burst.sustained_write = slow.write.bytes_per_s;
+  burst.sustained_read = slow.read.bytes_per_s;
+  burst.sustained_write = slow.write.bytes_per_s;
   return result;
 }
 
@@ -163,8 +175,7 @@ Bill s3_bill(const Workbench& b, S3Class s3_class, Access access, const TierFill
   if (access == Access::stage)
     return bill_s3(s3_class, b.demand, b.s3, b.stage_gets, b.stage_bytes, b.catalog, fill);
   const double fetched = access == Access::cache ? 1 - b.cache_hits : 1;
-  return bill_s3(s3_class, b.demand, b.s3, b.s3.gets * fetched, b.s3.read_bytes * fetched,
-                 b.catalog, fill);
+  return bill_s3(s3_class, b.demand, b.s3, b.s3.gets * fetched, b.s3.read_bytes * fetched, b.catalog, fill);
 }
 
 Bill stream_bill(const Workbench& b, S3Class s3_class, const TierFill& fill) {
@@ -180,19 +191,22 @@ Workbench workbench(const Demand& d, const Catalog& catalog) {
               .hosts = {.count = d.reads.clients, .network = d.network},
               .loaders = {.count = d.simultaneous, .network = d.network_burst},
               .standard = {},
-              .express = {}};
+              .express = {},
+              .efs_paces = {}};
   b.cache_hits = cache_hits(d, b.hosts.count, p.hot_share_of_reads);
-  b.provisioned_mib = provisioned_mib(d, p);
+  b.provisioned_mib = provisioned_mib(d, catalog);
   fill_staging(b);
   const bool local = d.local_storage > 0;
   b.standard = s3_paces(b, false, local);
   const OptionMask express = OptionMask{1} << *option_index("s3.express");
   if ((catalog.options & express) != 0) b.express = s3_paces(b, true, local);
+  for (const EfsMode mode : {EfsMode::elastic, EfsMode::provisioned})
+    for (const bool one_zone : {false, true})
+      b.efs_paces[pace_index(mode, one_zone)] = steady_pace(b, mode, one_zone, b.provisioned_mib);
   return b;
 }
 
-std::size_t estimate(const Workbench& b, const Option& option, bool all_ways,
-                     std::span<Estimate, 3> out) {
+std::size_t estimate(const Workbench& b, const Option& option, bool all_ways, std::span<Estimate, 3> out) {
   if (option.service == Service::hybrid) {
     out[0] = option.hybrid == Hybrid::s3_efs ? estimate_s3_efs(b) : estimate_s3_files(b);
     return 1;
@@ -202,7 +216,9 @@ std::size_t estimate(const Workbench& b, const Option& option, bool all_ways,
     return 1;
   }
   out[0] = estimate_s3(b, option.s3_class, Access::stream);
-  if (!(b.demand.local_storage > 0) && !all_ways) return 1;
+  // A copy on local disks only helps what is read again and again.
+  const bool repeats = steady_reads(b.demand) > 0;
+  if (!repeats || (!(b.demand.local_storage > 0) && !all_ways)) return 1;
   out[1] = estimate_s3(b, option.s3_class, Access::stage);
   out[2] = estimate_s3(b, option.s3_class, Access::cache);
   return 3;

@@ -17,10 +17,10 @@ struct S3Paces {
   Pace stream, stage, cache;
 };
 
-/// A throughput mode of EFS, Regional or One Zone.
+/// EFS Bursting: how fast, and how long the credits last.
 struct EfsPace {
   Pace pace;
-  BurstMonth month;  ///< Bursting only
+  BurstMonth month;
 };
 
 /// What depends on the data set alone and is shared by the options, worked out once.
@@ -36,22 +36,24 @@ struct Workbench {
   double stage_bytes = 0;  ///< fetched a month when every host downloads first
   double provisioned_mib = 0;
   S3Paces standard, express;
+  /// Elastic and Provisioned, Regional and One Zone: what they store where does not change their pace.
+  std::array<Pace, 4> efs_paces;
 };
 
 Workbench workbench(const Demand& demand, const Catalog& catalog);
 
 /// Fills `out` with one estimate for each way to reach the option and returns how
 /// many. Ways that need local storage are left out where there is none, unless `all_ways`.
-std::size_t estimate(const Workbench& bench, const Option& option, bool all_ways,
-                     std::span<Estimate, 3> out);
+std::size_t estimate(const Workbench& bench, const Option& option, bool all_ways, std::span<Estimate, 3> out);
 
 /// Both hybrids; see src/models/hybrid.cpp for what is copied where.
 Estimate estimate_s3_efs(const Workbench& bench);
 Estimate estimate_s3_files(const Workbench& bench);
 
-/// A mode of EFS that stores `standard_bytes` outside Infrequent Access; `provisioned` in MiB/s.
-EfsPace efs_pace(const Workbench& bench, EfsMode mode, bool one_zone, double standard_bytes,
-                 double provisioned);
+/// Elastic or Provisioned at `provisioned` MiB/s.
+Pace steady_pace(const Workbench& bench, EfsMode mode, bool one_zone, double provisioned);
+/// Bursting with `standard_bytes` outside Infrequent Access.
+EfsPace burst_pace(const Workbench& bench, bool one_zone, double standard_bytes);
 /// The same without credits or any demand, as rates: for the parts of a hybrid.
 Path efs_path(const Workbench& bench, const EfsSpeed& speed);
 

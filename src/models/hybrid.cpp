@@ -6,9 +6,7 @@ namespace storeadvise {
 namespace {
 
 /// Share of the reads that the hot part answers.
-double hits(const Demand& d, const Performance& p) {
-  return d.hot_fraction < 1 ? p.hot_share_of_reads : 1;
-}
+double hits(const Demand& d, const Performance& p) { return d.hot_fraction < 1 ? p.hot_share_of_reads : 1; }
 
 /// Objects copied back to the bucket in a month: every new file, and every
 /// changed one at most once per `every` seconds.
@@ -55,8 +53,8 @@ Bucket cheapest_bucket(const Workbench& b, double synced, double fetched) {
   const S3Work work = bucket_work(b, synced, fetched);
   Bucket best;
   bool found = false;
-  for (const S3Class s3_class : {S3Class::standard, S3Class::intelligent_tiering,
-                                 S3Class::standard_ia, S3Class::glacier_instant}) {
+  for (const S3Class s3_class :
+       {S3Class::standard, S3Class::intelligent_tiering, S3Class::standard_ia, S3Class::glacier_instant}) {
     const auto bit = OptionMask{1} << static_cast<unsigned>(s3_class);
     if ((b.catalog.options & bit) == 0) continue;
     const Bill bill = bill_s3(s3_class, b.demand, work, work.gets, work.read_bytes, b.catalog);
@@ -64,8 +62,7 @@ Bucket cheapest_bucket(const Workbench& b, double synced, double fetched) {
     best = {bill, s3_class};
     found = true;
   }
-  if (!found)
-    best.bill = bill_s3(S3Class::standard, b.demand, work, work.gets, work.read_bytes, b.catalog);
+  if (!found) best.bill = bill_s3(S3Class::standard, b.demand, work, work.gets, work.read_bytes, b.catalog);
   return best;
 }
 
@@ -80,7 +77,7 @@ HotBill hot_bill(const Workbench& b, const Demand& hot, std::size_t option, doub
                  double copied_out) {
   const Performance& p = b.catalog.performance;
   const Option& o = kOptions[option];
-  HotBill h{.bill = {}, .mode = o.mode, .provisioned = provisioned_mib(hot, p)};
+  HotBill h{.bill = {}, .mode = o.mode, .provisioned = provisioned_mib(hot, b.catalog)};
   h.bill = bill_efs(o, hot, efs_work(hot, p), h.provisioned, b.catalog);
   if (o.mode == EfsMode::elastic) {
     h.bill.add(Item::sync_reads, in_gb(Bytes(copied_out)), b.catalog.efs.elastic_read);
@@ -103,10 +100,15 @@ HotPlan cheapest_hot(const Workbench& b, const Demand& hot, double copied_in, do
     if ((b.catalog.options >> option & 1U) == 0) continue;
     const HotBill bought = hot_bill(b, hot, option, copied_in, copied_out);
     if (found && !bought.bill.complete()) continue;
-    const EfsPace paced = efs_pace(b, bought.mode, false, hot.bytes, bought.provisioned);
+    EfsPace paced;
+    if (bought.mode == EfsMode::bursting) {
+      paced = burst_pace(b, false, hot.bytes);
+    } else {
+      paced.pace = steady_pace(b, bought.mode, false, bought.provisioned);
+    }
     const Usd total = bought.bill.total() + paced.pace.waiting.usd;
-    const bool better = !best.bought.bill.complete() ||
-                        total < best.bought.bill.total() + best.paced.pace.waiting.usd;
+    const bool better =
+        !best.bought.bill.complete() || total < best.bought.bill.total() + best.paced.pace.waiting.usd;
     if (found && !better) continue;
     best = {bought, paced};
     found = true;
@@ -132,17 +134,15 @@ Estimate estimate_s3_efs(const Workbench& b) {
 
   Path path;
   const bool bursting = plan.bought.mode == EfsMode::bursting;
-  const double metered =
-      bursting ? plan.paced.month.burst.burst_metered : plan.bought.provisioned * kMiB;
+  const double metered = bursting ? plan.paced.month.burst.burst_metered : plan.bought.provisioned * kMiB;
   path = efs_path(b, efs_speed(plan.bought.mode, false, metered, p));
   const S3Speed s3 = s3_speed(false, d, p);
   path.read = mixed(path.read, hit, s3_read_rate(d, s3, b.hosts, b.catalog));
-  path.load = mixed(path.load, hit, s3_read_rate(d, s3, b.loaders, b.catalog));
+  if (d.starts > 0) path.load = mixed(path.load, hit, s3_read_rate(d, s3, b.loaders, b.catalog));
   path.latency = mixture(path.latency, hit, s3_latency(d, s3, b.hosts, b.catalog));
   Path slow = path;
   if (bursting)
-    slow = efs_path(
-        b, efs_speed(EfsMode::bursting, false, plan.paced.month.burst.baseline_metered, p));
+    slow = efs_path(b, efs_speed(EfsMode::bursting, false, plan.paced.month.burst.baseline_metered, p));
   const Pace paced =
       pace(d, path, bursting ? &slow : nullptr, bursting ? plan.paced.month.burst_share : 1, 0);
 
@@ -164,8 +164,7 @@ namespace {
 /// What the high-performance tier holds: the hot part as far as it is read in
 /// small operations, and what was written lately.
 double active_bytes(const Demand& d, double small) {
-  return std::min(d.bytes,
-                  std::max(small * d.hot_fraction * d.bytes, std::min(d.writes.bytes, d.bytes)));
+  return std::min(d.bytes, std::max(small * d.hot_fraction * d.bytes, std::min(d.writes.bytes, d.bytes)));
 }
 
 Bill files_bill(const Workbench& b) {
@@ -176,8 +175,7 @@ Bill files_bill(const Workbench& b) {
   const double synced = copied_back(d, p.files_sync_window);
   Demand versioned = d;  // S3 Files asks for a versioned bucket
   versioned.needs.insert(Need::versioning);
-  const double imported =
-      std::min(active_bytes(d, small), small * d.reads.bytes * (1 - hits(d, p)));
+  const double imported = std::min(active_bytes(d, small), small * d.reads.bytes * (1 - hits(d, p)));
   const S3Work work = bucket_work(b, synced, d.reads.bytes * (1 - small) + imported);
   Bill bill = bill_s3(S3Class::standard, versioned, work, work.gets, work.read_bytes, b.catalog);
   const double billed = d.object > 0 ? std::max(1.0, p.files_min_file / d.object) : 1;
@@ -185,8 +183,7 @@ Bill files_bill(const Workbench& b) {
   const double metadata = p.efs_metadata_min;
   bill.add(Item::elastic_reads, in_gb(Bytes(b.efs.metered_reads * small + b.efs.opens * metadata)),
            files.read);
-  bill.add(Item::elastic_writes, in_gb(Bytes(b.efs.metered_writes + b.efs.creates * metadata)),
-           files.write);
+  bill.add(Item::elastic_writes, in_gb(Bytes(b.efs.metered_writes + b.efs.creates * metadata)), files.write);
   bill.add(Item::sync_reads, in_gb(Bytes(synced * d.object)), files.read);
   bill.add(Item::sync_writes, in_gb(Bytes(imported)), files.write);
   return bill;
@@ -209,7 +206,7 @@ Estimate estimate_s3_files(const Workbench& b) {
   const double small = 1 - direct_share(d, p);
   const Path path{.read = files_read_rate(d, bucket, b.hosts, p),
                   .write = files_write_rate(d, b.hosts, p),
-                  .load = files_read_rate(d, bucket, b.loaders, p),
+                  .load = d.starts > 0 ? files_read_rate(d, bucket, b.loaders, p) : Rate{},
                   .latency = mixture(mount, small * hits(d, p), s3)};
   const Pace paced = pace(d, path, nullptr, 1, 0);
   Estimate e;

@@ -6,18 +6,18 @@
 namespace storeadvise {
 namespace {
 
-/// The value at percentile `p` (a share) of a spread known at three points.
-double at(const Latency& l, double p) {
-  if (p <= 0.5) return l.read_p50;
-  return p <= 0.95 ? l.read_p95 : l.read_p99;
+/// The value at a share of the reads, of a spread known at three points: straight lines between them.
+double at(const Latency& l, double share) {
+  if (share <= 0.5) return l.read_p50;
+  if (share <= 0.95) return l.read_p50 + (l.read_p95 - l.read_p50) * (share - 0.5) / 0.45;
+  return l.read_p95 + (l.read_p99 - l.read_p95) * std::min(1.0, (share - 0.95) / 0.04);
 }
 
 double quantile(const Latency& first, double share, const Latency& second, double p) {
   const Latency& fast = first.read_p50 <= second.read_p50 ? first : second;
   const Latency& slow = &fast == &first ? second : first;
   const double fast_share = &fast == &first ? share : 1 - share;
-  if (p <= fast_share)
-    return std::max(at(fast, 0.5), at(fast, fast_share > 0 ? p / fast_share : p));
+  if (p <= fast_share) return std::max(at(fast, 0.5), at(fast, fast_share > 0 ? p / fast_share : p));
   return at(slow, (p - fast_share) / (1 - fast_share));
 }
 
@@ -27,8 +27,7 @@ struct Blend {
 };
 
 Blend blend(const Path& fast, const Path* slow, double share) {
-  if (slow == nullptr)
-    return {fast.read.bytes_per_s, fast.write.bytes_per_s, fast.load.bytes_per_s};
+  if (slow == nullptr) return {fast.read.bytes_per_s, fast.write.bytes_per_s, fast.load.bytes_per_s};
   const auto mean = [share](const Rate& a, const Rate& b) {
     return share * a.bytes_per_s + (1 - share) * b.bytes_per_s;
   };
@@ -64,18 +63,15 @@ double behind(double active_seconds, double required, double achieved) {
 
 Waiting waiting_of(const Demand& d, const Blend& rate, const Times& t, double staging) {
   Waiting w;
-  w.training_hours =
-      d.hosts * std::max(behind(d.reads.active_seconds, d.reads.required, rate.read),
-                         behind(d.writes.active_seconds, d.writes.required, rate.write));
+  w.training_hours = d.hosts * std::max(behind(d.reads.active_seconds, d.reads.required, rate.read),
+                                        behind(d.writes.active_seconds, d.writes.required, rate.write));
   const double write = t.checkpoint_write.value_or(0);
-  const double blocked =
-      d.checkpoint_synchronous ? write : std::max(0.0, write - d.checkpoint_every);
+  const double blocked = d.checkpoint_synchronous ? write : std::max(0.0, write - d.checkpoint_every);
   w.checkpoint_hours = d.hosts * d.checkpoint_writes * blocked / 3600;
   w.restore_hours = d.hosts * d.restores * t.checkpoint_restore.value_or(0) / 3600;
   w.load_hours = d.starts * t.load.value_or(0) / 3600;
   w.staging_hours = d.hosts * staging / 3600;
-  w.hours =
-      w.training_hours + w.checkpoint_hours + w.restore_hours + w.load_hours + w.staging_hours;
+  w.hours = w.training_hours + w.checkpoint_hours + w.restore_hours + w.load_hours + w.staging_hours;
   w.usd = Usd(w.hours * d.usd_per_hour);
   return w;
 }
@@ -93,14 +89,16 @@ Latency mixture(const Latency& first, double share, const Latency& second) {
 
 Pace pace(const Demand& d, const Path& path, const Path* slow, double fast_share, double staging) {
   Pace pace;
-  pace.latency = path.latency;
-  pace.throughput = {.read = path.read.bytes_per_s,
-                     .write = path.write.bytes_per_s,
-                     .required_read = d.reads.required,
-                     .required_write = d.writes.required,
-                     .read_bottleneck = path.read.bottleneck,
-                     .write_bottleneck = path.write.bottleneck};
   const Blend rate = blend(path, slow, fast_share);
+  pace.latency = path.latency;
+  pace.throughput.read = path.read.bytes_per_s;
+  pace.throughput.write = path.write.bytes_per_s;
+  pace.throughput.held_read = rate.read;
+  pace.throughput.held_write = rate.write;
+  pace.throughput.required_read = d.reads.required;
+  pace.throughput.required_write = d.writes.required;
+  pace.throughput.read_bottleneck = path.read.bottleneck;
+  pace.throughput.write_bottleneck = path.write.bottleneck;
   pace.times = times_of(d, rate, path.latency);
   pace.waiting = waiting_of(d, rate, pace.times, staging);
   return pace;

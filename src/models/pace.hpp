@@ -28,8 +28,7 @@ struct Pace {
 /// synchronous write takes, or what of an asynchronous one does not fit into
 /// the interval; restores; cold starts. The best checkpoint interval is
 /// sqrt(2 x write time x time between failures): Young 1974, Daly 2006.
-Pace pace(const Demand& demand, const Path& path, const Path* slow, double fast_share,
-          double staging);
+Pace pace(const Demand& demand, const Path& path, const Path* slow, double fast_share, double staging);
 
 /// The latency of reads of which the share `first_share` goes one way and the rest another.
 Latency mixture(const Latency& first, double first_share, const Latency& second);

@@ -10,9 +10,8 @@ namespace storeadvise {
 namespace {
 
 Rate least(std::initializer_list<Rate> limits) {
-  return *std::min_element(limits.begin(), limits.end(), [](const Rate& a, const Rate& b) {
-    return a.bytes_per_s < b.bytes_per_s;
-  });
+  return *std::min_element(limits.begin(), limits.end(),
+                           [](const Rate& a, const Rate& b) { return a.bytes_per_s < b.bytes_per_s; });
 }
 
 /// Requests that one host keeps in flight. Clients that read ahead fill the
@@ -32,8 +31,8 @@ Bottleneck network_or_client(const Hosts& hosts, const Performance& p) {
 
 /// Concurrency, network, and request rate for requests of `size` bytes, of which
 /// the share `useful` is what the application wanted.
-Rate s3_limits(double size, double useful, double flying, const RequestSpeed& one,
-               double requests_per_s, const Hosts& hosts, const Performance& p) {
+Rate s3_limits(double size, double useful, double flying, const RequestSpeed& one, double requests_per_s,
+               const Hosts& hosts, const Performance& p) {
   if (!(size > 0)) return {};
   const double time = one.first_byte_s + size / one.bytes_per_s;
   return least({{hosts.count * flying * size * useful / time, Bottleneck::concurrency},
@@ -41,13 +40,12 @@ Rate s3_limits(double size, double useful, double flying, const RequestSpeed& on
                 {requests_per_s * size * useful, Bottleneck::request_rate}});
 }
 
-Rate s3_sequential(const Demand& d, const S3Speed& speed, const Hosts& hosts,
-                   const Performance& p) {
+Rate s3_sequential(const Demand& d, const S3Speed& speed, const Hosts& hosts, const Performance& p) {
   const bool ahead = d.reads.client != S3Client::sdk;
   const double whole = ahead ? d.object : d.reads.request;
   const double flying = in_flight(d.reads, true, s3_network(hosts, p), p);
-  return s3_limits(whole / ranges(whole, p.s3_part), 1, flying, speed.get, speed.gets_per_s, hosts,
-                   p);
+  return s3_limits(ahead ? whole / ranges(whole, p.s3_part) : whole, 1, flying, speed.get, speed.gets_per_s,
+                   hosts, p);
 }
 
 Rate s3_random(const Demand& d, const S3Speed& speed, const Hosts& hosts, const Catalog& catalog) {
@@ -56,8 +54,8 @@ Rate s3_random(const Demand& d, const S3Speed& speed, const Hosts& hosts, const 
   const double useful = whole > 0 ? d.reads.request / whole : 1;
   const bool many = d.reads.client == S3Client::connector;
   const double flying = in_flight(d.reads, many, s3_network(hosts, p), p);
-  return s3_limits(whole / ranges(whole, p.s3_part), useful, flying, speed.get, speed.gets_per_s,
-                   hosts, p);
+  return s3_limits(many ? whole / ranges(whole, p.s3_part) : whole, useful, flying, speed.get,
+                   speed.gets_per_s, hosts, p);
 }
 
 struct NfsLoad {
@@ -73,8 +71,8 @@ NfsLoad nfs(double size, double object, double latency, double client_max, const
   return {.operation = size / operations, .per_file = object, .stream_rate = size / time};
 }
 
-Rate nfs_limits(const NfsLoad& load, const Flow& flow, const Hosts& hosts, double client_max,
-                double total, double iops, double files_per_s) {
+Rate nfs_limits(const NfsLoad& load, const Flow& flow, const Hosts& hosts, double client_max, double total,
+                double iops, double files_per_s) {
   const bool thin = hosts.network <= client_max;
   return least({{hosts.count * flow.streams * load.stream_rate, Bottleneck::concurrency},
                 {hosts.count * std::min(client_max, hosts.network),
@@ -91,8 +89,7 @@ Rate mixed(const Rate& first, double share, const Rate& second) {
   if (share <= 0) return second;
   const double first_time = share / first.bytes_per_s;
   const double second_time = (1 - share) / second.bytes_per_s;
-  return {1 / (first_time + second_time),
-          first_time > second_time ? first.bottleneck : second.bottleneck};
+  return {1 / (first_time + second_time), first_time > second_time ? first.bottleneck : second.bottleneck};
 }
 
 S3Speed s3_speed(bool express, const Demand& d, const Performance& p) {
@@ -136,8 +133,7 @@ EfsSpeed efs_speed(EfsMode mode, bool one_zone, double metered, const Performanc
   return s;
 }
 
-Rate s3_read_rate(const Demand& d, const S3Speed& speed, const Hosts& hosts,
-                  const Catalog& catalog) {
+Rate s3_read_rate(const Demand& d, const S3Speed& speed, const Hosts& hosts, const Catalog& catalog) {
   if (!(d.object > 0)) return {};
   const double random = d.reads.random_fraction;
   if (random <= 0) return s3_sequential(d, speed, hosts, catalog.performance);
@@ -146,8 +142,7 @@ Rate s3_read_rate(const Demand& d, const S3Speed& speed, const Hosts& hosts,
                s3_sequential(d, speed, hosts, catalog.performance));
 }
 
-Rate s3_write_rate(const Demand& d, const S3Speed& speed, const Hosts& hosts,
-                   const Performance& p) {
+Rate s3_write_rate(const Demand& d, const S3Speed& speed, const Hosts& hosts, const Performance& p) {
   if (!(d.object > 0)) return {};
   const double part = d.object > p.s3_multipart_from ? p.s3_part : d.object;
   const double flying = in_flight(d.writes, true, s3_network(hosts, p), p);
@@ -160,8 +155,8 @@ Rate s3_write_rate(const Demand& d, const S3Speed& speed, const Hosts& hosts,
 Rate efs_read_rate(const Demand& d, const EfsSpeed& s, const Hosts& hosts, const Performance& p) {
   if (!(d.object > 0) || !(d.reads.request > 0)) return {};
   const auto limits = [&](double size) {
-    return nfs_limits(nfs(size, d.object, s.read_latency, s.client_max, p), d.reads, hosts,
-                      s.client_max, s.read_max, s.read_iops, p.efs_file_reads);
+    return nfs_limits(nfs(size, d.object, s.read_latency, s.client_max, p), d.reads, hosts, s.client_max,
+                      s.read_max, s.read_iops, p.efs_file_reads);
   };
   const double random = d.reads.random_fraction;
   if (random <= 0) return limits(d.object);
@@ -171,8 +166,8 @@ Rate efs_read_rate(const Demand& d, const EfsSpeed& s, const Hosts& hosts, const
 Rate efs_write_rate(const Demand& d, const EfsSpeed& s, const Hosts& hosts, const Performance& p) {
   if (!(d.object > 0) || !(d.writes.request > 0)) return {};
   const auto limits = [&](double size) {
-    return nfs_limits(nfs(size, d.object, s.write_latency, s.client_max, p), d.writes, hosts,
-                      s.client_max, s.write_max, s.write_iops, p.efs_file_writes);
+    return nfs_limits(nfs(size, d.object, s.write_latency, s.client_max, p), d.writes, hosts, s.client_max,
+                      s.write_max, s.write_iops, p.efs_file_writes);
   };
   if (d.in_place_fraction <= 0) return limits(d.object);
   return mixed(limits(d.writes.request), d.in_place_fraction, limits(d.object));
@@ -184,19 +179,19 @@ double direct_share(const Demand& d, const Performance& p) {
   return (1 - d.reads.random_fraction) * sequential + d.reads.random_fraction * random;
 }
 
-Rate files_read_rate(const Demand& d, const S3Speed& bucket, const Hosts& hosts,
-                     const Performance& p) {
+Rate files_read_rate(const Demand& d, const S3Speed& bucket, const Hosts& hosts, const Performance& p) {
   if (!(d.object > 0) || !(d.reads.request > 0)) return {};
   const Hosts capped{.count = hosts.count, .network = std::min(hosts.network, p.files_client_max)};
   const bool thin = hosts.network <= p.files_client_max;
-  const double flying = std::max(1.0, std::ceil(capped.network / p.s3_connection_fill));
-  Rate direct = s3_limits(p.s3_part, 1, flying, bucket.get, bucket.gets_per_s, capped, p);
-  if (direct.bottleneck == Bottleneck::network && !thin)
-    direct.bottleneck = Bottleneck::client_limit;
+  // Each thread is served over one connection to the bucket, whole files ahead of the reader.
+  const double per_thread = d.reads.random_fraction > 0 ? d.reads.request : d.object;
+  RequestSpeed opened = bucket.get;
+  opened.first_byte_s += p.efs_open_close * per_thread / d.object;
+  Rate direct = s3_limits(per_thread, 1, d.reads.streams, opened, bucket.gets_per_s, capped, p);
   const double size = d.reads.random_fraction > 0 ? d.reads.request : d.object;
-  const Rate tier = nfs_limits(
-      nfs(size, d.object, p.efs_read_latency, p.files_client_max, p), d.reads, hosts,
-      p.files_client_max, p.files_read_iops * p.efs_operation, p.files_read_iops, p.efs_file_reads);
+  const Rate tier = nfs_limits(nfs(size, d.object, p.efs_read_latency, p.files_client_max, p), d.reads, hosts,
+                               p.files_client_max, p.files_read_iops * p.efs_operation, p.files_read_iops,
+                               p.efs_file_reads);
   return mixed(direct, direct_share(d, p), tier);
 }
 
@@ -211,13 +206,11 @@ Rate files_write_rate(const Demand& d, const Hosts& hosts, const Performance& p)
   return efs_write_rate(d, s, hosts, p);
 }
 
-Rate download_rate(const Demand& d, const S3Speed& speed, const Hosts& hosts,
-                   const Catalog& catalog) {
+Rate download_rate(const Demand& d, const S3Speed& speed, const Hosts& hosts, const Catalog& catalog) {
   if (!(d.object > 0)) return {};
   const Performance& p = catalog.performance;
   const double flying = in_flight(d.reads, true, s3_network(hosts, p), p);
-  return s3_limits(d.object / ranges(d.object, p.s3_part), 1, flying, speed.get, speed.gets_per_s,
-                   hosts, p);
+  return s3_limits(d.object / ranges(d.object, p.s3_part), 1, flying, speed.get, speed.gets_per_s, hosts, p);
 }
 
 Rate disk_rate(const Demand& d, const Hosts& hosts, const Performance& p) {

@@ -40,8 +40,7 @@ struct EfsSpeed {
 /// metered bytes/s (writes count whole, reads a third) set the totals too.
 EfsSpeed efs_speed(EfsMode mode, bool one_zone, double metered, const Performance& performance);
 
-Rate s3_read_rate(const Demand& demand, const S3Speed& speed, const Hosts& hosts,
-                  const Catalog& catalog);
+Rate s3_read_rate(const Demand& demand, const S3Speed& speed, const Hosts& hosts, const Catalog& catalog);
 Rate s3_write_rate(const Demand& demand, const S3Speed& speed, const Hosts& hosts,
                    const Performance& performance);
 Rate efs_read_rate(const Demand& demand, const EfsSpeed& speed, const Hosts& hosts,
@@ -53,8 +52,7 @@ Rate files_read_rate(const Demand& demand, const S3Speed& bucket, const Hosts& h
                      const Performance& performance);
 Rate files_write_rate(const Demand& demand, const Hosts& hosts, const Performance& performance);
 /// Whole objects from S3 to local disks, sequentially.
-Rate download_rate(const Demand& demand, const S3Speed& speed, const Hosts& hosts,
-                   const Catalog& catalog);
+Rate download_rate(const Demand& demand, const S3Speed& speed, const Hosts& hosts, const Catalog& catalog);
 /// Local NVMe of the hosts.
 Rate disk_rate(const Demand& demand, const Hosts& hosts, const Performance& performance);
 
@@ -64,8 +62,7 @@ Rate mixed(const Rate& first, double share, const Rate& second);
 /// Share of the bytes read in operations large enough to come from the bucket under S3 Files.
 double direct_share(const Demand& demand, const Performance& performance);
 
-Latency s3_latency(const Demand& demand, const S3Speed& speed, const Hosts& hosts,
-                   const Catalog& catalog);
+Latency s3_latency(const Demand& demand, const S3Speed& speed, const Hosts& hosts, const Catalog& catalog);
 Latency efs_latency(const Demand& demand, const EfsSpeed& speed, const Performance& performance);
 Latency disk_latency(const Demand& demand, const Performance& performance);
 

@@ -5,7 +5,9 @@
 namespace storeadvise {
 namespace {
 
-const S3Offer& offer_of(const Catalog& c, S3Class s3_class) { return c.s3[static_cast<std::size_t>(s3_class)]; }
+const S3Offer& offer_of(const Catalog& c, S3Class s3_class) {
+  return c.s3[static_cast<std::size_t>(s3_class)];
+}
 
 /// All the data, once, as traffic.
 Demand everything_once(const Demand& d) {
@@ -22,7 +24,8 @@ Demand everything_once(const Demand& d) {
 /// is still owed for what was touched since.
 void add_owed_days(Bill& bill, const Demand& d, const S3Offer& offer) {
   const double share = 1 - (offer.min_days > 30 ? d.untouched_archive : d.untouched_ia);
-  bill.add(Item::minimum_duration, in_gb(Bytes(d.bytes * share)) * offer.min_days / 2 * 24 / d.month_hours, offer.storage);
+  bill.add(Item::minimum_duration, in_gb(Bytes(d.bytes * share)) * offer.min_days / 2 * 24 / d.month_hours,
+           offer.storage);
 }
 
 void leave_s3(Bill& bill, S3Class s3_class, const Demand& d, const S3Work& once, const Catalog& c) {
@@ -37,18 +40,21 @@ void leave_s3(Bill& bill, S3Class s3_class, const Demand& d, const S3Work& once,
 void leave_efs(Bill& bill, const Option& from, const Demand& d, const EfsWork& once, const Catalog& c) {
   const double archive = from.archive ? d.untouched_archive : 0;
   const double ia = from.ia ? d.untouched_ia - archive : 0;
-  if (from.mode == EfsMode::elastic) bill.add(Item::elastic_reads, in_gb(Bytes(once.metered_reads)), c.efs.elastic_read);
+  if (from.mode == EfsMode::elastic)
+    bill.add(Item::elastic_reads, in_gb(Bytes(once.metered_reads)), c.efs.elastic_read);
   bill.add(Item::ia_reads, in_gb(Bytes(d.bytes * ia)), c.efs.ia_read);
   bill.add(Item::archive_reads, in_gb(Bytes(d.bytes * archive)), c.efs.archive_read);
 }
 
 void tier(Bill& bill, const Option& to, const Demand& d, const Catalog& c) {
   if (to.ia) bill.add(Item::ia_tiering, in_gb(Bytes(d.bytes * d.untouched_ia)), c.efs.ia_tiering);
-  if (to.archive) bill.add(Item::archive_tiering, in_gb(Bytes(d.bytes * d.untouched_archive)), c.efs.archive_tiering);
+  if (to.archive)
+    bill.add(Item::archive_tiering, in_gb(Bytes(d.bytes * d.untouched_archive)), c.efs.archive_tiering);
 }
 
 void enter_efs(Bill& bill, const Option& to, const Demand& d, const EfsWork& once, const Catalog& c) {
-  if (to.mode == EfsMode::elastic) bill.add(Item::elastic_writes, in_gb(Bytes(once.metered_writes)), c.efs.elastic_write);
+  if (to.mode == EfsMode::elastic)
+    bill.add(Item::elastic_writes, in_gb(Bytes(once.metered_writes)), c.efs.elastic_write);
   tier(bill, to, d, c);
 }
 
@@ -101,7 +107,8 @@ std::optional<Usd> switching_cost(const Workbench& b, std::size_t from, std::siz
   const EfsWork efs = efs_work(once, b.catalog.performance);
   Bill bill;
   if (from == to) return bill.total();
-  const bool same_file_system = out.service == Service::efs && in.service == Service::efs && out.one_zone == in.one_zone;
+  const bool same_file_system =
+      out.service == Service::efs && in.service == Service::efs && out.one_zone == in.one_zone;
   if (same_file_system) {
     if (in.ia && !out.ia) tier(bill, in, once, b.catalog);
   } else if (out.service != Service::efs && in.service != Service::efs) {

@@ -24,6 +24,11 @@ double upload_parts(double size, const Performance& p) {
   return std::min(std::ceil(size / part), p.s3_max_parts);
 }
 
+/// GETs of one request read where it lies: plain SDK calls fetch it whole, tuned clients in parts.
+double gets_of(double size, const Flow& r, const Performance& p) {
+  return r.client == S3Client::connector ? ranges(size, p.s3_part) : 1;
+}
+
 void add_reads(S3Work& work, const Demand& d, const Catalog& catalog) {
   const Performance& p = catalog.performance;
   const Flow& r = d.reads;
@@ -32,10 +37,9 @@ void add_reads(S3Work& work, const Demand& d, const Catalog& catalog) {
   const double sequential = r.operations - random;
   const bool read_ahead = r.client != S3Client::sdk;
   const double sequential_gets =
-      read_ahead ? sequential * r.request / d.object * ranges(d.object, p.s3_part)
-                 : sequential * ranges(r.request, p.s3_part);
+      read_ahead ? sequential * r.request / d.object * ranges(d.object, p.s3_part) : sequential;
   const double random_size = catalog.whole_object_reads ? d.object : r.request;
-  work.gets = sequential_gets + random * ranges(random_size, p.s3_part);
+  work.gets = sequential_gets + random * gets_of(random_size, r, p);
   work.read_bytes = sequential * r.request + random * random_size;
   // A restore brings back a whole object, and once it is back more reads of it cost nothing more.
   work.restored_objects = sequential * r.request / d.object +

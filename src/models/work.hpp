@@ -7,9 +7,8 @@ namespace storeadvise {
 
 /// What a data set's month means for S3: requests as the client makes them.
 struct S3Work {
-  double gets = 0;  ///< per month, read where the data lies
-  double read_bytes =
-      0;  ///< fetched per month; more than asked for where whole objects must be fetched
+  double gets = 0;           ///< per month, read where the data lies
+  double read_bytes = 0;     ///< fetched per month; more than asked for where whole objects must be fetched
   double single_puts = 0;    ///< objects written in one request
   double uploads = 0;        ///< objects written in parts: one create and one complete each
   double parts = 0;          ///< of all those uploads

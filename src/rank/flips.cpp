@@ -59,13 +59,17 @@ std::vector<Input> inputs_of(const Demand& d, const Setting& s) {
   const auto stated = get_field(s.profile, at + std::string(volume));
   const double steady = d.reads.bytes - d.starts * d.load_bytes - d.restores * d.checkpoint_bytes;
   add(inputs, at + std::string(volume), stated.value_or(steady), stated.has_value());
-  add(inputs, at + "reads.request_size", d.reads.operations > 0 ? d.reads.request : 0, set.reads.request_size.has_value());
+  add(inputs, at + "reads.request_size", d.reads.operations > 0 ? d.reads.request : 0,
+      set.reads.request_size.has_value());
   add(inputs, at + "reads.clients", d.reads.clients, set.reads.clients.has_value(), true);
-  add(inputs, at + "reads.streams_per_client", d.reads.streams, set.reads.streams_per_client.has_value(), true);
+  add(inputs, at + "reads.streams_per_client", d.reads.streams, set.reads.streams_per_client.has_value(),
+      true);
   add(inputs, at + "reads.required_throughput", d.reads.required, true);
-  add(inputs, at + "reads.active_hours_per_month", d.reads.active_seconds / 3600, set.reads.active_hours_per_month.has_value());
+  add(inputs, at + "reads.active_hours_per_month", d.reads.active_seconds / 3600,
+      set.reads.active_hours_per_month.has_value());
   add(inputs, at + "reads.max_latency", d.max_latency, set.reads.max_latency.has_value());
-  add(inputs, at + "loading.cold_starts_per_month", d.starts, set.loading && set.loading->cold_starts_per_month);
+  add(inputs, at + "loading.cold_starts_per_month", d.starts,
+      set.loading && set.loading->cold_starts_per_month);
   add(inputs, at + "checkpoint.every", d.checkpoint_every, set.checkpoint && set.checkpoint->every);
   if (set.compute) {
     const auto named = s.profile.compute.find(*set.compute);
@@ -95,7 +99,12 @@ std::optional<Flip> narrowed(Trial& trial, const Input& input, double same, doub
     if (middle == same || middle == other) break;
     (trial.at(input, middle) == service ? same : other) = middle;
   }
-  Flip flip{.path = input.path, .below = below, .value = other, .shown = {}, .to = trial.at(input, other), .assumed = input.assumed};
+  Flip flip{.path = input.path,
+            .below = below,
+            .value = other,
+            .shown = {},
+            .to = trial.at(input, other),
+            .assumed = input.assumed};
   const auto shown = show_outward(input.path, other, below);
   if (shown && trial.at(input, shown->value) == flip.to) {
     flip.value = shown->value;

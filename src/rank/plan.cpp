@@ -19,7 +19,8 @@ Usd bill_in_plan(const Placement& place, TierFill& fill, const Catalog& catalog)
   Usd counted_from_zero;
   double stored = 0;
   for (const BillLine& line : estimate.bill) {
-    const bool tiered = line.price == storage && (line.item == Item::storage || line.item == Item::old_versions);
+    const bool tiered =
+        line.price == storage && (line.item == Item::storage || line.item == Item::old_versions);
     if (!tiered) continue;
     counted_from_zero += line.amount();
     stored += line.quantity;
@@ -49,7 +50,9 @@ Portfolio portfolio(const std::vector<Placement>& placements, const std::vector<
 }
 
 PortfolioPattern pattern_of(const std::vector<Service>& services) {
-  const auto has = [&](Service s) { return std::find(services.begin(), services.end(), s) != services.end(); };
+  const auto has = [&](Service s) {
+    return std::find(services.begin(), services.end(), s) != services.end();
+  };
   const bool s3 = has(Service::s3);
   const bool efs = has(Service::efs);
   if (has(Service::hybrid) || (s3 && efs)) return PortfolioPattern::hybrid;

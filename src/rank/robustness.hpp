@@ -26,6 +26,7 @@ std::vector<Flip> flips(const Demand& demand, Service service, const Setting& se
 std::vector<std::string> shaky_figures(const Demand& demand, Service service, const Setting& setting);
 
 /// The service of the best eligible option.
-Service winner(const Demand& demand, const Catalog& catalog, const RuleBook& rules, const Judgement& judgement);
+Service winner(const Demand& demand, const Catalog& catalog, const RuleBook& rules,
+               const Judgement& judgement);
 
 }  // namespace storeadvise

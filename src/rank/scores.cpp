@@ -35,7 +35,7 @@ double met(double required, double achieved) {
 double throughput_score(const Demand& d, const Estimate& e, const Best& best, const Judgement& j) {
   const Throughput& t = e.throughput;
   if (t.required_read > 0 || t.required_write > 0)
-    return on_log_scale(std::min(met(t.required_read, t.read), met(t.required_write, t.write)), j);
+    return on_log_scale(std::min(met(t.required_read, t.held_read), met(t.required_write, t.held_write)), j);
   const double rate = decisive_rate(d, e);
   return best.rate > 0 ? on_log_scale(rate / best.rate, j) : 100;
 }
@@ -53,13 +53,12 @@ double decisive_rate(const Demand& d, const Estimate& e) {
   const double bytes = d.reads.bytes + d.writes.bytes;
   if (!(bytes > 0)) return 0;
   double time = 0;
-  if (d.reads.bytes > 0) time += d.reads.bytes / std::max(e.throughput.read, 1.0);
-  if (d.writes.bytes > 0) time += d.writes.bytes / std::max(e.throughput.write, 1.0);
+  if (d.reads.bytes > 0) time += d.reads.bytes / std::max(e.throughput.held_read, 1.0);
+  if (d.writes.bytes > 0) time += d.writes.bytes / std::max(e.throughput.held_write, 1.0);
   return bytes / time;
 }
 
-Scores scores(const Demand& d, const Estimate& e, double points, const Best& best,
-              const Judgement& j) {
+Scores scores(const Demand& d, const Estimate& e, double points, const Best& best, const Judgement& j) {
   Scores s;
   s.cost = cost_score(d, e.total().count(), best);
   s.latency = latency_score(d, e, best, j);

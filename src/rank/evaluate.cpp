@@ -1,0 +1,111 @@
+#include <algorithm>
+
+#include "rank/evaluation.hpp"
+#include "rank/robustness.hpp"
+#include "rank/scores.hpp"
+#include "rules/engine.hpp"
+#include "rules/facts.hpp"
+
+namespace storeadvise {
+namespace {
+
+/// Estimates every way to the option and asks the rules about each.
+void estimate_and_judge(OptionEvaluation& o, std::size_t index, const Workbench& bench, const RuleBook& rules,
+                        const ActiveRules& active, FactArray& facts, bool all_ways) {
+  const Option& option = kOptions[index];
+  o.ways_count = estimate(bench, option, all_ways, o.ways);
+  o.eligible = false;
+  for (std::size_t w = 0; w < o.ways_count; ++w) {
+    option_facts(bench.demand, option, o.ways[w], facts);
+    o.way_eligible[w] = !is_forbidden(rules, active, index, facts);
+    o.eligible = o.eligible || o.way_eligible[w];
+  }
+}
+
+/// The best total, latency and rate among all eligible ways.
+Best best_figures(const Evaluation& evaluation, const Demand& demand) {
+  Best best;
+  bool first = true;
+  for (const OptionEvaluation& o : evaluation.options) {
+    for (std::size_t w = 0; o.eligible && w < o.ways_count; ++w) {
+      if (!o.way_eligible[w]) continue;
+      const double total = o.ways[w].total().count();
+      const double latency = decisive_latency(demand, o.ways[w]);
+      if (first || total < best.total) best.total = total;
+      if (first || latency < best.latency) best.latency = latency;
+      best.rate = std::max(best.rate, decisive_rate(demand, o.ways[w]));
+      first = false;
+    }
+  }
+  return best;
+}
+
+/// Scores each eligible way; the option is what its best way is.
+void score_option(OptionEvaluation& o, std::size_t index, const Demand& demand, const RuleBook& rules,
+                  const ActiveRules& active, FactArray& facts, const Best& best, const Judgement& judgement) {
+  bool first = true;
+  o.chosen = 0;
+  for (std::size_t w = 0; w < o.ways_count; ++w) {
+    if (!o.way_eligible[w]) continue;
+    option_facts(demand, kOptions[index], o.ways[w], facts);
+    const double points = rule_points(rules, active, index, facts);
+    const Scores s = scores(demand, o.ways[w], points, best, judgement);
+    if (!first && s.total <= o.scores.total) continue;
+    o.scores = s;
+    o.points = points;
+    o.chosen = w;
+    first = false;
+  }
+}
+
+}  // namespace
+
+void evaluate_options(const Demand& demand, const Catalog& catalog, const RuleBook& rules,
+                      const Judgement& judgement, bool all_ways, Evaluation& out) {
+  const Workbench bench = workbench(demand, catalog);
+  FactArray facts;
+  dataset_facts(demand, facts);
+  ActiveRules active;
+  judge_dataset(rules, facts, active);
+  for (std::size_t i = 0; i < kOptionCount; ++i) {
+    OptionEvaluation& o = out.options[i];
+    o.offered = (catalog.options >> i & 1U) != 0;
+    o.eligible = false;
+    o.ways_count = 0;
+    if (o.offered) estimate_and_judge(o, i, bench, rules, active, facts, all_ways);
+  }
+  const Best best = best_figures(out, demand);
+  for (std::size_t i = 0; i < kOptionCount; ++i) {
+    OptionEvaluation& o = out.options[i];
+    if (o.eligible) score_option(o, i, demand, rules, active, facts, best, judgement);
+  }
+}
+
+std::optional<std::size_t> best_option(const Evaluation& evaluation) {
+  std::optional<std::size_t> best;
+  for (std::size_t i = 0; i < kOptionCount; ++i) {
+    const OptionEvaluation& o = evaluation.options[i];
+    if (o.eligible && (!best || o.scores.total > evaluation.options[*best].scores.total)) best = i;
+  }
+  return best;
+}
+
+std::optional<std::size_t> runner_up(const Evaluation& evaluation, Service service) {
+  std::optional<std::size_t> best;
+  for (std::size_t i = 0; i < kOptionCount; ++i) {
+    const OptionEvaluation& o = evaluation.options[i];
+    if (!o.eligible || kOptions[i].service == service) continue;
+    if (!best || o.scores.total > evaluation.options[*best].scores.total) best = i;
+  }
+  return best;
+}
+
+Service winner(const Demand& demand, const Catalog& catalog, const RuleBook& rules,
+               const Judgement& judgement) {
+  thread_local Evaluation evaluation;
+  evaluate_options(demand, catalog, rules, judgement, false, evaluation);
+  const auto best = best_option(evaluation);
+  return best ? kOptions[*best].service : Service::none;
+}
+
+}  // namespace storeadvise

@@ -1,0 +1,120 @@
+#include "models/burst_credits.hpp"
+#include "models/estimate.hpp"
+#include "models/pace.hpp"
+#include "support/catch.hpp"
+#include "support/fixtures.hpp"
+
+using namespace storeadvise;
+
+TEST_CASE("the time of two ways that share the bytes adds up", "[time]") {
+  const Rate half{.bytes_per_s = 100, .bottleneck = Bottleneck::network};
+  const Rate slow{.bytes_per_s = 50, .bottleneck = Bottleneck::concurrency};
+  CHECK_THAT(mixed(half, 0.5, slow).bytes_per_s, WithinRel(1 / (0.5 / 100 + 0.5 / 50), 1e-12));
+  CHECK(mixed(half, 0.5, slow).bottleneck == Bottleneck::concurrency);
+}
+
+TEST_CASE("one thread reads 8 MB parts at part / (first byte + part / bandwidth)", "[time]") {
+  const Catalog c = *embedded_catalog("aws", "us-east-1");
+  Demand d = quiet_demand();
+  d.reads = {.bytes = 1,
+             .operations = 1,
+             .request = kGiB,
+             .streams = 4,
+             .streams_stated = true,
+             .client = S3Client::connector};
+  const Rate rate = s3_read_rate(d, s3_speed(false, d, c.performance), {.count = 1, .network = 1e12}, c);
+  const double part = 8 * kMiB;
+  CHECK_THAT(rate.bytes_per_s, WithinRel(4 * part / (0.027 + part / 93e6), 1e-12));
+  CHECK(rate.bottleneck == Bottleneck::concurrency);
+}
+
+TEST_CASE("the smallest limit is named", "[time]") {
+  const Catalog c = *embedded_catalog("aws", "us-east-1");
+  Demand d = quiet_demand();
+  d.reads = {.bytes = 1,
+             .operations = 1,
+             .request = kGiB,
+             .streams = 10000,
+             .streams_stated = true,
+             .client = S3Client::connector};
+  const S3Speed speed = s3_speed(false, d, c.performance);
+  CHECK(s3_read_rate(d, speed, {.count = 1, .network = 1e9}, c).bottleneck == Bottleneck::network);
+  CHECK(s3_read_rate(d, speed, {.count = 1, .network = 50e9}, c).bottleneck == Bottleneck::client_limit);
+  d.reads.request = d.object = kKiB;
+  CHECK(s3_read_rate(d, speed, {.count = 100, .network = 1e9}, c).bytes_per_s == 5500 * 1024);
+}
+
+TEST_CASE("an EFS client gets 1,500 MiB/s with Elastic and 500 otherwise", "[time]") {
+  const Catalog c = *embedded_catalog("aws", "us-east-1");
+  Demand d = quiet_demand();
+  d.reads = {.bytes = 1, .operations = 1, .request = kGiB, .streams = 64, .streams_stated = true};
+  const Hosts one{.count = 1, .network = 12.5e9};
+  const auto rate = [&](EfsMode mode) {
+    return efs_read_rate(d, efs_speed(mode, false, 1e12, c.performance), one, c.performance).bytes_per_s;
+  };
+  CHECK(rate(EfsMode::elastic) == 1500 * kMiB);
+  CHECK(rate(EfsMode::provisioned) == 500 * kMiB);
+}
+
+TEST_CASE("Bursting: 100 GB earn 5 MiB/s, and 105 MiB/s written drain 2.1 TiB in 21,471 s", "[time][burst]") {
+  const Catalog c = *embedded_catalog("aws", "us-east-1");
+  Demand d = quiet_demand();
+  d.bytes = 102.4 * kGiB;  // x 50 KiB/s = 5 MiB/s
+  d.reads.active_seconds = d.writes.active_seconds = 730 * 3600;
+  d.writes.required = 105 * kMiB;
+  const BurstMonth month = burst_month(d, d.bytes, c.performance);
+  CHECK_THAT(month.burst.baseline_metered / kMiB, WithinRel(5.0, 1e-12));
+  // 100 MiB/s is the most that bursts; 95 of it come out of the credits.
+  CHECK_THAT(month.burst.hours_until_exhausted * 3600, WithinRel(2.1 * 1048576 / 95, 1e-9));
+  CHECK(month.burst_share < 0.06);
+}
+
+TEST_CASE("Bursting lasts for ever below the baseline", "[time][burst]") {
+  const Catalog c = *embedded_catalog("aws", "us-east-1");
+  Demand d = quiet_demand();
+  d.reads.required = 2 * kMiB;  // counts a third
+  const BurstMonth month = burst_month(d, d.bytes, c.performance);
+  CHECK(month.burst_share == 1);
+  CHECK(std::isinf(month.burst.hours_until_exhausted));
+}
+
+TEST_CASE("training that gets half of what it needs takes twice as long", "[time][waiting]") {
+  Demand d = quiet_demand();
+  d.hosts = 4;
+  d.usd_per_hour = 10;
+  d.reads.required = 200;
+  d.reads.bytes = 1;
+  const Path path{.read = {.bytes_per_s = 100},
+                  .write = {.bytes_per_s = 100},
+                  .load = {.bytes_per_s = 100},
+                  .latency = {}};
+  const Pace p = pace(d, path, nullptr, 1, 0);
+  CHECK(p.waiting.training_hours == 4 * 100);
+  CHECK(p.waiting.usd == Usd(4000));
+}
+
+TEST_CASE("synchronous checkpoints wait for the write, asynchronous ones for what does not fit",
+          "[time][waiting]") {
+  Demand d = quiet_demand();
+  d.hosts = 1;
+  d.usd_per_hour = 36;
+  d.checkpoint_bytes = 3600;
+  d.checkpoint_writes = 10;
+  d.checkpoint_every = 20;
+  d.checkpoint_synchronous = true;
+  const Path path{.read = {.bytes_per_s = 100}, .write = {.bytes_per_s = 100}, .load = {}, .latency = {}};
+  CHECK_THAT(pace(d, path, nullptr, 1, 0).waiting.usd.count(), WithinRel(3.6, 1e-12));  // 10 x 36 s
+  d.checkpoint_synchronous = false;
+  CHECK_THAT(pace(d, path, nullptr, 1, 0).waiting.usd.count(), WithinRel(1.6, 1e-12));  // 10 x 16 s
+}
+
+TEST_CASE("Young: the best interval is sqrt(2 x write time x time between failures)", "[time]") {
+  Demand d = quiet_demand();
+  d.checkpoint_bytes = 5000;
+  d.checkpoint_writes = 1;
+  d.failures = 1;
+  d.writes.active_seconds = 360000;
+  const Path path{.read = {.bytes_per_s = 100}, .write = {.bytes_per_s = 100}, .load = {}, .latency = {}};
+  CHECK_THAT(pace(d, path, nullptr, 1, 0).times.best_checkpoint_interval.value_or(0),
+             WithinRel(6000.0, 1e-12));  // sqrt(2 x 50 x 360,000)
+}
