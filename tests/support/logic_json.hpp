@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "rules/json_logic.hpp"
+
+namespace storeadvise::logic {
+
+/// A value as JSON.stringify writes it: what JSON cannot say is null.
+inline nlohmann::json to_json(const Value& value) {
+  switch (value.kind()) {
+    case Kind::undefined:
+    case Kind::null:
+      return nullptr;
+    case Kind::boolean:
+      return value.truth();
+    case Kind::number:
+      if (!std::isfinite(value.number())) return nullptr;
+      return value.number();
+    case Kind::string:
+      return std::string(value.text());
+    case Kind::array:
+      break;
+    case Kind::object: {
+      auto object = nlohmann::json::object();
+      for (const Member& member : value.members()) {
+        object[std::string(member.name)] = to_json(member.value);
+      }
+      return object;
+    }
+  }
+  auto array = nlohmann::json::array();
+  for (const Value& element : value.elements()) array.push_back(to_json(element));
+  return array;
+}
+
+/// The answer of an expression for some data; a text that begins with "fault" where it has none.
+inline nlohmann::json apply(const nlohmann::json& expression, const nlohmann::json& data) {
+  const auto program = compile(expression);
+  if (!program) return "fault: " + program.error().front().message;
+  Arena arena;
+  return to_json(program->evaluate(to_value(data, arena), arena));
+}
+
+}  // namespace storeadvise::logic
