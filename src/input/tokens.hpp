@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "storeadvise/error.hpp"
+
+namespace storeadvise {
+
+/// A piece of JSON text; white space and comments lie between pieces.
+struct Token {
+  enum class Kind { end, punctuation, string, word, unclosed_string, unclosed_comment };
+  Kind kind = Kind::end;
+  std::size_t at = 0;  ///< bytes from the start of the text
+  std::string_view text;
+
+  [[nodiscard]] bool is(char mark) const { return kind == Kind::punctuation && text.front() == mark; }
+};
+
+/// Cuts a text into tokens, valid JSON or not. It never fails and never looks back.
+class Tokens {
+ public:
+  explicit Tokens(std::string_view text) : text_(text) {}
+  Token next();
+
+ private:
+  bool skip_space();
+  Token string_token();
+  Token word_token();
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+};
+
+/// Line and column of a byte of the text.
+Place place_at(std::string_view text, std::string_view file, std::size_t at);
+
+}  // namespace storeadvise

@@ -1,0 +1,56 @@
+#include "text/nearest.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace storeadvise {
+namespace {
+
+/// Longer words are no slips of the pen, and would make the comparison slow.
+constexpr std::size_t kLongestWord = 128;
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool same(char a, char b) { return lower(a) == lower(b); }
+
+/// A third of the letters may be wrong, and one of a short word.
+std::size_t allowed(std::size_t letters) { return std::max<std::size_t>(1, letters / 3); }
+
+}  // namespace
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> before(b.size() + 1);
+  std::vector<std::size_t> last(b.size() + 1);
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t replaced = last[j - 1] + (same(a[i - 1], b[j - 1]) ? 0 : 1);
+      row[j] = std::min({last[j] + 1, row[j - 1] + 1, replaced});
+      const bool swapped = i > 1 && j > 1 && same(a[i - 1], b[j - 2]) && same(a[i - 2], b[j - 1]);
+      if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
+    }
+    before.swap(last);
+    last.swap(row);
+  }
+  return last[b.size()];
+}
+
+std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string_view> words) {
+  if (word.empty() || word.size() > kLongestWord) return std::nullopt;
+  std::optional<std::string_view> best;
+  std::size_t least = 0;
+  for (const std::string_view candidate : words) {
+    if (candidate.size() > kLongestWord) continue;
+    const std::size_t distance = edit_distance(word, candidate);
+    if (distance >= std::max(word.size(), candidate.size())) continue;
+    if (distance > allowed(std::max(word.size(), candidate.size()))) continue;
+    if (best && distance >= least) continue;
+    best = candidate;
+    least = distance;
+  }
+  return best;
+}
+
+}  // namespace storeadvise

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace storeadvise {
+
+/// Insertions, deletions, replacements and swaps of neighbours that turn one word into the
+/// other, upper and lower case taken as the same (Damerau's distance, each part touched once).
+std::size_t edit_distance(std::string_view a, std::string_view b);
+
+/// The word that was probably meant, the first of several equally near ones; nothing when
+/// none is near. The result points into `words`.
+std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string_view> words);
+
+}  // namespace storeadvise

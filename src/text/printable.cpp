@@ -1,0 +1,43 @@
+#include "text/printable.hpp"
+
+#include <fmt/format.h>
+
+#include "text/utf8.hpp"
+
+namespace storeadvise {
+namespace {
+
+bool hostile(char32_t code) {
+  const auto in = [code](char32_t first, char32_t last) { return code >= first && code <= last; };
+  return code < 0x20 || in(0x7F, 0x9F) || code == 0x61C || in(0x200B, 0x200F) || in(0x2028, 0x202E) ||
+         in(0x2060, 0x206F) || code == 0xFEFF || in(0xFFF9, 0xFFFB) || in(0xE0000, 0xE007F);
+}
+
+std::string shown(std::string_view bytes, const Decoded& c) {
+  if (!c.valid) return fmt::format("\\x{:02x}", static_cast<unsigned>(c.code));
+  if (!hostile(c.code)) return std::string(bytes);
+  return fmt::format("\\u{:04x}", static_cast<unsigned>(c.code));
+}
+
+}  // namespace
+
+std::string printable(std::string_view text, std::size_t width) {
+  std::string out;
+  std::size_t used = 0;
+  std::size_t room = 0;  // bytes of `out` to which an ellipsis can still be added
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded c = decode_utf8(text, at);
+    const std::string piece = shown(text.substr(at, c.size), c);
+    used += columns(piece);
+    // Marks without a width could go on for ever.
+    if (used > width || out.size() > 8 * width) return out.substr(0, room) + "…";
+    out += piece;
+    if (used < width) room = out.size();
+    at += c.size;
+  }
+  return out;
+}
+
+std::string in_quotes(std::string_view text) { return '"' + printable(text) + '"'; }
+
+}  // namespace storeadvise
