@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "storeadvise/profile.hpp"
+
+namespace storeadvise {
+
+/// One input that a sweep or a break-even search changes: `PATH=FROM..TO[:STEPS][:log]`.
+struct Axis {
+  std::string path;  ///< as `--set` takes it
+  double from = 0;   ///< base units
+  double to = 0;
+  std::size_t steps = 11;
+  bool log = false;    ///< equal ratios instead of equal differences
+  bool whole = false;  ///< a count: values are rounded, equal neighbours are one
+
+  /// Rising from `from` to `to`, both included.
+  [[nodiscard]] std::vector<double> values() const;
+};
+
+}  // namespace storeadvise

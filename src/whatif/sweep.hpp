@@ -1,0 +1,49 @@
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "storeadvise/advise.hpp"
+#include "whatif/axis.hpp"
+
+namespace storeadvise {
+
+/// What every what-if run looks things up in.
+struct World {
+  const Catalog& catalog;
+  const RuleBook& rules;
+  const RoleBook& roles;
+};
+
+struct SweepRow {
+  std::vector<double> values;  ///< one for each axis
+  QuickResult result;
+};
+
+/// Takes rows in order; runs on the caller's thread.
+using RowSink = std::function<void(const SweepRow&)>;
+
+/// One row for each combination of the axes' values, the last axis fastest. Rows come in order
+/// however many threads work, and only a few thousand are held at a time. Ends early once `stop` is
+/// set; returns how many rows were given.
+std::size_t sweep(const Profile& profile, const std::vector<Axis>& axes, const World& world, std::size_t threads,
+                  const std::atomic<bool>& stop, const RowSink& sink);
+
+/// A value at which a data set's best service changes.
+struct Crossing {
+  std::string path;
+  std::size_t dataset = 0;
+  double value = 0;
+  Service from = Service::none, to = Service::none;
+  std::optional<std::size_t> from_option, to_option;
+  Usd from_total, to_total;  ///< on both sides of the value
+};
+
+/// Every crossing between the axis's ends, rising. The range is scanned in equal steps and in equal
+/// ratios, and each change is then bisected until the value is known to 1e-6 of itself.
+std::vector<Crossing> crossings(const Profile& profile, const Axis& axis, const World& world);
+
+}  // namespace storeadvise
