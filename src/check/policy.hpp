@@ -1,0 +1,59 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "storeadvise/error.hpp"
+#include "storeadvise/recommendation.hpp"
+
+namespace storeadvise {
+
+/// One entry of a policy's "demands": every key that is set must hold for every
+/// data set that it is about.
+struct PolicyDemand {
+  std::optional<std::string> dataset;  ///< "*", a name, "role:NAME"; nothing: the whole profile
+  std::vector<std::string> service;
+  std::vector<std::string> option;
+  std::vector<std::string> forbid_options;  ///< a trailing '*' matches the rest
+  std::vector<std::string> pattern;
+  std::optional<double> max_monthly_usd;
+  std::optional<double> max_waiting_usd;
+  std::optional<double> max_read_p50_ms;
+  std::optional<double> min_holds_in;
+  std::optional<double> max_price_age_days;
+  bool no_assumed_inputs = false;
+  std::string because;
+  std::string from;  ///< the file, or the flag, that asks for it
+};
+
+struct Policy {
+  std::string name;
+  std::vector<PolicyDemand> demands;
+};
+
+/// Reads a policy file: comments, places and unknown keys as in a profile.
+Result<Policy> read_policy(std::string_view text, std::string_view file);
+
+/// The outcome of one key of a demand for one data set.
+struct CheckedDemand {
+  std::string demand;                  ///< "max_monthly_usd"
+  std::string from;
+  std::optional<std::string> dataset;  ///< nothing: the whole profile
+  bool applies = true;                 ///< false: about no data set of this profile, and so holds
+  bool holds = true;
+  std::string expected;  ///< JSON text
+  std::string found;     ///< JSON text
+  std::string because;
+  std::string remedy;    ///< what would meet it, one sentence; may be empty
+};
+
+struct CheckResult {
+  bool holds = true;
+  std::vector<CheckedDemand> demands;
+};
+
+/// Holds every demand against a recommendation. `age_days` is the age of the prices, where known.
+CheckResult check(const Recommendation& recommendation, const Policy& policy, std::optional<double> age_days);
+
+}  // namespace storeadvise

@@ -1,0 +1,70 @@
+#include "demand/notes.hpp"
+
+#include "input/quantities.hpp"
+#include "text/printable.hpp"
+
+namespace storeadvise {
+
+void Notes::write(std::string_view field, std::string value, std::string shown) const {
+  out_->push_back({.path = std::string(prefix_) + std::string(field), .value = std::move(value),
+                   .shown = std::move(shown), .from = std::string(from_)});
+}
+
+void Notes::add(std::string_view field, Bytes value) const {
+  if (wanted()) write(field, exact_number(value.count()), show_bytes(value));
+}
+void Notes::add(std::string_view field, BytesPerSecond value) const {
+  if (wanted()) write(field, exact_number(value.count()), show_rate(value));
+}
+void Notes::add(std::string_view field, Seconds value) const {
+  if (wanted()) write(field, exact_number(value.count()), show_duration(value));
+}
+void Notes::add(std::string_view field, Count value) const {
+  if (wanted()) write(field, exact_number(value.count()), show_count(value.count()));
+}
+void Notes::add(std::string_view field, UsdPerHour value) const {
+  if (wanted()) write(field, exact_number(value.count()), "$" + show_number(value.count()) + " an hour");
+}
+void Notes::add(std::string_view field, double value) const {
+  if (wanted()) write(field, exact_number(value), show_number(value));
+}
+void Notes::add(std::string_view field, bool value) const {
+  if (wanted()) write(field, value ? "true" : "false", value ? "yes" : "no");
+}
+void Notes::add_word(std::string_view field, std::string_view word) const {
+  if (wanted()) write(field, in_quotes(word), std::string(word));
+}
+void Notes::add(std::string_view field, Pattern value) const {
+  add_word(field, kPatternNames[static_cast<std::size_t>(value)]);
+}
+void Notes::add(std::string_view field, S3Client value) const {
+  add_word(field, kS3ClientNames[static_cast<std::size_t>(value)]);
+}
+void Notes::add(std::string_view field, Platform value) const {
+  add_word(field, kPlatformNames[static_cast<std::size_t>(value)]);
+}
+
+void Notes::add(std::string_view field, const Needs& value) const {
+  if (!wanted()) return;
+  std::string json;
+  std::string shown;
+  for (std::size_t i = 0; i < kNeedNames.size(); ++i) {
+    if (!value.has(static_cast<Need>(i))) continue;
+    json += (json.empty() ? "" : ",") + in_quotes(kNeedNames[i]);
+    shown += (shown.empty() ? "" : ", ") + std::string(kNeedNames[i]);
+  }
+  write(field, "[" + json + "]", shown.empty() ? "none" : shown);
+}
+
+void Notes::add(std::string_view field, const std::vector<Untouched>& value) const {
+  if (!wanted()) return;
+  std::string json;
+  std::string shown;
+  for (const Untouched& u : value) {
+    json += (json.empty() ? "" : ",") + in_quotes(exact_duration(u.age)) + ":" + exact_number(u.share);
+    shown += (shown.empty() ? "" : ", ") + show_number(u.share * 100) + " % for " + show_duration(u.age);
+  }
+  write(field, "{" + json + "}", shown.empty() ? "nothing" : shown);
+}
+
+}  // namespace storeadvise

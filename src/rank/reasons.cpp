@@ -1,0 +1,135 @@
+#include "rank/reasons.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "input/embedded.hpp"
+#include "input/quantities.hpp"
+#include "rank/plan.hpp"
+#include "rank/scores.hpp"
+#include "rules/engine.hpp"
+#include "rules/facts.hpp"
+
+namespace storeadvise {
+namespace {
+
+constexpr OptionMask kNone = 0;
+
+/// The service that all the options of a mask belong to; none where they are of several.
+Service service_of(OptionMask mask) {
+  Service service = Service::none;
+  for (std::size_t i = 0; i < kOptionCount; ++i) {
+    if ((mask >> i & 1U) == 0) continue;
+    if (service != Service::none && service != kOptions[i].service) return Service::none;
+    service = kOptions[i].service;
+  }
+  return service;
+}
+
+std::string dollars(double usd) { return usd < 100 ? fmt::format("${:.2f}", usd) : "$" + show_count(std::round(usd)); }
+
+std::string_view speed_word(const Demand& d) {
+  if (d.starts > 0) return "a load takes";
+  if (d.checkpoint_writes > 0) return "a checkpoint takes";
+  return d.reads.operations > 0 ? "a read takes" : "a write takes";
+}
+
+/// The best option, eligible, that a rule speaks for.
+std::optional<std::size_t> best_in(const Evaluation& evaluation, OptionMask mask) {
+  std::optional<std::size_t> best;
+  for (std::size_t i = 0; i < kOptionCount; ++i) {
+    const OptionEvaluation& o = evaluation.options[i];
+    if ((mask >> i & 1U) == 0 || !o.eligible) continue;
+    if (!best || o.scores.total > evaluation.options[*best].scores.total) best = i;
+  }
+  return best;
+}
+
+/// Where a rule of thumb favours what the figures do not: one sentence with both.
+std::string against_numbers(const Rule& rule, const Demand& d, const Evaluation& e, const Verdict& v) {
+  if (!v.option || rule.points <= 0 || (rule.targets >> *v.option & 1U) != 0) return {};
+  const auto favoured = best_in(e, rule.targets);
+  if (!favoured) return {};
+  const Estimate& own = e.options[*v.option].estimate();
+  const Estimate& other = e.options[*favoured].estimate();
+  const double faster = decisive_latency(d, other) / std::max(decisive_latency(d, own), 1e-9);
+  const bool cheaper = own.total() < other.total();
+  if (!cheaper && faster <= 1) return {};
+  const std::string_view winner = kOptions[*v.option].id;
+  const std::string_view loser = kOptions[*favoured].id;
+  return fmt::format("The rule of thumb points to {}; here {} costs {} a month with waiting and {} {}, {} {} and {}.", loser, winner,
+                     dollars(own.total().count()), speed_word(d), show_duration(Seconds(decisive_latency(d, own))), loser,
+                     dollars(other.total().count()), show_duration(Seconds(decisive_latency(d, other))));
+}
+
+/// Facts of the option that a rule's sentence is best told with: the winner where the rule is about
+/// it, else the best of those that it is about.
+FactArray facts_for(const Rule& rule, const Demand& d, const Evaluation& e, const Verdict& v) {
+  FactArray facts;
+  dataset_facts(d, facts);
+  std::optional<std::size_t> about = best_in(e, rule.targets);
+  if (v.option && (rule.targets == kNone || (rule.targets >> *v.option & 1U) != 0)) about = v.option;
+  if (!about) {
+    for (std::size_t i = 0; i < kOptionCount && !about; ++i)
+      if ((rule.targets == kNone || (rule.targets >> i & 1U) != 0) && e.options[i].ways_count > 0) about = i;
+  }
+  if (about) option_facts(d, kOptions[*about], e.options[*about].estimate(), facts);
+  return facts;
+}
+
+bool speaks_of_offered(const Rule& rule, const Evaluation& e) {
+  if (rule.targets == kNone) return true;
+  for (std::size_t i = 0; i < kOptionCount; ++i)
+    if ((rule.targets >> i & 1U) != 0 && e.options[i].ways_count > 0) return true;
+  return false;
+}
+
+}  // namespace
+
+std::vector<Rejection> rejections(const Demand& d, const Setting& s, std::size_t option, const Estimate& estimate) {
+  FactArray facts;
+  dataset_facts(d, facts);
+  option_facts(d, kOptions[option], estimate, facts);
+  std::vector<Rejection> found;
+  for (const Rule& rule : s.rules.rules) {
+    const bool rules_out = rule.effect == Effect::requires_ || rule.effect == Effect::forbids;
+    if (rules_out && (rule.targets >> option & 1U) != 0 && fires(rule, facts)) found.push_back({rule.id, fill(rule, facts)});
+  }
+  return found;
+}
+
+std::vector<Reason> reasons(const Demand& d, const Evaluation& e, const Verdict& v, const Setting& s) {
+  std::vector<Reason> found;
+  for (const Rule& rule : s.rules.rules) {
+    if (rule.effect == Effect::requires_ || rule.effect == Effect::forbids || !speaks_of_offered(rule, e)) continue;
+    const FactArray facts = facts_for(rule, d, e, v);
+    if (!fires(rule, facts)) continue;
+    const bool favours = rule.effect == Effect::favours;
+    found.push_back({.rule = rule.id, .effect = rule.effect, .service = service_of(rule.targets), .options = rule.targets,
+                     .points = rule.points, .text = fill(rule, facts), .source = rule.source,
+                     .against_numbers = favours ? against_numbers(rule, d, e, v) : std::string()});
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Reason& a, const Reason& b) { return std::abs(a.points) > std::abs(b.points); });
+  return found;
+}
+
+std::vector<std::string> neighbours(const DataSetReport& report) {
+  static const auto table = nlohmann::json::parse(embedded("options.json")).value("neighbours", nlohmann::json::array());
+  const auto ruled_out_by = [&](std::string_view rule) {
+    return std::any_of(report.options.begin(), report.options.end(), [&](const OptionReport& o) {
+      return std::any_of(o.rejected_by.begin(), o.rejected_by.end(), [&](const Rejection& r) { return r.rule == rule; });
+    });
+  };
+  std::vector<std::string> sentences;
+  for (const auto& row : table) {
+    const auto rules = row.value("answers", nlohmann::json::array());
+    const bool answers = std::any_of(rules.begin(), rules.end(), [&](const auto& rule) { return ruled_out_by(rule.template get<std::string>()); });
+    if (answers) sentences.push_back(row.value("title", "") + ": " + row.value("text", ""));
+  }
+  return sentences;
+}
+
+}  // namespace storeadvise

@@ -1,0 +1,230 @@
+#include "rules/facts.hpp"
+
+#include <algorithm>
+
+namespace storeadvise {
+namespace {
+
+using logic::Value;
+using Source = FactSource;
+
+constexpr double kKb = kKiB;
+
+Value word(std::string_view text) { return Value(text); }
+Value gb(double bytes) { return Value(bytes / kGiB); }
+Value mib(double bytes) { return Value(bytes / kMiB); }
+Value per_second(double count, double seconds) { return Value(seconds > 0 ? count / seconds : 0.0); }
+
+double rate(const Flow& f) { return f.required > 0 ? f.required : f.average_rate(); }
+
+template <Need need>
+Value needs(const Source& s) {
+  return Value(s.demand.needs.has(need));
+}
+
+constexpr std::array kFacts{
+    Fact{"dataset.role", "", "role of the data set", Scope::dataset,
+         [](const Source& s) { return word(kRoleNames[static_cast<std::size_t>(s.demand.role)]); }},
+    Fact{"dataset.size_gb", "GB", "bytes stored", Scope::dataset,
+         [](const Source& s) { return gb(s.demand.bytes); }},
+    Fact{"dataset.objects", "", "objects or files stored", Scope::dataset,
+         [](const Source& s) { return Value(s.demand.objects); }},
+    Fact{"dataset.object_kb", "KB", "mean size of an object", Scope::dataset,
+         [](const Source& s) { return Value(s.demand.object / kKb); }},
+    Fact{"dataset.prefixes", "", "key prefixes that requests are spread over", Scope::dataset,
+         [](const Source& s) { return Value(s.demand.prefixes); }},
+    Fact{"dataset.lifetime_days", "d", "days that an object lives; 0 where it is kept", Scope::dataset,
+         [](const Source& s) { return Value(s.demand.lifetime_days); }},
+    Fact{"dataset.growth_gb", "GB", "growth a month", Scope::dataset,
+         [](const Source& s) { return gb(s.demand.growth); }},
+    Fact{"dataset.untouched_30d", "ratio", "share untouched for 30 days", Scope::dataset,
+         [](const Source& s) { return Value(s.demand.untouched_ia); }},
+    Fact{"dataset.untouched_90d", "ratio", "share untouched for 90 days", Scope::dataset,
+         [](const Source& s) { return Value(s.demand.untouched_archive); }},
+    Fact{"dataset.hot_fraction", "ratio", "share of the bytes that most reads touch", Scope::dataset,
+         [](const Source& s) { return Value(s.demand.hot_fraction); }},
+    Fact{"dataset.hot_gb", "GB", "bytes that most reads touch", Scope::dataset,
+         [](const Source& s) { return gb(s.demand.bytes * s.demand.hot_fraction); }},
+    Fact{"dataset.current", "", "option where it lives today, or empty", Scope::dataset,
+         [](const Source& s) { return word(s.demand.current ? kOptions[*s.demand.current].id : ""); }},
+    Fact{"dataset.current_service", "", "service where it lives today, or empty", Scope::dataset,
+         [](const Source& s) {
+           return word(s.demand.current ? to_string(kOptions[*s.demand.current].service) : "");
+         }},
+    Fact{"platform", "", "where the clients run", Scope::dataset,
+         [](const Source& s) { return word(kPlatformNames[static_cast<std::size_t>(s.demand.platform)]); }},
+    Fact{"needs.posix", "", "needs directories, rename, permissions", Scope::dataset, needs<Need::posix>},
+    Fact{"needs.file_locking", "", "needs file locks", Scope::dataset, needs<Need::file_locking>},
+    Fact{"needs.in_place_writes", "", "needs to change parts of files", Scope::dataset,
+         needs<Need::in_place_writes>},
+    Fact{"needs.append", "", "needs to append to files", Scope::dataset, needs<Need::append>},
+    Fact{"needs.shared_mount", "", "needs one tree that many hosts mount", Scope::dataset,
+         needs<Need::shared_mount>},
+    Fact{"needs.object_api", "", "needs the S3 API", Scope::dataset, needs<Need::object_api>},
+    Fact{"needs.versioning", "", "needs versions kept", Scope::dataset, needs<Need::versioning>},
+    Fact{"needs.multi_az", "", "needs to survive the loss of a zone", Scope::dataset, needs<Need::multi_az>},
+    Fact{"needs.local_disk_semantics", "", "needs a local disk", Scope::dataset,
+         needs<Need::local_disk_semantics>},
+    Fact{"reads.gb", "GB", "read a month", Scope::dataset,
+         [](const Source& s) { return gb(s.demand.reads.bytes); }},
+    Fact{"reads.operations", "", "read operations a month", Scope::dataset,
+         [](const Source& s) { return Value(s.demand.reads.operations); }},
+    Fact{"reads.request_kb", "KB", "size of one read", Scope::dataset,
+         [](const Source& s) { return Value(s.demand.reads.request / kKb); }},
+    Fact{"reads.random_fraction", "ratio", "share of the reads that are random", Scope::dataset,
+         [](const Source& s) { return Value(s.demand.reads.random_fraction); }},
+    Fact{"reads.clients", "", "hosts that read", Scope::dataset,
+         [](const Source& s) { return Value(s.demand.reads.clients); }},
+    Fact{"reads.streams", "", "threads that read on one host", Scope::dataset,
+         [](const Source& s) { return Value(s.demand.reads.streams); }},
+    Fact{"reads.s3_client", "", "how it reads S3", Scope::dataset,
+         [](const Source& s) {
+           return word(kS3ClientNames[static_cast<std::size_t>(s.demand.reads.client)]);
+         }},
+    Fact{"reads.required_mib_s", "MiB/s", "required read rate; 0 where none is stated", Scope::dataset,
+         [](const Source& s) { return mib(s.demand.reads.required); }},
+    Fact{"reads.average_mib_s", "MiB/s", "mean read rate while active", Scope::dataset,
+         [](const Source& s) { return mib(s.demand.reads.average_rate()); }},
+    Fact{"reads.rate_mib_s", "MiB/s", "required read rate, or else the mean", Scope::dataset,
+         [](const Source& s) { return mib(rate(s.demand.reads)); }},
+    Fact{"reads.client_rate_mib_s", "MiB/s", "the same for one host", Scope::dataset,
+         [](const Source& s) { return mib(rate(s.demand.reads) / s.demand.reads.clients); }},
+    Fact{"reads.active_hours", "h", "active hours a month", Scope::dataset,
+         [](const Source& s) { return Value(s.demand.reads.active_seconds / 3600); }},
+    Fact{"reads.passes", "", "times that everything is read in a month", Scope::dataset,
+         [](const Source& s) {
+           return Value(s.demand.bytes > 0 ? s.demand.reads.bytes / s.demand.bytes : 0.0);
+         }},
+    Fact{"reads.whole_objects", "", "a read fetches a whole object", Scope::dataset,
+         [](const Source& s) { return Value(s.demand.reads.request >= s.demand.object); }},
+    Fact{
+        "reads.per_second", "1/s", "reads a second while active", Scope::dataset,
+        [](const Source& s) { return per_second(s.demand.reads.operations, s.demand.reads.active_seconds); }},
+    Fact{"reads.max_latency_ms", "ms", "longest latency allowed; 0 where none is stated", Scope::dataset,
+         [](const Source& s) { return Value(s.demand.max_latency * 1000); }},
+    Fact{"reads.latency_percentile", "", "percentile that the limit is about", Scope::dataset,
+         [](const Source& s) { return Value(s.demand.latency_percentile); }},
+    Fact{"reads.dependent", "", "reads that wait for each other in one operation", Scope::dataset,
+         [](const Source& s) { return Value(s.demand.dependent_reads); }},
+    Fact{"reads.cold_gb", "GB", "reads a month of data untouched for 30 days", Scope::dataset,
+         [](const Source& s) { return gb(s.demand.cold_bytes); }},
+    Fact{"reads.someone_waits", "", "somebody waits for a read", Scope::dataset,
+         [](const Source& s) { return Value(s.demand.reads_wait); }},
+    Fact{"writes.gb", "GB", "written a month", Scope::dataset,
+         [](const Source& s) { return gb(s.demand.writes.bytes); }},
+    Fact{"writes.operations", "", "write operations a month", Scope::dataset,
+         [](const Source& s) { return Value(s.demand.writes.operations); }},
+    Fact{"writes.request_kb", "KB", "size of one write", Scope::dataset,
+         [](const Source& s) { return Value(s.demand.writes.request / kKb); }},
+    Fact{"writes.random_fraction", "ratio", "share of the writes that are random", Scope::dataset,
+         [](const Source& s) { return Value(s.demand.writes.random_fraction); }},
+    Fact{"writes.in_place_fraction", "ratio", "share of the writes that change part of an object",
+         Scope::dataset, [](const Source& s) { return Value(s.demand.in_place_fraction); }},
+    Fact{"writes.required_mib_s", "MiB/s", "required write rate; 0 where none is stated", Scope::dataset,
+         [](const Source& s) { return mib(s.demand.writes.required); }},
+    Fact{"writes.average_mib_s", "MiB/s", "mean write rate while active", Scope::dataset,
+         [](const Source& s) { return mib(s.demand.writes.average_rate()); }},
+    Fact{"writes.rate_mib_s", "MiB/s", "required write rate, or else the mean", Scope::dataset,
+         [](const Source& s) { return mib(rate(s.demand.writes)); }},
+    Fact{"writes.per_second", "1/s", "writes a second while active", Scope::dataset,
+         [](const Source& s) {
+           return per_second(s.demand.writes.operations, s.demand.writes.active_seconds);
+         }},
+    Fact{"loading.starts", "", "cold starts a month", Scope::dataset,
+         [](const Source& s) { return Value(s.demand.starts); }},
+    Fact{"loading.simultaneous", "", "starts at the same time", Scope::dataset,
+         [](const Source& s) { return Value(s.demand.simultaneous); }},
+    Fact{"loading.gb", "GB", "read by one start", Scope::dataset,
+         [](const Source& s) { return gb(s.demand.load_bytes); }},
+    Fact{"loading.total_gb", "GB", "read by all starts of a month", Scope::dataset,
+         [](const Source& s) { return gb(s.demand.starts * s.demand.load_bytes); }},
+    Fact{"checkpoint.gb", "GB", "one checkpoint; 0 where there are none", Scope::dataset,
+         [](const Source& s) { return gb(s.demand.checkpoint_bytes); }},
+    Fact{"checkpoint.every_minutes", "min", "active time between checkpoints", Scope::dataset,
+         [](const Source& s) { return Value(s.demand.checkpoint_every / 60); }},
+    Fact{"checkpoint.per_month", "", "checkpoints a month", Scope::dataset,
+         [](const Source& s) { return Value(s.demand.checkpoint_writes); }},
+    Fact{"checkpoint.synchronous", "", "training waits for the write", Scope::dataset,
+         [](const Source& s) { return Value(s.demand.checkpoint_synchronous); }},
+    Fact{"checkpoint.restores", "", "restores a month", Scope::dataset,
+         [](const Source& s) { return Value(s.demand.restores); }},
+    Fact{"compute.priced", "", "waiting can be priced", Scope::dataset,
+         [](const Source& s) { return Value(s.demand.can_wait()); }},
+    Fact{"compute.hosts", "", "hosts", Scope::dataset, [](const Source& s) { return Value(s.demand.hosts); }},
+    Fact{"compute.usd_per_hour", "USD", "price of one host", Scope::dataset,
+         [](const Source& s) { return Value(s.demand.usd_per_hour); }},
+    Fact{"compute.accelerators", "", "accelerators of all hosts", Scope::dataset,
+         [](const Source& s) { return Value(s.demand.accelerators * s.demand.hosts); }},
+    Fact{"compute.local_storage_gb", "GB", "local storage of one host", Scope::dataset,
+         [](const Source& s) { return gb(s.demand.local_storage); }},
+    Fact{"compute.network_gbit", "Gbit/s", "network of one host", Scope::dataset,
+         [](const Source& s) { return Value(s.demand.network * 8 / 1e9); }},
+    Fact{"option.id", "", "the option", Scope::option, [](const Source& s) { return word(s.option->id); }},
+    Fact{"option.service", "", "its service", Scope::option,
+         [](const Source& s) { return word(to_string(s.option->service)); }},
+    Fact{"option.access", "", "the way to reach it", Scope::option,
+         [](const Source& s) { return word(to_string(s.estimate->access)); }},
+    Fact{"option.price_missing", "", "the catalog lacks a price of its bill", Scope::option,
+         [](const Source& s) { return Value(!s.estimate->bill.complete()); }},
+    Fact{"option.latency_ms", "ms", "an operation at the stated percentile", Scope::option,
+         [](const Source& s) {
+           return Value(1000 * latency_at(s.estimate->latency, s.demand.latency_percentile));
+         }},
+    Fact{"option.read_p50_ms", "ms", "an operation at the median", Scope::option,
+         [](const Source& s) { return Value(1000 * s.estimate->latency.read_p50); }},
+    Fact{"option.read_p99_ms", "ms", "an operation at p99", Scope::option,
+         [](const Source& s) { return Value(1000 * s.estimate->latency.read_p99); }},
+    Fact{"option.write_p50_ms", "ms", "a write at the median", Scope::option,
+         [](const Source& s) { return Value(1000 * s.estimate->latency.write_p50); }},
+    Fact{"option.read_mib_s", "MiB/s", "read rate that holds over the active time", Scope::option,
+         [](const Source& s) { return mib(s.estimate->throughput.held_read); }},
+    Fact{"option.write_mib_s", "MiB/s", "write rate that holds over the active time", Scope::option,
+         [](const Source& s) { return mib(s.estimate->throughput.held_write); }},
+    Fact{"option.restore_hours", "h", "until an archived object can be read", Scope::option,
+         [](const Source& s) { return Value(s.estimate->restore_hours); }},
+    Fact{"option.load_s", "s", "one cold start's load", Scope::option,
+         [](const Source& s) { return Value(s.estimate->times.load.value_or(0)); }},
+    Fact{"option.checkpoint_write_s", "s", "one checkpoint's write", Scope::option,
+         [](const Source& s) { return Value(s.estimate->times.checkpoint_write.value_or(0)); }},
+    Fact{"option.waiting_hours", "h", "host-hours that wait a month", Scope::option,
+         [](const Source& s) { return Value(s.estimate->waiting.hours); }},
+    Fact{"option.bill_usd", "USD", "the month's bill", Scope::option,
+         [](const Source& s) { return Value(s.estimate->bill.total().count()); }},
+    Fact{"option.total_usd", "USD", "bill and waiting", Scope::option,
+         [](const Source& s) { return Value(s.estimate->total().count()); }},
+};
+
+constexpr std::size_t kDatasetFacts = static_cast<std::size_t>(
+    std::count_if(kFacts.begin(), kFacts.end(), [](const Fact& f) { return f.scope == Scope::dataset; }));
+static_assert(kFacts.size() <= kMostFacts);
+
+}  // namespace
+
+std::span<const Fact> facts() { return kFacts; }
+
+std::span<const std::string_view> fact_names() {
+  static const auto names = [] {
+    std::array<std::string_view, kFacts.size()> all;
+    std::transform(kFacts.begin(), kFacts.end(), all.begin(), [](const Fact& f) { return f.name; });
+    return all;
+  }();
+  return names;
+}
+
+void dataset_facts(const Demand& demand, FactArray& out) {
+  const FactSource source{demand};
+  for (std::size_t i = 0; i < kDatasetFacts; ++i) out[i] = kFacts[i].value(source);
+}
+
+void option_facts(const Demand& demand, const Option& option, const Estimate& estimate, FactArray& out) {
+  const FactSource source{demand, &option, &estimate};
+  for (std::size_t i = kDatasetFacts; i < kFacts.size(); ++i) out[i] = kFacts[i].value(source);
+}
+
+double latency_at(const Latency& l, double percentile) {
+  if (percentile <= 50) return l.read_p50;
+  if (percentile <= 95) return l.read_p50 + (l.read_p95 - l.read_p50) * (percentile - 50) / 45;
+  return l.read_p95 + (l.read_p99 - l.read_p95) * std::min(1.0, (percentile - 95) / 4);
+}
+
+}  // namespace storeadvise

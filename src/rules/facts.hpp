@@ -1,0 +1,51 @@
+#pragma once
+
+#include <array>
+#include <span>
+#include <string_view>
+
+#include "rules/value.hpp"
+#include "storeadvise/demand.hpp"
+#include "storeadvise/option.hpp"
+#include "storeadvise/performance.hpp"
+
+namespace storeadvise {
+
+/// Whether a fact is the same for all options of a data set.
+enum class Scope : std::uint8_t { dataset, option };
+
+/// What a fact is worked out from. `option` and `estimate` are set for facts of option scope.
+struct FactSource {
+  const Demand& demand;
+  const Option* option = nullptr;
+  const Estimate* estimate = nullptr;
+};
+
+/// A named figure that rules may look at.
+struct Fact {
+  std::string_view name;
+  std::string_view unit;
+  std::string_view text;  ///< what it is, in one line
+  Scope scope = Scope::dataset;
+  logic::Value (*value)(const FactSource&) = nullptr;
+};
+
+/// All facts: those of a data set first, then those of an option.
+std::span<const Fact> facts();
+
+/// Their names, in the same order.
+std::span<const std::string_view> fact_names();
+
+inline constexpr std::size_t kMostFacts = 96;
+/// The values of all facts, in the order of facts().
+using FactArray = std::array<logic::Value, kMostFacts>;
+
+/// Fills the facts of a data set.
+void dataset_facts(const Demand& demand, FactArray& out);
+/// Fills the facts of one option reached in one way.
+void option_facts(const Demand& demand, const Option& option, const Estimate& estimate, FactArray& out);
+
+/// Seconds at a percentile, between the three that are known along straight lines.
+double latency_at(const Latency& latency, double percentile);
+
+}  // namespace storeadvise
