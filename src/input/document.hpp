@@ -34,12 +34,18 @@ inline constexpr std::size_t kMostErrors = 20;
 /// byte-order mark, numbers too large for a double, nesting beyond 64 levels, more than 16 MiB.
 Result<Document> parse_document(std::string_view text, std::string_view file);
 
-/// Where a value stands. Of a value that is not in the text, where the object stands that it
-/// would be in; of a value from `--set`, a place without a line whose file names the `--set`.
-Place locate(const Document& document, const nlohmann::json::json_pointer& where);
+/// A value in a document, or its key.
+struct Spot {
+  nlohmann::json::json_pointer where;
+  bool key = false;
+};
 
-/// The same for the key of a value.
-Place locate_key(const Document& document, const nlohmann::json::json_pointer& where);
+/// Where things stand, in one walk over the text. Of a value that is not in the text, where the object stands
+/// that it would be in; of a value from `--set`, a place without a line whose file names the `--set`.
+std::vector<Place> locate_all(const Document& document, const std::vector<Spot>& spots);
+
+/// The same for one value.
+Place locate(const Document& document, const nlohmann::json::json_pointer& where);
 
 /// A pointer as errors write it: `datasets[1].reads.pattern`.
 std::string path_text(const nlohmann::json& root, const nlohmann::json::json_pointer& where);

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <optional>
+#include <unordered_map>
 
 #include "input/document.hpp"
 #include "input/tokens.hpp"
@@ -6,84 +8,114 @@
 namespace storeadvise {
 namespace {
 
-using nlohmann::json;
-using Pointer = json::json_pointer;
+using Pointer = nlohmann::json::json_pointer;
 
-/// Reads on until the value that begins with `token` is over.
-void skip_value(Tokens& tokens, Token token) {
-  std::size_t depth = 0;
-  for (;;) {
-    if (token.is('{') || token.is('[')) ++depth;
-    if (token.is('}') || token.is(']')) --depth;
-    if (depth == 0) return;
-    token = tokens.next();
+/// Bytes from the start of the text.
+struct Offsets {
+  std::size_t key = 0;
+  std::size_t value = 0;
+};
+/// By JSON Pointer; nothing where the walk has not come by.
+using Wanted = std::unordered_map<std::string, std::optional<Offsets>>;
+
+/// Walks over a valid text and notes where the wanted values stand.
+class Walk {
+ public:
+  explicit Walk(Wanted& wanted) : wanted_(wanted) {}
+  void over(std::string_view text);
+
+ private:
+  struct Level {
+    bool object = false;
+    bool key_next = false;
+    std::size_t index = 0;
+    std::size_t base = 0;  ///< length of the path that leads here
+  };
+
+  void step(const Token& token);
+  void value(const Token& token);
+  void extend(const std::string& name) {
+    path_.resize(levels_.back().base);
+    path_ += (Pointer() / name).to_string();
   }
-}
 
-struct Found {
-  Token key;  ///< of a member of a list: its value
-  Token value;
+  Wanted& wanted_;
+  std::vector<Level> levels_;
+  std::string path_;
+  std::size_t key_at_ = 0;
 };
 
-/// The member of the object or list that has just been opened; nothing when it has none such.
-bool find_member(Tokens& tokens, bool object, const std::string& name, Found& found) {
-  for (std::size_t index = 0;; ++index) {
-    Token token = tokens.next();
-    if (token.is(',')) token = tokens.next();
-    if (token.is('}') || token.is(']')) return false;
-    const bool here = object ? json::parse(token.text) == json(name) : std::to_string(index) == name;
-    const Token key = token;
-    if (object) {
-      tokens.next();  // the colon
-      token = tokens.next();
-    }
-    if (here) {
-      found = {key, token};
-      return true;
-    }
-    skip_value(tokens, token);
+void Walk::value(const Token& token) {
+  if (!levels_.empty() && !levels_.back().object) {
+    extend(std::to_string(levels_.back().index));
+    key_at_ = token.at;
+  }
+  if (const auto found = wanted_.find(path_); found != wanted_.end())
+    found->second = Offsets{levels_.empty() ? token.at : key_at_, token.at};
+  if (token.is('{') || token.is('['))
+    levels_.push_back({.object = token.is('{'), .key_next = token.is('{'), .index = 0, .base = path_.size()});
+}
+
+void Walk::step(const Token& token) {
+  if (token.is(':')) return;
+  if (token.is('}') || token.is(']')) {
+    levels_.pop_back();
+  } else if (token.is(',')) {
+    levels_.back().key_next = levels_.back().object;
+    ++levels_.back().index;
+  } else if (!levels_.empty() && levels_.back().key_next) {
+    levels_.back().key_next = false;
+    extend(nlohmann::json::parse(token.text).get<std::string>());
+    key_at_ = token.at;
+  } else {
+    value(token);
   }
 }
 
-/// The value at `where`, or the last of its parents that the text has.
-Found find(const Document& document, Pointer where) {
-  std::vector<std::string> names;
-  for (; !where.empty(); where.pop_back()) names.push_back(where.back());
-  std::reverse(names.begin(), names.end());
-  Tokens tokens(document.text);
-  Found found;
-  found.key = found.value = tokens.next();
-  for (const std::string& name : names) {
-    const bool object = found.value.is('{');
-    if (!object && !found.value.is('[')) break;
-    if (!find_member(tokens, object, name, found)) break;
-  }
-  return found;
-}
-
-bool begins_with(Pointer where, const Pointer& start) {
-  for (;; where.pop_back()) {
-    if (where == start) return true;
-    if (where.empty()) return false;
-  }
+void Walk::over(std::string_view text) {
+  Tokens tokens(text);
+  for (Token t = tokens.next(); t.kind != Token::Kind::end; t = tokens.next()) step(t);
 }
 
 const Patch* patch_at(const Document& document, const Pointer& where) {
-  const auto found = std::find_if(document.patches.rbegin(), document.patches.rend(),
-                                  [&](const Patch& patch) { return begins_with(where, patch.where); });
+  const auto covers = [&](const Patch& patch) {
+    for (Pointer at = where;; at.pop_back()) {
+      if (at == patch.where) return true;
+      if (at.empty()) return false;
+    }
+  };
+  const auto found = std::find_if(document.patches.rbegin(), document.patches.rend(), covers);
   return found == document.patches.rend() ? nullptr : &*found;
+}
+
+/// The value itself, or the nearest of its parents that the text has.
+Offsets nearest_parent(const Wanted& found, const Spot& spot) {
+  for (Pointer at = spot.where; !at.empty(); at.pop_back())
+    if (const auto& offsets = found.at(at.to_string())) return *offsets;
+  return found.at("").value_or(Offsets{});
 }
 
 }  // namespace
 
-Place locate(const Document& document, const Pointer& where) {
-  if (const Patch* patch = patch_at(document, where)) return {patch->shown, 0, 0};
-  return place_at(document.text, document.file, find(document, where).value.at);
+std::vector<Place> locate_all(const Document& document, const std::vector<Spot>& spots) {
+  Wanted wanted{{"", std::nullopt}};
+  for (const Spot& spot : spots)
+    for (Pointer at = spot.where; !at.empty(); at.pop_back()) wanted.emplace(at.to_string(), std::nullopt);
+  Walk(wanted).over(document.text);
+  std::vector<Place> places;
+  for (const Spot& spot : spots) {
+    if (const Patch* patch = patch_at(document, spot.where)) {
+      places.push_back({patch->shown, 0, 0});
+      continue;
+    }
+    const Offsets at = nearest_parent(wanted, spot);
+    places.push_back(place_at(document.text, document.file, spot.key ? at.key : at.value));
+  }
+  return places;
 }
 
-Place locate_key(const Document& document, const Pointer& where) {
-  if (const Patch* patch = patch_at(document, where)) return {patch->shown, 0, 0};
-  return place_at(document.text, document.file, find(document, where).key.at);
+Place locate(const Document& document, const Pointer& where) {
+  return locate_all(document, {{where, false}}).front();
 }
 
 }  // namespace storeadvise
