@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "storeadvise/catalog.hpp"
+
+namespace storeadvise::cli {
+
+/// A price or a figure, in one shape for tables.
+struct CatalogRow {
+  bool is_price = false;
+  std::string id, unit, source, date, note;
+  std::string_view confidence;
+  std::vector<PriceTier> tiers;  ///< prices only
+  double value = 0;              ///< figures only
+  std::string shown;             ///< the value for people; all tiers
+};
+
+std::string_view confidence_word(Confidence confidence);
+
+/// All the prices of a catalog, then all its figures.
+std::vector<CatalogRow> catalog_rows(const Catalog& catalog);
+
+}  // namespace storeadvise::cli

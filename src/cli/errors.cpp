@@ -1,0 +1,84 @@
+#include "cli/errors.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "text/printable.hpp"
+
+namespace storeadvise::cli {
+
+namespace {
+
+std::string safe(std::string_view text) { return printable(text, std::numeric_limits<std::size_t>::max()); }
+
+/// Hints may have several lines; each is indented.
+std::string indented(std::string_view hint) {
+  std::string out;
+  while (!hint.empty()) {
+    const std::size_t end = hint.find('\n');
+    out += "  " + safe(hint.substr(0, end)) + "\n";
+    hint.remove_prefix(end == std::string_view::npos ? hint.size() : end + 1);
+  }
+  return out;
+}
+
+std::string where(const Place& place) {
+  std::string out = place.file.empty() ? "storeadvise" : safe(place.file);
+  if (place.line > 0) out += fmt::format(":{}", place.line);
+  if (place.line > 0 && place.column > 0) out += fmt::format(":{}", place.column);
+  return out;
+}
+
+}  // namespace
+
+Errors usage_error(std::string code, std::string message, std::string hint) {
+  return {{.code = std::move(code),
+           .place = {},
+           .path = {},
+           .message = std::move(message),
+           .hint = std::move(hint)}};
+}
+
+std::string errors_text(const Errors& errors, bool colour) {
+  const std::string_view mark = colour ? "\x1b[1;31merror:\x1b[0m" : "error:";
+  std::string out;
+  for (const Error& error : errors) {
+    out += fmt::format("{}: {} ", where(error.place), mark);
+    if (!error.path.empty()) out += safe(error.path) + ": ";
+    out += safe(error.message) + "\n" + indented(error.hint);
+  }
+  return out;
+}
+
+std::string errors_json(const Errors& errors) {
+  using Json = nlohmann::ordered_json;
+  Json list = Json::array();
+  for (const Error& error : errors) {
+    Json row = {{"code", error.code}, {"file", nullptr},          {"line", nullptr}, {"column", nullptr},
+                {"path", nullptr},    {"message", error.message}, {"hint", nullptr}};
+    if (!error.place.file.empty()) row["file"] = error.place.file;
+    if (error.place.line > 0) row["line"] = error.place.line;
+    if (error.place.column > 0) row["column"] = error.place.column;
+    if (!error.path.empty()) row["path"] = error.path;
+    if (!error.hint.empty()) row["hint"] = error.hint;
+    list.push_back(std::move(row));
+  }
+  const Json document = {{"errors", std::move(list)}};
+  return document.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+void complain(const Errors& errors, bool as_json, bool colour) {
+  const std::string text = as_json ? errors_json(errors) : errors_text(errors, colour);
+  (void)std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+void warn(std::string_view message) {
+  const std::string text = fmt::format("storeadvise: {}\n", safe(message));
+  (void)std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+}  // namespace storeadvise::cli

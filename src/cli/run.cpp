@@ -1,0 +1,54 @@
+#include "cli/run.hpp"
+
+#include <cstdio>
+#include <exception>
+#include <new>
+
+#include "cli/errors.hpp"
+#include "cli/files.hpp"
+#include "cli/help.hpp"
+#include "cli/parse.hpp"
+#include "cli/terminal.hpp"
+
+namespace storeadvise::cli {
+
+namespace {
+
+Result<Exit> print(const std::string& text) {
+  if (auto written = write_file("", text); !written) return tl::unexpected(written.error());
+  return Exit::done;
+}
+
+Result<Exit> dispatch(const std::vector<std::string>& words) {
+  const Result<Arguments> arguments = parse(words);
+  if (!arguments) return tl::unexpected(arguments.error());
+  const std::size_t width = terminal("never", false).width;
+  if (arguments->has("version")) return print(version_line());
+  if (arguments->has("help")) {
+    const bool of_program = words.front().starts_with("-") && words.size() == 1;
+    return print(of_program ? program_help(width) : command_help(*arguments->command, width));
+  }
+  return arguments->command->run(*arguments);
+}
+
+}  // namespace
+
+Exit run(const std::vector<std::string>& words) noexcept try {
+  if (words.empty()) {
+    (void)std::fputs(usage().c_str(), stderr);
+    return Exit::failed;
+  }
+  const Result<Exit> status = dispatch(words);
+  if (status) return *status;
+  complain(status.error(), wants_json(words), colour_on_stderr("auto"));
+  return Exit::failed;
+} catch (const std::bad_alloc&) {
+  (void)std::fputs("storeadvise: error: out of memory\n", stderr);
+  return Exit::failed;
+} catch (const std::exception& error) {
+  (void)std::fprintf(stderr, "storeadvise: error: this is a defect of storeadvise: %s\n",
+                     error.what());  // NOLINT
+  return Exit::failed;
+}
+
+}  // namespace storeadvise::cli

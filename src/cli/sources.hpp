@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+
+#include "cli/command.hpp"
+#include "storeadvise/catalog.hpp"
+#include "storeadvise/rule.hpp"
+
+namespace storeadvise::cli {
+
+/// The catalog that a name means: "aws" (also when empty), "article", or a file.
+Result<Catalog> named_catalog(const std::string& name, const std::string& region);
+
+/// Our rules, with those of --rules added.
+Result<RuleBook> chosen_rules(const Arguments& arguments);
+
+/// --region, else the Region that AWS itself takes for its examples.
+std::string region_or_usual(const Arguments& arguments);
+
+}  // namespace storeadvise::cli

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace storeadvise::cli {
+
+/// What is known about where the output goes.
+struct Terminal {
+  std::size_t width = 80;
+  bool colour = false;
+};
+
+/// `color` is auto, always or never; `to_file` says that --output names one. The flag beats
+/// NO_COLOR (https://no-color.org: not empty) and TERM=dumb. The width is the terminal's, else COLUMNS,
+/// else 80.
+Terminal terminal(std::string_view color, bool to_file);
+
+/// Whether messages may be coloured.
+bool colour_on_stderr(std::string_view color);
+
+/// Days from a date YYYY-MM-DD until today, UTC; negative for no date. SOURCE_DATE_EPOCH, where set,
+/// is today (https://reproducible-builds.org/specs/source-date-epoch/).
+double days_since(std::string_view date);
+
+}  // namespace storeadvise::cli
