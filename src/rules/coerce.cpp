@@ -1,5 +1,7 @@
 #include "rules/coerce.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -158,16 +160,16 @@ std::string to_text(double number) {
   std::string digits(shortest.substr(0, 1));
   if (e > 2) digits += shortest.substr(2, e - 2);
   const int exponent = std::stoi(std::string(shortest.substr(e + 1)));
-  const std::string sign = number < 0 ? "-" : "";
+  const std::string_view sign = number < 0 ? "-" : "";
   const int count = static_cast<int>(digits.size());
-  if (exponent >= 21 || exponent < -7) {
-    if (count > 1) digits.insert(1, ".");
-    return sign + digits + (exponent < 0 ? "e-" : "e+") + std::to_string(std::abs(exponent));
+  if (exponent >= 21 || exponent < -6) {
+    const std::string_view rest = std::string_view(digits).substr(1);
+    return fmt::format("{}{}{}{}e{:+}", sign, digits[0], rest.empty() ? "" : ".", rest, exponent);
   }
-  if (exponent < 0) return sign + "0." + std::string(static_cast<std::size_t>(-exponent - 1), '0') + digits;
-  if (count <= exponent + 1)
-    return sign + digits + std::string(static_cast<std::size_t>(exponent + 1 - count), '0');
-  return sign + digits.insert(static_cast<std::size_t>(exponent) + 1, ".");
+  if (exponent < 0) return fmt::format("{}0.{:0>{}}{}", sign, "", -exponent - 1, digits);
+  if (count <= exponent + 1) return fmt::format("{}{:0<{}}", sign, digits, exponent + 1);
+  const auto whole = static_cast<std::size_t>(exponent) + 1;
+  return fmt::format("{}{}.{}", sign, digits.substr(0, whole), digits.substr(whole));
 }
 
 std::string joined(const Value& value) { return value.present() ? to_text(value) : std::string(); }

@@ -1,8 +1,11 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "rules/json_logic.hpp"
 #include "text/nearest.hpp"
+#include "text/printable.hpp"
 
 namespace storeadvise::logic {
 namespace {
@@ -21,18 +24,16 @@ bool deeper_than(const json& value, std::size_t levels) {
 
 std::string did_you_mean(std::string_view word, std::span<const std::string_view> words) {
   const auto best = nearest(word, words);
-  return best ? "did you mean \"" + std::string(*best) + "\"?" : std::string();
+  return best ? fmt::format("did you mean \"{}\"?", *best) : std::string();
 }
-
-std::string in_quotes(std::string_view word) { return "\"" + std::string(word) + "\""; }
 
 bool has_element(Op op) { return op >= Op::map && op <= Op::some; }
 
 std::string operands_wanted(const Operator& row) {
-  const auto count = [](unsigned n) { return std::to_string(n) + (n == 1 ? " operand" : " operands"); };
-  if (row.most == kAnyNumber) return "at least " + count(row.least);
+  const auto count = [](unsigned n) { return fmt::format("{} operand{}", n, n == 1 ? "" : "s"); };
+  if (row.most == kAnyNumber) return fmt::format("at least {}", count(row.least));
   if (row.least == row.most) return count(row.least);
-  return std::to_string(row.least) + " or " + count(row.most);
+  return fmt::format("{} or {}", row.least, count(row.most));
 }
 
 /// What an operator is given: a list, or one operand without the brackets.
@@ -70,6 +71,7 @@ class Compiler {
   void children(std::size_t node, Op op, const Operands& given, std::size_t count, Scope scope, Scope second);
   void child(std::size_t node, const Operands& given, std::size_t i, Scope scope);
   void fold(std::size_t node);
+  void fuse(std::size_t node);
   void unknown_operator(const std::string& name);
   bool counted(const Operator& row, std::size_t given);
   void variable(std::size_t node, const Operands& given, Scope scope);
@@ -81,6 +83,7 @@ class Compiler {
   const FactNames* facts_;  ///< null: data at hand
   std::vector<Node> nodes_;
   Arena constants_;
+  std::vector<std::size_t> used_;
   std::vector<Fault> faults_;
   json::json_pointer at_;
   bool too_long_ = false;
@@ -89,12 +92,12 @@ class Compiler {
 tl::expected<Program, std::vector<Fault>> Compiler::run(const json& expression) {
   if (deeper_than(expression, kMaxDepth)) {
     fault("rule-too-large", "nested too deeply",
-          "at most " + std::to_string(kMaxDepth) + " levels of lists and objects");
+          fmt::format("at most {} levels of lists and objects", kMaxDepth));
   } else {
     place(0, expression, facts_ != nullptr ? Scope::facts : Scope::data);
   }
   if (!faults_.empty()) return tl::unexpected(std::move(faults_));
-  return Program(std::move(nodes_), std::move(constants_));
+  return Program(std::move(nodes_), std::move(constants_), std::move(used_));
 }
 
 void Compiler::fault(std::string code, std::string message, std::string hint) {
@@ -108,7 +111,7 @@ std::uint32_t Compiler::room(std::size_t count) {
     return static_cast<std::uint32_t>(nodes_.size() - count);
   }
   if (!too_long_) {
-    fault("rule-too-large", "too long", "at most " + std::to_string(kMaxNodes) + " steps");
+    fault("rule-too-large", "too long", fmt::format("at most {} steps", kMaxNodes));
   }
   too_long_ = true;
   return 0;
@@ -123,7 +126,7 @@ void Compiler::place(std::size_t node, const json& expression, Scope scope) {
   if (!expression.is_object() || facts_ == nullptr) {
     return constant(node, to_value(expression, constants_));
   }
-  fault("bad-expression", "an object with " + std::to_string(expression.size()) + " keys",
+  fault("bad-expression", fmt::format("an object with {} keys", expression.size()),
         R"(an operation is an object with one key, as in {"and": [...]})");
 }
 
@@ -142,6 +145,7 @@ void Compiler::operation(std::size_t node, const json& expression, Scope scope) 
       second = row->op == Op::reduce ? Scope::accumulator : Scope::element;
     }
     children(node, row->op, given, std::max<std::size_t>(given.size(), row->pad), scope, second);
+    fuse(node);
   });
 }
 
@@ -169,16 +173,26 @@ void Compiler::fold(std::size_t node) {
   constant(node, Value(std::span<const Value>(values)));
 }
 
+/// A fact compared with a constant becomes one step.
+void Compiler::fuse(std::size_t node) {
+  Node& step = nodes_[node];
+  if (!compares(step.op) || step.count != 2) return;
+  const Node left = nodes_[step.first];
+  const Node right = nodes_[step.first + 1];
+  if (left.op != Op::fact || right.op != Op::constant) return;
+  step = {.op = step.op, .count = 0, .first = left.first, .value = right.value};
+}
+
 void Compiler::unknown_operator(const std::string& name) {
   std::vector<std::string_view> names;
   for (const Operator& row : kOperators) names.push_back(row.name);
-  fault("unknown-operator", in_quotes(name) + " is not an operator", did_you_mean(name, names));
+  fault("unknown-operator", fmt::format("{} is not an operator", in_quotes(name)), did_you_mean(name, names));
 }
 
 bool Compiler::counted(const Operator& row, std::size_t given) {
   if (facts_ == nullptr || (given >= row.least && given <= row.most)) return true;
-  fault("operand-count",
-        in_quotes(row.name) + " has " + std::to_string(given) + ", expected " + operands_wanted(row), {});
+  fault("operand-count", fmt::format("{} is given {}", in_quotes(row.name), given),
+        fmt::format("expected {}", operands_wanted(row)));
   return false;
 }
 
@@ -199,9 +213,11 @@ void Compiler::fact(std::size_t node, const json& name) {
   const auto& word = name.get_ref<const std::string&>();
   const auto found = std::find(facts_->begin(), facts_->end(), word);
   if (found == facts_->end()) {
-    return fault("unknown-fact", in_quotes(word) + " is not a fact", did_you_mean(word, *facts_));
+    return fault("unknown-fact", fmt::format("{} is not a fact", in_quotes(word)),
+                 did_you_mean(word, *facts_));
   }
   const auto index = static_cast<std::uint32_t>(found - facts_->begin());
+  used_.push_back(index);
   nodes_[node] = {.op = Op::fact, .count = 0, .first = index, .value = {}};
 }
 
@@ -214,7 +230,7 @@ void Compiler::element(std::size_t node, const json& name, Scope scope) {
   const bool known =
       reduced ? head == "current" || head == "accumulator" : word.empty() || name.is_number_unsigned();
   if (!known) {
-    return fault("unknown-fact", in_quotes(word) + " is not known here",
+    return fault("unknown-fact", fmt::format("{} is not known here", in_quotes(word)),
                  reduced ? R"(inside reduce, var is "current" or "accumulator")"
                          : R"(inside map, filter, all, none and some, {"var": ""} is the element)");
   }

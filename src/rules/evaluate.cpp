@@ -22,8 +22,10 @@ bool compare_numbers(Op op, double a, double b) {
       return a <= b;
     case Op::greater:
       return a > b;
-    default:
+    case Op::greater_or_equal:
       return a >= b;
+    default:
+      return false;  // `in`: a number holds nothing
   }
 }
 
@@ -43,19 +45,26 @@ bool compare_values(Op op, const Value& a, const Value& b) {
       return less_or_equal(a, b);
     case Op::greater:
       return less(b, a);
-    default:
+    case Op::greater_or_equal:
       return less_or_equal(b, a);
+    default:
+      return contains(a, b);
   }
 }
 
 inline bool compare_pair(Op op, const Value& a, const Value& b) {
   if (a.is(Kind::number) && b.is(Kind::number)) return compare_numbers(op, a.number(), b.number());
+  if (op <= Op::not_same && a.is(Kind::string) && b.is(Kind::string)) {
+    const bool wanted = op == Op::equal || op == Op::same;
+    return (a.text() == b.text()) == wanted;
+  }
   return compare_values(op, a, b);
 }
 
 }  // namespace
 
 bool Evaluator::compare(const Node& node) const {
+  if (node.count == 0) return compare_pair(node.op, facts_[node.first], node.value);
   const Value a = value(node, 0);
   const Value b = value(node, 1);
   if (node.count < 3) return compare_pair(node.op, a, b);
@@ -82,17 +91,8 @@ bool Evaluator::truth(const Node& node) const {
       return !truth(operands[0]);
     case Op::truth:
       return truth(operands[0]);
-    case Op::equal:
-    case Op::not_equal:
-    case Op::same:
-    case Op::not_same:
-    case Op::less:
-    case Op::less_or_equal:
-    case Op::greater:
-    case Op::greater_or_equal:
-      return compare(node);
     default:
-      return truthy(value(node));
+      return compares(node.op) ? compare(node) : truthy(value(node));
   }
 }
 
@@ -109,14 +109,6 @@ Value Evaluator::eval(const Node& node) const {
       return first_that_is(node, true);
     case Op::negate:
     case Op::truth:
-    case Op::equal:
-    case Op::not_equal:
-    case Op::same:
-    case Op::not_same:
-    case Op::less:
-    case Op::less_or_equal:
-    case Op::greater:
-    case Op::greater_or_equal:
       return Value(truth(node));
     case Op::max:
     case Op::min:
@@ -128,7 +120,7 @@ Value Evaluator::eval(const Node& node) const {
     case Op::modulo:
       return arithmetic(node);
     default:
-      return over_lists_and_text(node);
+      return compares(node.op) ? Value(compare(node)) : over_lists_and_text(node);
   }
 }
 
@@ -187,17 +179,28 @@ Value Program::evaluate(std::span<const Value> facts, Arena& arena) const {
   return Evaluator(nodes_.data(), facts.data(), Value(), arena).eval(nodes_.front());
 }
 
-bool Program::holds(std::span<const Value> facts) const {
+namespace {
+
+/// What nearly every rule is made of, a fact compared with a constant and `and` around it, is
+/// answered here; the rest goes the general way.
+bool quickly_holds(const Node* nodes, const Node& node, const Value* facts) {
+  if (node.op == Op::and_) {
+    for (const Node* step = nodes + node.first; step != nodes + node.first + node.count; ++step) {
+      if (!quickly_holds(nodes, *step, facts)) return false;
+    }
+    return node.count > 0;
+  }
+  if (compares(node.op) && node.count == 0) {
+    return compare_pair(node.op, facts[node.first], node.value);
+  }
   Arena arena;
-  return Evaluator(nodes_.data(), facts.data(), Value(), arena).truth(nodes_.front());
+  return Evaluator(nodes, facts, Value(), arena).truth(node);
 }
 
-std::vector<std::size_t> Program::facts() const {
-  std::vector<std::size_t> places;
-  for (const Node& node : nodes_) {
-    if (node.op == Op::fact) places.push_back(node.first);
-  }
-  return places;
+}  // namespace
+
+bool Program::holds(std::span<const Value> facts) const {
+  return quickly_holds(nodes_.data(), nodes_.front(), facts.data());
 }
 
 }  // namespace storeadvise::logic

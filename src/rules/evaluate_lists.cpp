@@ -22,8 +22,6 @@ Value Evaluator::over_lists_and_text(const Node& node) const {
       return Value(quantify(node));
     case Op::merge:
       return merge(node);
-    case Op::in:
-      return Value(contains(value(node, 0), value(node, 1)));
     case Op::cat:
       return cat(node);
     case Op::substr:

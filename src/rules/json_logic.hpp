@@ -24,20 +24,21 @@ struct Fault {
   std::string hint;  ///< may be empty
 };
 
-/// One step of a program. Its operands are the `count` nodes from `first` on.
+/// One step of a program. Its operands are the `count` nodes from `first` on. A comparison
+/// without operands compares a fact with a constant.
 struct Node {
   Op op = Op::constant;
   std::uint16_t count = 0;
-  std::uint32_t first = 0;  ///< Op::fact: the place of the fact
-  Value value;              ///< Op::constant
+  std::uint32_t first = 0;  ///< of a fact: its place
+  Value value;              ///< of a constant
 };
 
 /// A JsonLogic expression (https://jsonlogic.com), compiled: a flat list of steps whose first
 /// is the whole. Gives the answers of json-logic-js 2.0.5.
 class Program {
  public:
-  Program(std::vector<Node> nodes, Arena constants)
-      : nodes_(std::move(nodes)), constants_(std::move(constants)) {}
+  Program(std::vector<Node> nodes, Arena constants, std::vector<std::size_t> facts)
+      : nodes_(std::move(nodes)), constants_(std::move(constants)), facts_(std::move(facts)) {}
 
   /// The answer for arbitrary data. It may refer to `data`, to this program and to the arena.
   [[nodiscard]] Value evaluate(const Value& data, Arena& arena) const;
@@ -47,11 +48,12 @@ class Program {
   [[nodiscard]] bool holds(std::span<const Value> facts) const;
 
   /// The places of the facts that it looks at, as often as it does.
-  [[nodiscard]] std::vector<std::size_t> facts() const;
+  [[nodiscard]] const std::vector<std::size_t>& facts() const { return facts_; }
 
  private:
   std::vector<Node> nodes_;
   Arena constants_;
+  std::vector<std::size_t> facts_;
 };
 
 /// Levels of JSON nesting that an expression may have.

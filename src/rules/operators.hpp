@@ -6,47 +6,19 @@
 
 namespace storeadvise::logic {
 
-/// What a step of a program does. The first rows are no operators of JsonLogic.
+/// What a step of a program does. The first row is of no operators of JsonLogic, the second of
+/// those that compare.
+// clang-format off
 enum class Op : std::uint8_t {
-  constant,
-  fact,
-  list,
-  missing_facts,
-  missing_some_facts,
-  variable,
-  missing,
-  missing_some,
-  choose,
-  equal,
-  not_equal,
-  same,
-  not_same,
-  negate,
-  truth,
-  and_,
-  or_,
-  less,
-  less_or_equal,
-  greater,
-  greater_or_equal,
-  max,
-  min,
-  add,
-  subtract,
-  multiply,
-  divide,
-  modulo,
-  map,
-  filter,
-  reduce,
-  all,
-  none,
-  some,
-  merge,
-  in,
-  cat,
-  substr
+  constant, fact, list, missing_facts, missing_some_facts,
+  equal, not_equal, same, not_same, less, less_or_equal, greater, greater_or_equal, in,
+  variable, missing, missing_some, choose, negate, truth, and_, or_,
+  max, min, add, subtract, multiply, divide, modulo,
+  map, filter, reduce, all, none, some, merge, cat, substr
 };
+// clang-format on
+
+constexpr bool compares(Op op) { return op >= Op::equal && op <= Op::in; }
 
 inline constexpr std::uint16_t kAnyNumber = 0xFFFF;
 

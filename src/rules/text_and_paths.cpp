@@ -66,20 +66,25 @@ Value lookup(const Value& data, std::string_view path, Arena& arena) {
 bool contains(const Value& sought, const Value& where) {
   if (where.is(Kind::array)) {
     const auto elements = where.elements();
-    return std::any_of(elements.begin(), elements.end(),
-                       [&](const Value& element) { return strictly_equal(element, sought); });
+    const auto found = [&](const Value& element) {
+      if (element.kind() != sought.kind()) return false;
+      return sought.is(Kind::string) ? element.text() == sought.text() : strictly_equal(element, sought);
+    };
+    return std::any_of(elements.begin(), elements.end(), found);
   }
   if (!where.is(Kind::string) || where.size() == 0) return false;
   if (sought.is(Kind::string)) return where.text().find(sought.text()) != std::string_view::npos;
   return where.text().find(to_text(sought)) != std::string_view::npos;
 }
 
-/// A negative length leaves that many characters off the end, as in PHP.
+/// A negative length leaves that many characters off the end, as in PHP; one that is no number
+/// leaves nothing, because the reference adds it as a word.
 Value substring(const Value& source, const Value& start, const Value& length, Arena& arena) {
   const std::string_view text = source.is(Kind::string) ? source.text() : arena.text(to_text(source));
   constexpr double kAll = 1e15;
   const double from = whole(to_number(start));
   const double count = length.is(Kind::undefined) ? kAll : to_number(length);
+  if (count < 0 && !length.is(Kind::number)) return Value(std::string_view());
   if (!(count < 0)) return Value(substr(text, from, whole(count)));
   const std::string_view rest = substr(text, from, kAll);
   return Value(substr(rest, 0, whole(static_cast<double>(units(rest)) + count)));
