@@ -17,7 +17,7 @@ struct Tally {
 };
 
 void check(const json& rule, const json& data, const json& expected, Tally& tally) {
-  const json found = storeadvise::logic::apply(rule, data);
+  const json found = storeadvise::logic::answer(rule, data);
   ++tally.all;
   if (found == expected) {
     ++tally.right;

@@ -36,7 +36,7 @@ inline nlohmann::json to_json(const Value& value) {
 }
 
 /// The answer of an expression for some data; a text that begins with "fault" where it has none.
-inline nlohmann::json apply(const nlohmann::json& expression, const nlohmann::json& data) {
+inline nlohmann::json answer(const nlohmann::json& expression, const nlohmann::json& data) {
   const auto program = compile(expression);
   if (!program) return "fault: " + program.error().front().message;
   Arena arena;

@@ -1,0 +1,125 @@
+#include <array>
+
+#include "support/catch.hpp"
+#include "support/logic_json.hpp"
+
+using namespace storeadvise::logic;
+using nlohmann::json;
+
+namespace {
+
+constexpr std::array<std::string_view, 4> kNames{"dataset.role", "dataset.size_gb", "reads.clients",
+                                                 "dataset.current"};
+
+bool holds(const char* expression, const std::array<Value, 4>& facts) {
+  const auto program = compile(json::parse(expression), kNames);
+  REQUIRE(program);
+  return program->holds(facts);
+}
+
+std::vector<Fault> faults(const json& expression) {
+  auto program = compile(expression, kNames);
+  return program ? std::vector<Fault>() : program.error();
+}
+
+Fault fault(const char* expression) {
+  const auto all = faults(json::parse(expression));
+  REQUIRE(all.size() == 1);
+  return all.front();
+}
+
+const std::array<Value, 4> kFacts{Value(std::string_view("archive")), Value(150.0), Value(4.0),
+                                  Value(std::string_view(""))};
+
+}  // namespace
+
+TEST_CASE("a program over facts reads them by place", "[json_logic]") {
+  CHECK(holds(R"({"===":[{"var":"dataset.role"},"archive"]})", kFacts));
+  CHECK_FALSE(holds(R"({"!==":[{"var":"dataset.role"},"archive"]})", kFacts));
+  CHECK(holds(R"({">=":[{"var":"dataset.size_gb"},150]})", kFacts));
+  CHECK_FALSE(holds(R"({">":[{"var":"dataset.size_gb"},150]})", kFacts));
+  CHECK(holds(R"({"<":[4,{"var":"dataset.size_gb"},151]})", kFacts));
+  CHECK(holds(
+      R"({"and":[{"in":[{"var":"dataset.role"},["scratch","archive"]]},{"<":[{"var":"reads.clients"},5]}]})",
+      kFacts));
+  CHECK_FALSE(holds(R"({"and":[true,{"in":[{"var":"dataset.role"},"arch"]}]})", kFacts));
+  CHECK(holds(R"({"or":[{"var":"dataset.current"},{"!":{"var":"dataset.current"}}]})", kFacts));
+  CHECK(holds(R"({">":[{"*":[{"var":"reads.clients"},40]},{"var":["dataset.size_gb",0]}]})", kFacts));
+  CHECK(holds(R"({"some":[["archive"],{"===":[{"var":""},"archive"]}]})", kFacts));
+  CHECK(holds(R"({"==":[{"reduce":[[1,2],{"+":[{"var":"current"},{"var":"accumulator"}]},0]},3]})", kFacts));
+}
+
+TEST_CASE("missing works on facts: an empty word is missing", "[json_logic]") {
+  CHECK(holds(R"({"missing":["dataset.role","dataset.current"]})", kFacts));
+  CHECK_FALSE(holds(R"({"missing":[["dataset.role","dataset.size_gb"]]})", kFacts));
+  CHECK_FALSE(holds(R"({"missing_some":[1,["dataset.role","dataset.current"]]})", kFacts));
+  CHECK(holds(R"({"missing_some":[2,["dataset.role","dataset.current"]]})", kFacts));
+}
+
+TEST_CASE("a program says which facts it looks at", "[json_logic]") {
+  const auto program = compile(json::parse(R"({"and":[{">":[{"var":"reads.clients"},1]},
+    {"<":[2,{"var":"dataset.size_gb"}]},{"missing":["dataset.current"]}]})"),
+                               kNames);
+  REQUIRE(program);
+  CHECK(program->facts() == std::vector<std::size_t>{2, 1, 3});
+}
+
+TEST_CASE("an unknown fact is a fault with its place and the nearest name", "[json_logic]") {
+  const Fault one = fault(R"({"and":[true,{">":[{"var":"dataset.size_gib"},1]}]})");
+  CHECK(one.code == "unknown-fact");
+  CHECK(one.pointer == "/and/1/>/0/var");
+  CHECK(one.message == R"("dataset.size_gib" is not a fact)");
+  CHECK(one.hint == R"(did you mean "dataset.size_gb"?)");
+  CHECK(fault(R"({"var":["reads.client"]})").pointer == "/var/0");
+  CHECK(fault(R"({"missing":["dataset.role","x"]})").pointer == "/missing/1");
+  CHECK(fault(R"({"missing_some":[1,["dataset.role","x"]]})").pointer == "/missing_some/1/1");
+  CHECK(fault(R"({"var":["dataset.role",{"var":"x"}]})").pointer == "/var/1/var");
+}
+
+TEST_CASE("an unknown operator is a fault", "[json_logic]") {
+  const Fault one = fault(R"({"or":[{"subst":["abc",1]}]})");
+  CHECK(one.code == "unknown-operator");
+  CHECK(one.pointer == "/or/0/subst");
+  CHECK(one.hint == R"(did you mean "substr"?)");
+}
+
+TEST_CASE("a wrong number of operands is a fault", "[json_logic]") {
+  CHECK(fault(R"({"<":[1]})").message == R"("<" is given 1)");
+  CHECK(fault(R"({"<":[1]})").hint == "expected 2 or 3 operands");
+  CHECK(fault(R"({">":[1,2,3]})").hint == "expected 2 operands");
+  CHECK(fault(R"({"and":[]})").hint == "expected at least 1 operand");
+  CHECK(fault(R"({"!":[1,2]})").code == "operand-count");
+}
+
+TEST_CASE("a rule's expression is an operation, and names facts outright", "[json_logic]") {
+  CHECK(fault(R"({"and":[{"a":1,"b":2}]})").code == "bad-expression");
+  CHECK(fault(R"({"and":[{}]})").pointer == "/and/0");
+  CHECK(fault(R"({"var":{"cat":["a","b"]}})").code == "bad-expression");
+  CHECK(fault(R"({"missing":{"merge":["a"]}})").code == "bad-expression");
+  CHECK(fault(R"({"var":""})").code == "unknown-fact");
+}
+
+TEST_CASE("inside map and reduce a fact's name is refused", "[json_logic]") {
+  CHECK(fault(R"({"map":[[1],{"var":"dataset.role"}]})").pointer == "/map/1/var");
+  CHECK(fault(R"({"reduce":[[1],{"var":"sum"},0]})").code == "unknown-fact");
+  CHECK(faults(json::parse(R"({"reduce":[[1],{"var":"accumulator"},{"var":"reads.clients"}]})")).empty());
+}
+
+TEST_CASE("all the faults of an expression are told", "[json_logic]") {
+  CHECK(faults(json::parse(R"({"and":[{"var":"x"},{"nand":[1]},{"/":[1]}]})")).size() == 3);
+}
+
+TEST_CASE("nesting and length are bounded", "[json_logic]") {
+  json deep = true;
+  for (int i = 0; i < 10'000; ++i) deep = json::object({{"!", std::move(deep)}});
+  REQUIRE(faults(deep).size() == 1);
+  CHECK(faults(deep).front().code == "rule-too-large");
+  CHECK(faults(deep).front().pointer.empty());
+
+  json shallow = true;
+  for (int i = 0; i < 100; ++i) shallow = json::object({{"!", std::move(shallow)}});
+  CHECK(faults(shallow).empty());
+
+  REQUIRE(faults(json::object({{"or", json(5000, 1)}})).size() == 1);
+  CHECK(faults(json::object({{"or", json(4000, 1)}})).empty());
+}
