@@ -68,7 +68,7 @@ std::string as_text(const Catalog& from, const Catalog& to, const std::vector<Di
   const auto title = [](const Catalog& c) {
     return fmt::format("{} {} ({})", c.id, c.region, c.prices_as_of);
   };
-  std::vector<Row> rows;
+  std::vector<Cells> rows;
   for (const Difference& d : list) {
     const auto change = d.change();
     rows.push_back({d.id, shown(d.before, d), shown(d.after, d), d.unit,

@@ -20,10 +20,10 @@ bool wanted(const CatalogRow& row, std::string_view service) {
 }
 
 std::string as_text(const Catalog& catalog, const std::vector<CatalogRow>& rows, bool verbose) {
-  std::vector<Row> prices;
-  std::vector<Row> figures;
+  std::vector<Cells> prices;
+  std::vector<Cells> figures;
   for (const CatalogRow& row : rows) {
-    std::vector<Row>& list = row.is_price ? prices : figures;
+    std::vector<Cells>& list = row.is_price ? prices : figures;
     list.push_back({row.id, row.shown, row.unit, row.date, std::string(row.confidence)});
     if (verbose) list.push_back({"  " + row.source, "", "", "", ""});
   }

@@ -77,5 +77,6 @@ Result<Exit> run_init(const Arguments& arguments);
 Result<Exit> run_schema(const Arguments& arguments);
 Result<Exit> run_catalog_show(const Arguments& arguments);
 Result<Exit> run_catalog_diff(const Arguments& arguments);
+Result<Exit> run_catalog_import(const Arguments& arguments);
 
 }  // namespace storeadvise::cli

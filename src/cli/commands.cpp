@@ -67,6 +67,16 @@ constexpr std::array kCommands{
             .examples = "storeadvise catalog diff us-east-1 eu-west-1\n"
                         "storeadvise catalog diff aws article",
             .run = run_catalog_diff},
+    Command{.name = "catalog import",
+            .operands = "FILE...",
+            .fewest = 1,
+            .most = kAnyNumber,
+            .summary = "turn AWS's own price lists into a catalog file",
+            .description = "Reads offer files of the AWS Price List (CSV or JSON) and get-products output. With "
+                           "several Regions --output names a directory.",
+            .formats = "json",
+            .examples = "storeadvise catalog import AmazonS3.csv AmazonEFS.csv --output prices.json",
+            .run = run_catalog_import},
     Command{.name = "schema",
             .operands = "profile|report|policy|rules|catalog",
             .fewest = 1,

@@ -2,8 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
+#include "report/table.hpp"
 #include "storeadvise/catalog.hpp"
 #include "storeadvise/version.hpp"
 #include "text/wrap.hpp"
@@ -24,16 +23,7 @@ std::string indented(std::string_view lines) {
 
 std::string left_column(const OptionRow& row) {
   const std::string letter = row.letter != 0 ? fmt::format("-{}, ", row.letter) : "    ";
-  return fmt::format("  {}--{}{}{}", letter, row.name, row.value.empty() ? "" : " ", row.value);
-}
-
-std::string two_columns(const std::string& left, std::string_view right, std::size_t column,
-                        std::size_t width) {
-  if (left.size() + 1 >= column) {
-    const std::string gap(column, ' ');
-    return fmt::format("{}\n{}\n", left, wrap(gap + std::string(right), width, column));
-  }
-  return wrap(fmt::format("{:<{}}{}", left, column, right), width, column) + "\n";
+  return fmt::format("{}--{}{}{}", letter, row.name, row.value.empty() ? "" : " ", row.value);
 }
 
 std::string option_help(const Command& command, const OptionRow& row) {
@@ -42,12 +32,15 @@ std::string option_help(const Command& command, const OptionRow& row) {
   return fmt::format("{}: {}", row.help, fmt::join(split(choices), ", "));
 }
 
+std::string two_columns(const std::vector<Cells>& rows, std::size_t width) {
+  return table({{}, {.title = {}, .right = false, .wraps = true}}, rows, width, 2);
+}
+
 std::string option_list(const Command& command, std::size_t width) {
-  constexpr std::size_t kColumn = 26;
-  std::string out;
+  std::vector<Cells> rows;
   for (const OptionRow& row : options())
-    if (takes(command, row)) out += two_columns(left_column(row), option_help(command, row), kColumn, width);
-  return out;
+    if (takes(command, row)) rows.push_back({left_column(row), option_help(command, row)});
+  return two_columns(rows, width);
 }
 
 }  // namespace
@@ -60,20 +53,20 @@ std::string usage() {
 }
 
 std::string program_help(std::size_t width) {
-  constexpr std::size_t kColumn = 18;
-  std::string out =
-      "storeadvise says with numbers and reasons whether data belongs on Amazon S3, on EFS, or on both.\n\n"
-      "Examples:\n"
-      "  storeadvise init > profile.json      # a profile to start from\n"
-      "  storeadvise profile.json             # what to do, what it costs, and why\n"
-      "  storeadvise explain s3.standard      # what an id in the report means\n\n"
-      "Usage: storeadvise PROFILE...           (- reads standard input)\n"
-      "       storeadvise COMMAND [OPTION...]\n\nCommands:\n";
-  out = wrap(out, width);
+  std::vector<Cells> rows;
   for (const Command& command : commands())
-    out += two_columns(fmt::format("  {}", command.name), command.summary, kColumn, width);
-  out += "\n`storeadvise COMMAND --help` shows a command's examples and options. Those of advise:\n";
-  return out + option_list(commands().front(), width) + "\n" + std::string(kStatuses);
+    rows.push_back({std::string(command.name), std::string(command.summary)});
+  return "storeadvise says with numbers and reasons whether data belongs on Amazon S3,\non EFS, or on "
+         "both.\n\n"
+         "Examples:\n"
+         "  storeadvise init > profile.json      # a profile to start from\n"
+         "  storeadvise profile.json             # what to do, what it costs, and why\n"
+         "  storeadvise explain s3.standard      # what an id in the report means\n\n"
+         "Usage: storeadvise PROFILE...           (- reads standard input)\n"
+         "       storeadvise COMMAND [OPTION...]\n\nCommands:\n" +
+         two_columns(rows, width) +
+         "\n`storeadvise COMMAND --help` has a command's examples and options. Those of advise:\n" +
+         option_list(commands().front(), width) + "\n" + std::string(kStatuses);
 }
 
 std::string command_help(const Command& command, std::size_t width) {

@@ -12,10 +12,10 @@ namespace {
 constexpr std::size_t kGap = 2;
 constexpr std::size_t kNarrowest = 16;  ///< the wrapping column gets no narrower
 
-std::vector<std::size_t> natural_widths(const std::vector<Column>& head, const std::vector<Row>& rows) {
+std::vector<std::size_t> natural_widths(const std::vector<Column>& head, const std::vector<Cells>& rows) {
   std::vector<std::size_t> widths;
   for (const Column& column : head) widths.push_back(columns(column.title));
-  for (const Row& row : rows)
+  for (const Cells& row : rows)
     for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], columns(row[i]));
   return widths;
 }
@@ -43,7 +43,7 @@ std::vector<std::string> lines_of(const std::string& cell, const Column& column,
   return lines;
 }
 
-void put_row(std::string& out, const Row& row, const std::vector<Column>& head,
+void put_row(std::string& out, const Cells& row, const std::vector<Column>& head,
              const std::vector<std::size_t>& widths, std::size_t indent) {
   std::vector<std::vector<std::string>> cells;
   std::size_t height = 1;
@@ -70,16 +70,16 @@ std::string pad(std::string_view text, std::size_t width, bool right) {
   return right ? space + std::string(text) : std::string(text) + space;
 }
 
-std::string table(const std::vector<Column>& head, const std::vector<Row>& rows, std::size_t width,
+std::string table(const std::vector<Column>& head, const std::vector<Cells>& rows, std::size_t width,
                   std::size_t indent) {
   std::vector<std::size_t> widths = natural_widths(head, rows);
   fit(widths, head, width > indent ? width - indent : 0);
   std::string out;
-  Row titles;
+  Cells titles;
   for (const Column& column : head) titles.emplace_back(column.title);
   const bool titled = std::ranges::any_of(titles, [](const std::string& title) { return !title.empty(); });
   if (titled) put_row(out, titles, head, widths, indent);
-  for (const Row& row : rows) put_row(out, row, head, widths, indent);
+  for (const Cells& row : rows) put_row(out, row, head, widths, indent);
   return out;
 }
 

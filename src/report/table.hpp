@@ -14,12 +14,12 @@ struct Column {
   bool wraps = false;  ///< may be broken into lines where the table is too wide; one column at most
 };
 
-using Row = std::vector<std::string>;
+using Cells = std::vector<std::string>;
 
 /// A table without borders, two spaces between columns, `indent` before each line. Widths are those
 /// of the widest cells; what does not fit into `width` goes off the wrapping column.
 /// A table whose columns have no titles has no head. Cells hold no colour.
-std::string table(const std::vector<Column>& columns, const std::vector<Row>& rows, std::size_t width,
+std::string table(const std::vector<Column>& columns, const std::vector<Cells>& rows, std::size_t width,
                   std::size_t indent = 0);
 
 /// Spaces after (or before) a text until it has `width` columns of a terminal.

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "storeadvise/catalog.hpp"
+#include "storeadvise/rule.hpp"
+
+namespace storeadvise::cli {
+
+/// What can be said about something that has an id.
+struct Explanation {
+  std::string id;
+  std::string kind;   ///< "rule", "price", "figure", "option", "instance", "error code", "role"
+  std::string title;  ///< one line for lists
+  std::string text;   ///< sentences; may be empty
+  std::vector<std::pair<std::string, std::string>> facts;  ///< "source" -> "https://..."
+};
+
+/// What explanations are made from.
+struct Known {
+  const Catalog& catalog;
+  const Catalog* article;  ///< the article's figures, told where they differ; may be null
+  const RuleBook& rules;
+};
+
+/// Everything that has an id, grouped by kind.
+std::vector<Explanation> everything(const Known& known);
+
+/// In the order in which lists print them.
+std::vector<Explanation> explained_options();
+std::vector<Explanation> explained_errors();
+std::vector<Explanation> explained_roles();
+std::vector<Explanation> explained_rules(const RuleBook& rules);
+std::vector<Explanation> explained_prices(const Known& known);
+
+}  // namespace storeadvise::cli
