@@ -47,6 +47,9 @@ std::vector<Place> locate_all(const Document& document, const std::vector<Spot>&
 /// The same for one value.
 Place locate(const Document& document, const nlohmann::json::json_pointer& where);
 
+/// The `--set` that a value comes from; null for those of the text.
+const Patch* patch_at(const Document& document, const nlohmann::json::json_pointer& where);
+
 /// A pointer as errors write it: `datasets[1].reads.pattern`.
 std::string path_text(const nlohmann::json& root, const nlohmann::json::json_pointer& where);
 

@@ -77,6 +77,15 @@ void Walk::over(std::string_view text) {
   for (Token t = tokens.next(); t.kind != Token::Kind::end; t = tokens.next()) step(t);
 }
 
+/// The value itself, or the nearest of its parents that the text has.
+Offsets nearest_parent(const Wanted& found, const Spot& spot) {
+  for (Pointer at = spot.where; !at.empty(); at.pop_back())
+    if (const auto& offsets = found.at(at.to_string())) return *offsets;
+  return found.at("").value_or(Offsets{});
+}
+
+}  // namespace
+
 const Patch* patch_at(const Document& document, const Pointer& where) {
   const auto covers = [&](const Patch& patch) {
     for (Pointer at = where;; at.pop_back()) {
@@ -87,15 +96,6 @@ const Patch* patch_at(const Document& document, const Pointer& where) {
   const auto found = std::find_if(document.patches.rbegin(), document.patches.rend(), covers);
   return found == document.patches.rend() ? nullptr : &*found;
 }
-
-/// The value itself, or the nearest of its parents that the text has.
-Offsets nearest_parent(const Wanted& found, const Spot& spot) {
-  for (Pointer at = spot.where; !at.empty(); at.pop_back())
-    if (const auto& offsets = found.at(at.to_string())) return *offsets;
-  return found.at("").value_or(Offsets{});
-}
-
-}  // namespace
 
 std::vector<Place> locate_all(const Document& document, const std::vector<Spot>& spots) {
   Wanted wanted{{"", std::nullopt}};

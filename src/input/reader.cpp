@@ -21,8 +21,10 @@ const json& nothing() {
 
 }  // namespace
 
+bool Problems::full() const { return found_.size() >= kMostCollected; }
+
 void Problems::push(Problem problem) {
-  if (found_.size() < kMostCollected) found_.push_back(std::move(problem));
+  if (!full()) found_.push_back(std::move(problem));
 }
 
 void Problems::add(const Pointer& where, Fault fault) { push({{where, false}, std::move(fault)}); }
@@ -74,7 +76,7 @@ ObjectReader::ObjectReader(Problems& problems, const json& value, Pointer where,
 }
 
 const json* ObjectReader::find(std::string_view key) {
-  known_.push_back(key);
+  if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.push_back(key);
   const auto found = value_->find(key);
   return found == value_->end() ? nullptr : &*found;
 }
@@ -161,6 +163,7 @@ void ObjectReader::fail(std::string_view key, Fault fault) { problems_->add(at(k
 
 void ObjectReader::done() {
   for (const auto& [key, value] : value_->items()) {
+    if (problems_->full()) return;
     if (std::find(known_.begin(), known_.end(), key) != known_.end()) continue;
     problems_->add_at_key(
         at(key), {"unknown-key", in_quotes(key) + " is not a key of " + what_, expected_one_of(key, known_)});

@@ -21,6 +21,8 @@ class Problems {
   void add(const Pointer& where, Fault fault);
   void add_at_key(const Pointer& where, Fault fault);
   [[nodiscard]] bool empty() const { return found_.empty(); }
+  /// More would never be reported.
+  [[nodiscard]] bool full() const;
   /// The first 20 by place.
   [[nodiscard]] Errors errors(const Document& document) const;
 
@@ -82,7 +84,6 @@ class ObjectReader {
   /// Reports the keys that nobody asked for.
   void done();
 
-  [[nodiscard]] bool is_object() const { return value_->is_object(); }
   [[nodiscard]] const Pointer& where() const { return where_; }
   [[nodiscard]] Pointer at(std::string_view key) const { return where_ / std::string(key); }
   [[nodiscard]] Problems& problems() const { return *problems_; }
