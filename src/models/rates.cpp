@@ -182,12 +182,13 @@ double direct_share(const Demand& d, const Performance& p) {
 Rate files_read_rate(const Demand& d, const S3Speed& bucket, const Hosts& hosts, const Performance& p) {
   if (!(d.object > 0) || !(d.reads.request > 0)) return {};
   const Hosts capped{.count = hosts.count, .network = std::min(hosts.network, p.files_client_max)};
-  const bool thin = hosts.network <= p.files_client_max;
   // Each thread is served over one connection to the bucket, whole files ahead of the reader.
   const double per_thread = d.reads.random_fraction > 0 ? d.reads.request : d.object;
   RequestSpeed opened = bucket.get;
   opened.first_byte_s += p.efs_open_close * per_thread / d.object;
   Rate direct = s3_limits(per_thread, 1, d.reads.streams, opened, bucket.gets_per_s, capped, p);
+  const bool held_by_service = direct.bottleneck == Bottleneck::network && hosts.network > p.files_client_max;
+  if (held_by_service) direct.bottleneck = Bottleneck::client_limit;
   const double size = d.reads.random_fraction > 0 ? d.reads.request : d.object;
   const Rate tier = nfs_limits(nfs(size, d.object, p.efs_read_latency, p.files_client_max, p), d.reads, hosts,
                                p.files_client_max, p.files_read_iops * p.efs_operation, p.files_read_iops,
