@@ -1,6 +1,7 @@
 #include "rules/facts.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace storeadvise {
 namespace {
@@ -88,7 +89,7 @@ constexpr std::array kFacts{
     Fact{"reads.rate_mib_s", "MiB/s", "required read rate, or else the mean", Scope::dataset,
          [](const Source& s) { return mib(rate(s.demand.reads)); }},
     Fact{"reads.client_rate_mib_s", "MiB/s", "the same for one host", Scope::dataset,
-         [](const Source& s) { return mib(rate(s.demand.reads) / s.demand.reads.clients); }},
+         [](const Source& s) { return mib(rate(s.demand.reads) / std::max(s.demand.reads.clients, 1.0)); }},
     Fact{"reads.active_hours", "h", "active hours a month", Scope::dataset,
          [](const Source& s) { return Value(s.demand.reads.active_seconds / 3600); }},
     Fact{"reads.passes", "", "times that everything is read in a month", Scope::dataset,
@@ -211,14 +212,23 @@ std::span<const std::string_view> fact_names() {
   return names;
 }
 
+namespace {
+
+/// Spelt out for each fact while compiling, so that the getters are not called but inlined.
+template <std::size_t from, std::size_t... i>
+void fill_facts(const FactSource& source, FactArray& out, std::index_sequence<i...> /*all*/) {
+  ((out[from + i] = kFacts[from + i].value(source)), ...);
+}
+
+}  // namespace
+
 void dataset_facts(const Demand& demand, FactArray& out) {
-  const FactSource source{demand};
-  for (std::size_t i = 0; i < kDatasetFacts; ++i) out[i] = kFacts[i].value(source);
+  fill_facts<0>({demand}, out, std::make_index_sequence<kDatasetFacts>());
 }
 
 void option_facts(const Demand& demand, const Option& option, const Estimate& estimate, FactArray& out) {
-  const FactSource source{demand, &option, &estimate};
-  for (std::size_t i = kDatasetFacts; i < kFacts.size(); ++i) out[i] = kFacts[i].value(source);
+  fill_facts<kDatasetFacts>({demand, &option, &estimate}, out,
+                            std::make_index_sequence<kFacts.size() - kDatasetFacts>());
 }
 
 double latency_at(const Latency& l, double percentile) {

@@ -1,13 +1,14 @@
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <set>
 
-#include "input/document.hpp"
 #include "input/embedded.hpp"
+#include "input/reader.hpp"
+#include "rules/conditions.hpp"
+#include "rules/engine.hpp"
 #include "rules/facts.hpp"
-#include "rules/json_logic.hpp"
 #include "rules/sentence.hpp"
-#include "storeadvise/rule.hpp"
 #include "text/nearest.hpp"
 #include "text/printable.hpp"
 
@@ -15,199 +16,140 @@ namespace storeadvise {
 namespace {
 
 using nlohmann::json;
-using Pointer = json::json_pointer;
 
+/// Points beyond this would decide alone what the numbers should decide.
 constexpr double kMostPoints = 40;
-constexpr std::size_t kMostRules = 256;
 
-/// Reads one file's rules and collects what is wrong with them.
-class Reader {
- public:
-  Reader(const Document& document, const RuleBook* base) : document_(document) {
-    if (base != nullptr) book_ = *base;
-    for (const Rule& rule : book_.rules) ids_.insert(rule.id);
+std::vector<std::string_view> option_ids() {
+  std::vector<std::string_view> ids;
+  for (const Option& option : kOptions) ids.push_back(option.id);
+  return ids;
+}
+
+/// The options that data/options.json does not give a capability.
+OptionMask options_without(std::string_view capability) {
+  static const json table = json::parse(embedded("options.json"));
+  OptionMask mask = (OptionMask{1} << kOptionCount) - 1;
+  for (const json& row : table["options"]) {
+    const json& has = row["capabilities"];
+    const bool can = std::find(has.begin(), has.end(), json(capability)) != has.end();
+    if (can) mask &= ~options_matching(row["id"].get_ref<const std::string&>());
   }
+  return mask;
+}
 
-  Result<RuleBook> read() {
-    const json& root = document_.json;
-    if (!root.is_object() || !root.contains("rules") || !root["rules"].is_array()) {
-      error(Pointer(), "missing-key", "a rules file must be an object with \"rules\", a list");
-    } else {
-      check_keys(root, Pointer(), {"rules_version", "rules"});
-      if (root.value("rules_version", json()) != 1)
-        error(Pointer("/rules_version"), "wrong-version", "rules_version must be 1");
-      for (std::size_t i = 0; i < root["rules"].size(); ++i) rule(root["rules"][i], Pointer("/rules") / i);
-    }
-    if (book_.rules.size() > kMostRules)
-      error(Pointer("/rules"), "too-many-rules", "there are more than 256 rules in all");
-    if (!errors_.empty()) return tl::unexpected(in_order(std::move(errors_)));
-    return std::move(book_);
+bool is_kebab_case(std::string_view id) {
+  const auto small = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+  if (id.empty() || !small(id.front()) || !small(id.back())) return false;
+  return std::all_of(id.begin(), id.end(), [&](char c) { return small(c) || c == '-'; });
+}
+
+/// A text that must be there and say something.
+std::string needed_text(ObjectReader& reader, std::string_view key) {
+  std::string out;
+  if (reader.need(key) == nullptr) return out;
+  reader.text(key, out);
+  const json* value = reader.find(key);
+  if (out.empty() && value->is_string()) reader.fail(key, {"bad-name", "the text is empty", {}});
+  return out;
+}
+
+OptionMask read_options(ObjectReader& reader) {
+  OptionMask all = 0;
+  reader.list("options", [&](const json& value, const Pointer& where) {
+    if (!value.is_string()) return reader.problems().add(where, wrong_type(value, "an option's id"));
+    const auto& pattern = value.get_ref<const std::string&>();
+    const OptionMask mask = options_matching(pattern);
+    all |= mask;
+    if (mask != 0) return;
+    const auto close = nearest(pattern, option_ids());
+    reader.problems().add(where, {"unknown-option", fmt::format("{} names no option", in_quotes(pattern)),
+                                  close ? fmt::format("did you mean \"{}\"?", *close) : std::string()});
+  });
+  return all;
+}
+
+void read_effect(ObjectReader& reader, Rule& rule) {
+  constexpr std::array kEffects{Effect::requires_, Effect::forbids, Effect::favours, Effect::advises};
+  constexpr std::array<std::string_view, 4> kNames{"requires", "forbids", "favours", "advises"};
+  const bool stated = reader.need("effect") != nullptr;
+  const auto effect = stated ? reader.word("effect", kNames, "an effect") : std::nullopt;
+  if (!effect) {
+    for (const std::string_view key : {"capability", "options", "points"}) reader.find(key);
+    return;
   }
-
- private:
-  void error(const Pointer& at, std::string_view code, std::string message, std::string hint = {}) {
-    errors_.push_back({.code = std::string(code),
-                       .place = locate(document_, at),
-                       .path = path_text(document_.json, at),
-                       .message = std::move(message),
-                       .hint = std::move(hint)});
+  rule.effect = kEffects[*effect];
+  if (rule.effect == Effect::requires_) {
+    if (reader.need("capability") == nullptr) return;
+    if (const auto need = reader.word("capability", kNeedNames, "a capability"))
+      rule.targets = options_without(kNeedNames[*need]);
+    return;
   }
+  if (rule.effect == Effect::advises || reader.need("options") != nullptr)
+    rule.targets = read_options(reader);
+  if (rule.effect != Effect::favours || reader.need("points") == nullptr) return;
+  reader.number("points", rule.points, -kMostPoints, kMostPoints);
+  if (*reader.find("points") == 0) reader.fail("points", {"out-of-range", "points must not be 0", {}});
+}
 
-  void check_keys(const json& object, const Pointer& at, const std::vector<std::string_view>& known) {
-    for (const auto& [key, value] : object.items()) {
-      if (std::find(known.begin(), known.end(), key) != known.end()) continue;
-      const auto close = nearest(key, known);
-      error(at / key, "unknown-key", in_quotes(key) + " is not a key here",
-            close ? "did you mean \"" + std::string(*close) + "\"?" : "");
-    }
+void check_placeholders(ObjectReader& reader, const Rule& rule) {
+  const auto unknown = unknown_placeholder(rule.text);
+  if (!unknown) return;
+  const auto close = nearest(*unknown, fact_names());
+  reader.fail("text",
+              {"unknown-fact", fmt::format("the placeholder {{{}}} names no fact", printable(*unknown)),
+               close ? fmt::format("did you mean {{{}}}?", *close) : std::string()});
+}
+
+Rule read_rule(ObjectReader& reader, std::string_view file) {
+  Rule rule;
+  rule.id = needed_text(reader, "id");
+  rule.text = needed_text(reader, "text");
+  rule.source = needed_text(reader, "source");
+  rule.file = file;
+  if (!rule.id.empty() && !is_kebab_case(rule.id))
+    reader.fail("id", {"bad-name", fmt::format("{} is not a rule's id", in_quotes(rule.id)),
+                       "expected small letters and digits, joined by -"});
+  check_placeholders(reader, rule);
+  read_effect(reader, rule);
+  if (const json* when = reader.find("when")) {
+    const auto conditions = read_conditions(*when, reader.at("when"), reader.problems());
+    rule.dataset_condition = conditions.dataset;
+    rule.option_condition = conditions.option;
+    if (reader.problems().empty()) rule.condition_json = when->dump();
   }
-
-  std::string text(const json& row, const Pointer& at, const char* key) {
-    if (row.contains(key) && row[key].is_string() && !row[key].get_ref<const std::string&>().empty())
-      return row[key];
-    error(row.contains(key) ? at / key : at, "missing-key",
-          std::string("a rule must have \"") + key + "\", a text");
-    return {};
-  }
-
-  void rule(const json& row, const Pointer& at) {
-    if (!row.is_object()) return error(at, "wrong-type", "a rule must be an object");
-    check_keys(row, at, {"id", "when", "effect", "capability", "options", "points", "text", "source"});
-    Rule rule{.id = text(row, at, "id"),
-              .effect = Effect::advises,
-              .targets = 0,
-              .points = 0,
-              .text = text(row, at, "text"),
-              .source = text(row, at, "source"),
-              .file = document_.file,
-              .dataset_condition = nullptr,
-              .option_condition = nullptr,
-              .condition_json = row.contains("when") ? row["when"].dump() : "true"};
-    if (!rule.id.empty() && !ids_.insert(rule.id).second)
-      error(at / "id", "repeated-id", "there is a rule " + in_quotes(rule.id) + " already");
-    if (const auto unknown = unknown_placeholder(rule.text))
-      error(at / "text", "unknown-fact", "the placeholder {" + *unknown + "} names no fact",
-            fact_hint(*unknown));
-    set_effect(rule, row, at);
-    if (row.contains("when")) set_condition(rule, row["when"], at / "when");
-    book_.rules.push_back(std::move(rule));
-  }
-
-  static std::string fact_hint(std::string_view name) {
-    const auto close = nearest(name, fact_names());
-    return close ? "did you mean \"" + std::string(*close) + "\"?" : "";
-  }
-
-  void set_effect(Rule& rule, const json& row, const Pointer& at) {
-    const std::string word = text(row, at, "effect");
-    for (const Effect e : {Effect::requires_, Effect::forbids, Effect::favours, Effect::advises})
-      if (word == to_string(e)) rule.effect = e;
-    if (word != to_string(rule.effect))
-      return error(at / "effect", "unknown-word", in_quotes(word) + " is not an effect",
-                   "expected one of: requires, forbids, favours, advises");
-    if (rule.effect == Effect::requires_) return set_capability(rule, row, at);
-    if (rule.effect == Effect::favours) set_points(rule, row, at);
-    set_options(rule, row, at);
-  }
-
-  void set_points(Rule& rule, const json& row, const Pointer& at) {
-    if (row.contains("points") && row["points"].is_number()) rule.points = row["points"];
-    if (rule.points == 0 || std::abs(rule.points) > kMostPoints)
-      error(row.contains("points") ? at / "points" : at, "bad-points",
-            "a rule that favours must have \"points\" from -40 to 40, not 0");
-  }
-
-  void set_options(Rule& rule, const json& row, const Pointer& at) {
-    const bool wanted = rule.effect != Effect::advises;
-    if (!row.contains("options")) {
-      if (wanted)
-        error(at, "missing-key",
-              "a rule that " + std::string(to_string(rule.effect)) + " must have \"options\"");
-      return;
-    }
-    const json& list = row["options"];
-    if (!list.is_array())
-      return error(at / "options", "wrong-type", "\"options\" must be a list of option ids");
-    for (std::size_t i = 0; i < list.size(); ++i) {
-      const OptionMask mask = list[i].is_string() ? options_matching(list[i].get<std::string>()) : 0;
-      if (mask == 0) error(at / "options" / i, "unknown-option", list[i].dump() + " names no option");
-      rule.targets |= mask;
-    }
-  }
-
-  void set_capability(Rule& rule, const json& row, const Pointer& at) {
-    const std::string capability = text(row, at, "capability");
-    const bool known = std::find(kNeedNames.begin(), kNeedNames.end(), capability) != kNeedNames.end();
-    if (!known) {
-      const auto close = nearest(capability, kNeedNames);
-      return error(at / "capability", "unknown-word",
-                   in_quotes(capability) + " is not a capability",
-                   close ? "did you mean \"" + std::string(*close) + "\"?" : "");
-    }
-    rule.targets = options_without(capability);
-  }
-
-  static OptionMask options_without(const std::string& capability) {
-    static const json table = json::parse(embedded("options.json"));
-    OptionMask mask = (OptionMask{1} << kOptionCount) - 1;
-    for (const json& row : table["options"]) {
-      const json& has = row["capabilities"];
-      if (std::find(has.begin(), has.end(), json(capability)) != has.end())
-        mask &= ~options_matching(row["id"].get<std::string>());
-    }
-    return mask;
-  }
-
-  std::shared_ptr<const logic::Program> compiled(const json& condition, const Pointer& at) {
-    auto program = logic::compile(condition, fact_names());
-    if (program) return std::make_shared<const logic::Program>(std::move(*program));
-    for (const logic::Fault& fault : program.error())
-      error(Pointer(at.to_string() + fault.pointer), fault.code, fault.message, fault.hint);
-    return nullptr;
-  }
-
-  static bool looks_at_option(const logic::Program& program) {
-    const auto places = program.facts();
-    return std::any_of(places.begin(), places.end(),
-                       [](std::size_t i) { return facts()[i].scope == Scope::option; });
-  }
-
-  /// The operands of a top-level `and` that look at the data set alone are asked once per data set.
-  void set_condition(Rule& rule, const json& when, const Pointer& at) {
-    const auto whole = compiled(when, at);
-    if (whole == nullptr) return;
-    if (!looks_at_option(*whole)) {
-      rule.dataset_condition = whole;
-      return;
-    }
-    const bool splits =
-        when.is_object() && when.size() == 1 && when.contains("and") && when["and"].is_array();
-    json dataset = json::array();
-    json option = json::array();
-    for (const json& operand : splits ? when["and"] : json::array({when})) {
-      const auto part = logic::compile(operand, fact_names());
-      (part && looks_at_option(*part) ? option : dataset).push_back(operand);
-    }
-    if (!dataset.empty()) rule.dataset_condition = compiled({{"and", dataset}}, at);
-    rule.option_condition = compiled({{"and", option}}, at);
-  }
-
-  const Document& document_;
-  RuleBook book_;
-  std::set<std::string> ids_;
-  Errors errors_;
-};
+  reader.done();
+  return rule;
+}
 
 }  // namespace
 
 Result<RuleBook> read_rules(std::string_view text, std::string_view file, const RuleBook* base) {
-  auto document = parse_document(text, file);
+  const auto document = parse_document(text, file);
   if (!document) return tl::unexpected(document.error());
-  return Reader(*document, base).read();
+  RuleBook book = base != nullptr ? *base : RuleBook();
+  std::set<std::string> ids;
+  for (const Rule& rule : book.rules) ids.insert(rule.id);
+  Problems problems;
+  ObjectReader reader(problems, document->json, Pointer(), "a rules file");
+  reader.version("rules_version", true);
+  reader.need("rules");
+  reader.list("rules", [&](const json& value, const Pointer& where) {
+    ObjectReader one(problems, value, where, "a rule");
+    Rule rule = read_rule(one, file);
+    if (!rule.id.empty() && !ids.insert(rule.id).second)
+      one.fail("id", {"repeated-name", fmt::format("there is a rule {} already", in_quotes(rule.id)), {}});
+    if (book.rules.size() < kMostActive) return book.rules.push_back(std::move(rule));
+    problems.add(where, {"rule-too-large", "there are too many rules",
+                         fmt::format("at most {}, those in the program included", kMostActive)});
+  });
+  reader.done();
+  if (!problems.empty()) return tl::unexpected(problems.errors(*document));
+  return book;
 }
 
 const RuleBook& embedded_rules() {
-  static const RuleBook book = *read_rules(embedded("rules.json"), "");
+  static const RuleBook book = read_rules(embedded("rules.json"), "").value();
   return book;
 }
 

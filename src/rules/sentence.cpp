@@ -13,7 +13,7 @@ namespace {
 std::string with_separators(std::string digits) {
   const std::size_t point = std::min(digits.find('.'), digits.size());
   const std::size_t first = digits.front() == '-' ? 1 : 0;
-  for (std::size_t i = point; i > first + 3; i -= 3) digits.insert(i - 3, ",");
+  for (std::size_t i = point; i > first + 3; i -= 3) digits.insert(i - 3, 1, ',');
   return digits;
 }
 
@@ -50,7 +50,13 @@ std::string plain_number(double value) {
   if (!std::isfinite(value)) return "unlimited";
   const double size = std::abs(value);
   if (size >= 100 || value == std::round(value)) return with_separators(fmt::format("{:.0f}", value));
-  return fmt::format("{:.3g}", value);
+  // Never with an exponent: 0.0000123. Very small values are rounded to 0.
+  constexpr int kMostDecimals = 9;
+  const int decimals = std::min(kMostDecimals, 2 - static_cast<int>(std::floor(std::log10(size))));
+  std::string digits = fmt::format("{:.{}f}", value, decimals);
+  digits.erase(digits.find_last_not_of('0') + 1);
+  if (digits.back() == '.') digits.pop_back();
+  return digits == "-0" ? "0" : digits;
 }
 
 std::string filled(std::string_view text, const FactArray& facts) {

@@ -1,0 +1,120 @@
+#include <algorithm>
+#include <limits>
+
+#include "rules/engine.hpp"
+#include "rules/sentence.hpp"
+#include "support/catch.hpp"
+
+using namespace storeadvise;
+
+namespace {
+
+const char* const kRules = R"({"rules_version": 1, "rules": [
+  {"id": "posix", "when": {"var": "needs.posix"}, "effect": "requires", "capability": "posix", "text": "A.", "source": "a"},
+  {"id": "slow", "when": {"and": [{"var": "reads.max_latency_ms"}, {">": [{"var": "option.latency_ms"}, {"var": "reads.max_latency_ms"}]}]},
+   "effect": "forbids", "options": ["*"], "text": "{option.latency_ms} ms, not {reads.max_latency_ms} ms.", "source": "a"},
+  {"id": "large", "when": {">=": [{"var": "dataset.size_gb"}, 100]}, "effect": "favours", "options": ["s3.*"], "points": 20, "text": "B.", "source": "a"},
+  {"id": "dear", "when": {">": [{"var": "option.waiting_hours"}, 10]}, "effect": "favours", "options": ["s3.standard"], "points": -5, "text": "C.", "source": "a"},
+  {"id": "note", "effect": "advises", "text": "{dataset.role}, {dataset.objects} objects.", "source": "a"}]})";
+
+struct Judged {
+  RuleBook book;
+  FactArray facts;
+  ActiveRules active;
+};
+
+Judged judged(const Demand& demand) {
+  Judged j{read_rules(kRules, "").value(), {}, {}};
+  dataset_facts(demand, j.facts);
+  judge_dataset(j.book, j.facts, j.active);
+  return j;
+}
+
+const std::size_t kS3 = *option_index("s3.standard");
+const std::size_t kEfs = *option_index("efs.elastic");
+
+}  // namespace
+
+TEST_CASE("what the data set decides is decided once", "[rules]") {
+  Demand demand;
+  demand.bytes = 100 * kGiB;
+  demand.needs.insert(Need::posix);
+  const Judged j = judged(demand);
+  CHECK((j.active.forbidden >> kS3 & 1U) == 1);
+  CHECK((j.active.forbidden >> kEfs & 1U) == 0);
+  CHECK(j.active.points[kS3] == 20);
+  CHECK(j.active.points[kEfs] == 0);
+  CHECK(j.active.open_count == 1);  // "dear"; "slow" needs a stated latency
+}
+
+TEST_CASE("the rest is decided for each option and way", "[rules]") {
+  Demand demand;
+  demand.bytes = 100 * kGiB;
+  demand.max_latency = 0.020;
+  Judged j = judged(demand);
+  CHECK(j.active.open_count == 2);
+
+  Estimate estimate;
+  estimate.latency.read_p50 = 0.021;
+  estimate.waiting.hours = 11;
+  option_facts(demand, kOptions[kS3], estimate, j.facts);
+  CHECK(is_forbidden(j.book, j.active, kS3, j.facts));
+  CHECK(rule_points(j.book, j.active, kS3, j.facts) == 15);
+
+  estimate.latency.read_p50 = 0.020;
+  estimate.waiting.hours = 10;
+  option_facts(demand, kOptions[kS3], estimate, j.facts);
+  CHECK_FALSE(is_forbidden(j.book, j.active, kS3, j.facts));
+  CHECK(rule_points(j.book, j.active, kS3, j.facts) == 20);
+  CHECK(rule_points(j.book, j.active, kEfs, j.facts) == 0);
+}
+
+TEST_CASE("sentences are filled with numbers for people", "[rules]") {
+  Demand demand;
+  demand.objects = 1281167;
+  demand.max_latency = 0.02;
+  Judged j = judged(demand);
+  Estimate estimate;
+  estimate.latency.read_p50 = 0.0312345;
+  option_facts(demand, kOptions[kS3], estimate, j.facts);
+  CHECK(fill(j.book.rules[1], j.facts) == "31.2 ms, not 20 ms.");
+  CHECK(fill(j.book.rules[4], j.facts) == "training_data, 1,281,167 objects.");
+}
+
+TEST_CASE("plain_number keeps what can be read", "[rules]") {
+  struct Row {
+    double value;
+    const char* shown;
+  };
+  const auto [value, shown] = GENERATE(
+      Row{0, "0"}, Row{7, "7"}, Row{-7, "-7"}, Row{2.5, "2.5"}, Row{31.26, "31.3"}, Row{99.96, "100"},
+      Row{123.456, "123"}, Row{1234.5, "1,234"}, Row{-1234567, "-1,234,567"}, Row{0.0234, "0.0234"},
+      Row{0.00001234, "0.0000123"}, Row{1e-12, "0"}, Row{-1e-12, "0"}, Row{9.999, "10"},
+      Row{1e6, "1,000,000"}, Row{std::numeric_limits<double>::infinity(), "unlimited"});
+  CAPTURE(value);
+  CHECK(plain_number(value) == shown);
+}
+
+TEST_CASE("facts have names of their own and a line each", "[rules]") {
+  std::vector<std::string_view> names(fact_names().begin(), fact_names().end());
+  std::sort(names.begin(), names.end());
+  CHECK(std::adjacent_find(names.begin(), names.end()) == names.end());
+  for (const Fact& fact : facts()) {
+    CAPTURE(fact.name);
+    CHECK_FALSE(fact.text.empty());
+    CHECK((fact.scope == Scope::option) == fact.name.starts_with("option."));
+  }
+}
+
+TEST_CASE("latency rises with the percentile and meets the three that are known", "[rules]") {
+  const Latency latency{.read_p50 = 0.010, .read_p95 = 0.055, .read_p99 = 0.095, .write_p50 = 0};
+  CHECK(latency_at(latency, 50) == Approx(0.010));
+  CHECK(latency_at(latency, 95) == Approx(0.055));
+  CHECK(latency_at(latency, 99) == Approx(0.095));
+  CHECK(latency_at(latency, 99.9) == Approx(0.095));
+  double last = 0;
+  for (double p = 50; p < 100; p += 0.1) {
+    CHECK(latency_at(latency, p) >= last);
+    last = latency_at(latency, p);
+  }
+}

@@ -1,0 +1,137 @@
+#include "rules/engine.hpp"
+#include "rules/json_logic.hpp"
+#include "support/catch.hpp"
+
+using namespace storeadvise;
+
+namespace {
+
+/// A rules file with one rule that has these keys besides id, text and source.
+std::string file_with(const std::string& keys) {
+  return R"({"rules_version": 1, "rules": [
+{"id": "ours", "text": "Reads {reads.gb} GB.", "source": "us", )" +
+         keys + "}]}";
+}
+
+Error error_of(const std::string& text) {
+  const auto book = read_rules(text, "house.json");
+  REQUIRE_FALSE(book);
+  REQUIRE(book.error().size() == 1);
+  return book.error().front();
+}
+
+Error error_with(const std::string& keys) { return error_of(file_with(keys)); }
+
+Rule rule_with(const std::string& keys) {
+  const auto book = read_rules(file_with(keys), "house.json");
+  REQUIRE(book);
+  return book->rules.front();
+}
+
+OptionMask bit(std::string_view id) { return OptionMask{1} << *option_index(id); }
+
+}  // namespace
+
+TEST_CASE("the embedded rules are read", "[rules]") {
+  CHECK(embedded_rules().rules.size() > 40);
+  for (const Rule& rule : embedded_rules().rules) {
+    CAPTURE(rule.id);
+    CHECK(rule.file.empty());
+    CHECK_FALSE(rule.source.empty());
+  }
+}
+
+TEST_CASE("each effect takes its own keys", "[rules]") {
+  const Rule forbids = rule_with(R"("effect": "forbids", "options": ["s3.*", "efs.elastic"])");
+  CHECK(forbids.targets == ((options_matching("s3.*") | bit("efs.elastic"))));
+  CHECK(rule_with(R"("effect": "favours", "options": ["*"], "points": -12.5)").points == -12.5);
+  CHECK(rule_with(R"("effect": "advises")").targets == 0);
+  CHECK(rule_with(R"("effect": "advises", "options": ["s3.express"])").targets == bit("s3.express"));
+  const Rule requires_ = rule_with(R"("effect": "requires", "capability": "file_locking")");
+  CHECK((requires_.targets & bit("s3.standard")) != 0);
+  CHECK((requires_.targets & bit("efs.elastic")) == 0);
+
+  CHECK(error_with(R"("effect": "forbids", "options": ["s3.*"], "points": 3)").code == "unknown-key");
+  CHECK(error_with(R"("effect": "requires")").code == "missing-key");
+  CHECK(error_with(R"("effect": "favours", "options": ["*"])").code == "missing-key");
+  CHECK(error_with(R"("effect": "forbids")").code == "missing-key");
+  CHECK(error_with(R"("effect": "favours", "options": ["*"], "points": 41)").code == "out-of-range");
+  CHECK(error_with(R"("effect": "favours", "options": ["*"], "points": 0)").code == "out-of-range");
+}
+
+TEST_CASE("mistakes in a rules file are told with place and the right word", "[rules]") {
+  const Error fact =
+      error_with("\"effect\": \"advises\",\n  \"when\": {\">\": [{\"var\": \"reads.gbs\"}, 1]}");
+  CHECK(fact.code == "unknown-fact");
+  CHECK(fact.place.file == "house.json");
+  CHECK(fact.place.line == 3);
+  CHECK(fact.place.column == 26);
+  CHECK(fact.path == "rules[0].when.>[0].var");
+  CHECK(fact.hint == R"(did you mean "reads.gb"?)");
+
+  CHECK(error_with(R"("effect": "advise")").hint ==
+        R"(expected one of: requires, forbids, favours, advises (did you mean "advises"?))");
+  CHECK(error_with(R"("effect": "forbids", "options": ["s3.standart"])").hint ==
+        R"(did you mean "s3.standard"?)");
+  CHECK(error_with(R"("effect": "requires", "capability": "posics")").code == "unknown-word");
+  CHECK(error_with(R"("effect": "advises", "wenn": true)").code == "unknown-key");
+  CHECK(error_with(R"("effect": "advises", "when": {"xor": [1, 2]})").code == "unknown-operator");
+  CHECK(error_of(R"({"rules": []})").code == "missing-key");
+  CHECK(error_of(R"({"rules_version": 2, "rules": []})").code == "wrong-version");
+}
+
+TEST_CASE("a comparison with a word that the fact never is, is a mistake", "[rules]") {
+  const auto code = [](const std::string& when) {
+    return error_with(R"("effect": "advises", "when": )" + when).code;
+  };
+  CHECK(code(R"({"===": [{"var": "dataset.role"}, "trainning_data"]})") == "unknown-word");
+  CHECK(code(R"({"!": {"==": ["s4", {"var": ["option.service"]}]}})") == "unknown-word");
+  CHECK(code(R"({"and": [true, {"in": [{"var": "platform"}, ["eks", "gke"]]}]})") == "unknown-word");
+  rule_with(R"("effect": "advises", "when": {"===": [{"var": "dataset.current"}, ""]})");
+  rule_with(R"("effect": "advises", "when": {"in": ["efs", {"var": "option.id"}]})");
+}
+
+TEST_CASE("an unknown placeholder is a mistake", "[rules]") {
+  const Error error = error_of(R"({"rules_version": 1, "rules": [
+    {"id": "a", "text": "{dataset.siz_gb} GB.", "source": "us", "effect": "advises"}]})");
+  CHECK(error.code == "unknown-fact");
+  CHECK(error.hint == "did you mean {dataset.size_gb}?");
+}
+
+TEST_CASE("ids are small words, and no two rules share one", "[rules]") {
+  const auto file = [](const std::string& id) {
+    return R"({"rules_version": 1, "rules": [{"id": ")" + id +
+           R"(", "text": "So.", "source": "us", "effect": "advises"}]})";
+  };
+  CHECK(error_of(file("Our_Rule")).code == "bad-name");
+  const auto base = read_rules(file("one"), "");
+  REQUIRE(base);
+  CHECK(read_rules(file("two"), "house.json", &*base)->rules.size() == 2);
+  const auto again = read_rules(file("one"), "house.json", &*base);
+  REQUIRE_FALSE(again);
+  CHECK(again.error().front().code == "repeated-name");
+}
+
+TEST_CASE("all the mistakes of a rules file are told at once", "[rules]") {
+  const auto book =
+      read_rules(R"({"rules_version": 1, "rules": [{"id": "a"}, 5, {"effect": "?"}]})", "house.json");
+  REQUIRE_FALSE(book);
+  CHECK(book.error().size() > 5);
+}
+
+TEST_CASE("a condition is split into what the data set decides and what an option does", "[rules]") {
+  const Rule both = rule_with(R"("effect": "advises", "when": {"and": [{">": [{"var": "reads.gb"}, 1]},
+    {">": [{"var": "option.bill_usd"}, 9]}, {"var": "needs.posix"}]})");
+  REQUIRE(both.dataset_condition);
+  REQUIRE(both.option_condition);
+  CHECK(both.dataset_condition->facts().size() == 2);
+  CHECK(both.option_condition->facts().size() == 1);
+
+  const Rule mixed =
+      rule_with(R"("effect": "advises", "when": {"or": [{"var": "reads.gb"}, {"var": "option.load_s"}]})");
+  CHECK_FALSE(mixed.dataset_condition);
+  CHECK(mixed.option_condition);
+  const Rule always = rule_with(R"("effect": "advises")");
+  CHECK_FALSE(always.dataset_condition);
+  CHECK_FALSE(always.option_condition);
+}
