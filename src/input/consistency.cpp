@@ -57,9 +57,11 @@ void Checker::compute() const {
 void Checker::objects() const {
   if (!set_.size || !(set_.size->count() > 0)) return;
   const double size = set_.size->count();
-  const Fault none{"zero-objects", show_bytes(*set_.size) + " cannot lie in nothing", "expected more than 0"};
-  if (set_.objects && set_.objects->count() == 0) add({at_ / "objects"}, none);
-  if (set_.object_size && set_.object_size->count() == 0) add({at_ / "object_size"}, none);
+  const std::string held = " cannot hold " + show_bytes(*set_.size);
+  if (set_.objects && set_.objects->count() == 0)
+    add({at_ / "objects"}, {"zero-objects", "0 objects" + held, "expected 1 or more"});
+  if (set_.object_size && set_.object_size->count() == 0)
+    add({at_ / "object_size"}, {"zero-objects", "objects of 0 bytes" + held, "expected more than 0"});
   if (!set_.objects || !set_.object_size || set_.objects->count() == 0) return;
   const Bytes product = *set_.objects * *set_.object_size;
   if (product.count() == 0 || agree(product.count(), size)) return;

@@ -82,7 +82,8 @@ Parsed<double> number_value(const Field& field, const json& value) {
   if (!number) return number;
   if (!(*number >= field.least && *number <= field.most)) return tl::unexpected(outside(field, *number));
   if (field.whole && !is_whole(*number))
-    return tl::unexpected(Fault{"not-whole", exact_number(*number) + " is not a whole number", ""});
+    return tl::unexpected(
+        Fault{"not-whole", exact_number(*number) + " is not a whole number", "expected a whole number"});
   return number;
 }
 

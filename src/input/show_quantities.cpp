@@ -12,6 +12,7 @@ namespace storeadvise {
 namespace {
 
 constexpr std::size_t kShownUnits = 6;  // of each table
+constexpr std::size_t kBitUnits = 5;    // at the end of the rates
 
 double in_unit(double value, const Unit& unit) {
   return unit.divides ? value * unit.factor : value / unit.factor;
@@ -60,18 +61,29 @@ std::string show(double value, const Unit& unit) {
                      unit.name);
 }
 
-/// In the unit that needs the fewest letters, the larger unit first.
-std::string exact(double value, std::span<const Unit> units) {
-  std::string best;
-  for (std::size_t i = units.size(); i-- > 0;) {
-    const double n = in_unit(value, units[i]);
-    const std::string digits = exact_number(n);
-    if (from_unit(n, units[i]) != value) continue;
-    const std::string text = digits + ' ' + std::string(units[i].name);
-    if (best.empty() || text.size() < best.size()) best = text;
+/// With the fewest digits of those texts that parse back to the value; the earlier of equal ones.
+class Exact {
+ public:
+  explicit Exact(double value) : value_(value) {}
+
+  /// Tries units, the last one first.
+  Exact& in(std::span<const Unit> units) {
+    for (std::size_t i = units.size(); i-- > 0;) {
+      const double n = in_unit(value_, units[i]);
+      const std::string digits = exact_number(n);
+      if (from_unit(n, units[i]) != value_ || (!text_.empty() && digits.size() >= digits_)) continue;
+      digits_ = digits.size();
+      text_ = digits + ' ' + std::string(units[i].name);
+    }
+    return *this;
   }
-  return best.empty() ? exact_number(value) : best;
-}
+  [[nodiscard]] const std::string& text() const { return text_; }
+
+ private:
+  double value_;
+  std::string text_;
+  std::size_t digits_ = 0;
+};
 
 /// Rounded to three digits: down, or else up.
 double stepped(double value, bool down) {
@@ -124,14 +136,15 @@ std::string show_count(double value) {
 std::string exact_number(double value) { return fmt::format("{}", value); }
 
 std::string exact_bytes(Bytes value) {
-  return exact(value.count(), std::span(kSizeUnits).first(kShownUnits));
+  return Exact(value.count()).in(std::span(kSizeUnits).first(kShownUnits)).text();
 }
 
 std::string exact_rate(BytesPerSecond value) {
-  return exact(value.count(), std::span(kRateUnits).first(kShownUnits));
+  const std::span all(kRateUnits);
+  return Exact(value.count()).in(all.first(kShownUnits)).in(all.last(kBitUnits)).text();
 }
 
-std::string exact_duration(Seconds value) { return exact(value.count(), kDurationUnits); }
+std::string exact_duration(Seconds value) { return Exact(value.count()).in(kDurationUnits).text(); }
 
 Rounded outward_bytes(Bytes value, bool down) {
   return outward(value.count(), size_unit(value.count(), kSizeUnits), down);
