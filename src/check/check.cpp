@@ -35,12 +35,20 @@ class Outcomes {
   Outcomes(const PolicyDemand& demand, std::optional<std::string> dataset, std::vector<CheckedDemand>& out)
       : demand_(demand), dataset_(std::move(dataset)), out_(out) {}
 
-  void add(std::string_view key, bool holds, const json& expected, const json& found, std::string remedy = {}) {
-    out_.push_back({.demand = std::string(key), .from = demand_.from, .dataset = dataset_, .applies = true,
-                    .holds = holds, .expected = expected.dump(), .found = found.dump(), .because = demand_.because,
+  void add(std::string_view key, bool holds, const json& expected, const json& found,
+           std::string remedy = {}) {
+    out_.push_back({.demand = std::string(key),
+                    .from = demand_.from,
+                    .dataset = dataset_,
+                    .applies = true,
+                    .holds = holds,
+                    .expected = expected.dump(),
+                    .found = found.dump(),
+                    .because = demand_.because,
                     .remedy = holds ? std::string() : std::move(remedy)});
   }
-  void ceiling(std::string_view key, const std::optional<double>& most, double found, const std::string& remedy = {}) {
+  void ceiling(std::string_view key, const std::optional<double>& most, double found,
+               const std::string& remedy = {}) {
     if (most) add(key, found <= *most, *most, found, remedy);
   }
 
@@ -69,27 +77,34 @@ void check_words(const PolicyDemand& p, const DataSetReport& d, Outcomes& out) {
   const bool reached = d.verdict.option.has_value();
   const auto service = std::string(to_string(d.verdict.service));
   if (!p.service.empty())
-    out.add("service", among(p.service, service), p.service, service, would_meet(d, [&](const OptionReport& o) {
+    out.add("service", among(p.service, service), p.service, service,
+            would_meet(d, [&](const OptionReport& o) {
               return among(p.service, to_string(kOptions[o.option].service));
             }));
   if (!p.option.empty())
-    out.add("option", among(p.option, id), p.option, id,
+    out.add("option", reached && among(p.option, id), p.option, id,
             would_meet(d, [&](const OptionReport& o) { return among(p.option, kOptions[o.option].id); }));
   if (!p.forbid_options.empty())
     out.add("forbid_options", reached && !among(p.forbid_options, id), p.forbid_options, id,
-            would_meet(d, [&](const OptionReport& o) { return !among(p.forbid_options, kOptions[o.option].id); }));
+            would_meet(
+                d, [&](const OptionReport& o) { return !among(p.forbid_options, kOptions[o.option].id); }));
 }
 
 void check_figures(const PolicyDemand& p, const DataSetReport& d, Outcomes& out) {
   const OptionReport* w = winner_of(d);
   const auto figure = [&](std::string_view key, const std::optional<double>& most, const auto& value) {
     if (!most) return;
-    if (w == nullptr) return out.add(key, false, *most, nullptr, "no option meets the profile's requirements");
-    out.ceiling(key, most, value(*w), would_meet(d, [&](const OptionReport& o) { return value(o) <= *most; }));
+    if (w == nullptr)
+      return out.add(key, false, *most, nullptr, "no option meets the profile's requirements");
+    out.ceiling(key, most, value(*w),
+                would_meet(d, [&](const OptionReport& o) { return value(o) <= *most; }));
   };
-  figure("max_monthly_usd", p.max_monthly_usd, [](const OptionReport& o) { return o.estimate().bill.total().count(); });
-  figure("max_waiting_usd", p.max_waiting_usd, [](const OptionReport& o) { return o.estimate().waiting.usd.count(); });
-  figure("max_read_p50_ms", p.max_read_p50_ms, [](const OptionReport& o) { return o.estimate().latency.read_p50 * 1000; });
+  figure("max_monthly_usd", p.max_monthly_usd,
+         [](const OptionReport& o) { return o.estimate().bill.total().count(); });
+  figure("max_waiting_usd", p.max_waiting_usd,
+         [](const OptionReport& o) { return o.estimate().waiting.usd.count(); });
+  figure("max_read_p50_ms", p.max_read_p50_ms,
+         [](const OptionReport& o) { return o.estimate().latency.read_p50 * 1000; });
   if (p.min_holds_in) {
     const double holds_in = d.verdict.holds_in.value_or(0);
     out.add("min_holds_in", w != nullptr && holds_in >= *p.min_holds_in, *p.min_holds_in, holds_in,
@@ -98,18 +113,21 @@ void check_figures(const PolicyDemand& p, const DataSetReport& d, Outcomes& out)
   if (p.no_assumed_inputs) {
     json paths = json::array();
     for (const Assumption& a : d.assumptions) paths.push_back(a.path);
-    out.add("no_assumed_inputs", paths.empty(), true, paths, "state these inputs in the profile");
+    out.add("no_assumed_inputs", w != nullptr && paths.empty(), true, paths,
+            "state these inputs in the profile");
   }
 }
 
-void check_profile(const Recommendation& r, const PolicyDemand& p, std::optional<double> age_days, Outcomes& out) {
+void check_profile(const Recommendation& r, const PolicyDemand& p, std::optional<double> age_days,
+                   Outcomes& out) {
   out.ceiling("max_monthly_usd", p.max_monthly_usd, r.summary.bill.count());
   out.ceiling("max_waiting_usd", p.max_waiting_usd, r.summary.waiting.count());
   const std::string pattern(to_string(r.summary.pattern));
   if (!p.pattern.empty()) out.add("pattern", among(p.pattern, pattern), p.pattern, pattern);
   if (p.max_price_age_days)
     out.add("max_price_age_days", age_days && *age_days <= *p.max_price_age_days, *p.max_price_age_days,
-            age_days ? json(*age_days) : json(), "import newer price lists with `storeadvise catalog import`");
+            age_days ? json(*age_days) : json(),
+            "import newer price lists with `storeadvise catalog import`");
 }
 
 /// The first key of a demand that is about nothing here.
@@ -133,8 +151,15 @@ void check_datasets(const Recommendation& r, const PolicyDemand& p, std::vector<
     check_figures(p, d, outcomes);
   }
   if (any) return;
-  out.push_back({.demand = std::string(first_key(p)), .from = p.from, .dataset = p.dataset, .applies = false, .holds = true,
-                 .expected = "null", .found = "null", .because = p.because, .remedy = {}});
+  out.push_back({.demand = std::string(first_key(p)),
+                 .from = p.from,
+                 .dataset = p.dataset,
+                 .applies = false,
+                 .holds = true,
+                 .expected = "null",
+                 .found = "null",
+                 .because = p.because,
+                 .remedy = {}});
 }
 
 }  // namespace
@@ -149,7 +174,8 @@ CheckResult check(const Recommendation& r, const Policy& policy, std::optional<d
       check_profile(r, p, age_days, outcomes);
     }
   }
-  result.holds = std::all_of(result.demands.begin(), result.demands.end(), [](const CheckedDemand& d) { return d.holds; });
+  result.holds = std::all_of(result.demands.begin(), result.demands.end(),
+                             [](const CheckedDemand& d) { return d.holds; });
   return result;
 }
 

@@ -37,7 +37,7 @@ Result<Policy> read_policy(std::string_view text, std::string_view file);
 
 /// The outcome of one key of a demand for one data set.
 struct CheckedDemand {
-  std::string demand;                  ///< "max_monthly_usd"
+  std::string demand;  ///< "max_monthly_usd"
   std::string from;
   std::optional<std::string> dataset;  ///< nothing: the whole profile
   bool applies = true;                 ///< false: about no data set of this profile, and so holds
@@ -45,7 +45,7 @@ struct CheckedDemand {
   std::string expected;  ///< JSON text
   std::string found;     ///< JSON text
   std::string because;
-  std::string remedy;    ///< what would meet it, one sentence; may be empty
+  std::string remedy;  ///< what would meet it, one sentence; may be empty
 };
 
 struct CheckResult {

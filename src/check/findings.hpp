@@ -1,0 +1,37 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "check/policy.hpp"
+
+namespace storeadvise {
+
+/// What `check` found for one profile.
+struct Findings {
+  std::string file;                                  ///< as errors name it
+  std::string profile;                               ///< its name; may be empty
+  std::map<std::string, Place, std::less<>> places;  ///< where each data set stands, by name
+  CheckResult result;
+};
+
+/// "at most $500.00", "one of s3, hybrid", "none of efs.onezone_*": what a demand expects.
+std::string expected_text(const CheckedDemand& demand);
+/// "$812.40", "efs.elastic", "not known": what was found, in the same words.
+std::string found_text(const CheckedDemand& demand);
+/// "imagenet: max_monthly_usd is $812.40, expected at most $500.00": all of it in one line.
+std::string finding_text(const CheckedDemand& demand);
+/// The data set's name, or "the whole profile".
+std::string about_text(const CheckedDemand& demand);
+
+/// How many demands were about something here, and how many of these do not hold.
+struct Tally {
+  std::size_t asked = 0;
+  std::size_t unmet = 0;
+};
+Tally tally(const CheckResult& result);
+/// "All 5 demands hold.", "2 of 5 demands do not hold.", "No demand is about this profile."
+std::string tally_text(const CheckResult& result);
+
+}  // namespace storeadvise

@@ -1,0 +1,42 @@
+#include "report/check_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "text/printable.hpp"
+#include "text/wrap.hpp"
+
+namespace storeadvise {
+namespace {
+
+constexpr std::size_t kIndent = 14;  // columns in front of what a label is about
+constexpr std::size_t kNarrowest = 40;
+
+std::string safe(const std::string& text) { return printable(text, text.size() * kIndent + 1); }
+
+std::string row(const std::string& label, const std::string& text, std::size_t width) {
+  if (text.empty()) return "";
+  return wrap("\n" + safe(text), std::max(width, kNarrowest), kIndent)
+             .substr(1)
+             .replace(0, kIndent, fmt::format("    {:<{}}", label, kIndent - 4)) +
+         "\n";
+}
+
+std::string unmet(const CheckedDemand& d, const Look& look) {
+  const std::string title = fmt::format("{}: {} ({})", safe(about_text(d)), d.demand, safe(d.from));
+  return "\n  " + (look.colour ? "\x1b[1;31m" + title + "\x1b[0m" : title) + "\n" +
+         row("found", found_text(d), look.width) + row("expected", expected_text(d), look.width) +
+         row("because", d.because, look.width) + row("remedy", d.remedy, look.width);
+}
+
+}  // namespace
+
+std::string check_text(const CheckResult& result, const Look& look) {
+  std::string text = "\n" + tally_text(result) + "\n";
+  for (const CheckedDemand& d : result.demands)
+    if (!d.holds) text += unmet(d, look);
+  return text;
+}
+
+}  // namespace storeadvise

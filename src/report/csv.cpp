@@ -1,0 +1,129 @@
+#include "report/csv.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <span>
+
+namespace storeadvise {
+namespace {
+
+using Fields = std::vector<std::string>;
+
+std::string csv_row(const Fields& fields) {
+  std::string out;
+  for (const std::string& field : fields) out += (&field == &fields.front() ? "" : ",") + csv_field(field);
+  return out + "\r\n";
+}
+
+std::string number(double value) { return std::isfinite(value) ? fmt::format("{}", value) : ""; }
+std::string yes_no(bool value) { return value ? "true" : "false"; }
+
+std::string rules_of(const std::vector<Rejection>& rejections) {
+  std::string ids;
+  for (const Rejection& r : rejections) ids += (ids.empty() ? "" : " ") + r.rule;
+  return ids;
+}
+
+/// What all the rows of an option begin with.
+Fields start(std::string_view row, const Recommendation& r, const DataSetReport& d, const OptionReport& o) {
+  const Option& option = kOptions[o.option];
+  const Access access = o.estimate().access;
+  return {std::string(row),
+          r.profile_name,
+          d.name,
+          std::string(kRoleNames[static_cast<std::size_t>(d.role)]),
+          std::string(option.id),
+          std::string(to_string(option.service)),
+          access == Access::direct ? "" : std::string(to_string(access)),
+          yes_no(d.verdict.option == o.option)};
+}
+
+void append(Fields& row, std::initializer_list<std::string> more) { row.insert(row.end(), more); }
+
+std::string option_row(const Recommendation& r, const DataSetReport& d, const OptionReport& o) {
+  const Estimate& e = o.estimate();
+  const bool priced = e.bill.complete();
+  Fields row = start("option", r, d, o);
+  append(row, {yes_no(o.eligible), o.scores ? number(o.scores->total) : "",
+               priced ? number(e.bill.total().count()) : "", number(e.waiting.usd.count()),
+               priced ? number(e.total().count()) : "", number(e.latency.read_p50 * 1000),
+               number(e.throughput.read), number(e.throughput.write), rules_of(o.rejected_by)});
+  append(row, {"", "", "", "", "", ""});
+  return csv_row(row);
+}
+
+std::string line_row(const Recommendation& r, const DataSetReport& d, const OptionReport& o,
+                     const BillLine& line) {
+  Fields row = start("line", r, d, o);
+  append(row, {"", "", "", "", "", "", "", "", ""});
+  append(row, {std::string(kItemNames[static_cast<std::size_t>(line.item)]), number(line.quantity),
+               line.price->unit, number(line.unit_price), number(line.amount().count()), line.price->id});
+  return csv_row(row);
+}
+
+}  // namespace
+
+std::string csv_field(std::string_view text) {
+  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  return out + "\"";
+}
+
+std::string csv_head() {
+  return csv_row({"row",
+                  "profile",
+                  "dataset",
+                  "role",
+                  "option",
+                  "service",
+                  "access",
+                  "chosen",
+                  "eligible",
+                  "score",
+                  "monthly_bill_usd",
+                  "monthly_waiting_usd",
+                  "monthly_total_usd",
+                  "read_p50_ms",
+                  "read_bytes_per_s",
+                  "write_bytes_per_s",
+                  "rejected_by",
+                  "item",
+                  "quantity",
+                  "unit",
+                  "unit_price_usd",
+                  "amount_usd",
+                  "price_id"});
+}
+
+std::string csv_rows(const Recommendation& r) {
+  std::string out;
+  for (const DataSetReport& d : r.datasets) {
+    for (const OptionReport& o : d.options) {
+      out += option_row(r, d, o);
+      if (!o.estimate().bill.complete()) continue;
+      for (const BillLine& line : o.estimate().bill) out += line_row(r, d, o, line);
+    }
+  }
+  return out;
+}
+
+std::string findings_csv(const std::vector<Findings>& findings) {
+  std::string out = csv_row({"file", "line", "profile", "dataset", "demand", "from", "applies", "holds",
+                             "expected", "found", "because", "remedy"});
+  for (const Findings& f : findings) {
+    for (const CheckedDemand& d : f.result.demands) {
+      const auto place = f.places.find(d.dataset.value_or(""));
+      const std::string line = place == f.places.end() ? "" : fmt::format("{}", place->second.line);
+      out += csv_row({f.file, line, f.profile, d.dataset.value_or(""), d.demand, d.from, yes_no(d.applies),
+                      yes_no(d.holds), d.expected, d.found, d.because, d.remedy});
+    }
+  }
+  return out;
+}
+
+}  // namespace storeadvise

@@ -1,0 +1,126 @@
+#include "report/markdown.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "report/money.hpp"
+#include "text/printable.hpp"
+
+namespace storeadvise {
+namespace {
+
+/// A text from an input as it is, whatever Markdown and HTML would make of its characters.
+std::string plain(std::string_view text) {
+  constexpr std::string_view kSpecial = "\\`*_[]|~#@";
+  std::string out;
+  for (const char c : printable(text, text.size() * 8 + 1)) {
+    if (c == '<' || c == '>' || c == '&') {
+      out += c == '<' ? "&lt;" : c == '>' ? "&gt;" : "&amp;";
+    } else {
+      if (kSpecial.find(c) != std::string_view::npos) out += '\\';
+      out += c;
+    }
+  }
+  return out;
+}
+
+std::string percent(const std::optional<double>& share) { return share ? quantity(*share * 100) + " %" : ""; }
+
+const OptionReport* winner_of(const DataSetReport& d) {
+  const auto found = std::find_if(d.options.begin(), d.options.end(),
+                                  [&](const OptionReport& o) { return d.verdict.option == o.option; });
+  return found == d.options.end() ? nullptr : &*found;
+}
+
+std::string place_of(const Verdict& v) {
+  if (!v.option) return "**none**";
+  const std::string id = fmt::format("`{}`", kOptions[*v.option].id);
+  return v.access == Access::direct ? id : fmt::format("{}, {}", id, to_string(v.access));
+}
+
+std::string runner_up(const Verdict& v) {
+  if (!v.runner_up) return "";
+  return fmt::format("`{}` ({} behind)", kOptions[*v.runner_up].id, fixed(v.margin, 1));
+}
+
+std::string dataset_row(const DataSetReport& d) {
+  const OptionReport* winner = winner_of(d);
+  const auto figure = [&](const auto& text) { return winner == nullptr ? std::string() : text(*winner); };
+  return fmt::format("| {} | {} | {}{} | {} | {} | {} | {} | {} |\n", plain(d.name),
+                     plain(kRoleNames[static_cast<std::size_t>(d.role)]), place_of(d.verdict),
+                     d.verdict.close_call ? " (close call)" : "",
+                     figure([](const OptionReport& o) { return money(o.estimate().bill.total()); }),
+                     figure([](const OptionReport& o) { return money(o.estimate().waiting.usd); }),
+                     figure([&](const OptionReport&) { return fixed(d.verdict.score, 1); }),
+                     runner_up(d.verdict), percent(d.verdict.holds_in));
+}
+
+std::string portfolio_row(std::string_view name, const Portfolio& p) {
+  if (p.feasible)
+    return fmt::format("| {} | {} | {} | {} |\n", name, money(p.bill), money(p.waiting), money(p.total()));
+  std::string blocked;
+  for (const std::string& dataset : p.blocked_by) blocked += (blocked.empty() ? "" : ", ") + plain(dataset);
+  return fmt::format("| {} | not possible: {} | | |\n", name, blocked);
+}
+
+std::string comparison(const Summary& s) {
+  std::string out =
+      "<details><summary>Compared with one service for everything</summary>\n\n"
+      "| | Monthly bill | Waiting | Total |\n|---|---:|---:|---:|\n";
+  out +=
+      fmt::format("| **recommended** | {} | {} | {} |\n", money(s.bill), money(s.waiting), money(s.total()));
+  out += portfolio_row("all on S3", s.all_on_s3) + portfolio_row("all on EFS", s.all_on_efs);
+  if (s.current) out += portfolio_row("as it is today", *s.current);
+  return out + "\n</details>\n";
+}
+
+std::string folded(const DataSetReport& d) {
+  std::string out = fmt::format("\n<details><summary>Why: {}</summary>\n\n", plain(d.name));
+  for (const Reason& r : d.reasons) {
+    out += fmt::format("- {} (`{}`)\n", plain(r.text), r.rule);
+    if (!r.against_numbers.empty()) out += fmt::format("  {}\n", plain(r.against_numbers));
+  }
+  for (const std::string& neighbour : d.neighbours) out += fmt::format("- {}\n", plain(neighbour));
+  for (const Flip& f : d.verdict.flips)
+    out += fmt::format("- {} {} {} it is {}.\n", plain(f.path), f.below ? "below" : "above", plain(f.shown),
+                       to_string(f.to));
+  if (!d.assumptions.empty()) out += "\nAssumed, not stated:\n\n";
+  for (const Assumption& a : d.assumptions)
+    out += fmt::format("- {} = {} ({})\n", plain(a.path), plain(a.shown), plain(a.from));
+  return out + "\n</details>\n";
+}
+
+}  // namespace
+
+std::string to_markdown(const Recommendation& r) {
+  const Summary& s = r.summary;
+  std::string out =
+      fmt::format("### {}: {}, {} a month\n\n", r.profile_name.empty() ? "Storage" : plain(r.profile_name),
+                  plain(to_string(s.pattern)), money(s.total()));
+  out += fmt::format("{} on the bill and {} of compute that waits for storage; {}, prices of {}.\n\n",
+                     money(s.bill), money(s.waiting), plain(r.region), plain(r.prices_as_of));
+  out +=
+      "| Data set | Role | Where | Monthly bill | Waiting | Score | Runner-up | Holds in |\n"
+      "|---|---|---|---:|---:|---:|---|---:|\n";
+  for (const DataSetReport& d : r.datasets) out += dataset_row(d);
+  out += "\n" + comparison(s);
+  for (const DataSetReport& d : r.datasets) out += folded(d);
+  return out;
+}
+
+std::string check_markdown(const CheckResult& result) {
+  std::string out = fmt::format("\n#### {}\n", tally_text(result));
+  if (result.holds) return out;
+  out +=
+      "\n| Data set | Demand | Found | Expected | Because | Remedy | From |\n|---|---|---|---|---|---|---|\n";
+  for (const CheckedDemand& d : result.demands) {
+    if (d.holds) continue;
+    out += fmt::format("| {} | `{}` | {} | {} | {} | {} | {} |\n", plain(about_text(d)), d.demand,
+                       plain(found_text(d)), plain(expected_text(d)), plain(d.because), plain(d.remedy),
+                       plain(d.from));
+  }
+  return out;
+}
+
+}  // namespace storeadvise

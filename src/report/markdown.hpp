@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+
+#include "check/findings.hpp"
+#include "storeadvise/recommendation.hpp"
+
+namespace storeadvise {
+
+/// A report for a comment on a pull request: a headline, a table of the data sets, the reasons folded.
+std::string to_markdown(const Recommendation& recommendation);
+
+/// What follows it for `check`: a table of the demands that do not hold.
+std::string check_markdown(const CheckResult& result);
+
+}  // namespace storeadvise
