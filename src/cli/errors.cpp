@@ -33,6 +33,24 @@ std::string where(const Place& place) {
   return out;
 }
 
+std::string one_line(const char* key, const Errors& errors) {
+  using Json = nlohmann::ordered_json;
+  const auto text = [](const std::string& value) { return value.empty() ? Json() : Json(value); };
+  const auto count = [](std::size_t value) { return value == 0 ? Json() : Json(value); };
+  Json list = Json::array();
+  for (const Error& error : errors) {
+    list.push_back({{"code", error.code},
+                    {"file", text(error.place.file)},
+                    {"line", count(error.place.line)},
+                    {"column", count(error.place.column)},
+                    {"path", text(error.path)},
+                    {"message", error.message},
+                    {"hint", text(error.hint)}});
+  }
+  const Json document = {{key, std::move(list)}};
+  return document.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
 }  // namespace
 
 Errors usage_error(std::string code, std::string message, std::string hint) {
@@ -54,22 +72,9 @@ std::string errors_text(const Errors& errors, bool colour) {
   return out;
 }
 
-std::string errors_json(const Errors& errors) {
-  using Json = nlohmann::ordered_json;
-  Json list = Json::array();
-  for (const Error& error : errors) {
-    Json row = {{"code", error.code}, {"file", nullptr},          {"line", nullptr}, {"column", nullptr},
-                {"path", nullptr},    {"message", error.message}, {"hint", nullptr}};
-    if (!error.place.file.empty()) row["file"] = error.place.file;
-    if (error.place.line > 0) row["line"] = error.place.line;
-    if (error.place.column > 0) row["column"] = error.place.column;
-    if (!error.path.empty()) row["path"] = error.path;
-    if (!error.hint.empty()) row["hint"] = error.hint;
-    list.push_back(std::move(row));
-  }
-  const Json document = {{"errors", std::move(list)}};
-  return document.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
-}
+std::string errors_json(const Errors& errors) { return one_line("errors", errors); }
+
+std::string error_line(const Errors& errors) { return one_line("error", errors); }
 
 void complain(const Errors& errors, bool as_json, bool colour) {
   const std::string text = as_json ? errors_json(errors) : errors_text(errors, colour);

@@ -17,6 +17,9 @@ std::string errors_text(const Errors& errors, bool colour);
 /// The same as one line of JSON: { "errors": [ { "code", "file", "line", ... } ] }
 std::string errors_json(const Errors& errors);
 
+/// One line of JSON for an input that cannot be read: { "error": [ ... ] }
+std::string error_line(const Errors& errors);
+
 /// Prints errors to standard error.
 void complain(const Errors& errors, bool as_json, bool colour);
 

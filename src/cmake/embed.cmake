@@ -1,5 +1,5 @@
 file(READ "${IN}" text)
-if(IN MATCHES "\\.json$" AND NOT IN MATCHES "/examples/")  # examples hold comments
+if(IN MATCHES "\\.json$" AND NOT IN MATCHES "/(examples|init)/")  # these hold comments
   string(JSON type ERROR_VARIABLE problem TYPE "${text}")
   if(problem)
     message(FATAL_ERROR "${IN}: ${problem}")

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "report/json.hpp"
 #include "report/words.hpp"
 #include "storeadvise/report.hpp"
 #include "storeadvise/version.hpp"
@@ -19,7 +20,8 @@ Json milliseconds(double seconds) { return number(seconds * 1000); }
 Json bill_json(const Bill& bill) {
   if (!bill.complete()) return {};
   std::vector<BillLine> lines(bill.begin(), bill.end());
-  std::stable_sort(lines.begin(), lines.end(), [](const BillLine& a, const BillLine& b) { return a.item < b.item; });
+  std::stable_sort(lines.begin(), lines.end(),
+                   [](const BillLine& a, const BillLine& b) { return a.item < b.item; });
   Json rows = Json::array();
   for (const BillLine& line : lines) {
     rows.push_back({{"item", kItemNames[static_cast<std::size_t>(line.item)]},
@@ -41,14 +43,14 @@ Json latency_json(const Latency& l) {
 
 Json required(double rate) { return rate > 0 ? Json(rate) : Json(); }
 
-Json throughput_json(const Estimate& e, const Option& option, const Demand& d) {
+Json throughput_json(const Estimate& e, const Option& option, const Demand& d, const Catalog& catalog) {
   const Throughput& t = e.throughput;
   Json json{{"read_bytes_per_s", number(t.read)},
             {"write_bytes_per_s", number(t.write)},
             {"required_read_bytes_per_s", required(t.required_read)},
             {"required_write_bytes_per_s", required(t.required_write)},
-            {"bottleneck", bottleneck_text(t.read_bottleneck, e, option, d)},
-            {"write_bottleneck", bottleneck_text(t.write_bottleneck, e, option, d)}};
+            {"bottleneck", bottleneck_text(Direction::read, e, option, d, catalog)},
+            {"write_bottleneck", bottleneck_text(Direction::write, e, option, d, catalog)}};
   if (e.burst) {
     json["burst"] = {{"hours_until_exhausted", number(e.burst->hours_until_exhausted)},
                      {"sustained_read_bytes_per_s", number(e.burst->sustained_read)},
@@ -67,13 +69,15 @@ Json times_json(const Times& t) {
 }
 
 Json waiting_json(const Waiting& w) {
-  return {{"hours_per_month", number(w.hours)},        {"monthly_usd", number(w.usd.count())},
+  return {{"hours_per_month", number(w.hours)},         {"monthly_usd", number(w.usd.count())},
           {"training_hours", number(w.training_hours)}, {"checkpoint_hours", number(w.checkpoint_hours)},
           {"restore_hours", number(w.restore_hours)},   {"load_hours", number(w.load_hours)},
           {"staging_hours", number(w.staging_hours)}};
 }
 
-Json access_json(const Estimate& e) { return e.access == Access::direct ? Json() : Json(to_string(e.access)); }
+Json access_json(const Estimate& e) {
+  return e.access == Access::direct ? Json() : Json(to_string(e.access));
+}
 
 Json rejections_json(const std::vector<Rejection>& rejections) {
   Json rows = Json::array();
@@ -83,15 +87,19 @@ Json rejections_json(const std::vector<Rejection>& rejections) {
 
 Json scores_json(const std::optional<Scores>& s) {
   if (!s) return {};
-  return {{"cost", s->cost}, {"latency", s->latency}, {"throughput", s->throughput},
-          {"access_pattern", s->access_pattern}, {"total", s->total}};
+  return {{"cost", s->cost},
+          {"latency", s->latency},
+          {"throughput", s->throughput},
+          {"access_pattern", s->access_pattern},
+          {"total", s->total}};
 }
 
 Json switching_json(const Switching& s) {
   return {{"one_off_usd", s.one_off.count()}, {"payback_months", number(s.payback_months)}};
 }
 
-Json access_report_json(const AccessReport& a, const Option& option, const Demand& d) {
+Json access_report_json(const AccessReport& a, const Option& option, const Demand& d,
+                        const Catalog& catalog) {
   const Estimate& e = a.estimate;
   return {{"access", access_json(e)},
           {"eligible", a.eligible},
@@ -99,11 +107,11 @@ Json access_report_json(const AccessReport& a, const Option& option, const Deman
           {"bill", bill_json(e.bill)},
           {"waiting", waiting_json(e.waiting)},
           {"latency", latency_json(e.latency)},
-          {"throughput", throughput_json(e, option, d)},
+          {"throughput", throughput_json(e, option, d, catalog)},
           {"times", times_json(e.times)}};
 }
 
-Json option_json(const OptionReport& o, const Demand& d) {
+Json option_json(const OptionReport& o, const Demand& d, const Catalog& catalog) {
   const Option& option = kOptions[o.option];
   const Estimate& e = o.estimate();
   Json json{{"id", option.id},
@@ -116,11 +124,11 @@ Json option_json(const OptionReport& o, const Demand& d) {
             {"waiting", waiting_json(e.waiting)},
             {"monthly_total_usd", e.bill.complete() ? number(e.total().count()) : Json()},
             {"latency", latency_json(e.latency)},
-            {"throughput", throughput_json(e, option, d)},
+            {"throughput", throughput_json(e, option, d, catalog)},
             {"times", times_json(e.times)},
             {"provisioned_mib_per_s", e.provisioned_mib_per_s > 0 ? Json(e.provisioned_mib_per_s) : Json()}};
   Json ways = Json::array();
-  for (const AccessReport& a : o.accesses) ways.push_back(access_report_json(a, option, d));
+  for (const AccessReport& a : o.accesses) ways.push_back(access_report_json(a, option, d, catalog));
   json["accesses"] = std::move(ways);
   json["outlook_12_months_usd"] = number(o.outlook_usd);
   if (o.switching) json["switching"] = switching_json(*o.switching);
@@ -130,13 +138,18 @@ Json option_json(const OptionReport& o, const Demand& d) {
 Json flips_json(const std::vector<Flip>& flips) {
   Json rows = Json::array();
   for (const Flip& f : flips) {
-    rows.push_back({{"path", f.path}, {f.below ? "below" : "above", f.shown}, {"value", f.value},
-                    {"to", to_string(f.to)}, {"assumed", f.assumed}});
+    rows.push_back({{"path", f.path},
+                    {f.below ? "below" : "above", f.shown},
+                    {"value", f.value},
+                    {"to", to_string(f.to)},
+                    {"assumed", f.assumed}});
   }
   return rows;
 }
 
-Json id_or_null(const std::optional<std::size_t>& option) { return option ? Json(kOptions[*option].id) : Json(); }
+Json id_or_null(const std::optional<std::size_t>& option) {
+  return option ? Json(kOptions[*option].id) : Json();
+}
 
 Json verdict_json(const Verdict& v) {
   const bool reached = v.option.has_value();
@@ -155,7 +168,8 @@ Json verdict_json(const Verdict& v) {
 Json reasons_json(const std::vector<Reason>& reasons) {
   Json rows = Json::array();
   for (const Reason& r : reasons) {
-    Json row{{"rule", r.rule}, {"effect", to_string(r.effect)},
+    Json row{{"rule", r.rule},
+             {"effect", to_string(r.effect)},
              {"service", r.service == Service::none ? Json() : Json(to_string(r.service))}};
     if (r.effect == Effect::favours) row["points"] = r.points;
     row["text"] = r.text;
@@ -173,9 +187,9 @@ Json assumptions_json(const std::vector<Assumption>& assumptions) {
   return rows;
 }
 
-Json dataset_json(const DataSetReport& d) {
+Json dataset_json(const DataSetReport& d, const Catalog& catalog) {
   Json options = Json::array();
-  for (const OptionReport& o : d.options) options.push_back(option_json(o, d.demand));
+  for (const OptionReport& o : d.options) options.push_back(option_json(o, d.demand, catalog));
   const Weights& w = d.demand.weights;
   Json json{{"name", d.name},
             {"role", kRoleNames[static_cast<std::size_t>(d.role)]},
@@ -209,20 +223,29 @@ Json summary_json(const Summary& s) {
   return json;
 }
 
+Json report_json(const Recommendation& r, const Catalog& catalog) {
+  Json datasets = Json::array();
+  for (const DataSetReport& d : r.datasets) datasets.push_back(dataset_json(d, catalog));
+  return {{"report_version", 1},
+          {"generator", {{"name", "storeadvise"}, {"version", version()}}},
+          {"catalog",
+           {{"id", r.catalog_id},
+            {"region", r.region},
+            {"prices_as_of", r.prices_as_of},
+            {"performance_as_of", r.performance_as_of}}},
+          {"profile", {{"name", r.profile_name}}},
+          {"summary", summary_json(r.summary)},
+          {"datasets", std::move(datasets)}};
+}
+
 }  // namespace
 
-std::string to_json(const Recommendation& r, const Catalog&) {
-  Json datasets = Json::array();
-  for (const DataSetReport& d : r.datasets) datasets.push_back(dataset_json(d));
-  const Json report{
-      {"report_version", 1},
-      {"generator", {{"name", "storeadvise"}, {"version", version()}}},
-      {"catalog",
-       {{"id", r.catalog_id}, {"region", r.region}, {"prices_as_of", r.prices_as_of}, {"performance_as_of", r.performance_as_of}}},
-      {"profile", {{"name", r.profile_name}}},
-      {"summary", summary_json(r.summary)},
-      {"datasets", std::move(datasets)}};
-  return report.dump(2) + "\n";
+std::string to_json(const Recommendation& r, const Catalog& catalog) {
+  return report_json(r, catalog).dump(2) + "\n";
+}
+
+std::string to_json_line(const Recommendation& r, const Catalog& catalog) {
+  return report_json(r, catalog).dump() + "\n";
 }
 
 }  // namespace storeadvise

@@ -1,0 +1,65 @@
+#include <fmt/format.h>
+
+#include "report/money.hpp"
+#include "report/page.hpp"
+#include "report/table.hpp"
+#include "report/words.hpp"
+
+namespace storeadvise {
+
+namespace {
+
+/// The field below the data set: "reads.clients"; other paths stay whole.
+std::string_view inner(std::string_view path, const DataSetReport& set) {
+  const std::string prefix = "datasets." + set.name + ".";
+  return path.starts_with(prefix) ? path.substr(prefix.size()) : path;
+}
+
+std::string flip_text(const Flip& flip, const DataSetReport& set) {
+  const std::string to =
+      flip.to == Service::none ? "nothing meets the requirements" : service_word(flip.to) + " wins";
+  return fmt::format("{} {} {}{}: {}", flip.below ? "below" : "above", flip.shown, inner(flip.path, set),
+                     flip.assumed ? "*" : "", to);
+}
+
+std::string figures_text(const Page& page, const Verdict& v) {
+  std::string out;
+  for (const std::string& id : v.low_confidence) {
+    const Figure* figure = page.catalog.figure(id);
+    const std::string value =
+        figure == nullptr ? "" : fmt::format(" ({} {})", quantity(figure->value), figure->unit);
+    out += page.paragraph(fmt::format("hangs on a figure of low confidence: {}{}", id, value), "  ! ");
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string certainty_text(const Page& page, const DataSetReport& set) {
+  const Verdict& v = set.verdict;
+  if (!v.holds_in && v.flips.empty()) return "";
+  std::string out = page.heading("How sure");
+  if (v.holds_in) {
+    const double spread = embedded_roles().judgement.variation * 100;
+    std::string text = fmt::format("{} in {} % of the variations of the inputs by {} % up and down.",
+                                   v.option ? service_word(v.service) + " stays best" : "Nothing is possible",
+                                   fixed(*v.holds_in * 100, 0), fixed(spread, 0));
+    if (v.close_call) text += " That is a close call: decide by what the numbers do not show.";
+    out += page.paragraph(text);
+  }
+  for (const Flip& flip : v.flips) out += page.paragraph(flip_text(flip, set), "  ~ ");
+  if (v.flips.empty() && v.option)
+    out += page.paragraph("No single input turns the verdict within its plausible range.");
+  return out + figures_text(page, v);
+}
+
+std::string assumptions_text(const Page& page, const DataSetReport& set) {
+  if (set.assumptions.empty()) return "";
+  std::vector<Cells> rows;
+  for (const Assumption& a : set.assumptions)
+    rows.push_back({"* " + std::string(inner(a.path, set)), a.shown.empty() ? a.value : a.shown, a.from});
+  return page.heading("Assumed (* not in the profile)") +
+         table({{}, {.title = {}, .right = false, .wraps = true}, {}}, rows, page.look.width, 2);
+}
+
+}  // namespace storeadvise

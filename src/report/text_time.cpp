@@ -1,0 +1,127 @@
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "input/quantities.hpp"
+#include "report/bars.hpp"
+#include "report/money.hpp"
+#include "report/page.hpp"
+#include "report/table.hpp"
+#include "report/words.hpp"
+
+namespace storeadvise {
+
+namespace {
+
+std::string seconds(double s) { return std::isfinite(s) ? show_duration(Seconds(s)) : "no end"; }
+
+void add_rate(std::vector<Cells>& rows, const char* title, double rate, double needed,
+              const std::string& limit) {
+  if (rate <= 0 || limit.empty()) return;
+  std::string text = fmt::format("{}, held down by: {}", show_rate(BytesPerSecond(rate)), limit);
+  if (needed > 0) text += fmt::format(" (required: {})", show_rate(BytesPerSecond(needed)));
+  rows.push_back({title, text});
+}
+
+void add_time(std::vector<Cells>& rows, const char* title, const std::optional<double>& s) {
+  if (s) rows.push_back({title, seconds(*s)});
+}
+
+void add_waiting(std::vector<Cells>& rows, const Demand& d, const Waiting& w) {
+  if (!d.can_wait()) {
+    rows.push_back({"waiting", "not counted: the profile prices no compute"});
+    return;
+  }
+  if (w.hours <= 0) {
+    rows.push_back({"waiting", "none: the compute never waits for storage"});
+    return;
+  }
+  std::vector<std::string> parts;
+  const auto add = [&](const char* what, double hours) {
+    if (hours > 0) parts.push_back(fmt::format("{} {} h", what, quantity(hours)));
+  };
+  add("reading", w.training_hours);
+  add("checkpoints", w.checkpoint_hours);
+  add("restores", w.restore_hours);
+  add("loading", w.load_hours);
+  add("staging", w.staging_hours);
+  rows.push_back({"waiting", fmt::format("{} host-hours a month, {} ({})", quantity(w.hours), money(w.usd),
+                                         fmt::join(parts, ", "))});
+}
+
+std::string latencies(const Latency& l) {
+  return fmt::format("median {}, p95 {}, p99 {}", seconds(l.read_p50), seconds(l.read_p95),
+                     seconds(l.read_p99));
+}
+
+/// The month of a file system whose credits end.
+std::string burst_chart(const Page& page, const DataSetReport& set, const OptionReport& option) {
+  const Burst& b = *option.estimate().burst;
+  const double active = std::max(set.demand.reads.active_seconds, set.demand.writes.active_seconds) / 3600;
+  if (active <= 0 || b.hours_until_exhausted >= active) return "";
+  const std::string before = show_rate(BytesPerSecond(option.estimate().throughput.read));
+  const std::string after = show_rate(BytesPerSecond(b.sustained_read));
+  const std::size_t room = page.look.width < 70 ? 20 : 40;
+  return fmt::format("  {:<22} {} {} {}\n", kOptions[option.option].id, before,
+                     burst_row(b.hours_until_exhausted / active, room), after) +
+         page.paragraph(
+             fmt::format("Credits last {} of the {} active hours; after that reads get {}, writes {}.",
+                         fixed(b.hours_until_exhausted, 1) + " h", fixed(active, 0), after,
+                         show_rate(BytesPerSecond(b.sustained_write))),
+             "    ");
+}
+
+}  // namespace
+
+std::string time_text(const Page& page, const DataSetReport& set) {
+  const OptionReport* winner = winner_of(set);
+  if (winner == nullptr) return "";
+  const Estimate& e = winner->estimate();
+  const Option& option = kOptions[winner->option];
+  std::vector<Cells> rows;
+  if (e.latency.read_p50 > 0 && set.demand.reads.operations > 0)
+    rows.push_back({"one read", latencies(e.latency)});
+  if (e.latency.write_p50 > 0 && set.demand.writes.operations > 0)
+    rows.push_back({"one write", "median " + seconds(e.latency.write_p50)});
+  add_rate(rows, "reading", e.throughput.read, e.throughput.required_read,
+           bottleneck_text(Direction::read, e, option, set.demand, page.catalog));
+  add_rate(rows, "writing", e.throughput.write, e.throughput.required_write,
+           bottleneck_text(Direction::write, e, option, set.demand, page.catalog));
+  add_time(rows, "one pass", e.times.pass);
+  add_time(rows, "one cold start", e.times.load);
+  if (e.restore_hours > 0)
+    rows.push_back({"restore", quantity(e.restore_hours) + " h before the first byte"});
+  if (e.provisioned_mib_per_s > 0)
+    rows.push_back({"provisioned", quantity(e.provisioned_mib_per_s) + " MiB/s"});
+  add_waiting(rows, set.demand, e.waiting);
+  return page.heading("Where the time goes") +
+         table({{}, {.title = {}, .right = false, .wraps = true}}, rows, page.look.width, 2);
+}
+
+std::string burst_text(const Page& page, const DataSetReport& set) {
+  std::string charts;
+  for (const auto& index : {set.verdict.option, set.verdict.runner_up}) {
+    const OptionReport* option = index ? find_option(set, *index) : nullptr;
+    if (option != nullptr && option->estimate().burst) charts += burst_chart(page, set, *option);
+  }
+  return charts.empty() ? "" : page.heading("Burst credits over the month") + charts;
+}
+
+std::string checkpoint_text(const Page& page, const DataSetReport& set) {
+  const OptionReport* winner = winner_of(set);
+  if (winner == nullptr || !winner->estimate().times.checkpoint_write) return "";
+  const Times& t = winner->estimate().times;
+  const Demand& d = set.demand;
+  std::string text =
+      fmt::format("One copy of {} is written in {}{}", show_bytes(Bytes(d.checkpoint_bytes)),
+                  seconds(*t.checkpoint_write), d.checkpoint_synchronous ? ", and training waits" : "");
+  if (t.checkpoint_restore) text += fmt::format("; read back in {}", seconds(*t.checkpoint_restore));
+  text += fmt::format(". The profile writes one every {}", seconds(d.checkpoint_every));
+  if (t.best_checkpoint_interval && std::isfinite(*t.best_checkpoint_interval))
+    text += fmt::format("; every {} would lose least (Young/Daly)", seconds(*t.best_checkpoint_interval));
+  if (t.best_checkpoint_usd)
+    text += fmt::format(", at {} a month for checkpoints and lost work", money(Usd(*t.best_checkpoint_usd)));
+  return page.heading("Checkpoints") + page.paragraph(text + ".");
+}
+
+}  // namespace storeadvise
