@@ -118,6 +118,10 @@ std::optional<Errors> add_metadata(const Row& row, const Place& place, OfferDraf
   return std::nullopt;
 }
 
+bool is_header(const Row& row) {
+  return std::any_of(row.begin(), row.end(), [](const std::string& f) { return column_name(f) == "sku"; });
+}
+
 Result<Columns> read_header(const Row& row, const OfferDraft& draft, const Place& place) {
   Columns columns(row);
   if (draft.offer.empty())
@@ -136,7 +140,7 @@ Result<Columns> read_head(TextSource& source, OfferDraft& draft) {
     if (const auto errors = row_error(end, source)) return tl::unexpected(*errors);
     if (const auto errors = add_metadata(row, place, draft)) return tl::unexpected(*errors);
     if (end == RowEnd::file) return tl::unexpected(truncated(source.place()));
-    if (column_name(row.front()) == "sku") return read_header(row, draft, place);
+    if (is_header(row)) return read_header(row, draft, place);
   }
   return tl::unexpected(not_an_offer("the CSV has no header", source.whole()));
 }
@@ -153,8 +157,11 @@ Result<std::vector<OfferProduct>> read_offer_csv(TextSource& source) {
     end = read_row(source, row);
     if (const auto errors = row_error(end, source)) return tl::unexpected(*errors);
     if (row.size() == 1 && row.front().empty()) continue;
-    if (row.size() != columns->size()) {
-      if (end == RowEnd::file) return tl::unexpected(truncated(source.place()));
+    const bool complete = row.size() == columns->size();
+    // Without a line's end, a last field that is empty may only have been cut off.
+    if (end == RowEnd::file && (!complete || row.back().empty()))
+      return tl::unexpected(truncated(source.place()));
+    if (!complete) {
       return tl::unexpected(not_an_offer("the row has " + std::to_string(row.size()) +
                                              " fields, the header " + std::to_string(columns->size()),
                                          place));

@@ -24,13 +24,13 @@ class OfferEvents {
 
   [[nodiscard]] const std::optional<Errors>& errors() const { return errors_; }
 
-  bool null() { return true; }
-  bool boolean(bool /*value*/) { return true; }
+  static bool null() { return true; }
+  static bool boolean(bool /*value*/) { return true; }
   bool number_integer(json::number_integer_t value) { return scalar(std::to_string(value)); }
   bool number_unsigned(json::number_unsigned_t value) { return scalar(std::to_string(value)); }
   bool number_float(json::number_float_t /*value*/, const std::string& text) { return scalar(text); }
   bool string(std::string& value) { return in_list() ? nested(value) : scalar(value); }
-  bool binary(json::binary_t& /*value*/) { return true; }
+  static bool binary(json::binary_t& /*value*/) { return true; }
   bool start_object(std::size_t /*size*/);
   bool key(std::string& name);
   bool end_object();
