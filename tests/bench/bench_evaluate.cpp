@@ -1,0 +1,83 @@
+// How fast the models are: bench_evaluate PROFILE
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <fstream>
+#include <iterator>
+
+#include "input/profile.hpp"
+#include "rank/robustness.hpp"
+#include "storeadvise/advise.hpp"
+
+namespace {
+
+using namespace storeadvise;
+using Clock = std::chrono::steady_clock;
+
+/// Seconds that one call takes: the least of five runs of at least a fifth of a second.
+template <class Work>
+double seconds_of(const Work& work) {
+  double least = 1e9;
+  for (int run = 0; run < 5; ++run) {
+    const auto start = Clock::now();
+    std::chrono::duration<double> spent{};
+    int calls = 0;
+    for (; spent.count() < 0.2; ++calls) {
+      work();
+      spent = Clock::now() - start;
+    }
+    least = std::min(least, spent.count() / calls);
+  }
+  return least;
+}
+
+std::string text_of(const char* path) {
+  std::ifstream stream(path);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+int complain(const Errors& errors) {
+  fmt::print(stderr, "{}: {}\n", errors.front().place.file, errors.front().message);
+  return 2;
+}
+
+void measure(const Profile& profile, const Catalog& catalog) {
+  const RuleBook& rules = embedded_rules();
+  const RoleBook& roles = embedded_roles();
+  volatile double sink = 0;
+  for (std::size_t i = 0; i < profile.datasets.size(); ++i) {
+    const Demand d = demand(profile, i, catalog, roles);
+    const Service service = winner(d, catalog, rules, roles.judgement);
+    const Setting setting{profile, i, catalog, rules, roles};
+    constexpr int kCalls = 100;
+    const double one = seconds_of([&] {
+      for (int n = 0; n < kCalls; ++n) sink = sink + evaluate(d, catalog, rules, roles.judgement).score;
+    });
+    const double varied = seconds_of([&] { sink = sink + holds_in(d, service, setting); });
+    const double flipped =
+        seconds_of([&] { sink = sink + static_cast<double>(flips(d, service, setting).size()); });
+    fmt::print("{:<16} {:>9.0f} evaluations/s   variations {:6.2f} ms   flips {:6.2f} ms\n",
+               profile.datasets[i].name, kCalls / one, varied * 1e3, flipped * 1e3);
+  }
+  const double whole =
+      seconds_of([&] { sink = sink + advise(profile, catalog, rules, roles).summary.bill.count(); });
+  fmt::print("{:<16} {:9.2f} ms for {} data sets\n", "whole advice", whole * 1e3, profile.datasets.size());
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 2) {
+    fmt::print(stderr, "usage: bench_evaluate PROFILE\n");
+    return 2;
+  }
+  const auto document = storeadvise::parse_document(text_of(argv[1]), argv[1]);
+  if (!document) return complain(document.error());
+  const auto profile = storeadvise::read_profile(*document);
+  if (!profile) return complain(profile.error());
+  const auto catalog = storeadvise::embedded_catalog("aws", profile->region);
+  if (!catalog) return complain(catalog.error());
+  measure(*profile, *catalog);
+  return 0;
+}
