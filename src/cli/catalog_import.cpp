@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
@@ -50,9 +49,9 @@ Result<std::vector<PriceTable>> read_tables(const std::vector<std::string>& name
 }
 
 Errors several_regions(const std::vector<PriceTable>& tables) {
-  std::string regions;
-  for (const PriceTable& table : tables) regions += (regions.empty() ? "" : ", ") + table.region;
-  return usage_error("several-regions", fmt::format("the files have prices of several Regions: {}", regions),
+  return usage_error("several-regions",
+                     fmt::format("the files have prices of {} Regions, {} and {} among them", tables.size(),
+                                 tables.front().region, tables.back().region),
                      "give the name of a directory with --output; each Region becomes a file in it");
 }
 

@@ -9,6 +9,7 @@
 #include "cli/usage_codes.hpp"
 #include "input/embedded.hpp"
 #include "input/error_codes.hpp"
+#include "prices/offer_codes.hpp"
 #include "report/money.hpp"
 #include "storeadvise/option.hpp"
 
@@ -127,6 +128,7 @@ std::vector<Explanation> explained_errors() {
                    .facts = {{"example", std::string(code.example)}}});
   };
   for (const ErrorCode& code : error_codes()) add(code);
+  for (const ErrorCode& code : offer_codes()) add(code);
   for (const ErrorCode& code : usage_codes()) add(code);
   return out;
 }
