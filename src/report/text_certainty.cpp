@@ -1,8 +1,9 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "report/money.hpp"
 #include "report/page.hpp"
-#include "report/table.hpp"
 #include "report/words.hpp"
 
 namespace storeadvise {
@@ -55,11 +56,16 @@ std::string certainty_text(const Page& page, const DataSetReport& set) {
 
 std::string assumptions_text(const Page& page, const DataSetReport& set) {
   if (set.assumptions.empty()) return "";
-  std::vector<Cells> rows;
-  for (const Assumption& a : set.assumptions)
-    rows.push_back({"* " + std::string(inner(a.path, set)), a.shown.empty() ? a.value : a.shown, a.from});
-  return page.heading("Assumed (* not in the profile)") +
-         table({{}, {.title = {}, .right = false, .wraps = true}, {}}, rows, page.look.width, 2);
+  std::vector<std::pair<std::string, std::string>> sources;
+  for (const Assumption& a : set.assumptions) {
+    auto found = std::ranges::find(sources, a.from, &std::pair<std::string, std::string>::first);
+    if (found == sources.end()) found = sources.insert(sources.end(), {a.from, ""});
+    if (!found->second.empty()) found->second += ", ";
+    found->second += fmt::format("{} {}", inner(a.path, set), a.shown.empty() ? a.value : a.shown);
+  }
+  std::string out = page.heading("Assumed, because the profile does not say");
+  for (const auto& [from, list] : sources) out += page.paragraph(fmt::format("{}: {}", from, list), "  * ");
+  return out;
 }
 
 }  // namespace storeadvise

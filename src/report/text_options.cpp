@@ -151,11 +151,13 @@ std::string bill_text(const Page& page, const DataSetReport& set) {
     rows.push_back(std::move(row));
   }
   rows.push_back({"Bill", "", "", money(bill.total()), ""});
+  std::string out = page.heading(fmt::format("The bill of {}", kOptions[winner->option].id)) +
+                    table({{}, {.title = {}, .right = true}, {}, {.title = {}, .right = true}, {}}, rows,
+                          page.look.width, 2);
   if (winner->outlook_usd > 0)
-    rows.push_back({"12 months with growth and waiting", "", "", money(Usd(winner->outlook_usd)), ""});
-  return page.heading(fmt::format("The bill of {}", kOptions[winner->option].id)) +
-         table({{}, {.title = {}, .right = true}, {}, {.title = {}, .right = true}, {}}, rows,
-               page.look.width, 2);
+    out += page.paragraph(
+        fmt::format("The next 12 months, growth and waiting included: {}.", money(Usd(winner->outlook_usd))));
+  return out;
 }
 
 }  // namespace storeadvise

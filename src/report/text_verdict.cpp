@@ -48,18 +48,18 @@ std::string switching(const Page& page, const DataSetReport& set) {
                                         : " and is never paid back by the bill"));
 }
 
-std::string_view mark_of(const Reason& reason) {
-  if (reason.effect != Effect::favours) return "  - ";
-  return reason.points < 0 ? "  - " : "  + ";
+/// Advice about options that lost helps nobody.
+bool matters(const Reason& reason, const Verdict& v) {
+  return reason.options == 0 || (v.option && (reason.options >> *v.option & 1U) != 0);
 }
 
 std::string reason_text(const Page& page, const Reason& reason) {
-  const std::string points =
-      reason.effect == Effect::favours ? fmt::format(" {:+g}", reason.points) : std::string(" advice");
+  const bool favours = reason.effect == Effect::favours;
   const std::string service =
       reason.service == Service::none ? std::string() : " " + service_word(reason.service);
-  std::string out =
-      page.paragraph(fmt::format("{} [{}{}{}]", reason.text, reason.rule, service, points), mark_of(reason));
+  const std::string points = favours ? fmt::format("{} {:+g}", service, reason.points) : std::string();
+  const std::string_view mark = !favours ? "  · " : reason.points < 0 ? "  - " : "  + ";
+  std::string out = page.paragraph(fmt::format("{} [{}{}]", reason.text, reason.rule, points), mark);
   if (!reason.against_numbers.empty()) out += page.paragraph("But: " + reason.against_numbers, "    ");
   if (page.look.verbose) out += page.dim(page.paragraph("Source: " + reason.source, "    "));
   return out;
@@ -116,9 +116,19 @@ std::string verdict_text(const Page& page, const DataSetReport& set) {
 }
 
 std::string reasons_text(const Page& page, const DataSetReport& set) {
-  if (set.reasons.empty()) return "";
-  std::string out = page.heading("Why");
-  for (const Reason& reason : set.reasons) out += reason_text(page, reason);
+  std::string why;
+  std::string advice;
+  std::size_t left_out = 0;
+  for (const Reason& reason : set.reasons) {
+    const bool favours = reason.effect == Effect::favours;
+    if (favours) why += reason_text(page, reason);
+    if (!favours && (page.look.verbose || matters(reason, set.verdict))) advice += reason_text(page, reason);
+    if (!favours && !page.look.verbose && !matters(reason, set.verdict)) ++left_out;
+  }
+  std::string out = why.empty() ? "" : page.heading("Why (points of the access-pattern score)") + why;
+  if (!advice.empty()) out += page.heading("Advice") + advice;
+  if (left_out > 0)
+    out += page.dim(fmt::format("    and {} about other options: --verbose", left_out)) + "\n";
   return out;
 }
 

@@ -1,0 +1,51 @@
+# Runs one transcript and compares. A transcript is
+#   $ the arguments of storeadvise, as a shell would split them
+#   < a file for standard input              (may be left out)
+#   % NAME=VALUE for the environment         (may be left out, may be repeated)
+#   ? the exit status
+#   ! a line of standard error               (as many as there are)
+# and after that standard output to the letter.
+file(READ "${CASE}" expected)
+set(rest "${expected}")
+set(head "")
+set(environment NO_COLOR=1 COLUMNS=80 LC_ALL=C SOURCE_DATE_EPOCH=1764000000)
+set(input /dev/null)
+while(rest MATCHES "^([$<%]) ([^\n]*)\n")
+  set(mark "${CMAKE_MATCH_1}")
+  set(line "${CMAKE_MATCH_2}")
+  string(LENGTH "${CMAKE_MATCH_0}" length)
+  string(SUBSTRING "${rest}" ${length} -1 rest)
+  string(APPEND head "${mark} ${line}\n")
+  if(mark STREQUAL "$")
+    separate_arguments(arguments UNIX_COMMAND "${line}")
+  elseif(mark STREQUAL "<")
+    set(input "${line}")
+  else()
+    list(APPEND environment "${line}")
+  endif()
+endwhile()
+
+execute_process(
+  COMMAND "${CMAKE_COMMAND}" -E env ${environment} "${PROGRAM}" ${arguments}
+  INPUT_FILE "${input}" OUTPUT_VARIABLE out ERROR_VARIABLE err RESULT_VARIABLE status)
+
+set(found "${head}? ${status}\n")
+if(NOT err STREQUAL "")
+  string(REGEX REPLACE "\n$" "" err "${err}")
+  string(REPLACE "\n" "\n! " err "${err}")
+  string(APPEND found "! ${err}\n")
+endif()
+string(APPEND found "${out}")
+
+if(found STREQUAL expected)
+  return()
+endif()
+if(DEFINED ENV{APPROVE})
+  file(WRITE "${CASE}" "${found}")
+  message(STATUS "approved: ${CASE}")
+  return()
+endif()
+cmake_path(GET CASE FILENAME name)
+file(WRITE "${SCRATCH}/${name}.found" "${found}")
+execute_process(COMMAND diff -u "${CASE}" "${SCRATCH}/${name}.found")
+message(FATAL_ERROR "${name}: the transcript differs")
