@@ -1,11 +1,13 @@
 #include "storeadvise/advise.hpp"
 
 #include "cli/command.hpp"
-#include "cli/errors.hpp"
 #include "cli/inputs.hpp"
 #include "cli/output.hpp"
 #include "cli/sources.hpp"
+#include "cli/stream.hpp"
+#include "report/csv.hpp"
 #include "report/json.hpp"
+#include "report/markdown.hpp"
 #include "storeadvise/report.hpp"
 
 namespace storeadvise::cli {
@@ -19,19 +21,17 @@ class Reports {
       : arguments_(arguments), format_(arguments.format()), several_(arguments.operands.size() > 1) {}
 
   void add(const Recommendation& r, const Catalog& catalog) {
-    if (format_ == "ndjson") {
-      out_ += to_json_line(r, catalog);
+    if (format_ == "csv") {
+      out_ += (out_.empty() ? csv_head() : "") + csv_rows(r);
     } else if (format_ == "json") {
       if (several_) out_ += out_.empty() ? "[\n" : ",\n";
       out_ += to_json(r, catalog);
       if (several_) out_.pop_back();
     } else {
       if (!out_.empty()) out_ += "\n";
-      out_ += to_text(r, catalog, look_of(arguments_, catalog));
+      out_ += format_ == "markdown" ? to_markdown(r) : to_text(r, catalog, look_of(arguments_, catalog));
     }
   }
-
-  void add_error(const Errors& errors) { out_ += error_line(errors); }
 
   [[nodiscard]] std::string text() const { return several_ && format_ == "json" ? out_ + "\n]\n" : out_; }
 
@@ -42,27 +42,32 @@ class Reports {
   std::string out_;
 };
 
+/// A line for each profile. Of a stream of them the variations are left out: they take most of the time.
+Result<Exit> advise_each(const Arguments& arguments, const RuleBook& rules) {
+  return answer_each(arguments, [&rules](const Asked& asked) -> Answer {
+    const Depth depth{.robustness = !asked.of_a_stream};
+    const Recommendation r = advise(asked.stated.profile, *asked.catalog, rules, embedded_roles(), depth);
+    return {to_json_line(r, *asked.catalog), Exit::done};
+  });
+}
+
 }  // namespace
 
 Result<Exit> run_advise(const Arguments& arguments) {
   const Result<RuleBook> rules = chosen_rules(arguments);
+  if (rules && arguments.format() == "ndjson") return advise_each(arguments, *rules);
   Errors errors = rules ? Errors{} : rules.error();
-  const bool each_for_itself = rules && arguments.format() == "ndjson";
   Reports reports(arguments);
-  Exit status = Exit::done;
   for (const std::string& name : arguments.operands) {
     const Result<Inputs> inputs = read_inputs(arguments, name);
-    if (inputs && errors.empty()) {
-      reports.add(advise(inputs->profile, inputs->catalog, *rules, embedded_roles()), inputs->catalog);
-    } else if (!inputs && each_for_itself) {
-      reports.add_error(inputs.error());
-      status = Exit::failed;
-    } else if (!inputs) {
+    if (!inputs) {
       errors.insert(errors.end(), inputs.error().begin(), inputs.error().end());
+    } else if (errors.empty()) {
+      reports.add(advise(inputs->profile, inputs->catalog, *rules, embedded_roles()), inputs->catalog);
     }
   }
   if (!errors.empty()) return tl::unexpected(std::move(errors));
-  return deliver(arguments, reports.text(), status);
+  return deliver(arguments, reports.text());
 }
 
 }  // namespace storeadvise::cli

@@ -72,6 +72,10 @@ std::vector<std::string_view> split(std::string_view list, char separator = ' ')
 
 /// The commands, each in the file of its name. Results go to standard output or --output.
 Result<Exit> run_advise(const Arguments& arguments);
+Result<Exit> run_check(const Arguments& arguments);
+Result<Exit> run_whatif(const Arguments& arguments);
+Result<Exit> run_sweep(const Arguments& arguments);
+Result<Exit> run_breakeven(const Arguments& arguments);
 Result<Exit> run_explain(const Arguments& arguments);
 Result<Exit> run_init(const Arguments& arguments);
 Result<Exit> run_schema(const Arguments& arguments);

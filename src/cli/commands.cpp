@@ -8,20 +8,74 @@ namespace storeadvise::cli {
 namespace {
 
 constexpr std::array kCommands{
-    Command{.name = "advise",
-            .operands = "PROFILE...",
+    Command{
+        .name = "advise",
+        .operands = "PROFILE...",
+        .fewest = 1,
+        .most = kAnyNumber,
+        .summary = "say for each data set whether it belongs on S3, EFS or both (the default command)",
+        .description =
+            "Reads profiles (`-` is standard input), prices and times every option, and reports "
+            "the best one of each data set with its bill, its speed and the reasons. With --format ndjson "
+            "standard input has a profile on each line, and each gets a line; holds_in is then null, to save "
+            "time.",
+        .formats = "text json markdown csv ndjson",
+        .examples = "storeadvise profile.json                         # the report\n"
+                    "storeadvise profile.json --format json           # the same for programs\n"
+                    "storeadvise profile.json --set compute.train.count=8\n"
+                    "storeadvise init --role checkpoints | storeadvise -",
+        .run = run_advise},
+    Command{
+        .name = "check",
+        .operands = "PROFILE...",
+        .fewest = 1,
+        .most = kAnyNumber,
+        .summary = "test demands on the advice, for CI: status 1 when one does not hold",
+        .description =
+            "Prints the report, and every demand that does not hold with what was found. Demands come from "
+            "a policy file and from flags. With --format ndjson standard input has a profile on each line, "
+            "and each "
+            "gets a line; holds_in is then null unless a demand asks for it.",
+        .formats = "text json markdown csv ndjson junit sarif",
+        .examples = "storeadvise check profile.json --max-monthly-usd 5000\n"
+                    "storeadvise check profile.json --expect imagenet=s3 --expect ranker=efs.elastic\n"
+                    "storeadvise check profiles/*.json --policy policy.json --format sarif\n"
+                    "storeadvise check profile.json --baseline report.json --max-increase-percent 10",
+        .run = run_check},
+    Command{.name = "whatif",
+            .operands = "PROFILE",
             .fewest = 1,
-            .most = kAnyNumber,
-            .summary = "say for each data set whether it belongs on S3, EFS or both (the default command)",
-            .description =
-                "Reads profiles (`-` is standard input), prices and times every option, and reports "
-                "the best one of each data set with its bill, its speed and the reasons.",
-            .formats = "text json ndjson",
-            .examples = "storeadvise profile.json                         # the report\n"
-                        "storeadvise profile.json --format json           # the same for programs\n"
-                        "storeadvise profile.json --set compute.train.count=8\n"
-                        "storeadvise init --role checkpoints | storeadvise -",
-            .run = run_advise},
+            .most = 1,
+            .summary = "compare the advice now with the advice after changes",
+            .description = "Each scenario is a name and the fields that it changes: the one of --set, or those "
+                           "of a file, { \"scenarios\": [ { \"name\": ..., \"set\": { PATH: VALUE } } ] }.",
+            .formats = "text json csv",
+            .examples = "storeadvise whatif profile.json --set datasets.imagenet.size=\"2 TB\"\n"
+                        "storeadvise whatif profile.json --scenarios scenarios.json --format json",
+            .run = run_whatif},
+    Command{.name = "sweep",
+            .operands = "PROFILE",
+            .fewest = 1,
+            .most = 1,
+            .summary = "advise over a range of values of one input or more, with a chart",
+            .description = "FROM and TO are included; without STEPS there are 11 values, with `:log` in equal "
+                           "ratios. One --vary makes a chart, two a map.",
+            .formats = "text json csv",
+            .examples = "storeadvise sweep profile.json --vary datasets.imagenet.size=\"1 GB..10 TB:21:log\"\n"
+                        "storeadvise sweep profile.json --vary compute.train.count=1..64 --plot sweep.svg",
+            .run = run_sweep},
+    Command{.name = "breakeven",
+            .operands = "PROFILE",
+            .fewest = 1,
+            .most = 1,
+            .summary = "find the values at which another service becomes the best",
+            .description = "Every point between FROM and TO. Without --vary it tries size, read volume, request "
+                           "size, clients, required throughput and cold starts of each data set, from a "
+                           "sixteenth of what they are to sixteen times that.",
+            .formats = "text json csv",
+            .examples = "storeadvise breakeven profile.json\n"
+                        "storeadvise breakeven profile.json --vary datasets.imagenet.size=\"1 GB..10 TB\"",
+            .run = run_breakeven},
     Command{.name = "explain",
             .operands = "[ID]",
             .fewest = 0,
@@ -72,8 +126,9 @@ constexpr std::array kCommands{
             .fewest = 1,
             .most = kAnyNumber,
             .summary = "turn AWS's own price lists into a catalog file",
-            .description = "Reads offer files of the AWS Price List (CSV or JSON) and get-products output. With "
-                           "several Regions --output names a directory.",
+            .description =
+                "Reads offer files of the AWS Price List (CSV or JSON) and get-products output. With "
+                "several Regions --output names a directory.",
             .formats = "json",
             .examples = "storeadvise catalog import AmazonS3.csv AmazonEFS.csv --output prices.json",
             .run = run_catalog_import},
@@ -108,6 +163,48 @@ constexpr std::array kOptionRows{
               .value = "FILE",
               .commands = "advise|whatif|sweep|breakeven|check|explain",
               .help = "house rules, added to ours"},
+    OptionRow{.name = "policy",
+              .value = "FILE",
+              .commands = "check",
+              .help = "demands on data sets and profiles (storeadvise schema policy)"},
+    OptionRow{.name = "max-monthly-usd",
+              .value = "X",
+              .commands = "check",
+              .help = "the whole profile's bill is at most X US dollars a month"},
+    OptionRow{.name = "expect",
+              .value = "DATASET=WHAT",
+              .commands = "check",
+              .help = "a data set's verdict is this service, option, or `none`; repeatable",
+              .repeatable = true},
+    OptionRow{.name = "min-holds-in",
+              .value = "P",
+              .commands = "check",
+              .help = "every verdict holds in at least this share of variations (0 to 1)"},
+    OptionRow{.name = "baseline",
+              .value = "REPORT",
+              .commands = "check",
+              .help = "an earlier report (--format json) for --max-increase-..."},
+    OptionRow{.name = "max-increase-usd",
+              .value = "X",
+              .commands = "check",
+              .help = "the monthly bill is at most X US dollars above the baseline's"},
+    OptionRow{.name = "max-increase-percent",
+              .value = "P",
+              .commands = "check",
+              .help = "the monthly bill is at most P % above the baseline's"},
+    OptionRow{.name = "scenarios",
+              .value = "FILE",
+              .commands = "whatif",
+              .help = "scenarios, each a name and the fields that it changes"},
+    OptionRow{.name = "vary",
+              .value = "PATH=FROM..TO",
+              .commands = "sweep|breakeven",
+              .help = "the input to change and its range; sweep: FROM..TO[:STEPS][:log]; repeatable",
+              .repeatable = true},
+    OptionRow{.name = "plot",
+              .value = "FILE",
+              .commands = "sweep",
+              .help = "draw the chart into an SVG file as well"},
     OptionRow{.name = "role",
               .value = "ROLE",
               .commands = "init",

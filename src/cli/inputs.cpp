@@ -40,7 +40,7 @@ Result<Inputs> read_inputs(const Arguments& arguments, const std::string& name) 
   Result<Stated> stated = read_stated(arguments, *text, shown_name(name));
   if (!stated) return tl::unexpected(stated.error());
   Result<Catalog> catalog = named_catalog(arguments.value("catalog"), stated->profile.region);
-  if (!catalog) return tl::unexpected(catalog.error());
+  if (!catalog) return tl::unexpected(with_places(catalog.error(), stated->document));
   if (Errors errors = check_instances(stated->document, stated->profile, *catalog); !errors.empty())
     return tl::unexpected(std::move(errors));
   return Inputs{std::move(stated->document), std::move(stated->profile), std::move(*catalog)};

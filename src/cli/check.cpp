@@ -1,0 +1,217 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <mutex>
+#include <set>
+
+#include "check/findings.hpp"
+#include "cli/check_demands.hpp"
+#include "cli/command.hpp"
+#include "cli/errors.hpp"
+#include "cli/inputs.hpp"
+#include "cli/output.hpp"
+#include "cli/sources.hpp"
+#include "cli/stream.hpp"
+#include "cli/terminal.hpp"
+#include "report/check_json.hpp"
+#include "report/check_text.hpp"
+#include "report/csv.hpp"
+#include "report/json.hpp"
+#include "report/junit.hpp"
+#include "report/markdown.hpp"
+#include "report/sarif.hpp"
+#include "storeadvise/advise.hpp"
+#include "storeadvise/report.hpp"
+#include "text/nearest.hpp"
+#include "text/printable.hpp"
+
+namespace storeadvise::cli {
+
+namespace {
+
+bool is_about(const std::string& pattern, const DataSetReport& d) {
+  return pattern == "*" || pattern == d.name ||
+         pattern == fmt::format("role:{}", kRoleNames[static_cast<std::size_t>(d.role)]);
+}
+
+/// What was demanded of data sets that no profile has, and policies that are about nothing.
+class Unused {
+ public:
+  explicit Unused(const Demands& demands) : unmet_(demands.expected.begin(), demands.expected.end()) {
+    for (const PolicyDemand& d : demands.policy.demands) policy_ = policy_ || !d.from.starts_with("--");
+  }
+
+  void note(const Recommendation& r, const CheckResult& result) {
+    const std::lock_guard lock(mutex_);
+    for (const DataSetReport& d : r.datasets) {
+      if (names_.size() < kMostNames) names_.insert(d.name);
+      std::erase_if(unmet_, [&](const std::string& pattern) { return is_about(pattern, d); });
+    }
+    applies_ = applies_ ||
+               std::any_of(result.demands.begin(), result.demands.end(),
+                           [](const CheckedDemand& d) { return d.applies && !d.from.starts_with("--"); });
+  }
+
+  /// Data sets of --expect that are in no profile.
+  [[nodiscard]] Errors unknown() const {
+    Errors errors;
+    const std::vector<std::string_view> names(names_.begin(), names_.end());
+    for (const std::string& pattern : unmet_) {
+      const auto close = nearest(pattern, names);
+      const Errors one =
+          usage_error("unknown-dataset", fmt::format("--expect: there is no data set {}", in_quotes(pattern)),
+                      close ? fmt::format("did you mean {}?", in_quotes(*close)) : "");
+      errors.insert(errors.end(), one.begin(), one.end());
+    }
+    return errors;
+  }
+  [[nodiscard]] bool idle_policy() const { return policy_ && !applies_; }
+
+ private:
+  static constexpr std::size_t kMostNames = 1000;
+  std::mutex mutex_;
+  std::set<std::string> unmet_;
+  std::set<std::string> names_;
+  bool policy_ = false;
+  bool applies_ = false;
+};
+
+/// Columns of a line counted in characters, as SARIF and editors do.
+std::size_t characters(const Document& document, const Place& place) {
+  std::size_t start = 0;
+  for (std::size_t line = 1; line < place.line; ++line) start = document.text.find('\n', start) + 1;
+  const std::string_view before = std::string_view(document.text).substr(start, place.column - 1);
+  return 1 + static_cast<std::size_t>(std::count_if(before.begin(), before.end(), [](char c) {
+           return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+         }));
+}
+
+std::map<std::string, Place, std::less<>> places_of(const Stated& stated) {
+  std::vector<Spot> spots;
+  for (std::size_t i = 0; i < stated.profile.datasets.size(); ++i)
+    spots.push_back({nlohmann::json::json_pointer() / "datasets" / i, false});
+  const std::vector<Place> found = locate_all(stated.document, spots);
+  std::map<std::string, Place, std::less<>> places;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    Place place = found[i];
+    if (place.line > 0) place.column = characters(stated.document, place);
+    places.emplace(stated.profile.datasets[i].name, std::move(place));
+  }
+  return places;
+}
+
+std::optional<double> age_of(const Catalog& catalog) {
+  const double days = days_since(catalog.prices_as_of);
+  return days >= 0 ? std::optional(days) : std::nullopt;
+}
+
+CheckResult checked(const Recommendation& r, const Catalog& catalog, const Demands& demands, bool only_one) {
+  CheckResult result = check(r, demands.policy, age_of(catalog));
+  if (!demands.baseline) return result;
+  for (CheckedDemand& d : check_increase(r, *demands.baseline, demands.most_increase, only_one)) {
+    result.holds = result.holds && d.holds;
+    result.demands.push_back(std::move(d));
+  }
+  return result;
+}
+
+/// The output of all profiles in one of the formats.
+class Printed {
+ public:
+  explicit Printed(const Arguments& arguments) : arguments_(arguments), format_(arguments.format()) {}
+
+  void add(const Inputs& inputs, const Recommendation& r, const CheckResult& result) {
+    const bool several = arguments_.operands.size() > 1;
+    const Look look = look_of(arguments_, inputs.catalog);
+    findings_.push_back(
+        {inputs.document.file, r.profile_name, places_of({inputs.document, inputs.profile}), result});
+    if (format_ == "json") {
+      if (several) out_ += out_.empty() ? "[\n" : ",\n";
+      out_ += with_check(to_json(r, inputs.catalog), result, false);
+      if (several) out_.pop_back();
+    } else if (format_ == "text") {
+      out_ += (out_.empty() ? "" : "\n") + to_text(r, inputs.catalog, look) + check_text(result, look);
+    } else if (format_ == "markdown") {
+      out_ += (out_.empty() ? "" : "\n") + to_markdown(r) + check_markdown(result);
+    }
+  }
+
+  [[nodiscard]] std::string text() const {
+    if (format_ == "csv") return findings_csv(findings_);
+    if (format_ == "junit") return to_junit(findings_);
+    if (format_ == "sarif") return to_sarif(findings_);
+    return format_ == "json" && arguments_.operands.size() > 1 ? out_ + "\n]\n" : out_;
+  }
+
+  [[nodiscard]] Exit status() const {
+    return std::all_of(findings_.begin(), findings_.end(), [](const Findings& f) { return f.result.holds; })
+               ? Exit::done
+               : Exit::unmet;
+  }
+
+ private:
+  const Arguments& arguments_;
+  std::string format_;
+  std::string out_;
+  std::vector<Findings> findings_;
+};
+
+void warn_of(const Arguments& arguments, const Unused& unused, const Demands& demands) {
+  if (arguments.has("quiet")) return;
+  if (demands.empty() && !arguments.has("policy"))
+    warn("warning: nothing is demanded; --policy or a flag says what must hold");
+  if (unused.idle_policy() || (arguments.has("policy") && demands.policy.demands.empty()))
+    warn(fmt::format("warning: {}: no demand is about any of these profiles", arguments.value("policy")));
+}
+
+Result<Exit> check_each(const Arguments& arguments, const RuleBook& rules, const Demands& demands) {
+  Unused unused(demands);
+  const bool only_one = arguments.operands.size() == 1 && arguments.operands.front() != "-";
+  const Result<Exit> status = answer_each(arguments, [&](const Asked& asked) -> Answer {
+    const Depth depth{.robustness = !asked.of_a_stream || demands.about_holds_in()};
+    const Recommendation r = advise(asked.stated.profile, *asked.catalog, rules, embedded_roles(), depth);
+    const CheckResult result = checked(r, *asked.catalog, demands, only_one);
+    unused.note(r, result);
+    return {with_check(to_json_line(r, *asked.catalog), result, true),
+            result.holds ? Exit::done : Exit::unmet};
+  });
+  if (!status) return status;
+  if (Errors errors = unused.unknown(); !errors.empty()) return tl::unexpected(std::move(errors));
+  warn_of(arguments, unused, demands);
+  return status;
+}
+
+Result<Exit> check_all(const Arguments& arguments, const RuleBook& rules, const Demands& demands) {
+  Unused unused(demands);
+  Printed printed(arguments);
+  Errors errors;
+  for (const std::string& name : arguments.operands) {
+    const Result<Inputs> inputs = read_inputs(arguments, name);
+    if (!inputs) {
+      errors.insert(errors.end(), inputs.error().begin(), inputs.error().end());
+      continue;
+    }
+    const Recommendation r = advise(inputs->profile, inputs->catalog, rules, embedded_roles());
+    const CheckResult result = checked(r, inputs->catalog, demands, arguments.operands.size() == 1);
+    unused.note(r, result);
+    printed.add(*inputs, r, result);
+  }
+  if (errors.empty()) errors = unused.unknown();
+  if (!errors.empty()) return tl::unexpected(std::move(errors));
+  warn_of(arguments, unused, demands);
+  return deliver(arguments, printed.text(), printed.status());
+}
+
+}  // namespace
+
+Result<Exit> run_check(const Arguments& arguments) {
+  const Result<RuleBook> rules = chosen_rules(arguments);
+  const Result<Demands> demands = read_demands(arguments);
+  Errors errors = rules ? Errors{} : rules.error();
+  if (!demands) errors.insert(errors.end(), demands.error().begin(), demands.error().end());
+  if (!errors.empty()) return tl::unexpected(std::move(errors));
+  if (arguments.format() == "ndjson") return check_each(arguments, *rules, *demands);
+  return check_all(arguments, *rules, *demands);
+}
+
+}  // namespace storeadvise::cli

@@ -1,0 +1,210 @@
+#include "cli/stream.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cerrno>
+#include <exception>
+#include <thread>
+#include <vector>
+
+#include "cli/errors.hpp"
+#include "cli/files.hpp"
+#include "cli/output.hpp"
+#include "cli/sources.hpp"
+#include "input/profile.hpp"
+
+namespace storeadvise::cli {
+
+namespace {
+
+/// So many lines, or so many bytes of them, are in memory at once.
+constexpr std::size_t kBatchLines = 512;
+constexpr std::size_t kBatchBytes = std::size_t{4} * 1024 * 1024;
+
+/// The catalogs of the Regions met so far.
+class Catalogs {
+ public:
+  explicit Catalogs(std::string name) : name_(std::move(name)) {}
+
+  Result<std::shared_ptr<const Catalog>> of(const std::string& region) {
+    const std::lock_guard lock(mutex_);
+    if (const auto found = known_.find(region); found != known_.end()) return found->second;
+    Result<Catalog> catalog = named_catalog(name_, region);
+    if (!catalog) return tl::unexpected(catalog.error());
+    return known_[region] = std::make_shared<const Catalog>(std::move(*catalog));
+  }
+
+ private:
+  std::string name_;
+  std::mutex mutex_;
+  std::map<std::string, std::shared_ptr<const Catalog>> known_;
+};
+
+/// A profile's text and where it comes from.
+struct Question {
+  std::string name;  ///< as errors call it
+  Result<std::string> text;
+  std::size_t lines_before = 0;
+  bool of_a_stream = false;
+};
+
+/// Lines of standard input, without their line breaks. A line that is longer than any input may be is cut:
+/// what is left is still too large.
+class Lines {
+ public:
+  /// False at the end.
+  bool next(std::string& line) {
+    line.clear();
+    for (;;) {
+      if (at_ == used_ && !fill()) return !line.empty();
+      const std::size_t end = std::min(buffer_.find('\n', at_), used_);
+      if (line.size() <= kLargestInput) line.append(buffer_, at_, end - at_);
+      at_ = end;
+      if (at_ == used_) continue;
+      ++at_;
+      return true;
+    }
+  }
+  [[nodiscard]] bool failed() const { return failed_; }
+
+ private:
+  bool fill() {
+    buffer_.resize(kRoom);
+    ssize_t got = 0;
+    do {
+      got = ::read(STDIN_FILENO, buffer_.data(), buffer_.size());
+    } while (got < 0 && errno == EINTR);
+    failed_ = got < 0;
+    at_ = 0;
+    used_ = got > 0 ? static_cast<std::size_t>(got) : 0;
+    buffer_.resize(used_);
+    return used_ > 0;
+  }
+
+  static constexpr std::size_t kRoom = 65536;
+  std::string buffer_;
+  std::size_t at_ = 0;
+  std::size_t used_ = 0;
+  bool failed_ = false;
+};
+
+bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
+
+/// Answers the profiles of a batch.
+class Stream {
+ public:
+  Stream(const Arguments& arguments, const Answering& answering)
+      : arguments_(arguments), answering_(answering), catalogs_(arguments.value("catalog")) {}
+
+  Result<void> run() {
+    for (const std::string& name : arguments_.operands) {
+      if (name == "-") {
+        if (auto done = run_lines(); !done) return done;
+      } else {
+        add({shown_name(name), read_file(name), 0, false});
+      }
+      if (full())
+        if (auto done = flush(); !done) return done;
+    }
+    return flush();
+  }
+
+  [[nodiscard]] Exit status() const { return status_; }
+  /// What is still to be written: everything where --output names a file.
+  [[nodiscard]] const std::string& kept() const { return kept_; }
+
+ private:
+  void add(Question question) {
+    bytes_ += question.text ? question.text->size() : 0;
+    batch_.push_back(std::move(question));
+  }
+  [[nodiscard]] bool full() const { return batch_.size() >= kBatchLines || bytes_ >= kBatchBytes; }
+
+  Result<void> run_lines() {
+    Lines lines;
+    std::string line;
+    for (std::size_t number = 0; lines.next(line); ++number) {
+      if (is_blank(line)) continue;
+      add({shown_name("-"), std::move(line), number, true});
+      if (!full()) continue;
+      if (auto done = flush(); !done) return done;
+    }
+    if (!lines.failed()) return {};
+    return tl::unexpected(usage_error("cannot-read", "standard input cannot be read to its end"));
+  }
+
+  Answer answer(const Question& question) {
+    Errors errors;
+    if (!question.text) {
+      errors = question.text.error();
+    } else if (Result<Stated> stated = read_stated(arguments_, *question.text, question.name); !stated) {
+      errors = stated.error();
+    } else if (auto catalog = catalogs_.of(stated->profile.region); !catalog) {
+      errors = with_places(catalog.error(), stated->document);
+    } else {
+      errors = check_instances(stated->document, stated->profile, **catalog);
+      if (errors.empty()) return answering_({std::move(*stated), *catalog, question.of_a_stream});
+    }
+    for (Error& error : errors)
+      if (error.place.line > 0) error.place.line += question.lines_before;
+    return {error_line(errors), Exit::failed};
+  }
+
+  /// Each thread takes the next question that nobody has taken.
+  std::vector<Answer> answers() {
+    std::vector<Answer> answers(batch_.size());
+    std::vector<std::exception_ptr> thrown(batch_.size());
+    std::atomic<std::size_t> next{0};
+    const auto work = [&] {
+      for (std::size_t i = next++; i < batch_.size(); i = next++) {
+        try {
+          answers[i] = answer(batch_[i]);
+        } catch (...) {
+          thrown[i] = std::current_exception();
+        }
+      }
+    };
+    std::vector<std::thread> threads;
+    const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
+    for (std::size_t i = 1; i < std::min(cores, batch_.size()); ++i) threads.emplace_back(work);
+    work();
+    for (std::thread& thread : threads) thread.join();
+    for (const std::exception_ptr& exception : thrown)
+      if (exception) std::rethrow_exception(exception);
+    return answers;
+  }
+
+  Result<void> flush() {
+    std::string text;
+    for (Answer& a : answers()) {
+      text += a.line;
+      status_ = std::max(status_, a.status);
+    }
+    batch_.clear();
+    bytes_ = 0;
+    if (!arguments_.has("output")) return write_file("", text);
+    kept_ += text;
+    return {};
+  }
+
+  const Arguments& arguments_;
+  const Answering& answering_;
+  Catalogs catalogs_;
+  std::vector<Question> batch_;
+  std::size_t bytes_ = 0;
+  std::string kept_;
+  Exit status_ = Exit::done;
+};
+
+}  // namespace
+
+Result<Exit> answer_each(const Arguments& arguments, const Answering& answering) {
+  Stream stream(arguments, answering);
+  if (auto done = stream.run(); !done) return tl::unexpected(done.error());
+  if (!arguments.has("output")) return stream.status();
+  return deliver(arguments, stream.kept(), stream.status());
+}
+
+}  // namespace storeadvise::cli
