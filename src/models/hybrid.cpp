@@ -23,8 +23,7 @@ Demand hot_part(const Demand& d, double hit) {
   hot.bytes = d.bytes * d.hot_fraction;
   hot.objects = d.objects * d.hot_fraction;
   hot.reads.bytes *= hit;
-  hot.reads.operations *= hit;
-  hot.reads.required *= hit;
+  hot.reads.operations *= hit;  // what is required must hold while all reads hit, too
   hot.untouched_ia = hot.untouched_archive = 0;
   hot.cold_bytes = 0;
   return hot;
@@ -88,29 +87,65 @@ HotBill hot_bill(const Workbench& b, const Demand& hot, std::size_t option, doub
 
 struct HotPlan {
   HotBill bought;
-  EfsPace paced;
+  Pace pace;
 };
 
-/// The throughput mode whose bill and waiting are least together.
-HotPlan cheapest_hot(const Workbench& b, const Demand& hot, double copied_in, double copied_out) {
+/// What S3 answers for itself.
+Path bucket_path(const Workbench& b) {
+  const Demand& d = b.demand;
+  const S3Speed s3 = s3_speed(false, d, b.catalog.performance);
+  return {.read = s3_read_rate(d, s3, b.hosts, b.catalog),
+          .write = {},
+          .load = d.starts > 0 ? s3_read_rate(d, s3, b.loaders, b.catalog) : Rate{},
+          .latency = s3_latency(d, s3, b.hosts, b.catalog)};
+}
+
+/// EFS answers the share `hit` of the reads and takes all writes.
+Path hot_path(const Workbench& b, const Path& bucket, EfsMode mode, double metered, double hit) {
+  Path path = efs_path(b, efs_speed(mode, false, metered, b.catalog.performance));
+  path.read = mixed(path.read, hit, bucket.read);
+  if (b.demand.starts > 0) path.load = mixed(path.load, hit, bucket.load);
+  path.latency = mixture(path.latency, hit, bucket.latency);
+  return path;
+}
+
+Pace hot_pace(const Workbench& b, const Demand& hot, const Path& bucket, const HotBill& bought, double hit) {
+  if (bought.mode != EfsMode::bursting)
+    return pace(b.demand, hot_path(b, bucket, bought.mode, bought.provisioned * kMiB, hit), nullptr, 1, 0);
+  const BurstMonth month = burst_month(hot, hot.bytes, b.catalog.performance);
+  const Path fast = hot_path(b, bucket, bought.mode, month.burst.burst_metered, hit);
+  const Path slow = hot_path(b, bucket, bought.mode, month.burst.baseline_metered, hit);
+  return pace(b.demand, fast, &slow, month.burst_share, 0);
+}
+
+/// Too slow is what misses the latency limit, or the required rate where no compute is priced that
+/// could wait.
+bool too_slow(const Demand& d, const Pace& pace) {
+  const bool late = d.max_latency > 0 && latency_at(pace.latency, d.latency_percentile) > d.max_latency;
+  const Throughput& t = pace.throughput;
+  return late || (!d.can_wait() && (t.held_read < t.required_read || t.held_write < t.required_write));
+}
+
+/// Complete bills before others, then fast enough ones, then the least bill and waiting together.
+bool better(const HotPlan& a, const HotPlan& b, const Demand& d) {
+  const auto rank = [&d](const HotPlan& plan) {
+    return (plan.bought.bill.complete() ? 0 : 2) + (too_slow(d, plan.pace) ? 1 : 0);
+  };
+  if (rank(a) != rank(b)) return rank(a) < rank(b);
+  return a.bought.bill.total() + a.pace.waiting.usd < b.bought.bill.total() + b.pace.waiting.usd;
+}
+
+/// The throughput mode that is fast enough for the least.
+HotPlan best_hot(const Workbench& b, const Demand& hot, double hit, double copied_in, double copied_out) {
+  const Path bucket = bucket_path(b);
   HotPlan best;
   bool found = false;
   for (const std::string_view id : {"efs.elastic", "efs.provisioned", "efs.bursting"}) {
     const std::size_t option = *option_index(id);
     if ((b.catalog.options >> option & 1U) == 0) continue;
-    const HotBill bought = hot_bill(b, hot, option, copied_in, copied_out);
-    if (found && !bought.bill.complete()) continue;
-    EfsPace paced;
-    if (bought.mode == EfsMode::bursting) {
-      paced = burst_pace(b, false, hot.bytes);
-    } else {
-      paced.pace = steady_pace(b, bought.mode, false, bought.provisioned);
-    }
-    const Usd total = bought.bill.total() + paced.pace.waiting.usd;
-    const bool better =
-        !best.bought.bill.complete() || total < best.bought.bill.total() + best.paced.pace.waiting.usd;
-    if (found && !better) continue;
-    best = {bought, paced};
+    HotPlan plan{.bought = hot_bill(b, hot, option, copied_in, copied_out), .pace = {}};
+    plan.pace = hot_pace(b, hot, bucket, plan.bought, hit);
+    if (!found || better(plan, best, b.demand)) best = plan;
     found = true;
   }
   return best;
@@ -130,27 +165,13 @@ Estimate estimate_s3_efs(const Workbench& b) {
   const double copied_in = std::min(hot.bytes, misses);
   const double synced = copied_back(d, p.hybrid_sync_every);
   const Bucket bucket = cheapest_bucket(b, synced, misses);
-  const HotPlan plan = cheapest_hot(b, hot, copied_in, synced * d.object);
-
-  Path path;
-  const bool bursting = plan.bought.mode == EfsMode::bursting;
-  const double metered = bursting ? plan.paced.month.burst.burst_metered : plan.bought.provisioned * kMiB;
-  path = efs_path(b, efs_speed(plan.bought.mode, false, metered, p));
-  const S3Speed s3 = s3_speed(false, d, p);
-  path.read = mixed(path.read, hit, s3_read_rate(d, s3, b.hosts, b.catalog));
-  if (d.starts > 0) path.load = mixed(path.load, hit, s3_read_rate(d, s3, b.loaders, b.catalog));
-  path.latency = mixture(path.latency, hit, s3_latency(d, s3, b.hosts, b.catalog));
-  Path slow = path;
-  if (bursting)
-    slow = efs_path(b, efs_speed(EfsMode::bursting, false, plan.paced.month.burst.baseline_metered, p));
-  const Pace paced =
-      pace(d, path, bursting ? &slow : nullptr, bursting ? plan.paced.month.burst_share : 1, 0);
+  const HotPlan plan = best_hot(b, hot, hit, copied_in, synced * d.object);
 
   Estimate e;
-  e.latency = paced.latency;
-  e.throughput = paced.throughput;
-  e.times = paced.times;
-  e.waiting = paced.waiting;
+  e.latency = plan.pace.latency;
+  e.throughput = plan.pace.throughput;
+  e.times = plan.pace.times;
+  e.waiting = plan.pace.waiting;
   e.bucket_class = bucket.s3_class;
   e.hot_mode = plan.bought.mode;
   if (plan.bought.mode == EfsMode::provisioned) e.provisioned_mib_per_s = plan.bought.provisioned;

@@ -6,12 +6,7 @@
 namespace storeadvise {
 namespace {
 
-/// The value at a share of the reads, of a spread known at three points: straight lines between them.
-double at(const Latency& l, double share) {
-  if (share <= 0.5) return l.read_p50;
-  if (share <= 0.95) return l.read_p50 + (l.read_p95 - l.read_p50) * (share - 0.5) / 0.45;
-  return l.read_p95 + (l.read_p99 - l.read_p95) * std::min(1.0, (share - 0.95) / 0.04);
-}
+double at(const Latency& l, double share) { return latency_at(l, 100 * share); }
 
 double quantile(const Latency& first, double share, const Latency& second, double p) {
   const Latency& fast = first.read_p50 <= second.read_p50 ? first : second;
@@ -77,6 +72,12 @@ Waiting waiting_of(const Demand& d, const Blend& rate, const Times& t, double st
 }
 
 }  // namespace
+
+double latency_at(const Latency& l, double percentile) {
+  if (percentile <= 50) return l.read_p50;
+  if (percentile <= 95) return l.read_p50 + (l.read_p95 - l.read_p50) * (percentile - 50) / 45;
+  return l.read_p95 + (l.read_p99 - l.read_p95) * std::min(1.0, (percentile - 95) / 4);
+}
 
 Latency mixture(const Latency& first, double share, const Latency& second) {
   if (share >= 1) return first;

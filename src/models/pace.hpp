@@ -30,6 +30,9 @@ struct Pace {
 /// sqrt(2 x write time x time between failures): Young 1974, Daly 2006.
 Pace pace(const Demand& demand, const Path& path, const Path* slow, double fast_share, double staging);
 
+/// Read latency at a percentile, straight lines between the three that are known.
+double latency_at(const Latency& latency, double percentile);
+
 /// The latency of reads of which the share `first_share` goes one way and the rest another.
 Latency mixture(const Latency& first, double first_share, const Latency& second);
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "rules/facts.hpp"
+#include "models/pace.hpp"
 
 namespace storeadvise {
 namespace {

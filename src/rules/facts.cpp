@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "models/pace.hpp"
+
 namespace storeadvise {
 namespace {
 
@@ -229,12 +231,6 @@ void dataset_facts(const Demand& demand, FactArray& out) {
 void option_facts(const Demand& demand, const Option& option, const Estimate& estimate, FactArray& out) {
   fill_facts<kDatasetFacts>({demand, &option, &estimate}, out,
                             std::make_index_sequence<kFacts.size() - kDatasetFacts>());
-}
-
-double latency_at(const Latency& l, double percentile) {
-  if (percentile <= 50) return l.read_p50;
-  if (percentile <= 95) return l.read_p50 + (l.read_p95 - l.read_p50) * (percentile - 50) / 45;
-  return l.read_p95 + (l.read_p99 - l.read_p95) * std::min(1.0, (percentile - 95) / 4);
 }
 
 }  // namespace storeadvise

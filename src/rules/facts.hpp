@@ -45,7 +45,4 @@ void dataset_facts(const Demand& demand, FactArray& out);
 /// Fills the facts of one option reached in one way.
 void option_facts(const Demand& demand, const Option& option, const Estimate& estimate, FactArray& out);
 
-/// Seconds at a percentile, between the three that are known along straight lines.
-double latency_at(const Latency& latency, double percentile);
-
 }  // namespace storeadvise
