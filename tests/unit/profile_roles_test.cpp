@@ -1,0 +1,59 @@
+#include <algorithm>
+
+#include "input/profile.hpp"
+#include "storeadvise/demand.hpp"
+#include "support/catch.hpp"
+
+using namespace storeadvise;
+
+TEST_CASE("unknown instances are found with the catalog", "[profile]") {
+  const Document document = *parse_document(R"({"region": "r", "compute": {"t": {"instance": "g5.xlarg"}},
+    "datasets": [{"name": "a", "role": "scratch", "size": 1}]})",
+                                            "p.json");
+  Catalog catalog;
+  catalog.instances.resize(1);
+  catalog.instances[0].id = "g5.xlarge";
+  const Errors errors = check_instances(document, read_profile(document).value(), catalog);
+  REQUIRE(errors.size() == 1);
+  CHECK(errors[0].path == "compute.t.instance");
+  CHECK(errors[0].place.column == 47);
+  CHECK_THAT(errors[0].hint, ContainsSubstring("did you mean \"g5.xlarge\"?"));
+}
+
+TEST_CASE("errors without a place get one from their path", "[profile]") {
+  const Document document = *parse_document("{\n \"region\": \"nowhere\" }", "p.json");
+  const Errors errors = with_places({{"unknown-region", {}, "region", "m", "h"}}, document);
+  CHECK(errors[0].place.file == "p.json");
+  CHECK(errors[0].place.line == 2);
+  CHECK(errors[0].place.column == 12);
+}
+
+TEST_CASE("the roles in the program are complete", "[profile]") {
+  const RoleBook& book = embedded_roles();
+  CHECK(book.month_hours == 730);
+  CHECK(book.judgement.variation == 0.25);
+  for (std::size_t i = 0; i < kRoleNames.size(); ++i) {
+    const RoleDefaults& role = book.roles[i];
+    INFO(kRoleNames[i]);
+    CHECK(role.defaults.object_size);
+    CHECK(role.defaults.reads.pattern);
+    CHECK(role.defaults.reads.request_size);
+    CHECK(role.defaults.reads.streams_per_client);
+    CHECK(role.defaults.writes.request_size);
+    CHECK(role.weights.cost);
+    CHECK((role.compute.instance || role.compute.network));
+  }
+}
+
+TEST_CASE("a book of roles has every role and no other", "[profile]") {
+  const auto book = read_roles(
+      R"({"roles_version": 1, "month_hours": 730, "judgement": {}, "roles": {"cache": {}}})", "r.json");
+  REQUIRE_FALSE(book);
+  const auto has = [&](std::string_view code, std::string_view words) {
+    return std::any_of(book.error().begin(), book.error().end(), [&](const Error& e) {
+      return e.code == code && e.message.find(words) != std::string::npos;
+    });
+  };
+  CHECK(has("missing-key", "\"scratch\""));
+  CHECK(has("missing-key", "\"close_margin\""));
+}
