@@ -1,9 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
-
-#include "storeadvise/profile.hpp"
 
 namespace storeadvise {
 

@@ -1,0 +1,38 @@
+#include <algorithm>
+#include <thread>
+
+#include "cli/command.hpp"
+#include "cli/inputs.hpp"
+#include "cli/output.hpp"
+#include "cli/sources.hpp"
+#include "report/whatif_csv.hpp"
+#include "report/whatif_json.hpp"
+#include "report/whatif_text.hpp"
+#include "whatif/vary.hpp"
+
+namespace storeadvise::cli {
+
+Result<Exit> run_breakeven(const Arguments& arguments) {
+  const Result<RuleBook> rules = chosen_rules(arguments);
+  if (!rules) return tl::unexpected(rules.error());
+  const Result<Inputs> inputs = read_inputs(arguments, arguments.operands.front());
+  if (!inputs) return tl::unexpected(inputs.error());
+  const World world{inputs->catalog, *rules, embedded_roles()};
+  std::vector<Axis> axes;
+  if (arguments.has("vary")) {
+    auto read = read_axes(inputs->document, arguments.values("vary"), false);
+    if (!read) return tl::unexpected(std::move(read.error()));
+    axes = std::move(*read);
+  } else {
+    axes = valid_axes(inputs->document, usual_axes(inputs->profile, world));
+  }
+  const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
+  std::vector<Crossing> found = crossings(inputs->profile, axes, world, threads);
+  if (arguments.format() == "json")
+    return deliver(arguments, breakeven_json(inputs->profile, inputs->catalog, axes, found));
+  if (arguments.format() == "csv") return deliver(arguments, breakeven_csv(inputs->profile, found));
+  return deliver(arguments,
+                 breakeven_text(inputs->profile, axes, found, look_of(arguments, inputs->catalog).width));
+}
+
+}  // namespace storeadvise::cli

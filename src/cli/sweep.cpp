@@ -1,0 +1,144 @@
+#include <algorithm>
+#include <csignal>
+#include <thread>
+
+#include "cli/command.hpp"
+#include "cli/errors.hpp"
+#include "cli/files.hpp"
+#include "cli/inputs.hpp"
+#include "cli/output.hpp"
+#include "cli/sources.hpp"
+#include "cli/sweep_stream.hpp"
+#include "report/whatif_csv.hpp"
+#include "report/whatif_json.hpp"
+#include "report/whatif_plot.hpp"
+#include "report/whatif_text.hpp"
+#include "whatif/vary.hpp"
+
+namespace storeadvise::cli {
+
+namespace {
+
+/// Set by Ctrl-C.
+std::atomic<bool> interrupted{false};
+
+void interrupt(int) { interrupted = true; }
+
+/// What a sweep runs on, and where it goes.
+struct Job {
+  const Arguments& arguments;
+  const Inputs& inputs;
+  const World& world;
+  const std::vector<Axis>& axes;
+};
+
+/// Runs the sweep; false when it was interrupted or the sink wanted no more.
+bool run_rows(const Job& job, const RowSink& sink) {
+  std::size_t total = 1;
+  for (const Axis& axis : job.axes) total *= axis.values().size();
+  const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
+  Progress progress(job.arguments.has("quiet") ? 0 : total);
+  return total ==
+         sweep(job.inputs.profile, job.axes, job.world, threads, interrupted, [&](const SweepRow& row) {
+           progress.step();
+           return sink(row);
+         });
+}
+
+/// The head of what is written row by row: JSON, CSV, and text of three axes and more.
+std::string head_of(const Job& job, const std::string& format) {
+  if (format == "json") return sweep_json_head(job.inputs.profile, job.inputs.catalog, job.axes);
+  if (format == "csv") return sweep_csv_head(job.inputs.profile, job.axes);
+  return sweep_lines_head(job.inputs.profile, job.axes);
+}
+
+/// Writes each row as it comes. `keep` also gets it.
+Result<Exit> stream_rows(const Job& job, Sampler& keep) {
+  const std::string format = job.arguments.format();
+  auto out = Stream::open(job.arguments.value("output"));
+  if (!out) return tl::unexpected(std::move(out.error()));
+  bool first = true;
+  out->write(head_of(job, format));
+  const bool whole = run_rows(job, [&](const SweepRow& row) {
+    keep.add(row);
+    std::string text;
+    if (format == "json") {
+      text = sweep_json_row(job.inputs.profile, job.axes, row, first);
+    } else {
+      text = format == "csv" ? sweep_csv_row(row) : sweep_line(job.axes, row);
+    }
+    first = false;
+    return out->write(text);
+  });
+  if (!whole && interrupted) return Exit::failed;
+  if (format == "json") out->write(sweep_json_end());
+  if (auto written = out->finish(); !written) return tl::unexpected(std::move(written.error()));
+  return Exit::done;
+}
+
+/// The chart or the map: it needs some of the rows only.
+Result<Exit> draw_rows(const Job& job, Sampler& keep, const std::vector<Crossing>& crossings) {
+  const bool whole = run_rows(job, [&](const SweepRow& row) {
+    keep.add(row);
+    return true;
+  });
+  if (!whole) return Exit::failed;
+  const Profile& profile = job.inputs.profile;
+  if (job.axes.size() > 1) return deliver(job.arguments, map_text(profile, job.axes, keep.rows()));
+  const std::size_t width = look_of(job.arguments, job.inputs.catalog).width;
+  return deliver(job.arguments, sweep_text(profile, job.axes.front(), keep.rows(), crossings, width));
+}
+
+Result<Exit> run_job(const Job& job) {
+  const bool plotted = job.arguments.has("plot");
+  const bool drawn = job.arguments.format() == "text" && job.axes.size() <= 2;
+  std::vector<Crossing> found;
+  if (job.axes.size() == 1 && (plotted || drawn))
+    found = crossings(job.inputs.profile, job.axes.front(), job.world);
+  std::vector<std::size_t> most(job.axes.size(), 1);
+  if (job.axes.size() == 1) most = {kChartRows};
+  if (job.axes.size() == 2) most = {kMapRows, kMapColumns};
+  Sampler keep(job.axes, most);
+  auto status = drawn ? draw_rows(job, keep, found) : stream_rows(job, keep);
+  if (!status || *status != Exit::done || !plotted) return status;
+  const std::string svg = sweep_svg(job.inputs.profile, job.axes.front(), keep.rows(), found);
+  if (auto written = write_file(job.arguments.value("plot"), svg); !written)
+    return tl::unexpected(written.error());
+  return status;
+}
+
+/// Ends the way an interrupted program does, so that the shell sees it.
+void end_interrupted() {
+  warn("interrupted");
+  (void)std::signal(SIGINT, SIG_DFL);
+  (void)std::raise(SIGINT);
+}
+
+Result<std::vector<Axis>> axes_of(const Arguments& arguments, const Document& profile) {
+  const std::vector<std::string> texts = arguments.values("vary");
+  if (texts.empty())
+    return tl::unexpected(
+        usage_error("bad-usage", "nothing is varied", "expected --vary PATH=FROM..TO[:STEPS][:log]"));
+  if (arguments.has("plot") && texts.size() > 1)
+    return tl::unexpected(usage_error("bad-usage", "--plot draws one --vary only",
+                                      "leave out --plot: two make a map of letters"));
+  return read_axes(profile, texts, true);
+}
+
+}  // namespace
+
+Result<Exit> run_sweep(const Arguments& arguments) {
+  const Result<RuleBook> rules = chosen_rules(arguments);
+  if (!rules) return tl::unexpected(rules.error());
+  const Result<Inputs> inputs = read_inputs(arguments, arguments.operands.front());
+  if (!inputs) return tl::unexpected(inputs.error());
+  const auto axes = axes_of(arguments, inputs->document);
+  if (!axes) return tl::unexpected(axes.error());
+  const World world{inputs->catalog, *rules, embedded_roles()};
+  (void)std::signal(SIGINT, interrupt);
+  auto status = run_job({arguments, *inputs, world, *axes});
+  if (interrupted) end_interrupted();
+  return status;
+}
+
+}  // namespace storeadvise::cli

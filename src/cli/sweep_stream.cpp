@@ -1,0 +1,86 @@
+#include "cli/sweep_stream.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <filesystem>
+#include <system_error>
+
+namespace storeadvise::cli {
+
+namespace {
+
+/// Fewer rows than this take no time.
+constexpr std::size_t kLong = 20000;
+constexpr std::size_t kPercent = 100;
+
+}  // namespace
+
+Stream::Stream(std::string name, std::string target, std::string part)
+    : name_(std::move(name)), target_(std::move(target)), part_(std::move(part)) {}
+
+Result<Stream> Stream::open(const std::string& name) {
+  namespace fs = std::filesystem;
+  if (name.empty() || name == "-") {
+    Stream out("standard output", "", "");
+    out.file_ = stdout;
+    return out;
+  }
+  std::error_code none;
+  const fs::file_status status = fs::status(name, none);
+  const bool direct = fs::exists(status) && !fs::is_regular_file(status);
+  const fs::path real = fs::exists(status) ? fs::canonical(name, none) : fs::path(name);
+  Stream out(name, real.string(), direct ? "" : fmt::format("{}.{}.part", real.string(), ::getpid()));
+  out.owned_.reset(std::fopen(direct ? name.c_str() : out.part_.c_str(), direct ? "we" : "wxe"));
+  out.file_ = out.owned_.get();
+  if (out.file_ == nullptr) {
+    out.problem_ = errno;
+    out.part_.clear();
+    return out.failure();
+  }
+  if (!direct && fs::exists(status)) fs::permissions(out.part_, status.permissions(), none);
+  return out;
+}
+
+Stream::~Stream() {
+  if (owned_ != nullptr && !part_.empty()) (void)::unlink(part_.c_str());
+}
+
+bool Stream::write(std::string_view text) {
+  if (problem_ == 0 && std::fwrite(text.data(), 1, text.size(), file_) != text.size()) problem_ = errno;
+  return problem_ == 0;
+}
+
+tl::unexpected<Errors> Stream::failure() const {
+  return tl::unexpected(Errors{{.code = "cannot-write",
+                                .place = {.file = name_},
+                                .path = {},
+                                .message = "cannot be written: " + std::generic_category().message(problem_),
+                                .hint = {}}});
+}
+
+Result<void> Stream::finish() {
+  if (problem_ == 0 && std::fflush(file_) != 0) problem_ = errno;
+  if (problem_ == 0 && owned_ != nullptr && std::fclose(owned_.release()) != 0) problem_ = errno;
+  if (problem_ == 0 && !part_.empty() && std::rename(part_.c_str(), target_.c_str()) != 0) problem_ = errno;
+  if (problem_ == 0) return {};
+  if (!part_.empty()) (void)::unlink(part_.c_str());
+  return failure();
+}
+
+Progress::Progress(std::size_t total)
+    : total_(total), wanted_(total >= kLong && ::isatty(STDERR_FILENO) == 1) {}
+
+void Progress::step() {
+  ++done_;
+  if (!wanted_ || done_ * kPercent / total_ == shown_) return;
+  shown_ = done_ * kPercent / total_;
+  (void)std::fputs(fmt::format("\r{} % of {} rows", shown_, total_).c_str(), stderr);
+}
+
+Progress::~Progress() {
+  if (wanted_ && shown_ > 0) (void)std::fputs("\r\x1b[K", stderr);
+}
+
+}  // namespace storeadvise::cli

@@ -1,0 +1,78 @@
+#include "report/whatif_view.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace storeadvise {
+
+char letter_of(Service service) {
+  constexpr std::array<char, 4> kLetters{'S', 'E', 'H', '-'};
+  return kLetters[static_cast<std::size_t>(service)];
+}
+
+Sampler::Sampler(const std::vector<Axis>& axes, const std::vector<std::size_t>& most) {
+  for (std::size_t a = 0; a < axes.size(); ++a) {
+    sizes_.push_back(axes[a].values().size());
+    strides_.push_back((sizes_.back() + most[a] - 1) / most[a]);
+  }
+}
+
+void Sampler::add(const SweepRow& row) {
+  std::size_t index = next_++;
+  for (std::size_t a = sizes_.size(); a-- > 0;) {
+    const std::size_t i = index % sizes_[a];
+    index /= sizes_[a];
+    if (i % strides_[a] != 0 && i + 1 != sizes_[a]) return;
+  }
+  rows_.push_back(row);
+}
+
+double cheapest(const Outcome& outcome, Service service) {
+  double least = std::numeric_limits<double>::quiet_NaN();
+  for (std::size_t i = 0; i < kOptionCount; ++i) {
+    const bool counts = (outcome.eligible >> i & 1U) != 0 && kOptions[i].service == service;
+    const double total = outcome.totals[i].count();
+    if (counts && std::isfinite(total) && !(least <= total)) least = total;
+  }
+  return least;
+}
+
+bool moves(const std::vector<SweepRow>& rows, std::size_t dataset) {
+  const Outcome& first = rows.front().result.outcomes[dataset];
+  return std::any_of(rows.begin(), rows.end(), [&](const SweepRow& row) {
+    const Outcome& o = row.result.outcomes[dataset];
+    return o.option != first.option || o.eligible != first.eligible || o.totals != first.totals;
+  });
+}
+
+double Scale::place(double value) const {
+  if (!(to > from)) return 0;
+  if (log) return std::log(value / from) / std::log(to / from);
+  return (value - from) / (to - from);
+}
+
+double Scale::at(double place) const {
+  return log ? from * std::pow(to / from, place) : from + (to - from) * place;
+}
+
+Scale scale_of(const Axis& axis) { return {axis.from, axis.to, axis.log}; }
+
+Scale money_scale(const std::vector<SweepRow>& rows, std::size_t dataset) {
+  constexpr double kWide = 30;  // beyond this ratio the low curves would lie on the axis
+  constexpr double kRoom = 1.05;
+  double least = std::numeric_limits<double>::infinity();
+  double most = 0;
+  for (const SweepRow& row : rows) {
+    for (const Service service : kDrawn) {
+      const double total = cheapest(row.result.outcomes[dataset], service);
+      if (total > 0) least = std::min(least, total);
+      most = std::max(most, std::isnan(total) ? 0 : total);
+    }
+  }
+  if (!(most > 0)) return {0, 1, false};
+  if (most / least > kWide) return {least / kRoom, most * kRoom, true};
+  return {0, most * kRoom, false};
+}
+
+}  // namespace storeadvise
