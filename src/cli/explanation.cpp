@@ -135,8 +135,8 @@ std::vector<Explanation> explained_errors() {
 
 std::vector<Explanation> explained_roles() {
   std::vector<Explanation> out;
-  const Json document = data("roles.json");
-  for (const auto& [id, role] : document.value("roles", Json::object()).items()) {
+  const Json roles = data("roles.json").value("roles", Json::object());
+  for (const auto& [id, role] : roles.items()) {
     Explanation e{
         .id = id, .kind = "role", .title = text_of(role, "why"), .text = text_of(role, "why"), .facts = {}};
     for (const char* key : {"weights", "compute", "defaults"})

@@ -63,14 +63,10 @@ void read_role(ObjectReader reader, RoleDefaults& out) {
   reader.done();
 }
 
-}  // namespace
-
-Result<RoleBook> read_roles(std::string_view text, std::string_view file) {
-  auto document = parse_document(text, file);
-  if (!document) return tl::unexpected(document.error());
+Result<RoleBook> roles_of(const Document& document) {
   Problems problems;
   RoleBook book;
-  ObjectReader reader(problems, document->json, Pointer(), "a book of roles");
+  ObjectReader reader(problems, document.json, Pointer(), "a book of roles");
   reader.version("roles_version", true);
   reader.number("month_hours", book.month_hours, 1, 744);
   if (reader.need("judgement") != nullptr)
@@ -84,12 +80,20 @@ Result<RoleBook> read_roles(std::string_view text, std::string_view file) {
   }
   roles.done();
   reader.done();
-  if (!problems.empty()) return tl::unexpected(problems.errors(*document));
+  if (!problems.empty()) return tl::unexpected(problems.errors(document));
   return book;
 }
 
+}  // namespace
+
+Result<RoleBook> read_roles(std::string_view text, std::string_view file) {
+  const auto document = parse_document(text, file);
+  if (!document) return tl::unexpected(document.error());
+  return roles_of(*document);
+}
+
 const RoleBook& embedded_roles() {
-  static const RoleBook book = read_roles(embedded("roles.json"), "roles.json").value();
+  static const RoleBook book = roles_of(own_document("roles.json")).value();
   return book;
 }
 

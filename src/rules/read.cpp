@@ -20,9 +20,9 @@ using nlohmann::json;
 /// Points beyond this would decide alone what the numbers should decide.
 constexpr double kMostPoints = 40;
 
-std::vector<std::string_view> option_ids() {
-  std::vector<std::string_view> ids;
-  for (const Option& option : kOptions) ids.push_back(option.id);
+std::array<std::string_view, kOptionCount> option_ids() {
+  std::array<std::string_view, kOptionCount> ids;
+  std::transform(kOptions.begin(), kOptions.end(), ids.begin(), [](const Option& o) { return o.id; });
   return ids;
 }
 
@@ -122,21 +122,17 @@ Rule read_rule(ObjectReader& reader, std::string_view file) {
   return rule;
 }
 
-}  // namespace
-
-Result<RuleBook> read_rules(std::string_view text, std::string_view file, const RuleBook* base) {
-  const auto document = parse_document(text, file);
-  if (!document) return tl::unexpected(document.error());
+Result<RuleBook> rules_of(const Document& document, const RuleBook* base) {
   RuleBook book = base != nullptr ? *base : RuleBook();
   std::set<std::string> ids;
   for (const Rule& rule : book.rules) ids.insert(rule.id);
   Problems problems;
-  ObjectReader reader(problems, document->json, Pointer(), "a rules file");
+  ObjectReader reader(problems, document.json, Pointer(), "a rules file");
   reader.version("rules_version", true);
   reader.need("rules");
   reader.list("rules", [&](const json& value, const Pointer& where) {
     ObjectReader one(problems, value, where, "a rule");
-    Rule rule = read_rule(one, file);
+    Rule rule = read_rule(one, document.file);
     if (!rule.id.empty() && !ids.insert(rule.id).second)
       one.fail("id", {"repeated-name", fmt::format("there is a rule {} already", in_quotes(rule.id)), {}});
     if (book.rules.size() < kMostActive) return book.rules.push_back(std::move(rule));
@@ -144,12 +140,20 @@ Result<RuleBook> read_rules(std::string_view text, std::string_view file, const 
                          fmt::format("at most {}, those in the program included", kMostActive)});
   });
   reader.done();
-  if (!problems.empty()) return tl::unexpected(problems.errors(*document));
+  if (!problems.empty()) return tl::unexpected(problems.errors(document));
   return book;
 }
 
+}  // namespace
+
+Result<RuleBook> read_rules(std::string_view text, std::string_view file, const RuleBook* base) {
+  const auto document = parse_document(text, file);
+  if (!document) return tl::unexpected(document.error());
+  return rules_of(*document, base);
+}
+
 const RuleBook& embedded_rules() {
-  static const RuleBook book = read_rules(embedded("rules.json"), "").value();
+  static const RuleBook book = rules_of(own_document("rules.json"), nullptr).value();
   return book;
 }
 
