@@ -1,251 +1,185 @@
-#include <algorithm>
-#include <cmath>
-#include <nlohmann/json.hpp>
-
 #include "report/json.hpp"
-#include "report/words.hpp"
+
+#include "report/json_parts.hpp"
 #include "storeadvise/report.hpp"
 #include "storeadvise/version.hpp"
 
 namespace storeadvise {
+
 namespace {
 
-using Json = nlohmann::ordered_json;
+void write_texts(JsonWriter& json, std::string_view key, const std::vector<std::string>& texts) {
+  json.key(key);
+  json.begin_list();
+  for (const std::string& text : texts) json.value(text);
+  json.end_list();
+}
 
-/// JSON has no infinity: what never ends or is not known is null.
-Json number(double value) { return std::isfinite(value) ? Json(value) : Json(); }
-Json number(const std::optional<double>& value) { return value ? number(*value) : Json(); }
-Json milliseconds(double seconds) { return number(seconds * 1000); }
+void write_id(JsonWriter& json, std::string_view key, const std::optional<std::size_t>& option) {
+  if (!option) return json.null_field(key);
+  json.field(key, kOptions[*option].id);
+}
 
-Json bill_json(const Bill& bill) {
-  if (!bill.complete()) return {};
-  std::vector<BillLine> lines(bill.begin(), bill.end());
-  std::stable_sort(lines.begin(), lines.end(),
-                   [](const BillLine& a, const BillLine& b) { return a.item < b.item; });
-  Json rows = Json::array();
-  for (const BillLine& line : lines) {
-    rows.push_back({{"item", kItemNames[static_cast<std::size_t>(line.item)]},
-                    {"quantity", line.quantity},
-                    {"unit", line.price->unit},
-                    {"unit_price_usd", line.unit_price},
-                    {"amount_usd", line.amount().count()},
-                    {"price_id", line.price->id}});
+void write_flips(JsonWriter& json, const std::vector<Flip>& flips) {
+  json.key("flips");
+  json.begin_list();
+  for (const Flip& flip : flips) {
+    json.begin_object();
+    json.field("path", flip.path);
+    json.field(flip.below ? "below" : "above", flip.shown);
+    json.field("value", flip.value);
+    json.field("to", to_string(flip.to));
+    json.field("assumed", flip.assumed);
+    json.end_object();
   }
-  return {{"lines", rows}, {"monthly_usd", bill.total().count()}};
+  json.end_list();
 }
 
-Json latency_json(const Latency& l) {
-  return {{"read_p50_ms", milliseconds(l.read_p50)},
-          {"read_p95_ms", milliseconds(l.read_p95)},
-          {"read_p99_ms", milliseconds(l.read_p99)},
-          {"write_p50_ms", milliseconds(l.write_p50)}};
-}
-
-Json required(double rate) { return rate > 0 ? Json(rate) : Json(); }
-
-Json throughput_json(const Estimate& e, const Option& option, const Demand& d, const Catalog& catalog) {
-  const Throughput& t = e.throughput;
-  Json json{{"read_bytes_per_s", number(t.read)},
-            {"write_bytes_per_s", number(t.write)},
-            {"required_read_bytes_per_s", required(t.required_read)},
-            {"required_write_bytes_per_s", required(t.required_write)},
-            {"bottleneck", bottleneck_text(Direction::read, e, option, d, catalog)},
-            {"write_bottleneck", bottleneck_text(Direction::write, e, option, d, catalog)}};
-  if (e.burst) {
-    json["burst"] = {{"hours_until_exhausted", number(e.burst->hours_until_exhausted)},
-                     {"sustained_read_bytes_per_s", number(e.burst->sustained_read)},
-                     {"sustained_write_bytes_per_s", number(e.burst->sustained_write)}};
-  }
-  return json;
-}
-
-Json times_json(const Times& t) {
-  return {{"pass_s", number(t.pass)},
-          {"load_s", number(t.load)},
-          {"checkpoint_write_s", number(t.checkpoint_write)},
-          {"checkpoint_restore_s", number(t.checkpoint_restore)},
-          {"best_checkpoint_interval_s", number(t.best_checkpoint_interval)},
-          {"best_checkpoint_monthly_usd", number(t.best_checkpoint_usd)}};
-}
-
-Json waiting_json(const Waiting& w) {
-  return {{"hours_per_month", number(w.hours)},         {"monthly_usd", number(w.usd.count())},
-          {"training_hours", number(w.training_hours)}, {"checkpoint_hours", number(w.checkpoint_hours)},
-          {"restore_hours", number(w.restore_hours)},   {"load_hours", number(w.load_hours)},
-          {"staging_hours", number(w.staging_hours)}};
-}
-
-Json access_json(const Estimate& e) {
-  return e.access == Access::direct ? Json() : Json(to_string(e.access));
-}
-
-Json rejections_json(const std::vector<Rejection>& rejections) {
-  Json rows = Json::array();
-  for (const Rejection& r : rejections) rows.push_back({{"rule", r.rule}, {"text", r.text}});
-  return rows;
-}
-
-Json scores_json(const std::optional<Scores>& s) {
-  if (!s) return {};
-  return {{"cost", s->cost},
-          {"latency", s->latency},
-          {"throughput", s->throughput},
-          {"access_pattern", s->access_pattern},
-          {"total", s->total}};
-}
-
-Json switching_json(const Switching& s) {
-  return {{"one_off_usd", s.one_off.count()}, {"payback_months", number(s.payback_months)}};
-}
-
-Json access_report_json(const AccessReport& a, const Option& option, const Demand& d,
-                        const Catalog& catalog) {
-  const Estimate& e = a.estimate;
-  return {{"access", access_json(e)},
-          {"eligible", a.eligible},
-          {"rejected_by", rejections_json(a.rejected_by)},
-          {"bill", bill_json(e.bill)},
-          {"waiting", waiting_json(e.waiting)},
-          {"latency", latency_json(e.latency)},
-          {"throughput", throughput_json(e, option, d, catalog)},
-          {"times", times_json(e.times)}};
-}
-
-Json option_json(const OptionReport& o, const Demand& d, const Catalog& catalog) {
-  const Option& option = kOptions[o.option];
-  const Estimate& e = o.estimate();
-  Json json{{"id", option.id},
-            {"service", to_string(option.service)},
-            {"access", access_json(e)},
-            {"eligible", o.eligible},
-            {"rejected_by", rejections_json(o.rejected_by)},
-            {"scores", scores_json(o.scores)},
-            {"bill", bill_json(e.bill)},
-            {"waiting", waiting_json(e.waiting)},
-            {"monthly_total_usd", e.bill.complete() ? number(e.total().count()) : Json()},
-            {"latency", latency_json(e.latency)},
-            {"throughput", throughput_json(e, option, d, catalog)},
-            {"times", times_json(e.times)},
-            {"provisioned_mib_per_s", e.provisioned_mib_per_s > 0 ? Json(e.provisioned_mib_per_s) : Json()}};
-  Json ways = Json::array();
-  for (const AccessReport& a : o.accesses) ways.push_back(access_report_json(a, option, d, catalog));
-  json["accesses"] = std::move(ways);
-  json["outlook_12_months_usd"] = number(o.outlook_usd);
-  if (o.switching) json["switching"] = switching_json(*o.switching);
-  return json;
-}
-
-Json flips_json(const std::vector<Flip>& flips) {
-  Json rows = Json::array();
-  for (const Flip& f : flips) {
-    rows.push_back({{"path", f.path},
-                    {f.below ? "below" : "above", f.shown},
-                    {"value", f.value},
-                    {"to", to_string(f.to)},
-                    {"assumed", f.assumed}});
-  }
-  return rows;
-}
-
-Json id_or_null(const std::optional<std::size_t>& option) {
-  return option ? Json(kOptions[*option].id) : Json();
-}
-
-Json verdict_json(const Verdict& v) {
+void write_verdict(JsonWriter& json, const Verdict& v) {
   const bool reached = v.option.has_value();
-  return {{"service", to_string(v.service)},
-          {"option", id_or_null(v.option)},
-          {"access", v.access == Access::direct || !reached ? Json() : Json(to_string(v.access))},
-          {"score", reached ? Json(v.score) : Json()},
-          {"runner_up", id_or_null(v.runner_up)},
-          {"margin", reached && v.runner_up ? Json(v.margin) : Json()},
-          {"close_call", v.close_call},
-          {"holds_in", number(v.holds_in)},
-          {"flips", flips_json(v.flips)},
-          {"low_confidence", v.low_confidence}};
+  json.key("verdict");
+  json.begin_object();
+  json.field("service", to_string(v.service));
+  write_id(json, "option", v.option);
+  if (v.access == Access::direct || !reached)
+    json.null_field("access");
+  else
+    json.field("access", to_string(v.access));
+  json.field("score", reached ? std::optional(v.score) : std::nullopt);
+  write_id(json, "runner_up", v.runner_up);
+  json.field("margin", reached && v.runner_up ? std::optional(v.margin) : std::nullopt);
+  json.field("close_call", v.close_call);
+  json.field("holds_in", v.holds_in);
+  write_flips(json, v.flips);
+  write_texts(json, "low_confidence", v.low_confidence);
+  json.end_object();
 }
 
-Json reasons_json(const std::vector<Reason>& reasons) {
-  Json rows = Json::array();
-  for (const Reason& r : reasons) {
-    Json row{{"rule", r.rule},
-             {"effect", to_string(r.effect)},
-             {"service", r.service == Service::none ? Json() : Json(to_string(r.service))}};
-    if (r.effect == Effect::favours) row["points"] = r.points;
-    row["text"] = r.text;
-    row["source"] = r.source;
-    if (!r.against_numbers.empty()) row["against_numbers"] = r.against_numbers;
-    rows.push_back(std::move(row));
+void write_weights(JsonWriter& json, const Weights& w) {
+  json.key("weights");
+  json.begin_object();
+  json.field("cost", w[0]);
+  json.field("latency", w[1]);
+  json.field("throughput", w[2]);
+  json.field("access_pattern", w[3]);
+  json.end_object();
+}
+
+void write_reason(JsonWriter& json, const Reason& r) {
+  json.begin_object();
+  json.field("rule", r.rule);
+  json.field("effect", to_string(r.effect));
+  if (r.service == Service::none)
+    json.null_field("service");
+  else
+    json.field("service", to_string(r.service));
+  if (r.effect == Effect::favours) json.field("points", r.points);
+  json.field("text", r.text);
+  json.field("source", r.source);
+  if (!r.against_numbers.empty()) json.field("against_numbers", r.against_numbers);
+  json.end_object();
+}
+
+void write_assumptions(JsonWriter& json, const std::vector<Assumption>& assumptions) {
+  json.key("assumptions");
+  json.begin_list();
+  for (const Assumption& a : assumptions) {
+    json.begin_object();
+    json.field("path", a.path);
+    json.key("value");
+    json.raw(a.value);
+    json.field("from", a.from);
+    json.end_object();
   }
-  return rows;
+  json.end_list();
 }
 
-Json assumptions_json(const std::vector<Assumption>& assumptions) {
-  Json rows = Json::array();
-  for (const Assumption& a : assumptions)
-    rows.push_back({{"path", a.path}, {"value", Json::parse(a.value)}, {"from", a.from}});
-  return rows;
+void write_dataset(JsonWriter& json, const DataSetReport& set, const Catalog& catalog) {
+  json.begin_object();
+  json.field("name", set.name);
+  json.field("role", kRoleNames[static_cast<std::size_t>(set.role)]);
+  write_verdict(json, set.verdict);
+  write_weights(json, set.demand.weights);
+  json.key("reasons");
+  json.begin_list();
+  for (const Reason& reason : set.reasons) write_reason(json, reason);
+  json.end_list();
+  write_assumptions(json, set.assumptions);
+  json.key("options");
+  json.begin_list();
+  for (const OptionReport& option : set.options) write_option(json, option, set.demand, catalog);
+  json.end_list();
+  if (!set.neighbours.empty()) write_texts(json, "neighbours", set.neighbours);
+  json.end_object();
 }
 
-Json dataset_json(const DataSetReport& d, const Catalog& catalog) {
-  Json options = Json::array();
-  for (const OptionReport& o : d.options) options.push_back(option_json(o, d.demand, catalog));
-  const Weights& w = d.demand.weights;
-  Json json{{"name", d.name},
-            {"role", kRoleNames[static_cast<std::size_t>(d.role)]},
-            {"verdict", verdict_json(d.verdict)},
-            {"weights", {{"cost", w[0]}, {"latency", w[1]}, {"throughput", w[2]}, {"access_pattern", w[3]}}},
-            {"reasons", reasons_json(d.reasons)},
-            {"assumptions", assumptions_json(d.assumptions)},
-            {"options", std::move(options)}};
-  if (!d.neighbours.empty()) json["neighbours"] = d.neighbours;
-  return json;
+void write_portfolio(JsonWriter& json, std::string_view key, const Portfolio& p) {
+  const auto where_feasible = [&p](Usd usd) {
+    return p.feasible ? std::optional(usd.count()) : std::nullopt;
+  };
+  json.key(key);
+  json.begin_object();
+  json.field("feasible", p.feasible);
+  if (!p.feasible) write_texts(json, "blocked_by", p.blocked_by);
+  json.field("monthly_bill_usd", where_feasible(p.bill));
+  json.field("monthly_waiting_usd", where_feasible(p.waiting));
+  json.field("monthly_total_usd", where_feasible(p.total()));
+  json.end_object();
 }
 
-Json portfolio_json(const Portfolio& p) {
-  Json json{{"feasible", p.feasible}};
-  if (!p.feasible) json["blocked_by"] = p.blocked_by;
-  json["monthly_bill_usd"] = p.feasible ? Json(p.bill.count()) : Json();
-  json["monthly_waiting_usd"] = p.feasible ? number(p.waiting.count()) : Json();
-  json["monthly_total_usd"] = p.feasible ? number(p.total().count()) : Json();
-  return json;
+void write_summary(JsonWriter& json, const Summary& s) {
+  json.key("summary");
+  json.begin_object();
+  json.field("pattern", to_string(s.pattern));
+  json.field("monthly_bill_usd", s.bill.count());
+  json.field("monthly_waiting_usd", s.waiting.count());
+  json.field("monthly_total_usd", s.total().count());
+  write_portfolio(json, "all_on_s3", s.all_on_s3);
+  write_portfolio(json, "all_on_efs", s.all_on_efs);
+  if (s.current) write_portfolio(json, "current", *s.current);
+  if (s.switching) write_switching(json, *s.switching);
+  json.end_object();
 }
 
-Json summary_json(const Summary& s) {
-  Json json{{"pattern", to_string(s.pattern)},
-            {"monthly_bill_usd", s.bill.count()},
-            {"monthly_waiting_usd", number(s.waiting.count())},
-            {"monthly_total_usd", number(s.total().count())},
-            {"all_on_s3", portfolio_json(s.all_on_s3)},
-            {"all_on_efs", portfolio_json(s.all_on_efs)}};
-  if (s.current) json["current"] = portfolio_json(*s.current);
-  if (s.switching) json["switching"] = switching_json(*s.switching);
-  return json;
+void write_head(JsonWriter& json, const Recommendation& r) {
+  json.field("report_version", 1.0);
+  json.key("generator");
+  json.begin_object();
+  json.field("name", "storeadvise");
+  json.field("version", version());
+  json.end_object();
+  json.key("catalog");
+  json.begin_object();
+  json.field("id", r.catalog_id);
+  json.field("region", r.region);
+  json.field("prices_as_of", r.prices_as_of);
+  json.field("performance_as_of", r.performance_as_of);
+  json.end_object();
+  json.key("profile");
+  json.begin_object();
+  json.field("name", r.profile_name);
+  json.end_object();
 }
 
-Json report_json(const Recommendation& r, const Catalog& catalog) {
-  Json datasets = Json::array();
-  for (const DataSetReport& d : r.datasets) datasets.push_back(dataset_json(d, catalog));
-  return {{"report_version", 1},
-          {"generator", {{"name", "storeadvise"}, {"version", version()}}},
-          {"catalog",
-           {{"id", r.catalog_id},
-            {"region", r.region},
-            {"prices_as_of", r.prices_as_of},
-            {"performance_as_of", r.performance_as_of}}},
-          {"profile", {{"name", r.profile_name}}},
-          {"summary", summary_json(r.summary)},
-          {"datasets", std::move(datasets)}};
+std::string report(const Recommendation& r, const Catalog& catalog, bool pretty) {
+  JsonWriter json(pretty);
+  json.begin_object();
+  write_head(json, r);
+  write_summary(json, r.summary);
+  json.key("datasets");
+  json.begin_list();
+  for (const DataSetReport& set : r.datasets) write_dataset(json, set, catalog);
+  json.end_list();
+  json.end_object();
+  return json.take() + "\n";
 }
 
 }  // namespace
 
-std::string to_json(const Recommendation& r, const Catalog& catalog) {
-  return report_json(r, catalog).dump(2) + "\n";
-}
+std::string to_json(const Recommendation& r, const Catalog& catalog) { return report(r, catalog, true); }
 
 std::string to_json_line(const Recommendation& r, const Catalog& catalog) {
-  return report_json(r, catalog).dump() + "\n";
+  return report(r, catalog, false);
 }
 
 }  // namespace storeadvise

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace storeadvise {
+
+/// Writes JSON front to back, without a document in memory. Numbers are the shortest that read
+/// back the same; what is no finite number becomes null. Texts are UTF-8 already.
+class JsonWriter {
+ public:
+  /// With line breaks and two spaces of indentation, or on one line.
+  explicit JsonWriter(bool pretty) : pretty_(pretty) {}
+
+  void begin_object() { open('{'); }
+  void end_object() { close('}'); }
+  void begin_list() { open('['); }
+  void end_list() { close(']'); }
+
+  /// The key of the value that comes next.
+  void key(std::string_view name);
+
+  void value(double number);
+  void value(const std::optional<double>& number);
+  void value(std::string_view text);
+  void value(const char* text) { value(std::string_view(text)); }
+  void value(bool flag) { raw(flag ? "true" : "false"); }
+  void null() { raw("null"); }
+  /// A value that is JSON text already.
+  void raw(std::string_view json);
+
+  template <class Value>
+  void field(std::string_view name, const Value& what) {
+    key(name);
+    value(what);
+  }
+  void null_field(std::string_view name) {
+    key(name);
+    null();
+  }
+
+  [[nodiscard]] std::string take() { return std::move(out_); }
+
+ private:
+  void open(char brace);
+  void close(char brace);
+  /// What stands between this value and the one before.
+  void separate();
+  void new_line();
+  void quote(std::string_view text);
+
+  bool pretty_;
+  bool first_ = true;  ///< nothing stands in this object or list yet
+  bool after_key_ = false;
+  std::size_t depth_ = 0;
+  std::string out_;
+};
+
+}  // namespace storeadvise
