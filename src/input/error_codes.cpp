@@ -6,7 +6,7 @@
 namespace storeadvise {
 namespace {
 
-constexpr std::array<ErrorCode, 38> kCodes{{
+constexpr std::array<ErrorCode, 39> kCodes{{
     {"bad-duration", "A duration is a number with us, ms, s, min, h or d, or a plain number of seconds.",
      R"("max_latency": "20 msec" -> "20 ms")"},
     {"bad-figure", "A figure of a catalog has a value of 0 or more and a unit that the program knows.",
@@ -28,6 +28,8 @@ constexpr std::array<ErrorCode, 38> kCodes{{
      R"("tiers": [{ "from": 5, "usd": 0.02 }] -> "from": 0)"},
     {"bad-utf8", "Inputs are UTF-8 text without NUL bytes.",
      "a file saved as Latin-1 or UTF-16 -> save it as UTF-8"},
+    {"bad-vary", "--vary takes a number's PATH=FROM..TO, FROM below TO; a sweep also takes :STEPS and :log.",
+     R"(--vary datasets.imagenet.size="1 TB" -> --vary datasets.imagenet.size="1 GB..1 TB")"},
     {"byte-order-mark", "Inputs are UTF-8 without a byte-order mark.", "save the file as UTF-8 without BOM"},
     {"conflict", "Two statements about the same thing disagree by more than 1 %.",
      R"("size": "1 GB", "objects": 10, "object_size": "1 MB" -> leave one of the three out)"},
