@@ -5,7 +5,7 @@
 namespace storeadvise::cli {
 
 std::span<const ErrorCode> usage_codes() {
-  static constexpr std::array<ErrorCode, 7> kCodes{{
+  static constexpr std::array<ErrorCode, 8> kCodes{{
       {"bad-usage", "The command line lacks a word, or has one too many.",
        "storeadvise schema -> storeadvise schema profile"},
       {"cannot-read", "A file that was named is missing, a directory, or may not be read.",
@@ -16,6 +16,8 @@ std::span<const ErrorCode> usage_codes() {
        "--output prices.json -> --output prices/"},
       {"unknown-command", "The first word is neither a command nor a file.",
        "storeadvise explian -> storeadvise explain"},
+      {"unknown-dataset", "--expect names a data set that no profile has.",
+       "--expect imagnet=s3 -> --expect imagenet=s3"},
       {"unknown-flag", "The command has no option of this name.", "--formt json -> --format json"},
       {"unknown-id", "explain and schema know nothing of this name.",
        "storeadvise explain efs.elastc -> storeadvise explain efs.elastic"},

@@ -75,9 +75,15 @@ std::string comparison(const Summary& s) {
   return out + "\n</details>\n";
 }
 
+/// Reasons about other options alone are left to the longer formats.
+bool is_about_winner(const Reason& r, const Verdict& v) {
+  return !v.option || r.options == 0 || ((r.options >> *v.option) & 1U) != 0;
+}
+
 std::string folded(const DataSetReport& d) {
   std::string out = fmt::format("\n<details><summary>Why: {}</summary>\n\n", plain(d.name));
   for (const Reason& r : d.reasons) {
+    if (!is_about_winner(r, d.verdict)) continue;
     out += fmt::format("- {} (`{}`)\n", plain(r.text), r.rule);
     if (!r.against_numbers.empty()) out += fmt::format("  {}\n", plain(r.against_numbers));
   }

@@ -1,0 +1,152 @@
+#include "check/baseline.hpp"
+#include "check/policy.hpp"
+#include "support/catch.hpp"
+
+using namespace storeadvise;
+
+namespace {
+
+/// One data set on the option of the given id for 10 USD a month, 50 ms a read.
+DataSetReport placed(const std::string& name, std::string_view option, Price& price) {
+  DataSetReport d;
+  d.name = name;
+  d.role = Role::checkpoints;
+  const auto index = option_index(option);
+  if (!index) return d;
+  AccessReport way;
+  price.tiers = {{0, 1, ""}};
+  way.estimate.bill.add(Item::storage, 10, &price);
+  way.estimate.latency.read_p50 = 0.05;
+  OptionReport report;
+  report.option = *index;
+  report.eligible = true;
+  report.scores = Scores{};
+  report.accesses = {way};
+  d.options = {report};
+  d.verdict.option = index;
+  d.verdict.service = kOptions[*index].service;
+  d.verdict.holds_in = 0.9;
+  return d;
+}
+
+Recommendation placed_all(std::string_view option) {
+  static Price price;
+  Recommendation r;
+  r.profile_name = "team";
+  r.datasets = {placed("a", option, price)};
+  r.summary.bill = Usd(10);
+  return r;
+}
+
+PolicyDemand on(const std::string& dataset) {
+  PolicyDemand demand;
+  demand.dataset = dataset;
+  return demand;
+}
+
+bool holds(const Recommendation& r, const PolicyDemand& demand) {
+  return check(r, {"", {demand}}, 100.0).holds;
+}
+
+}  // namespace
+
+TEST_CASE("words are held against the verdict", "[check]") {
+  const Recommendation r = placed_all("efs.onezone_elastic");
+  PolicyDemand demand = on("*");
+  demand.service = {"s3", "efs"};
+  CHECK(holds(r, demand));
+  demand.option = {"efs.elastic"};
+  CHECK_FALSE(holds(r, demand));
+  demand.option = {"efs.*"};
+  CHECK(holds(r, demand));
+  demand.forbid_options = {"efs.onezone_*"};
+  CHECK_FALSE(holds(r, demand));
+}
+
+TEST_CASE("limits are met at the limit itself", "[check]") {
+  const Recommendation r = placed_all("s3.standard");
+  PolicyDemand demand = on("a");
+  demand.max_monthly_usd = 10;
+  demand.max_read_p50_ms = 50;
+  demand.min_holds_in = 0.9;
+  CHECK(holds(r, demand));
+  demand.max_monthly_usd = 9.99;
+  CHECK_FALSE(holds(r, demand));
+  demand.max_monthly_usd = 10;
+  demand.max_read_p50_ms = 49.9;
+  CHECK_FALSE(holds(r, demand));
+}
+
+TEST_CASE("without a verdict every demand fails but one for none", "[check]") {
+  const Recommendation r = placed_all("nothing");
+  PolicyDemand demand = on("*");
+  SECTION("service") { demand.service = {"s3"}; }
+  SECTION("any option") { demand.option = {"*"}; }
+  SECTION("forbidden") { demand.forbid_options = {"s3.express"}; }
+  SECTION("money") { demand.max_monthly_usd = 1e9; }
+  SECTION("holds") { demand.min_holds_in = 0; }
+  SECTION("assumed") { demand.no_assumed_inputs = true; }
+  CHECK_FALSE(holds(r, demand));
+  PolicyDemand none = on("a");
+  none.service = {"none"};
+  CHECK(holds(r, none));
+}
+
+TEST_CASE("a demand about no data set here holds and does not apply", "[check]") {
+  PolicyDemand demand = on("b");
+  demand.service = {"efs"};
+  const CheckResult result = check(placed_all("s3.standard"), {"", {demand}}, std::nullopt);
+  CHECK(result.holds);
+  REQUIRE(result.demands.size() == 1);
+  CHECK_FALSE(result.demands[0].applies);
+  CHECK(result.demands[0].dataset == "b");
+}
+
+TEST_CASE("roles choose data sets", "[check]") {
+  PolicyDemand demand = on("role:checkpoints");
+  demand.service = {"efs"};
+  CHECK_FALSE(holds(placed_all("s3.standard"), demand));
+  demand.dataset = "role:archive";
+  CHECK(holds(placed_all("s3.standard"), demand));
+}
+
+TEST_CASE("prices may be too old, or of unknown age", "[check]") {
+  PolicyDemand demand;
+  demand.max_price_age_days = 100;
+  const Recommendation r = placed_all("s3.standard");
+  CHECK(check(r, {"", {demand}}, 100.0).holds);
+  CHECK_FALSE(check(r, {"", {demand}}, 101.0).holds);
+  CHECK_FALSE(check(r, {"", {demand}}, std::nullopt).holds);
+}
+
+TEST_CASE("an increase is measured from the baseline", "[check]") {
+  const Recommendation r = placed_all("s3.standard");
+  const auto baseline = read_baseline(
+      R"({ "report_version": 1, "profile": { "name": "team" }, "summary": { "monthly_bill_usd": 8 } })",
+      "b.json");
+  REQUIRE(baseline);
+  CHECK(check_increase(r, *baseline, {2.0, {}}, true)[0].holds);
+  CHECK_FALSE(check_increase(r, *baseline, {1.99, {}}, true)[0].holds);
+  CHECK(check_increase(r, *baseline, {{}, 25.0}, true)[0].holds);
+  CHECK_FALSE(check_increase(r, *baseline, {{}, 24.9}, true)[0].holds);
+}
+
+TEST_CASE("a new profile has nothing to rise from", "[check]") {
+  Recommendation r = placed_all("s3.standard");
+  r.profile_name = "new";
+  const auto baseline = read_baseline(
+      R"([{ "report_version": 1, "profile": { "name": "team" }, "summary": { "monthly_bill_usd": 0 } }])",
+      "b.json");
+  REQUIRE(baseline);
+  CHECK_FALSE(check_increase(r, *baseline, {0.0, {}}, false)[0].applies);
+  const auto rises = check_increase(r, *baseline, {{}, 1000.0}, true);
+  CHECK_FALSE(rises[0].holds);
+  CHECK(rises[0].found == "null");
+}
+
+TEST_CASE("a baseline that is no report is refused", "[check]") {
+  const std::string text = GENERATE("{}", "[]", "[1]", R"({ "report_version": 1, "summary": {} })",
+                                    R"({ "report_version": 2, "summary": { "monthly_bill_usd": 1 } })");
+  INFO(text);
+  CHECK_FALSE(read_baseline(text, "b.json"));
+}

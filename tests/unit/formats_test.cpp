@@ -1,0 +1,96 @@
+#include <nlohmann/json.hpp>
+
+#include "check/findings.hpp"
+#include "report/check_json.hpp"
+#include "report/csv.hpp"
+#include "report/junit.hpp"
+#include "report/markdown.hpp"
+#include "report/sarif.hpp"
+#include "support/catch.hpp"
+
+using namespace storeadvise;
+using nlohmann::json;
+
+namespace {
+
+CheckedDemand too_dear() {
+  return {.demand = "max_monthly_usd",
+          .from = "policy.json",
+          .dataset = "a|b<c>",
+          .applies = true,
+          .holds = false,
+          .expected = "500",
+          .found = "812.4",
+          .because = "the \"budget\"",
+          .remedy = "s3.standard would meet it"};
+}
+
+Findings findings() {
+  Findings f{"dir/my profile.json", "team", {}, {false, {too_dear(), too_dear()}}};
+  f.result.demands[1].holds = true;
+  f.places["a|b<c>"] = {"dir/my profile.json", 7, 5};
+  return f;
+}
+
+}  // namespace
+
+TEST_CASE("both sides of a finding are in the same words", "[formats]") {
+  CheckedDemand d = too_dear();
+  CHECK(found_text(d) == "$812.40");
+  CHECK(expected_text(d) == "at most $500.00");
+  d.found = "500.004";
+  CHECK(found_text(d) == "500.004");
+  CHECK(expected_text(d) == "at most 500");
+  d.demand = "option";
+  d.expected = R"(["s3.standard","s3.express"])";
+  d.found = "\"efs.elastic\"";
+  CHECK(finding_text(d) == "a|b<c>: option: found efs.elastic, expected one of s3.standard, s3.express");
+}
+
+TEST_CASE("a report gets one key more", "[formats]") {
+  const CheckResult result{false, {too_dear()}};
+  for (const bool one_line : {true, false}) {
+    const std::string text =
+        with_check(one_line ? "{\"a\":{\"b\":{}}}\n" : "{\n  \"a\": {\"b\": {}}\n}\n", result, one_line);
+    const json report = json::parse(text);
+    CHECK(report["a"]["b"] == json::object());
+    CHECK(report["check"]["holds"] == false);
+    CHECK(report["check"]["demands"][0]["found"] == 812.4);
+    CHECK(report["check"]["demands"][0]["expected"] == 500);
+    CHECK(text.back() == '\n');
+    CHECK((text.find('\n') == text.size() - 1) == one_line);
+  }
+}
+
+TEST_CASE("SARIF points at the data set", "[formats]") {
+  const json log = json::parse(to_sarif({findings()}));
+  const json& results = log["runs"][0]["results"];
+  REQUIRE(results.size() == 1);
+  const json& where = results[0]["locations"][0]["physicalLocation"];
+  CHECK(where["artifactLocation"]["uri"] == "dir/my%20profile.json");
+  CHECK(where["region"]["startLine"] == 7);
+  CHECK(where["region"]["startColumn"] == 5);
+  const json& rules = log["runs"][0]["tool"]["driver"]["rules"];
+  CHECK(rules[results[0]["ruleIndex"].get<std::size_t>()]["id"] == "max_monthly_usd");
+}
+
+TEST_CASE("JUnit counts and escapes", "[formats]") {
+  const std::string xml = to_junit({findings()});
+  CHECK_THAT(xml, ContainsSubstring("tests=\"2\" failures=\"1\""));
+  CHECK_THAT(xml, ContainsSubstring("a|b&lt;c&gt;: max_monthly_usd"));
+  CHECK_THAT(xml, ContainsSubstring("because: the &quot;budget&quot;"));
+  CHECK(xml.find("b<c>") == std::string::npos);
+}
+
+TEST_CASE("CSV quotes what needs it", "[formats]") {
+  CHECK(csv_field("a,b") == "\"a,b\"");
+  CHECK(csv_field("say \"x\"") == "\"say \"\"x\"\"\"");
+  CHECK(csv_field("plain") == "plain");
+  CHECK_THAT(findings_csv({findings()}), ContainsSubstring("my profile.json,7,team,a|b<c>,max_monthly_usd"));
+}
+
+TEST_CASE("Markdown tables survive any name", "[formats]") {
+  const std::string table = check_markdown(findings().result);
+  CHECK_THAT(table, ContainsSubstring(R"(| a\|b&lt;c&gt; | `max_monthly_usd` |)"));
+  CHECK_THAT(table, ContainsSubstring("1 of 2 demands do not hold"));
+}
