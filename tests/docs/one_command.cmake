@@ -1,7 +1,7 @@
 # The README's second command is what .ci/run runs, word for word: one command builds and tests.
 file(READ "${README}" text)
 file(READ "${RUN}" run)
-string(REGEX MATCHALL "\n```(sh|console|shell|bash)\n[^`]*" blocks "\n${text}")
+string(REGEX MATCHALL "\n```sh\n[^`]*" blocks "\n${text}")
 set(commands "")
 foreach(block IN LISTS blocks)
   string(REGEX REPLACE "^\n```[a-z]*\n" "\n" block "${block}")
