@@ -52,9 +52,10 @@ class Unused {
                            [](const CheckedDemand& d) { return d.applies && !d.from.starts_with("--"); });
   }
 
-  /// Data sets of --expect that are in no profile.
+  /// Data sets of --expect that are in no profile, where any could be read.
   [[nodiscard]] Errors unknown() const {
     Errors errors;
+    if (names_.empty()) return errors;
     const std::vector<std::string_view> names(names_.begin(), names_.end());
     for (const std::string& pattern : unmet_) {
       const auto close = nearest(pattern, names);

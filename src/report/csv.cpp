@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <span>
+#include <nlohmann/json.hpp>
 
 namespace storeadvise {
 namespace {
@@ -18,6 +18,18 @@ std::string csv_row(const Fields& fields) {
 
 std::string number(double value) { return std::isfinite(value) ? fmt::format("{}", value) : ""; }
 std::string yes_no(bool value) { return value ? "true" : "false"; }
+
+/// JSON as a field: words without quotes, those of a list with spaces between.
+std::string plain(const std::string& text) {
+  const nlohmann::json value = nlohmann::json::parse(text);
+  if (value.is_null()) return "";
+  if (value.is_string()) return value.get<std::string>();
+  if (value.is_number()) return number(value.get<double>());
+  if (!value.is_array()) return value.dump();
+  std::string words;
+  for (const auto& word : value) words += (words.empty() ? "" : " ") + word.get<std::string>();
+  return words;
+}
 
 std::string rules_of(const std::vector<Rejection>& rejections) {
   std::string ids;
@@ -120,7 +132,7 @@ std::string findings_csv(const std::vector<Findings>& findings) {
       const auto place = f.places.find(d.dataset.value_or(""));
       const std::string line = place == f.places.end() ? "" : fmt::format("{}", place->second.line);
       out += csv_row({f.file, line, f.profile, d.dataset.value_or(""), d.demand, d.from, yes_no(d.applies),
-                      yes_no(d.holds), d.expected, d.found, d.because, d.remedy});
+                      yes_no(d.holds), plain(d.expected), plain(d.found), d.because, d.remedy});
     }
   }
   return out;
