@@ -86,7 +86,7 @@ std::string dataset_text(const Profile& profile, const Axis& axis, const std::ve
   out += draw(chart);
   std::string lines;
   for (const Crossing& c : crossings)
-    if (c.dataset == dataset) lines += wrap("  " + crossing_text(c, axis), width, 4) + "\n";
+    if (c.dataset == dataset) lines += "  " + wrap(crossing_text(c, axis), width - 2, 4) + "\n";
   return out + (lines.empty() ? fmt::format("  {} is best throughout\n",
                                             to_string(rows.front().result.outcomes[dataset].service))
                               : lines);

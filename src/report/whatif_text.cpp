@@ -86,8 +86,9 @@ std::string breakeven_text(const Profile& profile, const std::vector<Axis>& axes
     for (const Crossing& c : crossings) {
       if (c.path != axis.path) continue;
       lines +=
-          wrap(fmt::format("  {}: {}", printable(profile.datasets[c.dataset].name), crossing_text(c, axis)),
-               width, 4) +
+          "  " +
+          wrap(fmt::format("{}: {}", printable(profile.datasets[c.dataset].name), crossing_text(c, axis)),
+               width - 2, 4) +
           "\n";
     }
     const Field* field = find_field(axis.path);

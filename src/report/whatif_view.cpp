@@ -40,10 +40,14 @@ double cheapest(const Outcome& outcome, Service service) {
 
 bool moves(const std::vector<SweepRow>& rows, std::size_t dataset) {
   const Outcome& first = rows.front().result.outcomes[dataset];
-  return std::any_of(rows.begin(), rows.end(), [&](const SweepRow& row) {
-    const Outcome& o = row.result.outcomes[dataset];
-    return o.option != first.option || o.eligible != first.eligible || o.totals != first.totals;
-  });
+  const auto same = [&](const Outcome& o) {
+    bool all = o.option == first.option && o.eligible == first.eligible && o.score == first.score;
+    for (std::size_t i = 0; i < kOptionCount; ++i)
+      all = all && ((o.eligible >> i & 1U) == 0 || o.totals[i] == first.totals[i]);
+    return all;
+  };
+  return !std::all_of(rows.begin(), rows.end(),
+                      [&](const SweepRow& row) { return same(row.result.outcomes[dataset]); });
 }
 
 double Scale::place(double value) const {

@@ -32,7 +32,7 @@ class Sampler {
 /// The least total of a service's eligible options, in USD a month; not a number where it has none.
 double cheapest(const Outcome& outcome, Service service);
 
-/// Whether a data set's best option, its total or a curve changes over the rows.
+/// Whether anything about a data set's eligible options changes over the rows.
 bool moves(const std::vector<SweepRow>& rows, std::size_t dataset);
 
 /// How a number is laid out on a line: 0 at `from`, 1 at `to`.
