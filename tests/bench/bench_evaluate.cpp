@@ -2,7 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <chrono>
+#include <algorithm>
+#include <ctime>
 #include <fstream>
 #include <iterator>
 
@@ -13,21 +14,21 @@
 namespace {
 
 using namespace storeadvise;
-using Clock = std::chrono::steady_clock;
 
-/// Seconds that one call takes: the least of five runs of at least a fifth of a second.
+/// Seconds of this core that one call takes, whatever else the machine does: the least of five runs of
+/// at least a fifth of a second.
 template <class Work>
 double seconds_of(const Work& work) {
   double least = 1e9;
   for (int run = 0; run < 5; ++run) {
-    const auto start = Clock::now();
-    std::chrono::duration<double> spent{};
+    const std::clock_t start = std::clock();
+    double spent = 0;
     int calls = 0;
-    for (; spent.count() < 0.2; ++calls) {
+    for (; spent < 0.2; ++calls) {
       work();
-      spent = Clock::now() - start;
+      spent = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
     }
-    least = std::min(least, spent.count() / calls);
+    least = std::min(least, spent / calls);
   }
   return least;
 }
