@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "report/page.hpp"
+#include "text/utf8.hpp"
 #include "text/wrap.hpp"
 
 namespace storeadvise {
@@ -12,7 +13,7 @@ std::string Page::styled(std::string_view text, std::string_view code) const {
 
 std::string Page::paragraph(std::string_view text, std::string_view mark) const {
   constexpr std::size_t kReadable = 110;
-  const std::size_t indent = mark.size();
+  const std::size_t indent = columns(mark);
   const std::string lines = wrap(text, std::min(look.width, kReadable) - indent);
   std::string out(mark);
   for (const char c : lines) {
@@ -43,8 +44,7 @@ std::string to_text(const Recommendation& recommendation, const Catalog& catalog
       out += part(page, set);
   }
   return out + "\n" +
-         page.dim("`storeadvise explain ID` tells what a rule, a price or an option is and who says so.") +
-         "\n";
+         page.dim("`storeadvise explain ID` says what an id in brackets, a price or an option is.") + "\n";
 }
 
 }  // namespace storeadvise

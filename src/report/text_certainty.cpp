@@ -19,8 +19,8 @@ std::string_view inner(std::string_view path, const DataSetReport& set) {
 std::string flip_text(const Flip& flip, const DataSetReport& set) {
   const std::string to =
       flip.to == Service::none ? "nothing meets the requirements" : service_word(flip.to) + " wins";
-  return fmt::format("{} {} {}{}: {}", flip.below ? "below" : "above", flip.shown, inner(flip.path, set),
-                     flip.assumed ? "*" : "", to);
+  return fmt::format("{}{} {} {}: {}", inner(flip.path, set), flip.assumed ? "*" : "",
+                     flip.below ? "below" : "above", flip.shown, to);
 }
 
 std::string figures_text(const Page& page, const Verdict& v) {
@@ -42,9 +42,10 @@ std::string certainty_text(const Page& page, const DataSetReport& set) {
   std::string out = page.heading("How sure");
   if (v.holds_in) {
     const double spread = embedded_roles().judgement.variation * 100;
-    std::string text = fmt::format("{} in {} % of the variations of the inputs by {} % up and down.",
-                                   v.option ? service_word(v.service) + " stays best" : "Nothing is possible",
-                                   fixed(*v.holds_in * 100, 0), fixed(spread, 0));
+    std::string text =
+        fmt::format("{} in {} % of the variations of the inputs by {} % up and down.",
+                    v.option ? service_word(v.service) + " stays best" : "No option meets the requirements",
+                    fixed(*v.holds_in * 100, 0), fixed(spread, 0));
     if (v.close_call) text += " That is a close call: decide by what the numbers do not show.";
     out += page.paragraph(text);
   }
@@ -63,7 +64,7 @@ std::string assumptions_text(const Page& page, const DataSetReport& set) {
     if (!found->second.empty()) found->second += ", ";
     found->second += fmt::format("{} {}", inner(a.path, set), a.shown.empty() ? a.value : a.shown);
   }
-  std::string out = page.heading("Assumed, because the profile does not say");
+  std::string out = page.heading("Assumed (*), because the profile does not say");
   for (const auto& [from, list] : sources) out += page.paragraph(fmt::format("{}: {}", from, list), "  * ");
   return out;
 }

@@ -5,6 +5,8 @@
 #include "report/table.hpp"
 #include "report/words.hpp"
 #include "storeadvise/demand.hpp"
+#include "text/printable.hpp"
+#include "text/wrap.hpp"
 
 namespace storeadvise {
 
@@ -22,6 +24,17 @@ std::string_view pattern_sentence(PortfolioPattern pattern) {
       return "none: no option meets the requirements";
   }
   return "";
+}
+
+std::string headline(const Recommendation& r) {
+  std::string out = fmt::format("{} — {}", r.profile_name.empty() ? "profile" : printable(r.profile_name),
+                                pattern_sentence(r.summary.pattern));
+  if (r.summary.pattern == PortfolioPattern::none) return out;
+  std::vector<std::string_view> homeless;
+  for (const DataSetReport& set : r.datasets)
+    if (!set.verdict.option) homeless.push_back(set.name);
+  if (!homeless.empty()) out += fmt::format("; nothing can hold {}", fmt::join(homeless, ", "));
+  return out;
 }
 
 std::string total_cell(Usd usd) { return usd.count() == 0 ? "no charge" : money(usd); }
@@ -102,9 +115,7 @@ std::string age(const Page& page, const Recommendation& r) {
 }  // namespace
 
 std::string summary_text(const Page& page, const Recommendation& r) {
-  std::string out = page.bold(fmt::format("{} — {}", r.profile_name.empty() ? "profile" : r.profile_name,
-                                          pattern_sentence(r.summary.pattern))) +
-                    "\n\n";
+  std::string out = page.bold(wrap(headline(r), page.look.width)) + "\n\n";
   out += totals(page, r.summary) + moving(page, r.summary) + "\n" + placements(page, r) + "\n";
   out += page.paragraph(fmt::format("Catalog {}, {}: prices of {}, performance of {}.", r.catalog_id,
                                     r.region, r.prices_as_of, r.performance_as_of));

@@ -1,0 +1,56 @@
+#include "report/bars.hpp"
+#include "report/money.hpp"
+#include "report/table.hpp"
+#include "support/catch.hpp"
+
+using namespace storeadvise;
+
+TEST_CASE("money is rounded once, half away from zero, and never a bare $0", "[report]") {
+  CHECK(money(Usd(1284.1)) == "$1,284.10");
+  CHECK(money(Usd(1234567.891)) == "$1,234,567.89");
+  CHECK(money(Usd(0.125)) == "$0.13");
+  CHECK(money(Usd(1.005)) == "$1.01");
+  CHECK(money(Usd(-12.5)) == "-$12.50");
+  CHECK(money(Usd(0.004)) == "<$0.01");
+  CHECK(money(Usd(0)) == "no charge");
+  CHECK(money_difference(Usd(3)) == "+$3.00");
+  CHECK(money_difference(Usd(-3)) == "-$3.00");
+}
+
+TEST_CASE("a unit price keeps all its digits", "[report]") {
+  CHECK(unit_price(0.0000004) == "$0.0000004");
+  CHECK(unit_price(0.00000113) == "$0.00000113");
+  CHECK(unit_price(0.023) == "$0.023");
+  CHECK(unit_price(1234.5) == "$1,234.5");
+}
+
+TEST_CASE("quantities have separated thousands and no more digits than they need", "[report]") {
+  CHECK(quantity(1281167) == "1,281,167");
+  CHECK(quantity(52900.25) == "52,900.25");
+  CHECK(quantity(150) == "150");
+  CHECK(quantity(0.0333333) == "0.0333");
+  CHECK(fixed(-0.001, 1) == "0.0");
+  CHECK(fixed(-1234.56, 1) == "-1,234.6");
+}
+
+TEST_CASE("a bar fills its columns to an eighth", "[report]") {
+  CHECK(bar(1, 2) == "██");
+  CHECK(bar(0, 2) == "  ");
+  CHECK(bar(0.5, 2) == "█ ");
+  CHECK(bar(0.25, 2) == "▌ ");
+  CHECK(bar(7, 2) == "██");
+  CHECK(burst_row(0.5, 4) == "██▁▁");
+}
+
+TEST_CASE("a table aligns by columns of the terminal and wraps one column", "[report]") {
+  const std::vector<Column> head{
+      {.title = "name"}, {.title = "n", .right = true}, {.title = "text", .right = false, .wraps = true}};
+  CHECK(table(head, {{"é", "1", "short"}, {"bb", "100", "x"}}, 80, 2) ==
+        "  name    n  text\n"
+        "  é       1  short\n"
+        "  bb    100  x\n");
+  CHECK(table(head, {{"a", "1", "one two three four five"}}, 27) ==
+        "name  n  text\n"
+        "a     1  one two three four\n"
+        "         five\n");
+}

@@ -1,0 +1,89 @@
+#include "report/words.hpp"
+#include "storeadvise/report.hpp"
+#include "support/catch.hpp"
+#include "support/recommendation.hpp"
+#include "text/utf8.hpp"
+
+using namespace storeadvise;
+
+namespace {
+
+std::string text_of(const Recommendation& r, Look look = {}) {
+  return to_text(r, *embedded_catalog("aws", "us-east-1"), look);
+}
+
+}  // namespace
+
+TEST_CASE("the text answers in its first lines", "[report]") {
+  const Catalog catalog = *embedded_catalog("aws", "us-east-1");
+  const std::string text = text_of(small_recommendation(catalog));
+  CHECK(text.starts_with("team — s3_primary: every data set belongs on S3\n"));
+  CHECK_THAT(text, ContainsSubstring("recommended  $2.30  no charge  $2.30"));
+  CHECK_THAT(text, ContainsSubstring("cannot hold images"));
+  CHECK_THAT(text, ContainsSubstring("s3.standard, streamed"));
+  CHECK_THAT(text, ContainsSubstring("Score 87.3 of 100, 12.3 points ahead of efs.bursting."));
+  CHECK_THAT(text, ContainsSubstring("reads.request_size* below 48 KB: EFS wins"));
+  CHECK_THAT(text, ContainsSubstring("x s3.deep_archive: It takes 12 hours. [restore-hours]"));
+  CHECK_THAT(text, ContainsSubstring("role training_data: reads.clients 4"));
+  CHECK_THAT(text, ContainsSubstring("Storage  100 GB-month  x $0.023  $2.30"));
+}
+
+TEST_CASE("without colour there are no escapes, and 80 columns are enough", "[report]") {
+  const Catalog catalog = *embedded_catalog("aws", "us-east-1");
+  const std::string text = text_of(small_recommendation(catalog));
+  CHECK(text.find('\x1b') == std::string::npos);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = text.find('\n', at);
+    CAPTURE(text.substr(at, end - at));
+    CHECK(columns(text.substr(at, end - at)) <= 80);
+    at = end + 1;
+  }
+}
+
+TEST_CASE("colour adds escapes and nothing else", "[report]") {
+  const Catalog catalog = *embedded_catalog("aws", "us-east-1");
+  const Recommendation r = small_recommendation(catalog);
+  Look look;
+  look.colour = true;
+  std::string coloured = text_of(r, look);
+  CHECK(coloured.find('\x1b') != std::string::npos);
+  for (std::size_t at = coloured.find('\x1b'); at != std::string::npos; at = coloured.find('\x1b'))
+    coloured.erase(at, coloured.find('m', at) - at + 1);
+  CHECK(coloured == text_of(r));
+}
+
+TEST_CASE("old prices are warned of, and quiet keeps to the summary", "[report]") {
+  const Catalog catalog = *embedded_catalog("aws", "us-east-1");
+  const Recommendation r = small_recommendation(catalog);
+  const auto aged = [&](double days, bool quiet) {
+    Look look;
+    look.quiet = quiet;
+    look.catalog_age_days = days;
+    return text_of(r, look);
+  };
+  CHECK_THAT(aged(181, false), ContainsSubstring("more than 180 days old"));
+  CHECK(aged(180, false).find("days old") == std::string::npos);
+  CHECK(aged(181, true).find("days old") == std::string::npos);
+  CHECK(aged(1, true).find("Options") == std::string::npos);
+}
+
+TEST_CASE("the bottleneck is told with its figures", "[report]") {
+  const Catalog catalog = *embedded_catalog("aws", "us-east-1");
+  Demand d = quiet_demand();
+  d.network = 12.5e9;
+  d.reads.clients = 4;
+  d.reads.streams = 16;
+  Estimate e;
+  const auto said = [&](Bottleneck bottleneck, std::string_view option) {
+    e.throughput.read_bottleneck = bottleneck;
+    e.throughput.read = 300 * kMiB;
+    return bottleneck_text(Direction::read, e, kOptions[*option_index(option)], d, catalog);
+  };
+  CHECK(said(Bottleneck::none, "s3.standard").empty());
+  CHECK(said(Bottleneck::network, "s3.standard") == "network of 4 clients (4 x 100 Gbit/s)");
+  CHECK(said(Bottleneck::concurrency, "s3.standard") == "4 clients x 16 streams, one request in flight each");
+  CHECK(said(Bottleneck::client_limit, "efs.elastic") == "EFS gives one client 1,500 MiB/s");
+  CHECK(said(Bottleneck::client_limit, "efs.bursting") == "EFS gives one client 500 MiB/s");
+  CHECK(said(Bottleneck::service_limit, "efs.bursting") == "EFS gives all clients together 300 MiB/s");
+  CHECK(said(Bottleneck::request_rate, "s3.standard") == "5,500 GETs a second on 1 prefix");
+}
