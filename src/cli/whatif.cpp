@@ -32,14 +32,15 @@ Result<std::vector<Scenario>> scenarios_of(const Arguments& arguments, const Doc
 }
 
 /// The profile of a scenario, with the catalog of its Region.
-Result<Recommendation> advised(const Arguments& arguments, const Scenario& scenario, const RuleBook& rules) {
+Result<WhatIf> advised(const Arguments& arguments, const Scenario& scenario, const RuleBook& rules) {
   Result<Profile> profile = read_profile(scenario.changed);
   if (!profile) return tl::unexpected(profile.error());
   Result<Catalog> catalog = named_catalog(arguments.value("catalog"), profile->region);
   if (!catalog) return tl::unexpected(with_places(std::move(catalog.error()), scenario.changed));
   if (Errors errors = check_instances(scenario.changed, *profile, *catalog); !errors.empty())
     return tl::unexpected(std::move(errors));
-  return advise(*profile, *catalog, rules, embedded_roles(), {.robustness = false});
+  Recommendation result = advise(*profile, *catalog, rules, embedded_roles(), {.robustness = false});
+  return WhatIf{scenario.name, scenario.set, std::move(result), std::move(*catalog)};
 }
 
 Result<std::vector<WhatIf>> run_all(const Arguments& arguments, const std::vector<Scenario>& scenarios,
@@ -49,7 +50,7 @@ Result<std::vector<WhatIf>> run_all(const Arguments& arguments, const std::vecto
   for (const Scenario& scenario : scenarios) {
     auto result = advised(arguments, scenario, rules);
     if (result) {
-      done.push_back({scenario.name, scenario.set, std::move(*result)});
+      done.push_back(std::move(*result));
     } else {
       const Errors more = in_scenario(std::move(result.error()), scenario);
       errors.insert(errors.end(), more.begin(), more.end());

@@ -114,7 +114,7 @@ std::string whatif_json(const Recommendation& base, const std::vector<WhatIf>& s
     Json set = Json::object();
     for (const auto& [path, value] : scenario.set) set[path] = value;
     Json row{{"name", scenario.name}, {"set", std::move(set)}};
-    row.update(state(scenario.result, catalog));
+    row.update(state(scenario.result, scenario.catalog));
     row["changes"] = changes(base, scenario.result);
     rows.push_back(std::move(row));
   }

@@ -19,6 +19,7 @@ struct WhatIf {
   std::string name;
   std::vector<std::pair<std::string, nlohmann::json>> set;  ///< PATH and VALUE
   Recommendation result;
+  Catalog catalog;  ///< of its Region; the result points to prices of it
 };
 
 /// The option that wins for a data set, and what it costs; nothing where none can.
