@@ -22,28 +22,36 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
 }
 
-/// The decimal number that `text` begins with, and how many characters it takes; 0 for none.
-std::size_t decimal_prefix(std::string_view text, double& number) {
-  const bool sign = !text.empty() && (text[0] == '+' || text[0] == '-');
-  const double factor = sign && text[0] == '-' ? -1 : 1;
-  const std::string_view digits = text.substr(sign ? 1 : 0);
+/// What a decimal number too large or too small for a double is.
+double out_of_range(std::string_view digits) {
+  const auto exponent = digits.find_first_of("eE");
+  const bool tiny = exponent != std::string_view::npos && digits[exponent + 1] == '-';
+  return tiny || digits[0] == '.' || digits.starts_with("0.") ? 0 : kInfinity;
+}
+
+/// The decimal number without a sign that `text` begins with, and how many characters it takes;
+/// 0 for none.
+std::size_t unsigned_prefix(std::string_view text, double& number) {
   constexpr std::string_view kInfinityText = "Infinity";
-  if (digits.starts_with(kInfinityText)) {
-    number = factor * kInfinity;
-    return kInfinityText.size() + (sign ? 1 : 0);
+  if (text.starts_with(kInfinityText)) {
+    number = kInfinity;
+    return kInfinityText.size();
   }
   // from_chars also knows "inf", "nan" and a sign of its own, JavaScript does not.
-  if (digits.empty() || (digits[0] != '.' && (digits[0] < '0' || digits[0] > '9'))) return 0;
-  const auto [end, code] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (text.empty() || (text[0] != '.' && (text[0] < '0' || text[0] > '9'))) return 0;
+  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (code == std::errc::invalid_argument) return 0;
-  const std::string_view taken = digits.substr(0, static_cast<std::size_t>(end - digits.data()));
-  if (code == std::errc::result_out_of_range) {
-    const auto exponent = taken.find_first_of("eE");
-    const bool tiny = exponent != std::string_view::npos && taken[exponent + 1] == '-';
-    number = tiny || taken[0] == '.' || taken.starts_with("0.") ? 0 : kInfinity;
-  }
-  number *= factor;
-  return taken.size() + (sign ? 1 : 0);
+  const auto taken = static_cast<std::size_t>(end - text.data());
+  if (code == std::errc::result_out_of_range) number = out_of_range(text.substr(0, taken));
+  return taken;
+}
+
+/// The same with a sign.
+std::size_t decimal_prefix(std::string_view text, double& number) {
+  const bool sign = !text.empty() && (text[0] == '+' || text[0] == '-');
+  const std::size_t taken = unsigned_prefix(text.substr(sign ? 1 : 0), number);
+  if (sign && text[0] == '-') number = -number;
+  return taken == 0 ? 0 : taken + (sign ? 1 : 0);
 }
 
 double parse_digits(std::string_view digits, int base) {
@@ -227,10 +235,10 @@ bool loosely_equal(const Value& a, const Value& b) {
   return words ? to_text(a) == to_text(b) : equal_as_numbers(a, b);
 }
 
-bool less(const Value& a, const Value& b) { return compare(a, b, std::less<double>(), text_less); }
+bool less(const Value& a, const Value& b) { return compare(a, b, std::less<>(), text_less); }
 
 bool less_or_equal(const Value& a, const Value& b) {
-  return compare(a, b, std::less_equal<double>(),
+  return compare(a, b, std::less_equal<>(),
                  [](std::string_view x, std::string_view y) { return !text_less(y, x); });
 }
 

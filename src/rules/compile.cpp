@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "rules/json_logic.hpp"
@@ -68,6 +69,8 @@ class Compiler {
 
   void place(std::size_t node, const json& expression, Scope scope);
   void operation(std::size_t node, const json& expression, Scope scope);
+  void step(std::size_t node, const Operator& row, const Operands& given, Scope scope, Scope second);
+  void fact_step(std::size_t node, const Operator& row, const Operands& given, Scope scope);
   void children(std::size_t node, Op op, const Operands& given, std::size_t count, Scope scope, Scope second);
   void child(std::size_t node, const Operands& given, std::size_t i, Scope scope);
   void fold(std::size_t node);
@@ -137,16 +140,21 @@ void Compiler::operation(std::size_t node, const json& expression, Scope scope) 
     if (row == nullptr) return unknown_operator(entry.key());
     const Operands given(*entry);
     if (!counted(*row, given.size())) return;
-    if (facts_ != nullptr && row->op == Op::variable) return variable(node, given, scope);
-    const bool names = row->op == Op::missing || row->op == Op::missing_some;
-    if (facts_ != nullptr && names) return missing(node, row->op, given, scope);
-    Scope second = scope;
-    if (facts_ != nullptr && has_element(row->op)) {
-      second = row->op == Op::reduce ? Scope::accumulator : Scope::element;
-    }
-    children(node, row->op, given, std::max<std::size_t>(given.size(), row->pad), scope, second);
-    fuse(node);
+    facts_ == nullptr ? step(node, *row, given, scope, scope) : fact_step(node, *row, given, scope);
   });
+}
+
+void Compiler::step(std::size_t node, const Operator& row, const Operands& given, Scope scope, Scope second) {
+  children(node, row.op, given, std::max<std::size_t>(given.size(), row.pad), scope, second);
+  fuse(node);
+}
+
+/// In a rule, names are known, and inside map and the like facts cannot be seen.
+void Compiler::fact_step(std::size_t node, const Operator& row, const Operands& given, Scope scope) {
+  if (row.op == Op::variable) return variable(node, given, scope);
+  if (row.op == Op::missing || row.op == Op::missing_some) return missing(node, row.op, given, scope);
+  if (!has_element(row.op)) return step(node, row, given, scope, scope);
+  step(node, row, given, scope, row.op == Op::reduce ? Scope::accumulator : Scope::element);
 }
 
 /// The second operand of map and the like sees the element; the others see what is outside.
@@ -184,8 +192,9 @@ void Compiler::fuse(std::size_t node) {
 }
 
 void Compiler::unknown_operator(const std::string& name) {
-  std::vector<std::string_view> names;
-  for (const Operator& row : kOperators) names.push_back(row.name);
+  std::array<std::string_view, kOperators.size()> names;
+  std::transform(kOperators.begin(), kOperators.end(), names.begin(),
+                 [](const Operator& row) { return row.name; });
   fault("unknown-operator", fmt::format("{} is not an operator", in_quotes(name)), did_you_mean(name, names));
 }
 

@@ -21,14 +21,14 @@ struct ActiveRules {
 };
 
 /// Evaluates every rule's data-set part once. Needs no memory of its own.
-void judge_dataset(const RuleBook& rules, const FactArray& facts, ActiveRules& out);
+void judge_dataset(const RuleBook& book, const FactArray& facts, ActiveRules& out);
 
 /// Whether a rule rules the option out, for the way whose facts are given.
-bool is_forbidden(const RuleBook& rules, const ActiveRules& active, std::size_t option,
+bool is_forbidden(const RuleBook& book, const ActiveRules& active, std::size_t option,
                   const FactArray& facts);
 
 /// Points for the access pattern of the option reached in that way.
-double rule_points(const RuleBook& rules, const ActiveRules& active, std::size_t option,
+double rule_points(const RuleBook& book, const ActiveRules& active, std::size_t option,
                    const FactArray& facts);
 
 /// Whether a rule fires, for facts of a data set and an option. Rules without an

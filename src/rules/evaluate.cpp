@@ -77,12 +77,12 @@ bool Evaluator::compare(const Node& node) const {
 bool Evaluator::truth(const Node& node) const {
   const Node* const operands = nodes_ + node.first;
   switch (node.op) {
-    case Op::and_:
+    case Op::all_of:
       for (std::size_t i = 0; i < node.count; ++i) {
         if (!truth(operands[i])) return false;
       }
       return node.count > 0;
-    case Op::or_:
+    case Op::any_of:
       for (std::size_t i = 0; i < node.count; ++i) {
         if (truth(operands[i])) return true;
       }
@@ -103,9 +103,9 @@ Value Evaluator::eval(const Node& node) const {
       return value(node);
     case Op::choose:
       return choose(node);
-    case Op::and_:
+    case Op::all_of:
       return first_that_is(node, false);
-    case Op::or_:
+    case Op::any_of:
       return first_that_is(node, true);
     case Op::negate:
     case Op::truth:
@@ -114,8 +114,9 @@ Value Evaluator::eval(const Node& node) const {
     case Op::min:
       return extreme(node, node.op == Op::max);
     case Op::add:
-    case Op::subtract:
     case Op::multiply:
+      return total(node, node.op == Op::add);
+    case Op::subtract:
     case Op::divide:
     case Op::modulo:
       return arithmetic(node);
@@ -152,17 +153,17 @@ Value Evaluator::extreme(const Node& node, bool largest) const {
   return Value(best);
 }
 
-Value Evaluator::arithmetic(const Node& node) const {
-  if (node.op == Op::add || node.op == Op::multiply) {
-    const bool sum = node.op == Op::add;
-    if (!sum && node.count == 1) return value(node, 0);
-    double total = sum ? 0 : 1;
-    for (std::size_t i = 0; i < node.count; ++i) {
-      const double number = parse_float(value(node, i));
-      total = sum ? total + number : total * number;
-    }
-    return Value(total);
+Value Evaluator::total(const Node& node, bool sum) const {
+  if (!sum && node.count == 1) return value(node, 0);
+  double total = sum ? 0 : 1;
+  for (std::size_t i = 0; i < node.count; ++i) {
+    const double number = parse_float(value(node, i));
+    total = sum ? total + number : total * number;
   }
+  return Value(total);
+}
+
+Value Evaluator::arithmetic(const Node& node) const {
   const double a = to_number(value(node, 0));
   const Value second = value(node, 1);
   if (node.op == Op::subtract && second.is(Kind::undefined)) return Value(-a);
@@ -184,7 +185,7 @@ namespace {
 /// What nearly every rule is made of, a fact compared with a constant and `and` around it, is
 /// answered here; the rest goes the general way.
 bool quickly_holds(const Node* nodes, const Node& node, const Value* facts) {
-  if (node.op == Op::and_) {
+  if (node.op == Op::all_of) {
     for (const Node* step = nodes + node.first; step != nodes + node.first + node.count; ++step) {
       if (!quickly_holds(nodes, *step, facts)) return false;
     }

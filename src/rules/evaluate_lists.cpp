@@ -142,7 +142,7 @@ Value Evaluator::missing_some(const Node& node) const {
   const Value names = value(node, 1);
   const bool listed = names.is(Kind::array);
   const Value absent = missing(listed ? names.elements() : std::span(&names, 1));
-  const double total = static_cast<double>(names.is(Kind::string) ? units(names.text()) : names.size());
+  const auto total = static_cast<double>(names.is(Kind::string) ? units(names.text()) : names.size());
   const bool counted = listed || names.is(Kind::string);
   const bool enough = counted && total - static_cast<double>(absent.size()) >= needed;
   return enough ? copied({}) : absent;
@@ -162,8 +162,8 @@ Value Evaluator::missing_facts(const Node& node, std::size_t from) const {
 Value Evaluator::missing_some_facts(const Node& node) const {
   const double needed = to_number(value(node, 0));
   const Value absent = missing_facts(node, 1);
-  const auto present = static_cast<double>((node.count - 1U) / 2U - absent.size());
-  return present >= needed ? copied({}) : absent;
+  const std::size_t names = node.count / 2U;  // the operand before the pairs makes it odd
+  return static_cast<double>(names - absent.size()) >= needed ? copied({}) : absent;
 }
 
 }  // namespace storeadvise::logic

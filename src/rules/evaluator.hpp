@@ -28,6 +28,7 @@ class Evaluator {
   [[nodiscard]] Value choose(const Node& node) const;
   [[nodiscard]] Value first_that_is(const Node& node, bool wanted) const;
   [[nodiscard]] Value extreme(const Node& node, bool largest) const;
+  [[nodiscard]] Value total(const Node& node, bool sum) const;
   [[nodiscard]] Value arithmetic(const Node& node) const;
 
   [[nodiscard]] Value list(const Node& node) const;

@@ -12,7 +12,7 @@ namespace storeadvise::logic {
 enum class Op : std::uint8_t {
   constant, fact, list, missing_facts, missing_some_facts,
   equal, not_equal, same, not_same, less, less_or_equal, greater, greater_or_equal, in,
-  variable, missing, missing_some, choose, negate, truth, and_, or_,
+  variable, missing, missing_some, choose, negate, truth, all_of, any_of,
   max, min, add, subtract, multiply, divide, modulo,
   map, filter, reduce, all, none, some, merge, cat, substr
 };
@@ -42,8 +42,8 @@ inline constexpr std::array<Operator, 34> kOperators{{
     {"!==", Op::not_same, 2, 2, 2},
     {"!", Op::negate, 1, 1, 1},
     {"!!", Op::truth, 1, 1, 1},
-    {"and", Op::and_, 1, kAnyNumber, 0},
-    {"or", Op::or_, 1, kAnyNumber, 0},
+    {"and", Op::all_of, 1, kAnyNumber, 0},
+    {"or", Op::any_of, 1, kAnyNumber, 0},
     {"<", Op::less, 2, 3, 2},
     {"<=", Op::less_or_equal, 2, 3, 2},
     {">", Op::greater, 2, 2, 2},

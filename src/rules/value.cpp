@@ -1,17 +1,18 @@
 #include "rules/value.hpp"
 
 #include <algorithm>
+#include <memory>
 
 namespace storeadvise::logic {
 namespace {
 
-using Blocks = std::vector<std::unique_ptr<std::byte[]>>;
+using Blocks = std::vector<std::vector<std::byte>>;
 
 template <class T>
 std::span<T> room(Blocks& blocks, std::size_t n) {
   static_assert(std::is_trivially_destructible_v<T> && alignof(T) <= alignof(std::max_align_t));
-  blocks.push_back(std::make_unique<std::byte[]>(std::max<std::size_t>(n, 1) * sizeof(T)));
-  auto* first = reinterpret_cast<T*>(blocks.back().get());
+  blocks.emplace_back(std::max<std::size_t>(n, 1) * sizeof(T));
+  auto* first = reinterpret_cast<T*>(blocks.back().data());
   std::uninitialized_value_construct_n(first, n);
   return {first, n};
 }

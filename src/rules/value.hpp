@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <string_view>
 #include <type_traits>
@@ -83,7 +82,7 @@ class Arena {
   std::string_view text(std::string_view text);
 
  private:
-  std::vector<std::unique_ptr<std::byte[]>> blocks_;
+  std::vector<std::vector<std::byte>> blocks_;
 };
 
 }  // namespace storeadvise::logic
