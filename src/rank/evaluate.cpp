@@ -72,6 +72,7 @@ void evaluate_options(const Demand& demand, const Catalog& catalog, const RuleBo
     o.offered = (catalog.options >> i & 1U) != 0;
     o.eligible = false;
     o.ways_count = 0;
+    o.chosen = 0;
     if (o.offered) estimate_and_judge(o, i, bench, rules, active, facts, all_ways);
   }
   const Best best = best_figures(out, demand);

@@ -90,7 +90,7 @@ TEST_CASE("counts are whole, and equal neighbours are one") {
         std::vector<double>{1, 2, 3});
 }
 
-TEST_CASE("--vary is read with units, steps and scale") {
+TEST_CASE("an axis is read with units, steps and scale") {
   const Axis axis = axis_of("datasets.images.size=1 GB..1 TB:7:log");
   CHECK(axis.path == "datasets.images.size");
   CHECK(axis.from == 1073741824.0);
