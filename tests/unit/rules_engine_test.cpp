@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "models/pace.hpp"
 #include "rules/engine.hpp"
 #include "rules/sentence.hpp"
 #include "support/catch.hpp"
