@@ -8,17 +8,24 @@ namespace storeadvise::cli {
 
 namespace {
 
-/// "$0.023, from 51,200 $0.022"
+std::string price_word(double usd) { return usd == 0 ? "no charge" : unit_price(usd); }
+
+/// "$0.023 to $0.021": the first and the last tier.
 std::string shown_tiers(const Price& price) {
-  std::string out;
-  for (const PriceTier& tier : price.tiers) {
-    if (!out.empty()) out += fmt::format(", from {} ", quantity(tier.from));
-    out += unit_price(tier.usd);
-  }
-  return out;
+  const std::string first = price_word(price.tiers.front().usd);
+  return price.tiers.size() == 1 ? first : fmt::format("{} to {}", first, price_word(price.tiers.back().usd));
 }
 
 }  // namespace
+
+std::string all_tiers(const CatalogRow& row) {
+  std::string out;
+  for (const PriceTier& tier : row.tiers) {
+    if (!out.empty()) out += fmt::format(", from {} ", quantity(tier.from));
+    out += price_word(tier.usd);
+  }
+  return out;
+}
 
 std::string_view confidence_word(Confidence confidence) {
   switch (confidence) {

@@ -15,10 +15,13 @@ struct CatalogRow {
   std::string_view confidence;
   std::vector<PriceTier> tiers;  ///< prices only
   double value = 0;              ///< figures only
-  std::string shown;             ///< the value for people; all tiers
+  std::string shown;             ///< the value for people; of tiers the first and the last
 };
 
 std::string_view confidence_word(Confidence confidence);
+
+/// "$0.023, from 51,200 $0.022": a price with all its tiers.
+std::string all_tiers(const CatalogRow& row);
 
 /// All the prices of a catalog, then all its figures.
 std::vector<CatalogRow> catalog_rows(const Catalog& catalog);

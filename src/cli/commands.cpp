@@ -47,31 +47,34 @@ constexpr std::array kCommands{
             .fewest = 1,
             .most = 1,
             .summary = "compare the advice now with the advice after changes",
-            .description = "Each scenario is a name and the fields that it changes: the one of --set, or those "
-                           "of a file, { \"scenarios\": [ { \"name\": ..., \"set\": { PATH: VALUE } } ] }.",
+            .description =
+                "Each scenario is a name and the fields that it changes: the one of --set, or those "
+                "of a file, { \"scenarios\": [ { \"name\": ..., \"set\": { PATH: VALUE } } ] }.",
             .formats = "text json csv",
             .examples = "storeadvise whatif profile.json --set datasets.imagenet.size=\"2 TB\"\n"
                         "storeadvise whatif profile.json --scenarios scenarios.json --format json",
             .run = run_whatif},
-    Command{.name = "sweep",
-            .operands = "PROFILE",
-            .fewest = 1,
-            .most = 1,
-            .summary = "advise over a range of values of one input or more, with a chart",
-            .description = "FROM and TO are included; without STEPS there are 11 values, with `:log` in equal "
-                           "ratios. One --vary makes a chart, two a map.",
-            .formats = "text json csv",
-            .examples = "storeadvise sweep profile.json --vary datasets.imagenet.size=\"1 GB..10 TB:21:log\"\n"
-                        "storeadvise sweep profile.json --vary compute.train.count=1..64 --plot sweep.svg",
-            .run = run_sweep},
+    Command{
+        .name = "sweep",
+        .operands = "PROFILE",
+        .fewest = 1,
+        .most = 1,
+        .summary = "advise over a range of values of one input or more, with a chart",
+        .description = "FROM and TO are included; without STEPS there are 11 values, with `:log` in equal "
+                       "ratios. One --vary makes a chart, two a map.",
+        .formats = "text json csv",
+        .examples = "storeadvise sweep profile.json --vary datasets.imagenet.size=\"1 GB..10 TB:21:log\"\n"
+                    "storeadvise sweep profile.json --vary compute.train.count=1..64 --plot sweep.svg",
+        .run = run_sweep},
     Command{.name = "breakeven",
             .operands = "PROFILE",
             .fewest = 1,
             .most = 1,
             .summary = "find the values at which another service becomes the best",
-            .description = "Every point between FROM and TO. Without --vary it tries size, read volume, request "
-                           "size, clients, required throughput and cold starts of each data set, from a "
-                           "sixteenth of what they are to sixteen times that.",
+            .description =
+                "Every point between FROM and TO. Without --vary it tries size, read volume, request "
+                "size, clients, required throughput and cold starts of each data set, from a "
+                "sixteenth of what they are to sixteen times that.",
             .formats = "text json csv",
             .examples = "storeadvise breakeven profile.json\n"
                         "storeadvise breakeven profile.json --vary datasets.imagenet.size=\"1 GB..10 TB\"",
@@ -154,7 +157,7 @@ constexpr std::array kOptionRows{
     OptionRow{.name = "region",
               .value = "CODE",
               .commands = "advise|whatif|sweep|breakeven|check|explain|catalog show|catalog diff",
-              .help = "use the prices of this Region instead of the profile's"},
+              .help = "the Region whose prices hold, instead of the profile's"},
     OptionRow{.name = "catalog",
               .value = "FILE",
               .commands = "advise|whatif|sweep|breakeven|check|explain|catalog show",
@@ -230,7 +233,7 @@ constexpr std::array kOptionRows{
     OptionRow{.name = "color",
               .value = "WHEN",
               .commands = "*",
-              .help = "colours in text; auto: on a terminal, unless NO_COLOR is set",
+              .help = "colours in text; auto is on a terminal without NO_COLOR",
               .choices = "auto always never"},
     OptionRow{
         .name = "quiet", .letter = 'q', .commands = "*", .help = "only the essentials, and no warnings"},

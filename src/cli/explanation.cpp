@@ -106,7 +106,7 @@ std::vector<Explanation> explained_prices(const Known& known) {
   for (const CatalogRow& row : catalog_rows(known.catalog)) {
     out.push_back({.id = row.id,
                    .kind = row.is_price ? "price" : "figure",
-                   .title = row.is_price ? fmt::format("{} per {}", row.shown, row.unit)
+                   .title = row.is_price ? fmt::format("{} per {}", all_tiers(row), row.unit)
                                          : fmt::format("{} {}", row.shown, row.unit),
                    .text = row.note,
                    .facts = {{"catalog", fmt::format("{}, {}", known.catalog.id, known.catalog.region)},

@@ -12,8 +12,8 @@ namespace storeadvise::cli {
 namespace {
 
 constexpr std::string_view kStatuses =
-    "Exit status: 0 done; 1 only from check: a demand does not hold; 2 bad usage, bad input,\n"
-    "or a file that cannot be read or written (then nothing is on standard output).\n";
+    "Exit status: 0 done; 1 only from check: a demand does not hold; 2 bad usage, bad\n"
+    "input, or a file that cannot be read or written, with nothing on standard output.\n";
 
 std::string indented(std::string_view lines) {
   std::string out;
@@ -29,7 +29,7 @@ std::string left_column(const OptionRow& row) {
 std::string option_help(const Command& command, const OptionRow& row) {
   const std::string_view choices = row.name == "format" ? command.formats : row.choices;
   if (choices.empty()) return std::string(row.help);
-  return fmt::format("{}: {}", row.help, fmt::join(split(choices), ", "));
+  return fmt::format("{} ({})", row.help, fmt::join(split(choices), ", "));
 }
 
 std::string two_columns(const std::vector<Cells>& rows, std::size_t width) {
@@ -70,11 +70,11 @@ std::string program_help(std::size_t width) {
 }
 
 std::string command_help(const Command& command, std::size_t width) {
-  return fmt::format(
-      "storeadvise {}: {}\n\n{}\n\nExamples:\n{}\nUsage: storeadvise {}{}{} [OPTION...]\n\nOptions:\n{}\n{}",
-      command.name, wrap(command.summary, width), wrap(command.description, width),
-      indented(command.examples), command.name, command.operands.empty() ? "" : " ", command.operands,
-      option_list(command, width), kStatuses);
+  return fmt::format("{}\n\n{}\n\nExamples:\n{}\nUsage: storeadvise {}{}{} [OPTION...]\n\nOptions:\n{}\n{}",
+                     wrap(fmt::format("storeadvise {}: {}", command.name, command.summary), width),
+                     wrap(command.description, width), indented(command.examples), command.name,
+                     command.operands.empty() ? "" : " ", command.operands, option_list(command, width),
+                     kStatuses);
 }
 
 std::string version_line() {

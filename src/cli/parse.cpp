@@ -129,7 +129,8 @@ std::optional<Errors> bad_value(const Command& command, const OptionRow& row,
 std::optional<Errors> bad_operands(const Arguments& arguments) {
   const Command& command = *arguments.command;
   const std::size_t count = arguments.operands.size();
-  const std::string hint = fmt::format("usage: storeadvise {} {}", command.name, command.operands);
+  const std::string hint = fmt::format("usage: storeadvise {}{}{}", command.name,
+                                       command.operands.empty() ? "" : " ", command.operands);
   if (count < command.fewest)
     return usage_error("bad-usage", fmt::format("{} is missing", command.operands), hint);
   if (count > command.most)
