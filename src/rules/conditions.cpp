@@ -27,13 +27,13 @@ Condition all_of(const json& operands) {
 }  // namespace
 
 Conditions read_conditions(const json& when, const Pointer& where, Problems& problems) {
+  check_words(when, where, problems);
   auto whole = logic::compile(when, fact_names());
   if (!whole) {
     for (const logic::Fault& fault : whole.error())
       problems.add(where / Pointer(fault.pointer), {fault.code, fault.message, fault.hint});
     return {};
   }
-  check_words(when, where, problems);
   if (!looks_at_option(*whole)) return {std::make_shared<const logic::Program>(std::move(*whole)), nullptr};
   const bool splits = when.is_object() && when.contains("and") && when["and"].is_array();
   json dataset = json::array();

@@ -113,6 +113,11 @@ TEST_CASE("ids are small words, and no two rules share one", "[rules]") {
 }
 
 TEST_CASE("all the mistakes of a rules file are told at once", "[rules]") {
+  const auto both = read_rules(file_with(R"("effect": "advises", "when":
+    {"and": [{"===": [{"var": "platform"}, "eksx"]}, {"var": "reads.gbb"}]})"),
+                               "house.json");
+  REQUIRE_FALSE(both);
+  CHECK(both.error().size() == 2);
   const auto book =
       read_rules(R"({"rules_version": 1, "rules": [{"id": "a"}, 5, {"effect": "?"}]})", "house.json");
   REQUIRE_FALSE(book);
