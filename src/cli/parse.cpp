@@ -172,6 +172,13 @@ std::optional<Errors> check(const Arguments& arguments) {
   return bad_operands(arguments);
 }
 
+/// CLI11's words about an option without its value would be "--set: 1 required TEXT missing".
+Errors refused(std::string message) {
+  if (const std::size_t at = message.find(": 1 required"); at != std::string::npos)
+    message = message.substr(0, at) + " needs a value";
+  return usage_error("bad-usage", std::move(message));
+}
+
 /// Lets CLI11 sort the words; it takes them in reverse order.
 Result<Arguments> sorted(const Command& command, std::vector<std::string> words) {
   CLI::App app("", "storeadvise");
@@ -187,10 +194,11 @@ Result<Arguments> sorted(const Command& command, std::vector<std::string> words)
   try {
     app.parse(words);
   } catch (const CLI::ParseError& error) {
-    return tl::unexpected(usage_error("bad-usage", error.what()));
+    return tl::unexpected(refused(error.what()));
   }
-  if (const auto extras = app.remaining(); !extras.empty())
-    return tl::unexpected(unknown_option(extras.front(), command));
+  auto extras = app.remaining();
+  std::erase(extras, "--");
+  if (!extras.empty()) return tl::unexpected(unknown_option(extras.front(), command));
   for (Bound& b : bound)
     if (b.flag || !b.values.empty()) arguments.options.emplace(b.row->name, std::move(b.values));
   return arguments;
@@ -216,6 +224,7 @@ bool wants_json(std::span<const std::string> words) {
   const auto is_json = [](std::string_view value) { return value == "json" || value == "ndjson"; };
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string_view word = words[i];
+    if (word == "--") return false;
     if ((word == "--format" || word == "-f") && i + 1 < words.size() && is_json(words[i + 1])) return true;
     if (word.starts_with("--format=") && is_json(word.substr(9))) return true;
     if (word.starts_with("-f") && is_json(word.substr(2))) return true;
