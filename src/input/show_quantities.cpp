@@ -38,11 +38,12 @@ std::string three_digits(double value) {
   return without_zeros(fmt::format("{:.{}f}", value, decimals(std::abs(value))));
 }
 
-/// The largest size unit that the value fills.
+/// The largest size unit that the value fills, but never 1000 of one: 0.977 GB, not 1000 MB.
 const Unit& size_unit(double value, std::span<const Unit> units) {
+  constexpr double kNearlyFull = 999.5 / 1024;
   const Unit* best = &units.front();
   for (const Unit& unit : units.first(kShownUnits))
-    if (value >= unit.factor) best = &unit;
+    if (value >= unit.factor * (unit.factor > 1 ? kNearlyFull : 1)) best = &unit;
   return *best;
 }
 

@@ -18,7 +18,7 @@ std::string_view inner(std::string_view path, const DataSetReport& set) {
 
 std::string flip_text(const Flip& flip, const DataSetReport& set) {
   const std::string to =
-      flip.to == Service::none ? "nothing meets the requirements" : service_word(flip.to) + " wins";
+      flip.to == Service::none ? "no option meets the requirements" : service_word(flip.to) + " wins";
   return fmt::format("{}{} {} {}: {}", inner(flip.path, set), flip.assumed ? "*" : "",
                      flip.below ? "below" : "above", flip.shown, to);
 }
@@ -28,10 +28,25 @@ std::string figures_text(const Page& page, const Verdict& v) {
   for (const std::string& id : v.low_confidence) {
     const Figure* figure = page.catalog.figure(id);
     const std::string value =
-        figure == nullptr ? "" : fmt::format(" ({} {})", quantity(figure->value), figure->unit);
-    out += page.paragraph(fmt::format("hangs on a figure of low confidence: {}{}", id, value), "  ! ");
+        figure == nullptr ? "" : fmt::format(", here {}", with_unit(figure->value, figure->unit));
+    out += page.paragraph(fmt::format("The verdict hangs on a figure of low confidence: {}{}.", id, value),
+                          "  ! ");
   }
   return out;
+}
+
+std::string stays(const Verdict& v) {
+  if (!v.option) return "No option meets the requirements";
+  return v.service == Service::hybrid ? "A hybrid stays best" : service_word(v.service) + " stays best";
+}
+
+/// Flips on what the profile does not say: the nearest one is worth a measurement.
+std::string assumed_text(const Page& page, const DataSetReport& set) {
+  const auto found = std::ranges::find_if(set.verdict.flips, [](const Flip& flip) { return flip.assumed; });
+  if (found == set.verdict.flips.end()) return "";
+  return page.paragraph(
+      fmt::format("The verdict hangs on an assumed input (*): state {} to be sure.", inner(found->path, set)),
+      "  ! ");
 }
 
 }  // namespace
@@ -42,17 +57,15 @@ std::string certainty_text(const Page& page, const DataSetReport& set) {
   std::string out = page.heading("How sure");
   if (v.holds_in) {
     const double spread = embedded_roles().judgement.variation * 100;
-    std::string text =
-        fmt::format("{} in {} % of the variations of the inputs by {} % up and down.",
-                    v.option ? service_word(v.service) + " stays best" : "No option meets the requirements",
-                    fixed(*v.holds_in * 100, 0), fixed(spread, 0));
+    std::string text = fmt::format("{} in {} % of the variations of the inputs by {} % up and down.",
+                                   stays(v), fixed(*v.holds_in * 100, 0), fixed(spread, 0));
     if (v.close_call) text += " That is a close call: decide by what the numbers do not show.";
     out += page.paragraph(text);
   }
   for (const Flip& flip : v.flips) out += page.paragraph(flip_text(flip, set), "  ~ ");
   if (v.flips.empty() && v.option)
-    out += page.paragraph("No single input turns the verdict within its plausible range.");
-  return out + figures_text(page, v);
+    out += page.paragraph("No input alone turns the verdict between a 64th and 64 times its value.");
+  return out + assumed_text(page, set) + figures_text(page, v);
 }
 
 std::string assumptions_text(const Page& page, const DataSetReport& set) {

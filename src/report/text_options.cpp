@@ -106,15 +106,11 @@ std::string score_bars(const DataSetReport& set) {
                rows, 0, 2);
 }
 
-std::string amount_text(const BillLine& line) {
-  return fmt::format("{} {}", quantity(line.quantity), line.price->unit);
-}
-
-std::vector<BillLine> biggest_first(const Bill& bill) {
+/// In the order of the items, as invoices group them; what costs nothing is left out.
+std::vector<BillLine> in_order(const Bill& bill) {
   std::vector<BillLine> lines(bill.begin(), bill.end());
   std::erase_if(lines, [](const BillLine& line) { return line.amount().count() == 0; });
-  std::ranges::stable_sort(lines,
-                           [](const BillLine& a, const BillLine& b) { return a.amount() > b.amount(); });
+  std::ranges::stable_sort(lines, [](const BillLine& a, const BillLine& b) { return a.item < b.item; });
   return lines;
 }
 
@@ -144,9 +140,10 @@ std::string bill_text(const Page& page, const DataSetReport& set) {
   if (winner == nullptr) return "";
   const Bill& bill = winner->estimate().bill;
   std::vector<Cells> rows;
-  for (const BillLine& line : biggest_first(bill)) {
-    Cells row{std::string(kItemNames[static_cast<std::size_t>(line.item)]), amount_text(line),
-              "x " + unit_price(line.unit_price), money(line.amount())};
+  for (const BillLine& line : in_order(bill)) {
+    Cells row{std::string(kItemNames[static_cast<std::size_t>(line.item)]),
+              with_unit(line.quantity, line.price->unit), "x " + unit_price(line.unit_price),
+              money(line.amount())};
     row.push_back(line.price->id);
     rows.push_back(std::move(row));
   }
@@ -155,8 +152,9 @@ std::string bill_text(const Page& page, const DataSetReport& set) {
                     table({{}, {.title = {}, .right = true}, {}, {.title = {}, .right = true}, {}}, rows,
                           page.look.width, 2);
   if (winner->outlook_usd > 0)
-    out += page.paragraph(
-        fmt::format("The next 12 months, growth and waiting included: {}.", money(Usd(winner->outlook_usd))));
+    out += page.paragraph(fmt::format("The next 12 months, waiting {}included: {}.",
+                                      set.demand.growth > 0 ? "and growth " : "",
+                                      money(Usd(winner->outlook_usd))));
   return out;
 }
 

@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "report/money.hpp"
 #include "report/page.hpp"
 #include "report/table.hpp"
@@ -12,12 +15,28 @@ namespace storeadvise {
 
 namespace {
 
-std::string_view pattern_sentence(PortfolioPattern pattern) {
-  switch (pattern) {
+/// "3 data sets belong on S3, 1 on EFS, 2 on both together".
+std::string hybrid_sentence(const Recommendation& r) {
+  constexpr std::array<std::pair<Service, std::string_view>, 3> kPlaces{
+      {{Service::s3, "on S3"}, {Service::efs, "on EFS"}, {Service::hybrid, "on both together"}}};
+  std::vector<std::string> parts;
+  for (const auto& [service, where] : kPlaces) {
+    const auto n = std::ranges::count_if(r.datasets, [&](const DataSetReport& set) {
+      return set.verdict.option && set.verdict.service == service;
+    });
+    if (n == 0) continue;
+    const std::string_view what = !parts.empty() ? "" : n == 1 ? " data set belongs" : " data sets belong";
+    parts.push_back(fmt::format("{}{} {}", n, what, where));
+  }
+  return fmt::format("hybrid: {}", fmt::join(parts, ", "));
+}
+
+std::string pattern_sentence(const Recommendation& r) {
+  switch (r.summary.pattern) {
     case PortfolioPattern::s3_primary:
       return "s3_primary: every data set belongs on S3";
     case PortfolioPattern::hybrid:
-      return "hybrid: some of the data belongs on S3, some on EFS";
+      return hybrid_sentence(r);
     case PortfolioPattern::efs_shared:
       return "efs_shared: every data set belongs on EFS";
     case PortfolioPattern::none:
@@ -28,7 +47,7 @@ std::string_view pattern_sentence(PortfolioPattern pattern) {
 
 std::string headline(const Recommendation& r) {
   std::string out = fmt::format("{} — {}", r.profile_name.empty() ? "profile" : printable(r.profile_name),
-                                pattern_sentence(r.summary.pattern));
+                                pattern_sentence(r));
   if (r.summary.pattern == PortfolioPattern::none) return out;
   std::vector<std::string_view> homeless;
   for (const DataSetReport& set : r.datasets)
@@ -37,7 +56,7 @@ std::string headline(const Recommendation& r) {
   return out;
 }
 
-std::string total_cell(Usd usd) { return usd.count() == 0 ? "no charge" : money(usd); }
+std::string waiting_cell(Usd usd) { return usd.count() == 0 ? "none" : money(usd); }
 
 /// What the alternative costs more than the recommendation.
 std::string against(const Portfolio& other, const Summary& summary) {
@@ -46,12 +65,13 @@ std::string against(const Portfolio& other, const Summary& summary) {
 }
 
 Cells portfolio_row(const char* title, const Portfolio& p, const Summary& summary) {
-  if (p.feasible) return {title, money(p.bill), money(p.waiting), total_cell(p.total()), against(p, summary)};
+  if (p.feasible)
+    return {title, money(p.bill), waiting_cell(p.waiting), money(p.total()), against(p, summary)};
   return {title, "", "", "", fmt::format("cannot hold {}", fmt::join(p.blocked_by, ", "))};
 }
 
 std::string totals(const Page& page, const Summary& s) {
-  std::vector<Cells> rows{{"recommended", money(s.bill), money(s.waiting), total_cell(s.total()), ""}};
+  std::vector<Cells> rows{{"recommended", money(s.bill), waiting_cell(s.waiting), money(s.total()), ""}};
   rows.push_back(portfolio_row("all on S3", s.all_on_s3, s));
   rows.push_back(portfolio_row("all on EFS", s.all_on_efs, s));
   if (s.current) rows.push_back(portfolio_row("as it is today", *s.current, s));
@@ -78,7 +98,7 @@ Cells dataset_row(const DataSetReport& set) {
           reached(kOptions[winner->option], set.verdict.access),
           fmt::format("{:.0f}", set.verdict.score),
           money(e.bill.total()),
-          e.waiting.usd.count() == 0 ? "none" : money(e.waiting.usd),
+          waiting_cell(e.waiting.usd),
           certainty_word(set.verdict)};
 }
 

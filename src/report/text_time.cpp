@@ -18,7 +18,7 @@ std::string seconds(double s) { return std::isfinite(s) ? show_duration(Seconds(
 void add_rate(std::vector<Cells>& rows, const char* title, double rate, double needed,
               const std::string& limit) {
   if (rate <= 0 || limit.empty()) return;
-  std::string text = fmt::format("{}, held down by: {}", show_rate(BytesPerSecond(rate)), limit);
+  std::string text = fmt::format("{}, limited by: {}", show_rate(BytesPerSecond(rate)), limit);
   if (needed > 0) text += fmt::format(" (required: {})", show_rate(BytesPerSecond(needed)));
   rows.push_back({title, text});
 }
@@ -38,7 +38,7 @@ void add_waiting(std::vector<Cells>& rows, const Demand& d, const Waiting& w) {
   }
   std::vector<std::string> parts;
   const auto add = [&](const char* what, double hours) {
-    if (hours > 0) parts.push_back(fmt::format("{} {} h", what, quantity(hours)));
+    if (hours > 0) parts.push_back(fmt::format("{} {}", what, seconds(hours * 3600)));
   };
   add("reading", w.training_hours);
   add("checkpoints", w.checkpoint_hours);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "input/quantities.hpp"
@@ -47,8 +49,8 @@ std::string service_name(const Option& option) {
 
 std::string concurrency(const View& v) {
   const Flow& flow = v.flow();
-  if (v.option.service == Service::s3 && flow.client != S3Client::sdk && flow.random_fraction < 1)
-    return fmt::format("requests that {} keep in flight", clients(flow));
+  const bool fills = flow.client != S3Client::sdk && !flow.streams_stated && flow.random_fraction < 1;
+  if (v.option.service == Service::s3 && fills) return fmt::format("requests in flight of {}", clients(flow));
   return fmt::format("{} x {}, one request in flight each", clients(flow),
                      counted(flow.streams, "stream", "streams"));
 }
@@ -123,11 +125,19 @@ std::string service_word(Service service) {
     case Service::efs:
       return "EFS";
     case Service::hybrid:
-      return "hybrid";
+      return "a hybrid";
     case Service::none:
       return "none";
   }
   return "";
+}
+
+std::string with_unit(double value, std::string_view unit) {
+  const std::string number = quantity(value);
+  if (unit.empty() || unit == "ratio") return number;
+  constexpr std::array<std::string_view, 4> kCounted{"request", "GB-month", "object-month", "MiB/s-month"};
+  const bool several = value != 1 && std::ranges::find(kCounted, unit) != kCounted.end();
+  return fmt::format("{} {}{}", number, unit, several ? "s" : "");
 }
 
 std::string reached(const Option& option, Access access) {

@@ -16,8 +16,11 @@ enum class Direction : std::uint8_t { read, write };
 std::string bottleneck_text(Direction direction, const Estimate& estimate, const Option& option,
                             const Demand& demand, const Catalog& catalog);
 
-/// "S3", "EFS", "hybrid", "none".
+/// "S3", "EFS", "a hybrid", "none".
 std::string service_word(Service service);
+
+/// "2,048 GB-months", "1 request", "0.8": a quantity with its unit in the right number.
+std::string with_unit(double value, std::string_view unit);
 
 /// "s3.standard, streamed": an option and how it is reached.
 std::string reached(const Option& option, Access access);

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "input/quantities.hpp"
 #include "rules/engine.hpp"
+#include "rules/facts.hpp"
 
 namespace storeadvise {
 namespace {
@@ -31,7 +33,21 @@ std::optional<std::size_t> fact_index(std::string_view name) {
   return static_cast<std::size_t>(found - names.begin());
 }
 
-/// Calls `plain` for what stands between placeholders and `name` for each of them.
+/// A figure of which its fact's unit would need too many digits, in a better one: 256 MB for
+/// 262,144 KB. Nothing where the fact's own unit reads well.
+std::optional<std::string> in_better_unit(const Fact& fact, const logic::Value& value) {
+  if (!value.is(logic::Kind::number) || !std::isfinite(value.number())) return std::nullopt;
+  const double n = value.number();
+  constexpr double kMany = 1000;
+  constexpr double kManyGb = 10000;  // sizes in GB are what bills are made of
+  if (fact.unit == "KB" && n >= kMany) return show_bytes(Bytes(n * kKiB));
+  if (fact.unit == "GB" && n >= kManyGb) return show_bytes(Bytes(n * kGiB));
+  if (fact.unit == "ms" && n >= kMany) return show_duration(Seconds(n / 1000));
+  return std::nullopt;
+}
+
+/// Calls `plain` for what stands between placeholders and `name` for each of them, with what
+/// follows it; `name` may take from that.
 template <class Plain, class Name>
 void walk(std::string_view text, const Plain& plain, const Name& name) {
   while (!text.empty()) {
@@ -39,8 +55,9 @@ void walk(std::string_view text, const Plain& plain, const Name& name) {
     const std::size_t close = open == std::string_view::npos ? open : text.find('}', open);
     if (close == std::string_view::npos) return plain(text);
     plain(text.substr(0, open));
-    name(text.substr(open + 1, close - open - 1));
+    const std::string_view placeholder = text.substr(open + 1, close - open - 1);
     text.remove_prefix(close + 1);
+    name(placeholder, text);
   }
 }
 
@@ -63,9 +80,17 @@ std::string filled(std::string_view text, const FactArray& facts) {
   std::string out;
   walk(
       text, [&](std::string_view plain) { out += plain; },
-      [&](std::string_view name) {
+      [&](std::string_view name, std::string_view& rest) {
         const auto index = fact_index(name);
-        out += index ? text_of(facts[*index]) : std::string(name);
+        if (!index) {
+          out += name;
+          return;
+        }
+        const Fact& fact = storeadvise::facts()[*index];
+        const std::string unit = " " + std::string(fact.unit);
+        const auto better = rest.starts_with(unit) ? in_better_unit(fact, facts[*index]) : std::nullopt;
+        if (better) rest.remove_prefix(unit.size());
+        out += better ? *better : text_of(facts[*index]);
       });
   return out;
 }
@@ -74,7 +99,7 @@ std::optional<std::string> unknown_placeholder(std::string_view text) {
   std::optional<std::string> unknown;
   walk(
       text, [](std::string_view) {},
-      [&](std::string_view name) {
+      [&](std::string_view name, std::string_view& /*rest*/) {
         if (!unknown && !fact_index(name)) unknown = std::string(name);
       });
   return unknown;

@@ -76,7 +76,9 @@ TEST_CASE("shown quantities have three digits and a unit", "[quantities]") {
   CHECK(show_bytes(Bytes(0)) == "0 B");
   CHECK(show_bytes(Bytes(512)) == "512 B");
   CHECK(show_bytes(Bytes(119808)) == "117 KB");
-  CHECK(show_bytes(Bytes(1010 * 1024)) == "1010 KB");
+  CHECK(show_bytes(Bytes(999 * 1024)) == "999 KB");
+  CHECK(show_bytes(Bytes(1010 * 1024)) == "0.986 MB");
+  CHECK(show_rate(BytesPerSecond(1000 * kMiB)) == "0.977 GB/s");
   CHECK(show_bytes(Bytes(1610612736)) == "1.5 GB");
   CHECK(show_bytes(Bytes(1.2345 * kGiB)) == "1.23 GB");
   CHECK(show_bytes(Bytes(150 * kGiB)) == "150 GB");

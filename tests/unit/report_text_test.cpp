@@ -1,3 +1,4 @@
+#include "report/names.hpp"
 #include "report/words.hpp"
 #include "storeadvise/report.hpp"
 #include "support/catch.hpp"
@@ -18,14 +19,14 @@ TEST_CASE("the text answers in its first lines", "[report]") {
   const Catalog catalog = *embedded_catalog("aws", "us-east-1");
   const std::string text = text_of(small_recommendation(catalog));
   CHECK(text.starts_with("team — s3_primary: every data set belongs on S3\n"));
-  CHECK_THAT(text, ContainsSubstring("recommended  $2.30  no charge  $2.30"));
+  CHECK_THAT(text, ContainsSubstring("recommended  $2.30     none  $2.30"));
   CHECK_THAT(text, ContainsSubstring("cannot hold images"));
   CHECK_THAT(text, ContainsSubstring("s3.standard, streamed"));
   CHECK_THAT(text, ContainsSubstring("Score 87.3 of 100, 12.3 points ahead of efs.bursting."));
   CHECK_THAT(text, ContainsSubstring("reads.request_size* below 48 KB: EFS wins"));
   CHECK_THAT(text, ContainsSubstring("x s3.deep_archive: It takes 12 hours. [restore-hours]"));
   CHECK_THAT(text, ContainsSubstring("role training_data: reads.clients 4"));
-  CHECK_THAT(text, ContainsSubstring("Storage  100 GB-month  x $0.023  $2.30"));
+  CHECK_THAT(text, ContainsSubstring("Storage  100 GB-months  x $0.023  $2.30"));
 }
 
 TEST_CASE("without colour there are no escapes, and 80 columns are enough", "[report]") {
@@ -86,4 +87,44 @@ TEST_CASE("the bottleneck is told with its figures", "[report]") {
   CHECK(said(Bottleneck::client_limit, "efs.bursting") == "EFS gives one client 500 MiB/s");
   CHECK(said(Bottleneck::service_limit, "efs.bursting") == "EFS gives all clients together 300 MiB/s");
   CHECK(said(Bottleneck::request_rate, "s3.standard") == "5,500 GETs a second on 1 prefix");
+}
+
+TEST_CASE("reasons about the chosen option come first, those about others name them", "[report]") {
+  const Catalog catalog = *embedded_catalog("aws", "us-east-1");
+  Recommendation r = small_recommendation(catalog);
+  auto& reasons = r.datasets.front().reasons;
+  const auto add = [&](const char* rule, Effect effect, std::string_view pattern, const char* text) {
+    reasons.push_back({.rule = rule,
+                       .effect = effect,
+                       .service = Service::none,
+                       .options = options_matching(pattern),
+                       .points = -20,
+                       .text = text,
+                       .source = "a book",
+                       .against_numbers = {}});
+  };
+  add("mounts", Effect::favours, "efs.*", "Files lie on a mount.");
+  add("thaws", Effect::favours, "s3.deep_archive", "It has to thaw.");
+  add("watch-credits", Effect::advises, "efs.bursting*", "Watch the credits.");
+  const std::string text = text_of(r);
+  CHECK(text.find("Large objects. [large +15]") <
+        text.find("efs.bursting: Files lie on a mount. [mounts -20]"));
+  CHECK_THAT(text, !ContainsSubstring("thaw."));  // it is ruled out anyway
+  CHECK_THAT(text, !ContainsSubstring("Watch the credits."));
+  CHECK_THAT(text, ContainsSubstring("and 2 more about other options: --verbose"));
+  Look look;
+  look.verbose = true;
+  CHECK_THAT(text_of(r, look), ContainsSubstring("s3.deep_archive: It has to thaw. [thaws -20]"));
+}
+
+TEST_CASE("families of options are told by their names", "[report]") {
+  const OptionMask all = options_matching("*");
+  CHECK(option_names(all, all) == "every option");
+  CHECK(option_names(options_matching("s3.*"), all) == "S3");
+  CHECK(option_names(options_matching("efs.onezone_*") | options_matching("s3.express"), all) ==
+        "EFS One Zone, s3.express");
+  CHECK(option_names(options_matching("s3.express"), options_matching("s3.express")) == "s3.express");
+  CHECK(with_unit(1, "request") == "1 request");
+  CHECK(with_unit(0.5, "GB-month") == "0.5 GB-months");
+  CHECK(with_unit(2048, "GB") == "2,048 GB");
 }
