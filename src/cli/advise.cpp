@@ -3,6 +3,7 @@
 #include "cli/command.hpp"
 #include "cli/inputs.hpp"
 #include "cli/output.hpp"
+#include "cli/profiles.hpp"
 #include "cli/sources.hpp"
 #include "cli/stream.hpp"
 #include "report/csv.hpp"
@@ -17,8 +18,8 @@ namespace {
 /// The reports of several profiles, written as they come.
 class Reports {
  public:
-  explicit Reports(const Arguments& arguments)
-      : arguments_(arguments), format_(arguments.format()), several_(arguments.operands.size() > 1) {}
+  Reports(const Arguments& arguments, bool several)
+      : arguments_(arguments), format_(arguments.format()), several_(several) {}
 
   void add(const Recommendation& r, const Catalog& catalog) {
     if (format_ == "csv") {
@@ -56,9 +57,11 @@ Result<Exit> advise_each(const Arguments& arguments, const RuleBook& rules) {
 Result<Exit> run_advise(const Arguments& arguments) {
   const Result<RuleBook> rules = chosen_rules(arguments);
   if (rules && arguments.format() == "ndjson") return advise_each(arguments, *rules);
+  const Profiles profiles = all_profiles(arguments);
   Errors errors = rules ? Errors{} : rules.error();
-  Reports reports(arguments);
-  for (const std::string& name : arguments.operands) {
+  errors.insert(errors.end(), profiles.errors.begin(), profiles.errors.end());
+  Reports reports(arguments, profiles.several);
+  for (const std::string& name : profiles.names) {
     const Result<Inputs> inputs = read_inputs(arguments, name);
     if (!inputs) {
       errors.insert(errors.end(), inputs.error().begin(), inputs.error().end());

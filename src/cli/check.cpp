@@ -10,6 +10,7 @@
 #include "cli/errors.hpp"
 #include "cli/inputs.hpp"
 #include "cli/output.hpp"
+#include "cli/profiles.hpp"
 #include "cli/sources.hpp"
 #include "cli/stream.hpp"
 #include "cli/terminal.hpp"
@@ -119,17 +120,17 @@ CheckResult checked(const Recommendation& r, const Catalog& catalog, const Deman
 /// The output of all profiles in one of the formats.
 class Printed {
  public:
-  explicit Printed(const Arguments& arguments) : arguments_(arguments), format_(arguments.format()) {}
+  Printed(const Arguments& arguments, bool several)
+      : arguments_(arguments), format_(arguments.format()), several_(several) {}
 
   void add(const Inputs& inputs, const Recommendation& r, const CheckResult& result) {
-    const bool several = arguments_.operands.size() > 1;
     const Look look = look_of(arguments_, inputs.catalog);
     findings_.push_back(
         {inputs.document.file, r.profile_name, places_of({inputs.document, inputs.profile}), result});
     if (format_ == "json") {
-      if (several) out_ += out_.empty() ? "[\n" : ",\n";
+      if (several_) out_ += out_.empty() ? "[\n" : ",\n";
       out_ += with_check(to_json(r, inputs.catalog), result, false);
-      if (several) out_.pop_back();
+      if (several_) out_.pop_back();
     } else if (format_ == "text") {
       out_ += (out_.empty() ? "" : "\n") + to_text(r, inputs.catalog, look) + check_text(result, look);
     } else if (format_ == "markdown") {
@@ -141,7 +142,7 @@ class Printed {
     if (format_ == "csv") return findings_csv(findings_);
     if (format_ == "junit") return to_junit(findings_);
     if (format_ == "sarif") return to_sarif(findings_);
-    return format_ == "json" && arguments_.operands.size() > 1 ? out_ + "\n]\n" : out_;
+    return format_ == "json" && several_ ? out_ + "\n]\n" : out_;
   }
 
   [[nodiscard]] Exit status() const {
@@ -153,6 +154,7 @@ class Printed {
  private:
   const Arguments& arguments_;
   std::string format_;
+  bool several_;
   std::string out_;
   std::vector<Findings> findings_;
 };
@@ -167,7 +169,8 @@ void warn_of(const Arguments& arguments, const Unused& unused, const Demands& de
 
 Result<Exit> check_each(const Arguments& arguments, const RuleBook& rules, const Demands& demands) {
   Unused unused(demands);
-  const bool only_one = arguments.operands.size() == 1 && arguments.operands.front() != "-";
+  const Profiles profiles = all_profiles(arguments);
+  const bool only_one = !profiles.several && arguments.operands.front() != "-";
   const Result<Exit> status = answer_each(arguments, [&](const Asked& asked) -> Answer {
     const Depth depth{.robustness = !asked.of_a_stream || demands.about_holds_in()};
     const Recommendation r = advise(asked.stated.profile, *asked.catalog, rules, embedded_roles(), depth);
@@ -184,16 +187,17 @@ Result<Exit> check_each(const Arguments& arguments, const RuleBook& rules, const
 
 Result<Exit> check_all(const Arguments& arguments, const RuleBook& rules, const Demands& demands) {
   Unused unused(demands);
-  Printed printed(arguments);
-  Errors errors;
-  for (const std::string& name : arguments.operands) {
+  const Profiles profiles = all_profiles(arguments);
+  Printed printed(arguments, profiles.several);
+  Errors errors = profiles.errors;
+  for (const std::string& name : profiles.names) {
     const Result<Inputs> inputs = read_inputs(arguments, name);
     if (!inputs) {
       errors.insert(errors.end(), inputs.error().begin(), inputs.error().end());
       continue;
     }
     const Recommendation r = advise(inputs->profile, inputs->catalog, rules, embedded_roles());
-    const CheckResult result = checked(r, inputs->catalog, demands, arguments.operands.size() == 1);
+    const CheckResult result = checked(r, inputs->catalog, demands, !profiles.several);
     unused.note(r, result);
     printed.add(*inputs, r, result);
   }

@@ -15,8 +15,8 @@ constexpr std::array kCommands{
         .most = kAnyNumber,
         .summary = "say for each data set whether it belongs on S3, EFS or both (the default command)",
         .description =
-            "Reads profiles (`-` is standard input), prices and times every option, and reports "
-            "the best one of each data set with its bill, its speed and the reasons. With --format ndjson "
+            "Reads profiles (`-` is standard input, a directory stands for its *.json), prices and times "
+            "every option, and reports the best one of each data set with its bill, its speed and the reasons. With --format ndjson "
             "standard input has a profile on each line, and each gets a line; holds_in is then null, to save "
             "time.",
         .formats = "text json markdown csv ndjson",
@@ -39,7 +39,7 @@ constexpr std::array kCommands{
         .formats = "text json markdown csv ndjson junit sarif",
         .examples = "storeadvise check profile.json --max-monthly-usd 5000\n"
                     "storeadvise check profile.json --expect imagenet=s3 --expect ranker=efs.elastic\n"
-                    "storeadvise check profiles/*.json --policy policy.json --format sarif\n"
+                    "storeadvise check profiles/ --policy policy.json --format sarif\n"
                     "storeadvise check profile.json --baseline report.json --max-increase-percent 10",
         .run = run_check},
     Command{.name = "whatif",

@@ -12,6 +12,7 @@
 #include "cli/errors.hpp"
 #include "cli/files.hpp"
 #include "cli/output.hpp"
+#include "cli/profiles.hpp"
 #include "cli/sources.hpp"
 #include "input/profile.hpp"
 
@@ -99,15 +100,8 @@ class Stream {
       : arguments_(arguments), answering_(answering), catalogs_(arguments.value("catalog")) {}
 
   Result<void> run() {
-    for (const std::string& name : arguments_.operands) {
-      if (name == "-") {
-        if (auto done = run_lines(); !done) return done;
-      } else {
-        add({shown_name(name), read_file(name), 0, false});
-      }
-      if (full())
-        if (auto done = flush(); !done) return done;
-    }
+    for (const std::string& operand : arguments_.operands)
+      if (auto done = operand == "-" ? run_lines() : run_files(operand); !done) return done;
     return flush();
   }
 
@@ -121,6 +115,17 @@ class Stream {
     batch_.push_back(std::move(question));
   }
   [[nodiscard]] bool full() const { return batch_.size() >= kBatchLines || bytes_ >= kBatchBytes; }
+
+  Result<void> run_files(const std::string& operand) {
+    const Result<std::vector<std::string>> names = profiles_of(operand);
+    if (!names) add({operand, tl::unexpected(names.error()), 0, false});
+    for (const std::string& name : names.value_or(std::vector<std::string>{})) {
+      add({shown_name(name), read_file(name), 0, false});
+      if (!full()) continue;
+      if (auto done = flush(); !done) return done;
+    }
+    return {};
+  }
 
   Result<void> run_lines() {
     Lines lines;

@@ -8,8 +8,8 @@ std::span<const ErrorCode> usage_codes() {
   static constexpr std::array<ErrorCode, 8> kCodes{{
       {"bad-usage", "The command line lacks a word, or has one too many.",
        "storeadvise schema -> storeadvise schema profile"},
-      {"cannot-read", "A file that was named is missing, a directory, or may not be read.",
-       "storeadvise profiles/ -> storeadvise profiles/team.json"},
+      {"cannot-read", "A file that was named is missing or may not be read, or a directory holds no profile.",
+       "storeadvise profiles/vision -> storeadvise profiles/vision.json"},
       {"cannot-write", "The result could not be written; nothing of it is left behind.",
        "--output /missing/report.json -> a folder that exists"},
       {"several-regions", "A catalog file is about one Region, and the price lists have several.",
