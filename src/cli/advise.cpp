@@ -4,6 +4,7 @@
 #include "cli/inputs.hpp"
 #include "cli/output.hpp"
 #include "cli/profiles.hpp"
+#include "cli/regions.hpp"
 #include "cli/sources.hpp"
 #include "cli/stream.hpp"
 #include "report/csv.hpp"
@@ -55,6 +56,7 @@ Result<Exit> advise_each(const Arguments& arguments, const RuleBook& rules) {
 }  // namespace
 
 Result<Exit> run_advise(const Arguments& arguments) {
+  if (arguments.has("regions")) return run_regions(arguments);
   const Result<RuleBook> rules = chosen_rules(arguments);
   if (rules && arguments.format() == "ndjson") return advise_each(arguments, *rules);
   const Profiles profiles = all_profiles(arguments);

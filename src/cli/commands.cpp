@@ -23,6 +23,7 @@ constexpr std::array kCommands{
         .examples = "storeadvise profile.json                         # the report\n"
                     "storeadvise profile.json --format json           # the same for programs\n"
                     "storeadvise profile.json --set compute.train.count=8\n"
+                    "storeadvise profile.json --regions all           # where it costs least\n"
                     "storeadvise init --role checkpoints | storeadvise -",
         .run = run_advise},
     Command{
@@ -158,6 +159,10 @@ constexpr std::array kOptionRows{
               .value = "CODE",
               .commands = "advise|whatif|sweep|breakeven|check|explain|catalog show|catalog diff",
               .help = "the Region whose prices hold, instead of the profile's"},
+    OptionRow{.name = "regions",
+              .value = "CODES",
+              .commands = "advise",
+              .help = "rank Regions by monthly total: `all`, or codes with commas between"},
     OptionRow{.name = "catalog",
               .value = "FILE",
               .commands = "advise|whatif|sweep|breakeven|check|explain|catalog show",

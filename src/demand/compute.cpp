@@ -1,15 +1,23 @@
 #include "demand/compute.hpp"
 
+#include <algorithm>
+
 namespace storeadvise {
 namespace {
 
+/// The Region whose price an instance costs: its own where that is known, else the last by name.
+/// Not for an instance without any price.
+const std::string& priced_in(const Instance& instance, const std::string& region) {
+  const auto here = instance.usd_per_hour.find(region);
+  return here != instance.usd_per_hour.end() ? here->first : instance.usd_per_hour.rbegin()->first;
+}
+
 /// Prices are known for some Regions only; another Region's price is used and said so.
 double instance_price(const Instance& instance, const Catalog& catalog, const Notes& notes) {
-  const auto here = instance.usd_per_hour.find(catalog.region);
-  if (here != instance.usd_per_hour.end()) return here->second;
   if (instance.usd_per_hour.empty()) return 0;
-  const auto& [region, usd] = *instance.usd_per_hour.rbegin();
-  if (notes.wanted()) {
+  const std::string& region = priced_in(instance, catalog.region);
+  const double usd = instance.usd_per_hour.find(region)->second;
+  if (region != catalog.region && notes.wanted()) {
     const std::string from =
         "price of " + instance.id + " in " + region + ": none is known for " + catalog.region;
     notes.from(from).add("usd_per_hour", UsdPerHour(usd));
@@ -61,6 +69,25 @@ void set_compute(Demand& d, const Profile& profile, const DataSet& set, const Co
       usual_host != nullptr ? usual_host->network : role.network.value_or(BytesPerSecond(0));
   d.network = d.network_burst = usual.count();
   here.add("network", usual);
+}
+
+std::vector<BorrowedPrice> borrowed_prices(const Profile& profile, const RoleBook& roles,
+                                           const Catalog& catalog) {
+  std::vector<BorrowedPrice> borrowed;
+  for (const DataSet& set : profile.datasets) {
+    const auto named = set.compute ? profile.compute.find(*set.compute) : profile.compute.end();
+    const Compute& compute = named != profile.compute.end()
+                                 ? named->second
+                                 : roles.roles[static_cast<std::size_t>(set.role)].compute;
+    if (!compute.instance || compute.usd_per_hour) continue;
+    const Instance* instance = catalog.instance(*compute.instance);
+    if (instance == nullptr || instance->usd_per_hour.empty()) continue;
+    const std::string& region = priced_in(*instance, catalog.region);
+    const bool known = std::any_of(borrowed.begin(), borrowed.end(),
+                                   [&](const BorrowedPrice& b) { return b.instance == instance->id; });
+    if (region != catalog.region && !known) borrowed.push_back({instance->id, region});
+  }
+  return borrowed;
 }
 
 }  // namespace storeadvise

@@ -141,8 +141,11 @@ void write_summary(JsonWriter& json, const Summary& s) {
   json.end_object();
 }
 
-void write_head(JsonWriter& json, const Recommendation& r) {
+}  // namespace
+
+void write_head(JsonWriter& json, const Recommendation& r, std::string_view kind) {
   json.field("report_version", 1.0);
+  if (!kind.empty()) json.field("kind", kind);
   json.key("generator");
   json.begin_object();
   json.field("name", "storeadvise");
@@ -160,6 +163,8 @@ void write_head(JsonWriter& json, const Recommendation& r) {
   json.field("name", r.profile_name);
   json.end_object();
 }
+
+namespace {
 
 std::string report(const Recommendation& r, const Catalog& catalog, bool pretty) {
   JsonWriter json(pretty);

@@ -10,20 +10,7 @@
 namespace storeadvise {
 namespace {
 
-/// A text from an input as it is, whatever Markdown and HTML would make of its characters.
-std::string plain(std::string_view text) {
-  constexpr std::string_view kSpecial = "\\`*_[]|~#@";
-  std::string out;
-  for (const char c : printable(text, text.size() * 8 + 1)) {
-    if (c == '<' || c == '>' || c == '&') {
-      out += c == '<' ? "&lt;" : c == '>' ? "&gt;" : "&amp;";
-    } else {
-      if (kSpecial.find(c) != std::string_view::npos) out += '\\';
-      out += c;
-    }
-  }
-  return out;
-}
+std::string plain(std::string_view text) { return markdown_text(text); }
 
 std::string percent(const std::optional<double>& share) { return share ? quantity(*share * 100) + " %" : ""; }
 
@@ -98,6 +85,20 @@ std::string folded(const DataSetReport& d) {
 }
 
 }  // namespace
+
+std::string markdown_text(std::string_view text) {
+  constexpr std::string_view kSpecial = "\\`*_[]|~#@";
+  std::string out;
+  for (const char c : printable(text, text.size() * 8 + 1)) {
+    if (c == '<' || c == '>' || c == '&') {
+      out += c == '<' ? "&lt;" : c == '>' ? "&gt;" : "&amp;";
+    } else {
+      if (kSpecial.find(c) != std::string_view::npos) out += '\\';
+      out += c;
+    }
+  }
+  return out;
+}
 
 std::string to_markdown(const Recommendation& r) {
   const Summary& s = r.summary;

@@ -7,6 +7,9 @@
 
 namespace storeadvise {
 
+/// A text from an input as it is, whatever Markdown and HTML would make of its characters.
+std::string markdown_text(std::string_view text);
+
 /// A report for a comment on a pull request: a headline, a table of the data sets, the reasons folded.
 std::string to_markdown(const Recommendation& recommendation);
 
