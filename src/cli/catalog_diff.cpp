@@ -1,146 +1,140 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
-#include <nlohmann/json.hpp>
 
-#include "cli/catalog_rows.hpp"
+#include "cli/catalog_changes.hpp"
 #include "cli/command.hpp"
+#include "cli/files.hpp"
+#include "cli/inputs.hpp"
 #include "cli/output.hpp"
 #include "cli/sources.hpp"
 #include "cli/terminal.hpp"
-#include "report/money.hpp"
-#include "report/table.hpp"
+#include "input/profile.hpp"
+#include "storeadvise/advise.hpp"
 
 namespace storeadvise::cli {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-/// The first tier's price, or the figure's value: what changes are measured by.
-double leading(const CatalogRow& row) { return row.is_price ? row.tiers.front().usd : row.value; }
-
-bool same(const CatalogRow& a, const CatalogRow& b) {
-  const auto equal = [](const PriceTier& x, const PriceTier& y) {
-    return x.from == y.from && x.usd == y.usd;
-  };
-  return a.unit == b.unit && a.value == b.value && std::ranges::equal(a.tiers, b.tiers, equal);
+bool is_region(const std::string& name) {
+  const auto regions = embedded_regions();
+  return std::ranges::find(regions, name) != regions.end();
 }
 
-/// One id in two catalogs; one side may lack it.
-struct Difference {
-  std::string id, unit;
-  const CatalogRow* before = nullptr;
-  const CatalogRow* after = nullptr;
-
-  /// In percent, where both sides have it in the same unit.
-  [[nodiscard]] std::optional<double> change() const {
-    if (before == nullptr || after == nullptr || before->unit != after->unit || leading(*before) == 0)
-      return {};
-    return (leading(*after) / leading(*before) - 1) * 100;
-  }
+/// The two catalogs. Where they are of two Regions, profiles are advised in the one and then in the other.
+struct Pair {
+  Catalog from, to;
+  [[nodiscard]] bool of_two_regions() const { return from.region != to.region; }
 };
 
-std::vector<Difference> differences(const std::vector<CatalogRow>& from, const std::vector<CatalogRow>& to) {
-  std::map<std::string_view, const CatalogRow*> there;
-  for (const CatalogRow& row : to) there.emplace(row.id, &row);
-  std::vector<Difference> out;
-  for (const CatalogRow& row : from) {
-    const auto found = there.find(row.id);
-    const CatalogRow* other = found == there.end() ? nullptr : found->second;
-    if (other != nullptr) there.erase(found);
-    if (other == nullptr || !same(row, *other)) out.push_back({row.id, row.unit, &row, other});
+/// The Region that a catalog file says it is for; nothing where it is none, or for any.
+std::optional<std::string> region_of_file(const std::string& name) {
+  if (name == "aws" || name == "article" || name == "-" || is_region(name)) return std::nullopt;
+  const auto text = read_file(name);
+  if (!text) return std::nullopt;
+  const auto document = parse_document(*text, name);
+  if (!document || !document->json.is_object()) return std::nullopt;
+  const auto region = document->json.find("region");
+  if (region == document->json.end() || !region->is_string() || *region == "*") return std::nullopt;
+  return region->get<std::string>();
+}
+
+/// A Region's name means our prices there. A file is for the Region that it names, unless --region names one.
+Result<Catalog> side(const Arguments& arguments, std::size_t place, const std::string& usual) {
+  const std::string& name = arguments.operands[place];
+  if (is_region(name)) return named_catalog("aws", name);
+  const auto own = arguments.has("region") ? std::nullopt : region_of_file(name);
+  return named_catalog(name, own.value_or(usual));
+}
+
+/// --region, or the Region of the first file that names one, or the first profile's, or the usual.
+std::string usual_region(const Arguments& arguments, const std::vector<Stated>& profiles) {
+  if (arguments.has("region")) return arguments.value("region");
+  for (const std::size_t place : {0U, 1U})
+    if (auto region = region_of_file(arguments.operands[place])) return std::move(*region);
+  return profiles.empty() ? region_or_usual(arguments) : profiles.front().profile.region;
+}
+
+Result<Pair> catalogs_of(const Arguments& arguments, const std::vector<Stated>& profiles) {
+  const std::string usual = usual_region(arguments, profiles);
+  auto from = side(arguments, 0, usual);
+  auto to = side(arguments, 1, usual);
+  Errors errors = from ? Errors{} : from.error();
+  if (!to) errors.insert(errors.end(), to.error().begin(), to.error().end());
+  if (!errors.empty()) return tl::unexpected(std::move(errors));
+  return Pair{std::move(*from), std::move(*to)};
+}
+
+Result<std::vector<Stated>> profiles_among(const Arguments& arguments) {
+  std::vector<Stated> profiles;
+  Errors errors;
+  for (std::size_t i = 2; i < arguments.operands.size(); ++i) {
+    const std::string& name = arguments.operands[i];
+    const Result<std::string> text = read_file(name);
+    auto stated =
+        text ? read_stated(arguments, *text, shown_name(name)) : Result<Stated>(tl::unexpected(text.error()));
+    if (stated) {
+      profiles.push_back(std::move(*stated));
+    } else {
+      errors.insert(errors.end(), stated.error().begin(), stated.error().end());
+    }
   }
-  for (const CatalogRow& row : to)
-    if (there.contains(row.id)) out.push_back({row.id, row.unit, nullptr, &row});
+  if (!errors.empty()) return tl::unexpected(std::move(errors));
+  return profiles;
+}
+
+/// A profile of another Region than the catalogs would be advised with prices that it never pays.
+Errors misplaced(const Stated& stated, const Catalog& catalog) {
+  if (stated.profile.region == catalog.region)
+    return check_instances(stated.document, stated.profile, catalog);
+  return with_places({{.code = "other-region",
+                       .place = {},
+                       .path = "region",
+                       .message = fmt::format("the catalog is for {}, the profile for {}", catalog.region,
+                                              stated.profile.region),
+                       .hint = fmt::format("--region {} moves the profile there", catalog.region)}},
+                     stated.document);
+}
+
+Result<std::vector<Readvised>> readvised(const std::vector<Stated>& profiles, const Pair& catalogs,
+                                         const RuleBook& rules) {
+  std::vector<Readvised> out;
+  Errors errors;
+  for (const Stated& stated : profiles) {
+    Recommendation results[2];  // NOLINT: before and after
+    for (const bool after : {false, true}) {
+      const Catalog& catalog = after ? catalogs.to : catalogs.from;
+      Profile profile = stated.profile;
+      if (catalogs.of_two_regions()) profile.region = catalog.region;
+      const Errors more = misplaced({stated.document, profile}, catalog);
+      errors.insert(errors.end(), more.begin(), more.end());
+      if (!more.empty()) break;
+      results[after ? 1 : 0] = advise(profile, catalog, rules, embedded_roles(), {.robustness = false});
+    }
+    out.push_back({stated.document.file, std::move(results[0]), std::move(results[1])});
+  }
+  if (!errors.empty()) return tl::unexpected(std::move(errors));
   return out;
-}
-
-std::string shown(const CatalogRow* row, const Difference& difference) {
-  if (row == nullptr) return "none";
-  const bool units_differ = difference.before != nullptr && difference.after != nullptr &&
-                            difference.before->unit != difference.after->unit;
-  return units_differ ? row->shown + " " + row->unit : row->shown;
-}
-
-std::string as_text(const Catalog& from, const Catalog& to, const std::vector<Difference>& list) {
-  const auto title = [](const Catalog& c) {
-    return fmt::format("{} {} ({})", c.id, c.region, c.prices_as_of);
-  };
-  std::vector<Cells> rows;
-  for (const Difference& d : list) {
-    const auto change = d.change();
-    rows.push_back({d.id, shown(d.before, d), shown(d.after, d), d.unit,
-                    change ? fmt::format("{:+.1f} %", *change) : ""});
-  }
-  if (rows.empty()) return fmt::format("{} and {} do not differ.\n", title(from), title(to));
-  return fmt::format("From {} to {}\n\n", title(from), title(to)) +
-         table({{.title = "id"},
-                {.title = "from", .right = true},
-                {.title = "to", .right = true},
-                {.title = "unit"},
-                {.title = "change", .right = true}},
-               rows, terminal("never", false).width);
-}
-
-Json side(const CatalogRow* row) {
-  if (row == nullptr) return {};
-  Json json{{"unit", row->unit}};
-  if (!row->is_price) json["value"] = row->value;
-  for (const PriceTier& tier : row->tiers) json["tiers"].push_back({{"from", tier.from}, {"usd", tier.usd}});
-  return json;
-}
-
-std::string as_json(const Catalog& from, const Catalog& to, const std::vector<Difference>& list) {
-  const auto head = [](const Catalog& c) {
-    return Json{{"id", c.id}, {"region", c.region}, {"prices_as_of", c.prices_as_of}};
-  };
-  Json document{{"from", head(from)}, {"to", head(to)}, {"differences", Json::array()}};
-  for (const Difference& d : list) {
-    const auto change = d.change();
-    document["differences"].push_back({{"id", d.id},
-                                       {"from", side(d.before)},
-                                       {"to", side(d.after)},
-                                       {"change_percent", change ? Json(*change) : Json()}});
-  }
-  return document.dump(2) + "\n";
-}
-
-std::string as_csv(const std::vector<Difference>& list) {
-  std::string out = "id,unit,from,to,change_percent\r\n";
-  const auto number = [](const CatalogRow* row) {
-    return row == nullptr ? "" : fmt::format("{}", leading(*row));
-  };
-  for (const Difference& d : list) {
-    const auto change = d.change();
-    out += fmt::format("{},{},{},{},{}\r\n", csv_field(d.id), csv_field(d.unit), number(d.before),
-                       number(d.after), change ? fmt::format("{}", *change) : "");
-  }
-  return out;
-}
-
-/// A Region's name means our prices there.
-Result<Catalog> side_catalog(const std::string& name, const std::string& region) {
-  const auto regions = embedded_regions();
-  if (std::ranges::find(regions, name) != regions.end()) return embedded_catalog("aws", name);
-  return named_catalog(name, region);
 }
 
 }  // namespace
 
 Result<Exit> run_catalog_diff(const Arguments& arguments) {
-  const std::string region = region_or_usual(arguments);
-  const auto from = side_catalog(arguments.operands[0], region);
-  if (!from) return tl::unexpected(from.error());
-  const auto to = side_catalog(arguments.operands[1], region);
-  if (!to) return tl::unexpected(to.error());
-  const auto before = catalog_rows(*from);
-  const auto after = catalog_rows(*to);
-  const auto list = differences(before, after);
-  if (arguments.format() == "json") return deliver(arguments, as_json(*from, *to, list));
-  if (arguments.format() == "csv") return deliver(arguments, as_csv(list));
-  return deliver(arguments, as_text(*from, *to, list));
+  const Result<RuleBook> rules = chosen_rules(arguments);
+  if (!rules) return tl::unexpected(rules.error());
+  const auto profiles = profiles_among(arguments);
+  if (!profiles) return tl::unexpected(profiles.error());
+  const auto catalogs = catalogs_of(arguments, *profiles);
+  if (!catalogs) return tl::unexpected(catalogs.error());
+  const auto advised = readvised(*profiles, *catalogs, *rules);
+  if (!advised) return tl::unexpected(advised.error());
+  const Catalog& from = catalogs->from;
+  const Catalog& to = catalogs->to;
+  const auto changes = catalog_changes(from, to);
+  if (arguments.format() == "json") return deliver(arguments, changes_json(from, to, changes, *advised));
+  if (arguments.format() == "csv") return deliver(arguments, changes_csv(changes, *advised));
+  const std::size_t width = terminal("never", false).width;
+  return deliver(arguments, changes_text(from, to, changes, *advised, width));
 }
 
 }  // namespace storeadvise::cli

@@ -6,9 +6,9 @@
 
 namespace storeadvise::cli {
 
-namespace {
-
 std::string price_word(double usd) { return usd == 0 ? "no charge" : unit_price(usd); }
+
+namespace {
 
 /// "$0.023 to $0.021": the first and the last tier.
 std::string shown_tiers(const Price& price) {
@@ -51,7 +51,8 @@ std::vector<CatalogRow> catalog_rows(const Catalog& catalog) {
                     .confidence = confidence_word(price->confidence),
                     .tiers = price->tiers,
                     .value = 0,
-                    .shown = shown_tiers(*price)});
+                    .shown = shown_tiers(*price),
+                    .sku = price->sku});
   }
   for (const Figure& figure : catalog.figures) {
     rows.push_back({.is_price = false,
@@ -63,7 +64,8 @@ std::vector<CatalogRow> catalog_rows(const Catalog& catalog) {
                     .confidence = confidence_word(figure.confidence),
                     .tiers = {},
                     .value = figure.value,
-                    .shown = quantity(figure.value)});
+                    .shown = quantity(figure.value),
+                    .sku = {}});
   }
   return rows;
 }

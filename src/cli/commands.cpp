@@ -116,13 +116,14 @@ constexpr std::array kCommands{
                         "storeadvise catalog show --catalog article",
             .run = run_catalog_show},
     Command{.name = "catalog diff",
-            .operands = "FROM TO",
+            .operands = "OLD NEW [PROFILE...]",
             .fewest = 2,
-            .most = 2,
-            .summary = "list the prices and figures in which two catalogs or Regions differ",
-            .description = "FROM and TO are `aws`, `article`, a Region, or a catalog file.",
+            .most = kAnyNumber,
+            .summary = "list what differs between two catalogs or Regions, and whose verdicts change",
+            .description = "OLD and NEW are `aws`, `article`, a Region, or a catalog file. For each profile it "
+                           "also tells what becomes of its verdicts and totals.",
             .formats = "text json csv",
-            .examples = "storeadvise catalog diff us-east-1 eu-west-1\n"
+            .examples = "storeadvise catalog diff us-east-1 eu-west-1 profile.json\n"
                         "storeadvise catalog diff aws article",
             .run = run_catalog_diff},
     Command{.name = "catalog import",
@@ -169,7 +170,7 @@ constexpr std::array kOptionRows{
               .help = "prices and figures: a file, `aws` (the default) or `article`"},
     OptionRow{.name = "rules",
               .value = "FILE",
-              .commands = "advise|whatif|sweep|breakeven|check|explain",
+              .commands = "advise|whatif|sweep|breakeven|check|explain|catalog diff",
               .help = "house rules, added to ours"},
     OptionRow{.name = "policy",
               .value = "FILE",
