@@ -1,0 +1,120 @@
+#include <algorithm>
+#include <cmath>
+
+#include "input/fields.hpp"
+#include "input/profile.hpp"
+#include "support/catch.hpp"
+#include "whatif/trial.hpp"
+
+namespace storeadvise {
+namespace {
+
+const World& world() {
+  static const Catalog catalog = *embedded_catalog("aws", "us-east-1");
+  static const World made{catalog, embedded_rules(), embedded_roles()};
+  return made;
+}
+
+Profile profile_of(std::string_view text) { return *read_profile(*parse_document(text, "team.json")); }
+
+/// A workspace whose best service changes for a moment only, near reads of 149 KB.
+constexpr std::string_view kWorkspace = R"({
+  "region": "us-east-1",
+  "datasets": [
+    { "name": "home", "role": "shared_workspace", "size": "50 GB",
+      "reads": { "bytes_per_month": "200 GB", "request_size": "64 KB", "clients": 6 } },
+    { "name": "a.b/c", "role": "model_serving", "size": "6 GB",
+      "loading": { "cold_starts_per_month": 400, "simultaneous": 4 } }
+  ]
+})";
+
+/// What a dense sweep says must be what the crossings say, at every row that is no crossing itself.
+void compare(const Profile& profile, const Axis& axis, std::size_t dataset) {
+  const std::vector<Crossing> found = crossings(profile, axis, world());
+  const std::atomic<bool> go_on{false};
+  std::size_t crossed = 0;
+  sweep(profile, {axis}, world(), 2, go_on, [&](const SweepRow& row) {
+    const double value = row.values.front();
+    const Crossing* below = nullptr;
+    const Crossing* above = nullptr;
+    bool near = false;
+    for (const Crossing& c : found) {
+      if (c.dataset != dataset) continue;
+      near = near || std::abs(c.value - value) <= 1e-3 * value;
+      (c.value < value ? below : above) = c.value < value || above == nullptr ? &c : above;
+    }
+    INFO(axis.path << " at " << value);
+    const Service service = row.result.outcomes[dataset].service;
+    if (near) return true;
+    if (below != nullptr) CHECK(below->to == service);
+    if (above != nullptr) CHECK(above->from == service);
+    crossed += below != nullptr ? 1 : 0;
+    return true;
+  });
+  CHECK(crossed > 0);
+}
+
+}  // namespace
+
+TEST_CASE("no crossing is missed that a sweep of 2,000 values sees") {
+  const Profile profile = profile_of(kWorkspace);
+  for (const bool log : {false, true}) {
+    compare(profile, {.path = "datasets.home.size", .from = 1e9, .to = 1e13, .steps = 2000, .log = log}, 0);
+    compare(profile,
+            {.path = "datasets[0].reads.bytes_per_month", .from = 1e9, .to = 1e13, .steps = 2000, .log = log},
+            0);
+  }
+  compare(profile,
+          {.path = "datasets.a.b/c.loading.cold_starts_per_month",
+           .from = 1,
+           .to = 1e5,
+           .steps = 2000,
+           .whole = true},
+          1);
+}
+
+TEST_CASE("the search is about the data set that the path names, however it does") {
+  const Profile profile = profile_of(kWorkspace);
+  const Axis named{
+      .path = "datasets.a.b/c.loading.cold_starts_per_month", .from = 1, .to = 1e5, .whole = true};
+  Axis pointed = named;
+  pointed.path = "/datasets/1/loading/cold_starts_per_month";
+  const auto by_name = crossings(profile, named, world());
+  const auto by_pointer = crossings(profile, pointed, world());
+  REQUIRE_FALSE(by_name.empty());
+  REQUIRE(by_name.size() == by_pointer.size());
+  CHECK(by_name.front().dataset == 1);
+  CHECK(by_pointer.front().dataset == 1);
+  CHECK(by_name.front().value == by_pointer.front().value);
+}
+
+TEST_CASE("a range from zero is searched near zero too") {
+  const Profile profile = profile_of(kWorkspace);
+  const Axis small{.path = "datasets.home.size", .from = 1e6, .to = 1e12};
+  const Axis huge{.path = "datasets.home.size", .from = 0, .to = 1e18};
+  const auto few = crossings(profile, small, world());
+  const auto many = crossings(profile, huge, world());
+  REQUIRE_FALSE(few.empty());
+  for (const Crossing& c : few) {
+    const bool found = std::any_of(many.begin(), many.end(), [&](const Crossing& other) {
+      return other.from == c.from && other.to == c.to && other.value == Approx(c.value).epsilon(1e-3);
+    });
+    INFO(c.value);
+    CHECK(found);
+  }
+}
+
+TEST_CASE("a probe says what advice says, and by how much it leads") {
+  const Profile profile = profile_of(kWorkspace);
+  Trial trial(profile, {.path = "compute.none.count"}, world());
+  const std::vector<Probe> probes = trial.all_at(1);
+  const Recommendation full =
+      advise(profile, world().catalog, world().rules, world().roles, {.robustness = false});
+  REQUIRE(probes.size() == full.datasets.size());
+  for (std::size_t d = 0; d < probes.size(); ++d) {
+    CHECK(probes[d].option == full.datasets[d].verdict.option);
+    CHECK(probes[d].margin == full.datasets[d].verdict.margin);
+  }
+}
+
+}  // namespace storeadvise
