@@ -62,7 +62,9 @@ constexpr std::array kCommands{
         .most = 1,
         .summary = "advise over a range of values of one input or more, with a chart",
         .description = "FROM and TO are included; without STEPS there are 11 values, with `:log` in equal "
-                       "ratios. One --vary makes a chart, two a map.",
+                       "ratios. One --vary makes a chart, two a map, more a line for each row. "
+                       "Ctrl-C ends it with the rows that are done: JSON then has `interrupted`, and the "
+                       "program ends by the signal.",
         .formats = "text json csv",
         .examples = "storeadvise sweep profile.json --vary datasets.imagenet.size=\"1 GB..10 TB:21:log\"\n"
                     "storeadvise sweep profile.json --vary compute.train.count=1..64 --plot sweep.svg",
@@ -213,7 +215,13 @@ constexpr std::array kOptionRows{
     OptionRow{.name = "plot",
               .value = "FILE",
               .commands = "sweep",
-              .help = "draw the chart into an SVG file as well"},
+              .help = "draw the chart of one --vary into an SVG file as well"},
+    OptionRow{.name = "all-options",
+              .commands = "sweep",
+              .help = "the total of each option too, not only of the best"},
+    OptionRow{.name = "list-paths",
+              .commands = kEvaluating,
+              .help = "list the PATHs of the profile, one a line, and do nothing else"},
     OptionRow{.name = "role",
               .value = "ROLE",
               .commands = "init",

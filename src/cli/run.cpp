@@ -7,6 +7,7 @@
 #include "cli/errors.hpp"
 #include "cli/files.hpp"
 #include "cli/help.hpp"
+#include "cli/list_paths.hpp"
 #include "cli/parse.hpp"
 #include "cli/terminal.hpp"
 
@@ -28,7 +29,7 @@ Result<Exit> dispatch(const std::vector<std::string>& words) {
     const bool of_program = words.front().starts_with("-") && words.size() == 1;
     return print(of_program ? program_help(width) : command_help(*arguments->command, width));
   }
-  return arguments->command->run(*arguments);
+  return arguments->has("list-paths") ? list_paths(*arguments) : arguments->command->run(*arguments);
 }
 
 }  // namespace

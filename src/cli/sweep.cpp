@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <csignal>
 #include <thread>
@@ -24,6 +26,14 @@ std::atomic<bool> interrupted{false};
 
 void interrupt(int) { interrupted = true; }
 
+/// The first Ctrl-C ends the run with what is done, the second at once.
+void listen() {
+  struct sigaction action {};
+  action.sa_handler = interrupt;
+  action.sa_flags = static_cast<int>(SA_RESETHAND);
+  (void)sigaction(SIGINT, &action, nullptr);
+}
+
 /// What a sweep runs on, and where it goes.
 struct Job {
   const Arguments& arguments;
@@ -32,61 +42,80 @@ struct Job {
   const std::vector<Axis>& axes;
 };
 
-/// Runs the sweep; false when it was interrupted or the sink wanted no more.
-bool run_rows(const Job& job, const RowSink& sink) {
+std::size_t rows_of(const std::vector<Axis>& axes) {
   std::size_t total = 1;
-  for (const Axis& axis : job.axes) total *= axis.values().size();
+  for (const Axis& axis : axes) total *= axis.values().size();
+  return total;
+}
+
+/// Runs the sweep as far as nobody interrupts it and the sink wants more.
+void run_rows(const Job& job, const RowSink& sink) {
   const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
+  const std::size_t total = rows_of(job.axes);
   Progress progress(job.arguments.has("quiet") ? 0 : total);
-  return total ==
-         sweep(job.inputs.profile, job.axes, job.world, threads, interrupted, [&](const SweepRow& row) {
-           progress.step();
-           return sink(row);
-         });
+  const std::size_t done =
+      sweep(job.inputs.profile, job.axes, job.world, threads, interrupted, [&](const SweepRow& row) {
+        progress.step();
+        return sink(row);
+      });
+  if (interrupted) warn(fmt::format("interrupted after {} of {} rows", done, total));
+}
+
+/// The options whose totals are wanted.
+OptionMask wanted_options(const Job& job) {
+  return job.arguments.has("all-options") ? job.inputs.catalog.options : 0;
 }
 
 /// The head of what is written row by row: JSON, CSV, and text of three axes and more.
 std::string head_of(const Job& job, const std::string& format) {
   if (format == "json") return sweep_json_head(job.inputs.profile, job.inputs.catalog, job.axes);
-  if (format == "csv") return sweep_csv_head(job.inputs.profile, job.axes);
+  if (format == "csv") return sweep_csv_head(job.inputs.profile, job.axes, wanted_options(job));
   return sweep_lines_head(job.inputs.profile, job.axes);
 }
 
-/// Writes each row as it comes. `keep` also gets it.
+std::string text_of(const Job& job, const std::string& format, const SweepRow& row, bool first) {
+  if (format == "json") return sweep_json_row(job.inputs.profile, job.axes, row, first, wanted_options(job));
+  return format == "csv" ? sweep_csv_row(row, wanted_options(job)) : sweep_line(job.axes, row);
+}
+
+/// Writes each row as it comes. `keep` also gets it. An interrupted run ends with the rows that are done.
 Result<Exit> stream_rows(const Job& job, Sampler& keep) {
   const std::string format = job.arguments.format();
   auto out = Stream::open(job.arguments.value("output"));
   if (!out) return tl::unexpected(std::move(out.error()));
   bool first = true;
   out->write(head_of(job, format));
-  const bool whole = run_rows(job, [&](const SweepRow& row) {
+  run_rows(job, [&](const SweepRow& row) {
     keep.add(row);
-    std::string text;
-    if (format == "json") {
-      text = sweep_json_row(job.inputs.profile, job.axes, row, first);
-    } else {
-      text = format == "csv" ? sweep_csv_row(row) : sweep_line(job.axes, row);
-    }
+    const bool written = out->write(text_of(job, format, row, first));
     first = false;
-    return out->write(text);
+    return written;
   });
-  if (!whole && interrupted) return Exit::failed;
-  if (format == "json") out->write(sweep_json_end());
+  if (format == "json") out->write(sweep_json_end(interrupted));
   if (auto written = out->finish(); !written) return tl::unexpected(std::move(written.error()));
   return Exit::done;
 }
 
+/// As far as the rows go.
+std::vector<Axis> ended(std::vector<Axis> axes, const std::vector<SweepRow>& rows) {
+  axes.front().to = rows.back().values.front();
+  return axes;
+}
+
 /// The chart or the map: it needs some of the rows only.
-Result<Exit> draw_rows(const Job& job, Sampler& keep, const std::vector<Crossing>& crossings) {
-  const bool whole = run_rows(job, [&](const SweepRow& row) {
+Result<Exit> draw_rows(const Job& job, Sampler& keep, std::vector<Crossing> crossings) {
+  run_rows(job, [&](const SweepRow& row) {
     keep.add(row);
     return true;
   });
-  if (!whole) return Exit::failed;
+  if (keep.rows().empty()) return Exit::done;
   const Profile& profile = job.inputs.profile;
-  if (job.axes.size() > 1) return deliver(job.arguments, map_text(profile, job.axes, keep.rows()));
-  const std::size_t width = look_of(job.arguments, job.inputs.catalog).width;
-  return deliver(job.arguments, sweep_text(profile, job.axes.front(), keep.rows(), crossings, width));
+  const std::vector<Axis> axes = ended(job.axes, keep.rows());
+  std::erase_if(crossings, [&](const Crossing& c) { return c.value > axes.front().to; });
+  const Look look = look_of(job.arguments, job.inputs.catalog);
+  const SweepLook looks{look.width, look.colour, job.arguments.has("all-options")};
+  if (axes.size() > 1) return deliver(job.arguments, map_text(profile, axes, keep.rows(), looks));
+  return deliver(job.arguments, sweep_text(profile, axes.front(), keep.rows(), crossings, looks));
 }
 
 Result<Exit> run_job(const Job& job) {
@@ -100,7 +129,7 @@ Result<Exit> run_job(const Job& job) {
   if (job.axes.size() == 2) most = {kMapRows, kMapColumns};
   Sampler keep(job.axes, most);
   auto status = drawn ? draw_rows(job, keep, found) : stream_rows(job, keep);
-  if (!status || *status != Exit::done || !plotted) return status;
+  if (!status || interrupted || !plotted) return status;
   const std::string svg = sweep_svg(job.inputs.profile, job.axes.front(), keep.rows(), found);
   if (auto written = write_file(job.arguments.value("plot"), svg); !written)
     return tl::unexpected(written.error());
@@ -109,7 +138,6 @@ Result<Exit> run_job(const Job& job) {
 
 /// Ends the way an interrupted program does, so that the shell sees it.
 void end_interrupted() {
-  warn("interrupted");
   (void)std::signal(SIGINT, SIG_DFL);
   (void)std::raise(SIGINT);
 }
@@ -119,6 +147,9 @@ Result<std::vector<Axis>> axes_of(const Arguments& arguments, const Document& pr
   if (texts.empty())
     return tl::unexpected(
         usage_error("bad-usage", "nothing is varied", "expected --vary PATH=FROM..TO[:STEPS][:log]"));
+  if (arguments.value("plot") == "-")
+    return tl::unexpected(usage_error("bad-usage", "--plot cannot write to standard output",
+                                      "expected the name of a file, such as sweep.svg"));
   if (arguments.has("plot") && texts.size() > 1)
     return tl::unexpected(usage_error("bad-usage", "--plot draws one --vary only",
                                       "leave out --plot: two make a map of letters"));
@@ -135,7 +166,7 @@ Result<Exit> run_sweep(const Arguments& arguments) {
   const auto axes = axes_of(arguments, inputs->document);
   if (!axes) return tl::unexpected(axes.error());
   const World world{inputs->catalog, *rules, embedded_roles()};
-  (void)std::signal(SIGINT, interrupt);
+  listen();
   auto status = run_job({arguments, *inputs, world, *axes});
   if (interrupted) end_interrupted();
   return status;

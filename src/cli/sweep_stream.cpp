@@ -11,8 +11,8 @@ namespace storeadvise::cli {
 
 namespace {
 
-/// Fewer rows than this take no time.
-constexpr std::size_t kLong = 20000;
+/// What takes less time is not told about.
+constexpr std::chrono::milliseconds kLong{300};
 constexpr std::size_t kPercent = 100;
 
 }  // namespace
@@ -69,18 +69,19 @@ Result<void> Stream::finish() {
   return failure();
 }
 
-Progress::Progress(std::size_t total)
-    : total_(total), wanted_(total >= kLong && ::isatty(STDERR_FILENO) == 1) {}
+Progress::Progress(std::size_t total) : total_(total), wanted_(total > 0 && ::isatty(STDERR_FILENO) == 1) {}
 
 void Progress::step() {
   ++done_;
   if (!wanted_ || done_ * kPercent / total_ == shown_) return;
   shown_ = done_ * kPercent / total_;
+  if (!visible_ && std::chrono::steady_clock::now() - begun_ < kLong) return;
+  visible_ = true;
   (void)std::fputs(fmt::format("\r{} % of {} rows", shown_, total_).c_str(), stderr);
 }
 
 Progress::~Progress() {
-  if (wanted_ && shown_ > 0) (void)std::fputs("\r\x1b[K", stderr);
+  if (visible_) (void)std::fputs("\r\x1b[K", stderr);
 }
 
 }  // namespace storeadvise::cli

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdio>
 #include <memory>
 #include <string>
@@ -55,8 +56,10 @@ class Progress {
  private:
   std::size_t total_;
   std::size_t done_ = 0;
-  std::size_t shown_ = 0;
+  std::size_t shown_ = 0;  ///< percent
+  std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
   bool wanted_;
+  bool visible_ = false;
 };
 
 }  // namespace storeadvise::cli

@@ -81,7 +81,35 @@ std::string strip_line(const Canvas& canvas, const Chart& chart) {
   return line;
 }
 
+std::string_view colour_of(char letter) {
+  switch (std::tolower(static_cast<unsigned char>(letter))) {
+    case 's':
+      return "34";
+    case 'e':
+      return "33";
+    case 'h':
+      return "32";
+    case '*':
+      return "1";
+    default:
+      return {};
+  }
+}
+
 }  // namespace
+
+std::string coloured(const std::string& letters) {
+  std::string out;
+  for (std::size_t at = 0; at < letters.size();) {
+    const std::string_view colour = colour_of(letters[at]);
+    std::size_t end = at + 1;
+    while (end < letters.size() && colour_of(letters[end]) == colour) ++end;
+    const std::string run = letters.substr(at, end - at);
+    out += colour.empty() ? run : "\x1b[" + std::string(colour) + "m" + run + "\x1b[0m";
+    at = end;
+  }
+  return out;
+}
 
 std::string draw(const Chart& chart) {
   std::size_t left = 0;
@@ -95,13 +123,18 @@ std::string draw(const Chart& chart) {
     std::string label;
     for (const auto& [height, text] : chart.heights)
       if (canvas.row_of(height) == y) label = text;
-    std::string line = pad(label, left + 1, true) + (label.empty() ? " | " : " + ") + canvas.row(y);
-    line.erase(line.find_last_not_of(' ') + 1);
+    std::string curves = canvas.row(y);
+    curves.erase(curves.find_last_not_of(' ') + 1);
+    std::string line = pad(label, left + 1, true) + (label.empty() ? " |" : " +");
+    if (!curves.empty()) line += " " + (chart.colour ? coloured(curves) : curves);
     out += line + "\n";
   }
   out += std::string(left + 2, ' ') + "+" + std::string(canvas.width() + 1, '-') + "\n";
   const std::string indent(left + kFrame, ' ');
-  if (!chart.strip.empty()) out += pad("best", left + 1, true) + "   " + strip_line(canvas, chart) + "\n";
+  if (!chart.strip.empty()) {
+    const std::string strip = strip_line(canvas, chart);
+    out += pad("best", left + 1, true) + "   " + (chart.colour ? coloured(strip) : strip) + "\n";
+  }
   return out + indent + labels_line(canvas, chart.marks) + "\n";
 }
 

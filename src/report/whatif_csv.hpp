@@ -11,7 +11,9 @@ namespace storeadvise {
 /// of the other text output.
 std::string whatif_csv(const Recommendation& base, const std::vector<WhatIf>& scenarios);
 std::string breakeven_csv(const Profile& profile, const std::vector<Crossing>& crossings);
-std::string sweep_csv_head(const Profile& profile, const std::vector<Axis>& axes);
-std::string sweep_csv_row(const SweepRow& row);
+/// With `options`, a set of places in kOptions, also the total of each of them for each data set; empty
+/// where it is ruled out.
+std::string sweep_csv_head(const Profile& profile, const std::vector<Axis>& axes, OptionMask options = 0);
+std::string sweep_csv_row(const SweepRow& row, OptionMask options = 0);
 
 }  // namespace storeadvise

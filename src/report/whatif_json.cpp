@@ -3,6 +3,8 @@
 #include <cmath>
 #include <cstdint>
 
+#include "report/whatif_view.hpp"
+#include "report/whatif_why.hpp"
 #include "storeadvise/report.hpp"
 #include "storeadvise/version.hpp"
 
@@ -58,7 +60,8 @@ Json changes(const Recommendation& base, const Recommendation& then) {
     rows.push_back({{"dataset", after.name},
                     {"from", option_id(best_option(before))},
                     {"to", option_id(best_option(after))},
-                    {"monthly_total_usd", from && to ? number((*to - *from).count()) : Json()}});
+                    {"monthly_total_usd", from && to ? number((*to - *from).count()) : Json()},
+                    {"why", why_changed(before, after)}});
   }
   return rows;
 }
@@ -69,6 +72,14 @@ Json outcome_row(const std::string& name, const Outcome& o) {
           {"option", option_id(o.option)},
           {"score", o.option ? number(o.score) : Json()},
           {"monthly_total_usd", o.option ? number((o.bill + o.waiting).count()) : Json()}};
+}
+
+Json totals_row(const Outcome& o, OptionMask options) {
+  Json rows = Json::array();
+  for (std::size_t i = 0; i < kOptionCount; ++i)
+    if ((options >> i & 1U) != 0)
+      rows.push_back({{"id", kOptions[i].id}, {"monthly_total_usd", number(option_total(o, i))}});
+  return rows;
 }
 
 Json crossing_row(const Profile& profile, const Crossing& c) {
@@ -149,7 +160,7 @@ std::string sweep_json_head(const Profile& profile, const Catalog& catalog, cons
 }
 
 std::string sweep_json_row(const Profile& profile, const std::vector<Axis>& axes, const SweepRow& row,
-                           bool first) {
+                           bool first, OptionMask options) {
   Json json;
   if (axes.size() == 1) {
     json["value"] = exact_json(row.values.front());
@@ -162,11 +173,15 @@ std::string sweep_json_row(const Profile& profile, const std::vector<Axis>& axes
                      {"monthly_waiting_usd", number(r.waiting.count())},
                      {"monthly_total_usd", number((r.bill + r.waiting).count())}};
   json["datasets"] = Json::array();
-  for (std::size_t d = 0; d < r.outcomes.size(); ++d)
+  for (std::size_t d = 0; d < r.outcomes.size(); ++d) {
     json["datasets"].push_back(outcome_row(profile.datasets[d].name, r.outcomes[d]));
+    if (options != 0) json["datasets"].back()["options"] = totals_row(r.outcomes[d], options);
+  }
   return (first ? "\n    " : ",\n    ") + json.dump();
 }
 
-std::string sweep_json_end() { return "\n  ]\n}\n"; }
+std::string sweep_json_end(bool interrupted) {
+  return interrupted ? "\n  ],\n  \"interrupted\": true\n}\n" : "\n  ]\n}\n";
+}
 
 }  // namespace storeadvise

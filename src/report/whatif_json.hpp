@@ -35,10 +35,12 @@ std::string whatif_json(const Recommendation& base, const std::vector<WhatIf>& s
 std::string breakeven_json(const Profile& profile, const Catalog& catalog, const std::vector<Axis>& axes,
                            const std::vector<Crossing>& crossings);
 
-/// A document of kind `sweep` in parts: the head, then each row on a line of its own, then the end.
+/// A document of kind `sweep` in parts: the head, then each row on a line of its own, then the end. With
+/// `options`, a set of places in kOptions, a row lists the total of each of them; null where it is ruled
+/// out. `interrupted` says that rows are missing at the end.
 std::string sweep_json_head(const Profile& profile, const Catalog& catalog, const std::vector<Axis>& axes);
 std::string sweep_json_row(const Profile& profile, const std::vector<Axis>& axes, const SweepRow& row,
-                           bool first);
-std::string sweep_json_end();
+                           bool first, OptionMask options = 0);
+std::string sweep_json_end(bool interrupted = false);
 
 }  // namespace storeadvise

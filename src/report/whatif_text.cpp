@@ -2,58 +2,142 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
 #include "input/fields.hpp"
 #include "report/money.hpp"
+#include "report/page.hpp"
 #include "report/table.hpp"
+#include "report/whatif_view.hpp"
+#include "report/whatif_why.hpp"
 #include "text/printable.hpp"
+#include "text/utf8.hpp"
 #include "text/wrap.hpp"
 
 namespace storeadvise {
 namespace {
 
+/// Names are cut to this, so that the table keeps its columns.
+constexpr std::size_t kLongestName = 16;
+
 std::string option_name(const std::optional<std::size_t>& option) {
   return option ? std::string(kOptions[*option].id) : "no option";
-}
-
-std::string amount(const std::optional<Usd>& value) { return value ? money(*value) : "-"; }
-
-std::string difference(const std::optional<Usd>& from, const std::optional<Usd>& to) {
-  return from && to ? money_difference(*to - *from) : "-";
 }
 
 std::string list_of(const WhatIf& scenario) {
   std::string out;
   for (const auto& [path, value] : scenario.set)
-    out += fmt::format("  {} = {}\n", printable(path),
+    out += fmt::format("    {} = {}\n", printable(path),
                        value.is_string() ? printable(value.get<std::string>()) : value.dump());
-  return out;
+  return fmt::format("  {}\n{}", printable(scenario.name), out);
 }
 
-void add_dataset(std::vector<Cells>& rows, const DataSetReport& before, const DataSetReport& after) {
-  const auto from = best_total(before);
-  const auto to = best_total(after);
-  const bool moved = best_option(before) != best_option(after);
-  rows.push_back({printable(after.name), option_name(best_option(before)),
-                  moved ? option_name(best_option(after)) : "the same", moved ? "moves" : ""});
-  rows.push_back({"", amount(from), amount(to), difference(from, to)});
+/// Cents say nothing beyond a thousand dollars, and columns are scarce.
+std::string brief(Usd amount) {
+  constexpr double kLarge = 1000;
+  return std::abs(amount.count()) < kLarge
+             ? money(amount)
+             : (amount.count() < 0 ? "-$" : "$") + fixed(std::abs(amount.count()), 0);
 }
 
-void add_sum(std::vector<Cells>& rows, const std::string& title, Usd from, Usd to) {
-  rows.push_back({title, money(from), money(to), money_difference(to - from)});
+std::string brief_waiting(Usd amount) { return amount.count() == 0 ? "none" : brief(amount); }
+
+/// "same", "+$12.50"
+std::string brief_difference(Usd from, Usd to) {
+  const Usd amount = to - from;
+  if (amount.count() == 0) return "same";
+  return (amount.count() > 0 ? "+" : "") + brief(amount);
 }
 
-std::string scenario_text(const Recommendation& base, const WhatIf& scenario, std::size_t width) {
-  const Recommendation& then = scenario.result;
+/// Now, or under a scenario; `base` is what the difference is to.
+Cells dataset_row(const std::string& title, const DataSetReport& set, const DataSetReport* base) {
+  const OptionReport* best = winner_of(set);
+  Cells row{title};
+  if (best == nullptr) {
+    row.insert(row.end(), {"-", "-", "-", "-"});
+  } else {
+    const Estimate& e = best->estimate();
+    row.insert(row.end(), {fixed(set.verdict.score, 0), brief(e.bill.total()), brief_waiting(e.waiting.usd),
+                           brief(e.total())});
+  }
+  const auto from = base == nullptr ? std::nullopt : best_total(*base);
+  row.push_back(best != nullptr && from ? brief_difference(*from, best->estimate().total()) : "");
+  const bool same = base != nullptr && best_option(*base) == best_option(set);
+  row.push_back(same ? "the same" : option_name(best_option(set)));
+  return row;
+}
+
+Cells sum_row(const std::string& title, const Summary& sum, const Summary* base) {
+  const bool same = base != nullptr && base->pattern == sum.pattern;
+  return {title,
+          "",
+          brief(sum.bill),
+          brief_waiting(sum.waiting),
+          brief(sum.total()),
+          base == nullptr ? "" : brief_difference(base->total(), sum.total()),
+          same ? "the same" : fmt::format("pattern {}", to_string(sum.pattern))};
+}
+
+/// Breaks an id behind a dot, a plus or an underscore into pieces of at most `width`, where it can.
+std::vector<std::string> pieces(std::string id, std::size_t width) {
+  std::vector<std::string> all;
+  while (id.size() > width) {
+    const std::size_t at = width == 0 ? std::string::npos : id.find_last_of("._+", width - 1);
+    if (at == std::string::npos || at + 1 == id.size()) break;
+    all.push_back(id.substr(0, at + 1));
+    id.erase(0, at + 1);
+  }
+  all.push_back(std::move(id));
+  return all;
+}
+
+/// The same rows with long options in the last column broken into several.
+std::vector<Cells> narrowed(const std::vector<Column>& head, const std::vector<Cells>& rows,
+                            std::size_t width) {
+  constexpr std::size_t kGap = 2;
+  std::size_t others = 0;
+  for (std::size_t i = 0; i + 1 < head.size(); ++i) {
+    std::size_t widest = columns(head[i].title);
+    for (const Cells& row : rows) widest = std::max(widest, columns(row[i]));
+    others += widest + kGap;
+  }
+  std::vector<Cells> all;
+  for (Cells row : rows) {
+    for (std::string& piece : pieces(row.back(), width > others ? width - others : 0)) {
+      row.back() = std::move(piece);
+      all.push_back(row);
+      row.assign(row.size(), "");
+    }
+  }
+  return all;
+}
+
+std::string comparison(const Recommendation& base, const std::vector<WhatIf>& scenarios, std::size_t width) {
   std::vector<Cells> rows;
-  for (std::size_t i = 0; i < base.datasets.size(); ++i)
-    add_dataset(rows, base.datasets[i], then.datasets[i]);
-  add_sum(rows, "Bill", base.summary.bill, then.summary.bill);
-  add_sum(rows, "Waiting", base.summary.waiting, then.summary.waiting);
-  add_sum(rows, "Total a month", base.summary.total(), then.summary.total());
-  rows.push_back({"Pattern", std::string(to_string(base.summary.pattern)),
-                  std::string(to_string(then.summary.pattern)), ""});
-  return fmt::format("What if ({})\n{}\n", printable(scenario.name), list_of(scenario)) +
-         table({{"Data set"}, {"Now"}, {"Then"}, {"Difference"}}, rows, width);
+  const auto under = [](const WhatIf& scenario) { return "  " + printable(scenario.name, kLongestName); };
+  for (std::size_t d = 0; d < base.datasets.size(); ++d) {
+    const DataSetReport& now = base.datasets[d];
+    rows.push_back(dataset_row(printable(now.name, kLongestName), now, nullptr));
+    for (const WhatIf& s : scenarios) rows.push_back(dataset_row(under(s), s.result.datasets[d], &now));
+  }
+  rows.push_back(sum_row("all data sets", base.summary, nullptr));
+  for (const WhatIf& s : scenarios) rows.push_back(sum_row(under(s), s.result.summary, &base.summary));
+  const std::vector<Column> head{{"USD a month"}, {"Score", true},  {"Bill", true}, {"Waiting", true},
+                                 {"Total", true}, {"Change", true}, {"Best option"}};
+  return table(head, narrowed(head, rows, width), width);
+}
+
+std::string reasons_of(const Recommendation& base, const WhatIf& scenario, std::size_t width) {
+  std::string out;
+  for (std::size_t d = 0; d < base.datasets.size(); ++d) {
+    const DataSetReport& then = scenario.result.datasets[d];
+    for (const std::string& why : why_changed(base.datasets[d], then))
+      out += "  " + wrap(fmt::format("{}: {}", printable(then.name), why), width - 2, 4) + "\n";
+  }
+  if (out.empty()) out = "  nothing changes\n";
+  return fmt::format("\nWhy, under {}\n{}", printable(scenario.name), out);
 }
 
 std::string side(const std::optional<std::size_t>& option, Usd total) {
@@ -61,20 +145,43 @@ std::string side(const std::optional<std::size_t>& option, Usd total) {
                 : std::string("no option meets the requirements");
 }
 
+/// With as many digits as the search is good for, in base units.
+std::string precise_value(const Axis& axis, double value) {
+  const Field* field = find_field(axis.path);
+  const bool bytes = field != nullptr && (field->kind == Kind::bytes || field->kind == Kind::rate);
+  if (bytes) return show_count(std::round(value)) + (field->kind == Kind::rate ? " B/s" : " B");
+  return show_exact(axis.path, value);
+}
+
 }  // namespace
 
 std::string whatif_text(const Recommendation& base, const std::vector<WhatIf>& scenarios, std::size_t width) {
-  std::string out;
-  for (const WhatIf& scenario : scenarios)
-    out += (out.empty() ? "" : "\n") + scenario_text(base, scenario, width);
+  std::string out = "What if\n";
+  for (const WhatIf& scenario : scenarios) out += list_of(scenario);
+  out += "\n" + wrap("The first line of each data set is how it is now, without the changes.", width) +
+         "\n\n" + comparison(base, scenarios, width);
+  for (const WhatIf& scenario : scenarios) out += reasons_of(base, scenario, width);
   return out;
 }
 
-std::string crossing_text(const Crossing& c, const Axis& axis) {
-  const Field* field = find_field(axis.path);
-  const std::string value = field == nullptr ? show_exact(axis.path, c.value) : show_field(*field, c.value);
-  return fmt::format("above {}: {} ({}) instead of {} ({})", value, to_string(c.to),
-                     side(c.to_option, c.to_total), to_string(c.from), side(c.from_option, c.from_total));
+std::vector<std::string> crossing_lines(const std::vector<Crossing>& crossings, std::size_t dataset,
+                                        const Axis& axis) {
+  std::vector<Crossing> own;
+  std::ranges::copy_if(crossings, std::back_inserter(own),
+                       [&](const Crossing& c) { return c.dataset == dataset && c.path == axis.path; });
+  const auto alike = [&](std::size_t a, std::size_t b) {
+    return b < own.size() && shown_value(axis, own[a].value) == shown_value(axis, own[b].value);
+  };
+  std::vector<std::string> lines;
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    const Crossing& c = own[i];
+    const bool precise = alike(i, i + 1) || (i > 0 && alike(i, i - 1));
+    lines.push_back(fmt::format("above {}: {} ({}) instead of {} ({})",
+                                precise ? precise_value(axis, c.value) : shown_value(axis, c.value),
+                                to_string(c.to), side(c.to_option, c.to_total), to_string(c.from),
+                                side(c.from_option, c.from_total)));
+  }
+  return lines;
 }
 
 std::string breakeven_text(const Profile& profile, const std::vector<Axis>& axes,
@@ -83,19 +190,14 @@ std::string breakeven_text(const Profile& profile, const std::vector<Axis>& axes
   std::string without;
   for (const Axis& axis : axes) {
     std::string lines;
-    for (const Crossing& c : crossings) {
-      if (c.path != axis.path) continue;
-      lines +=
-          "  " +
-          wrap(fmt::format("{}: {}", printable(profile.datasets[c.dataset].name), crossing_text(c, axis)),
-               width - 2, 4) +
-          "\n";
-    }
-    const Field* field = find_field(axis.path);
-    const std::string range = field == nullptr ? ""
-                                               : fmt::format("{} to {}", show_field(*field, axis.from),
-                                                             show_field(*field, axis.to));
-    (lines.empty() ? without : out) += fmt::format("{} ({})\n", printable(axis.path), range) + lines;
+    for (std::size_t d = 0; d < profile.datasets.size(); ++d)
+      for (const std::string& line : crossing_lines(crossings, d, axis))
+        lines += "  " + wrap(fmt::format("{}: {}", printable(profile.datasets[d].name), line), width - 2, 4) +
+                 "\n";
+    const std::string range = wrap(fmt::format("{} ({} to {})", printable(axis.path),
+                                               shown_value(axis, axis.from), shown_value(axis, axis.to)),
+                                   width, 2);
+    (lines.empty() ? without : out) += range + "\n" + lines;
   }
   if (!without.empty()) out += (out.empty() ? "" : "\n") + std::string("No service changes over\n") + without;
   return out.empty() ? "There is no input to vary.\n" : out;

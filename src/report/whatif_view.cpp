@@ -4,11 +4,26 @@
 #include <cmath>
 #include <limits>
 
+#include "input/fields.hpp"
+#include "report/money.hpp"
+
 namespace storeadvise {
 
 char letter_of(Service service) {
   constexpr std::array<char, 4> kLetters{'S', 'E', 'H', '-'};
   return kLetters[static_cast<std::size_t>(service)];
+}
+
+std::string shown_value(const Axis& axis, double value) {
+  const Field* field = find_field(axis.path);
+  return field == nullptr ? show_exact(axis.path, value) : show_field(*field, value);
+}
+
+std::string shown_tick(double usd) {
+  if (usd == 0) return "$0";
+  if (std::floor(usd) == usd) return "$" + fixed(usd, 0);
+  constexpr double kCent = 0.01;
+  return usd < kCent ? unit_price(usd) : "$" + fixed(usd, 2);
 }
 
 Sampler::Sampler(const std::vector<Axis>& axes, const std::vector<std::size_t>& most) {
@@ -28,12 +43,18 @@ void Sampler::add(const SweepRow& row) {
   rows_.push_back(row);
 }
 
+std::optional<Usd> option_total(const Outcome& outcome, std::size_t option) {
+  const Usd total = outcome.totals[option];
+  if ((outcome.eligible >> option & 1U) == 0 || !std::isfinite(total.count())) return std::nullopt;
+  return total;
+}
+
 double cheapest(const Outcome& outcome, Service service) {
   double least = std::numeric_limits<double>::quiet_NaN();
   for (std::size_t i = 0; i < kOptionCount; ++i) {
-    const bool counts = (outcome.eligible >> i & 1U) != 0 && kOptions[i].service == service;
-    const double total = outcome.totals[i].count();
-    if (counts && std::isfinite(total) && !(least <= total)) least = total;
+    if (kOptions[i].service != service) continue;
+    if (const auto total = option_total(outcome, i); total && !(least <= total->count()))
+      least = total->count();
   }
   return least;
 }

@@ -2,6 +2,8 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "whatif/sweep.hpp"
@@ -12,6 +14,12 @@ namespace storeadvise {
 inline constexpr std::array<Service, 3> kDrawn{Service::s3, Service::efs, Service::hybrid};
 /// The letter that stands for a service in charts; none: '-'.
 char letter_of(Service service);
+
+/// A value of an axis for people.
+std::string shown_value(const Axis& axis, double value);
+
+/// An amount on an axis, in USD a month: "$0", "$2,000", "$0.05".
+std::string shown_tick(double usd);
 
 /// As many rows of a sweep as a picture has room for, evenly spread; the last of each axis is
 /// always among them.
@@ -31,6 +39,9 @@ class Sampler {
 
 /// The least total of a service's eligible options, in USD a month; not a number where it has none.
 double cheapest(const Outcome& outcome, Service service);
+
+/// The total of an option; nothing where it is ruled out or not offered.
+std::optional<Usd> option_total(const Outcome& outcome, std::size_t option);
 
 /// Whether anything about a data set's eligible options changes over the rows.
 bool moves(const std::vector<SweepRow>& rows, std::size_t dataset);

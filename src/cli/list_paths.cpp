@@ -1,0 +1,26 @@
+#include "cli/list_paths.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "cli/inputs.hpp"
+#include "cli/output.hpp"
+#include "input/fields.hpp"
+
+namespace storeadvise::cli {
+
+Result<Exit> list_paths(const Arguments& arguments) {
+  const Result<Inputs> inputs = read_inputs(arguments, arguments.operands.front());
+  if (!inputs) return tl::unexpected(inputs.error());
+  const bool varied = arguments.command->run == run_sweep || arguments.command->run == run_breakeven;
+  std::vector<std::string> paths = all_paths(inputs->profile);
+  std::erase_if(paths, [&](const std::string& path) {
+    const Field* field = find_field(path);
+    return varied && (field == nullptr || !field->numeric());
+  });
+  if (arguments.format() == "json") return deliver(arguments, nlohmann::json(paths).dump(2) + "\n");
+  std::string text;
+  for (const std::string& path : paths) text += path + "\n";
+  return deliver(arguments, text);
+}
+
+}  // namespace storeadvise::cli
