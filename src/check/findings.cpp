@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "check/limited.hpp"
 #include "report/money.hpp"
 
 namespace storeadvise {
@@ -18,20 +20,12 @@ std::string joined(const json& list) {
   return text;
 }
 
-std::string number_text(std::string_view demand, double value) {
-  if (demand.ends_with("_usd")) return money(Usd(value));
-  if (demand.ends_with("_ms")) return quantity(value) + " ms";
-  if (demand.ends_with("_percent")) return quantity(value) + " %";
-  if (demand.ends_with("_days")) return quantity(value) + " days";
-  return fmt::format("{:.3g}", value);
-}
-
 std::string value_text(std::string_view demand, const json& value, bool exact) {
   if (value.is_null()) return "not known";
   if (value.is_string()) return value.get<std::string>();
   if (value.is_array()) return value.empty() ? "none" : joined(value);
   if (!value.is_number() || exact) return value.dump();
-  return number_text(demand, value.get<double>());
+  return figure_text(demand, value.get<double>());
 }
 
 struct Shown {
@@ -50,6 +44,14 @@ Shown shown_sides(const CheckedDemand& d) {
 }
 
 }  // namespace
+
+std::string figure_text(std::string_view key, double value) {
+  if (key.ends_with("_usd")) return value == 0 ? "$0.00" : money(Usd(value));
+  if (key.ends_with("_ms")) return quantity(value) + " ms";
+  if (key.ends_with("_percent")) return quantity(value) + " %";
+  if (key.ends_with("_days")) return quantity(value) + " days";
+  return fmt::format("{:.3g}", value);
+}
 
 std::string expected_text(const CheckedDemand& d) {
   const std::string words = shown_sides(d).expected;
@@ -85,6 +87,30 @@ std::string tally_text(const CheckResult& result) {
     return fmt::format("{} of {} {} not hold.", sum.unmet, sum.asked,
                        sum.asked == 1 ? "demand does" : "demands do");
   return sum.asked == 1 ? "The demand holds." : fmt::format("All {} demands hold.", sum.asked);
+}
+
+std::string headline(const Comparison& c) {
+  if (!c.is_known) return fmt::format("Nothing in {} is about this profile: it is new.", c.from);
+  if (c.increase_usd() == 0)
+    return fmt::format("Since {} the monthly bill is the same, {}.", c.from, money(Usd(c.now_usd)));
+  const std::string share =
+      c.before_usd > 0 ? fmt::format(", {} %", quantity(std::round(c.increase_percent() * 10) / 10)) : "";
+  return fmt::format("Since {} the monthly bill went from {} to {} ({}{}).", c.from, money(Usd(c.before_usd)),
+                     money(Usd(c.now_usd)), money_difference(Usd(c.increase_usd())), share);
+}
+
+static std::string side_text(const DataSetChange::Side& side) {
+  return side.monthly_usd ? fmt::format("{} for {}", side.option, money(Usd(*side.monthly_usd)))
+                          : side.option;
+}
+
+std::string change_text(const DataSetChange& c) {
+  if (!c.before && !c.now) return "";
+  if (!c.before) return "new, " + side_text(*c.now);
+  if (!c.now) return "gone, was " + side_text(*c.before);
+  const std::string text = fmt::format("was {}, is {}", side_text(*c.before), side_text(*c.now));
+  if (!c.before->monthly_usd || !c.now->monthly_usd) return text;
+  return fmt::format("{} ({})", text, money_difference(Usd(*c.now->monthly_usd - *c.before->monthly_usd)));
 }
 
 }  // namespace storeadvise

@@ -12,6 +12,7 @@ namespace storeadvise {
 struct Findings {
   std::string file;                                  ///< as errors name it
   std::string profile;                               ///< its name; may be empty
+  std::string prices_as_of;                          ///< a date
   std::map<std::string, Place, std::less<>> places;  ///< where each data set stands, by name
   CheckResult result;
 };
@@ -33,5 +34,10 @@ struct Tally {
 Tally tally(const CheckResult& result);
 /// "All 5 demands hold.", "2 of 5 demands do not hold.", "No demand is about this profile."
 std::string tally_text(const CheckResult& result);
+
+/// "Since report.json the monthly bill went from $8.00 to $10.00 (+$2.00, 25 %)."
+std::string headline(const Comparison& comparison);
+/// "was s3.standard for $3.00, is efs.elastic for $4.00 (+$1.00)", "new, ...", "gone, was ..."
+std::string change_text(const DataSetChange& change);
 
 }  // namespace storeadvise

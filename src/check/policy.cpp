@@ -81,6 +81,7 @@ void read_dataset_keys(ObjectReader& reader, PolicyDemand& out) {
   read_number(reader, "max_monthly_usd", out.max_monthly_usd);
   read_number(reader, "max_waiting_usd", out.max_waiting_usd);
   read_number(reader, "max_read_p50_ms", out.max_read_p50_ms);
+  read_number(reader, "max_read_p99_ms", out.max_read_p99_ms);
   read_number(reader, "min_holds_in", out.min_holds_in, 1);
   reader.flag("no_assumed_inputs", out.no_assumed_inputs);
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "check/comparison.hpp"
 #include "storeadvise/error.hpp"
 #include "storeadvise/recommendation.hpp"
 
@@ -20,6 +21,7 @@ struct PolicyDemand {
   std::optional<double> max_monthly_usd;
   std::optional<double> max_waiting_usd;
   std::optional<double> max_read_p50_ms;
+  std::optional<double> max_read_p99_ms;
   std::optional<double> min_holds_in;
   std::optional<double> max_price_age_days;
   bool no_assumed_inputs = false;
@@ -51,7 +53,15 @@ struct CheckedDemand {
 struct CheckResult {
   bool holds = true;
   std::vector<CheckedDemand> demands;
+  std::optional<Comparison> comparison;  ///< with a baseline
 };
+
+/// Whether a demand's DATASET ("*", a name, "role:NAME") is about a data set.
+bool is_about(std::string_view pattern, const DataSetReport& dataset);
+/// Whether an option's id, or a word, is among those listed; a trailing '*' matches the rest.
+bool is_among(const std::vector<std::string>& patterns, std::string_view word);
+/// The report of the verdict's option; null with the verdict none.
+const OptionReport* verdict_option(const DataSetReport& dataset);
 
 /// Holds every demand against a recommendation. `age_days` is the age of the prices, where known.
 CheckResult check(const Recommendation& recommendation, const Policy& policy, std::optional<double> age_days);

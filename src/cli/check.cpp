@@ -30,17 +30,11 @@ namespace storeadvise::cli {
 
 namespace {
 
-bool is_about(const std::string& pattern, const DataSetReport& d) {
-  return pattern == "*" || pattern == d.name ||
-         pattern == fmt::format("role:{}", kRoleNames[static_cast<std::size_t>(d.role)]);
-}
-
 /// What was demanded of data sets that no profile has, and policies that are about nothing.
 class Unused {
  public:
-  explicit Unused(const Demands& demands) : unmet_(demands.expected.begin(), demands.expected.end()) {
-    for (const PolicyDemand& d : demands.policy.demands) policy_ = policy_ || !d.from.starts_with("--");
-  }
+  explicit Unused(const Demands& demands)
+      : unmet_(demands.expected.begin(), demands.expected.end()), idle_(demands.policies) {}
 
   void note(const Recommendation& r, const CheckResult& result) {
     const std::lock_guard lock(mutex_);
@@ -48,9 +42,8 @@ class Unused {
       if (names_.size() < kMostNames) names_.insert(d.name);
       std::erase_if(unmet_, [&](const std::string& pattern) { return is_about(pattern, d); });
     }
-    applies_ = applies_ ||
-               std::any_of(result.demands.begin(), result.demands.end(),
-                           [](const CheckedDemand& d) { return d.applies && !d.from.starts_with("--"); });
+    for (const CheckedDemand& d : result.demands)
+      if (d.applies) std::erase(idle_, d.from);
   }
 
   /// Data sets of --expect that are in no profile, where any could be read.
@@ -67,15 +60,15 @@ class Unused {
     }
     return errors;
   }
-  [[nodiscard]] bool idle_policy() const { return policy_ && !applies_; }
+  /// The policies without a demand on any of the profiles.
+  [[nodiscard]] const std::vector<std::string>& idle_policies() const { return idle_; }
 
  private:
   static constexpr std::size_t kMostNames = 1000;
   std::mutex mutex_;
   std::set<std::string> unmet_;
   std::set<std::string> names_;
-  bool policy_ = false;
-  bool applies_ = false;
+  std::vector<std::string> idle_;
 };
 
 /// Columns of a line counted in characters, as SARIF and editors do.
@@ -110,7 +103,8 @@ std::optional<double> age_of(const Catalog& catalog) {
 CheckResult checked(const Recommendation& r, const Catalog& catalog, const Demands& demands, bool only_one) {
   CheckResult result = check(r, demands.policy, age_of(catalog));
   if (!demands.baseline) return result;
-  for (CheckedDemand& d : check_increase(r, *demands.baseline, demands.most_increase, only_one)) {
+  result.comparison = compare(r, *demands.baseline, only_one);
+  for (CheckedDemand& d : check_increase(*result.comparison, demands.most_increase)) {
     result.holds = result.holds && d.holds;
     result.demands.push_back(std::move(d));
   }
@@ -125,8 +119,8 @@ class Printed {
 
   void add(const Inputs& inputs, const Recommendation& r, const CheckResult& result) {
     const Look look = look_of(arguments_, inputs.catalog);
-    findings_.push_back(
-        {inputs.document.file, r.profile_name, places_of({inputs.document, inputs.profile}), result});
+    findings_.push_back({inputs.document.file, r.profile_name, r.prices_as_of,
+                         places_of({inputs.document, inputs.profile}), result});
     if (format_ == "json") {
       if (several_) out_ += out_.empty() ? "[\n" : ",\n";
       out_ += with_check(to_json(r, inputs.catalog), result, false);
@@ -163,8 +157,8 @@ void warn_of(const Arguments& arguments, const Unused& unused, const Demands& de
   if (arguments.has("quiet")) return;
   if (demands.empty() && !arguments.has("policy"))
     warn("warning: nothing is demanded; --policy or a flag says what must hold");
-  if (unused.idle_policy() || (arguments.has("policy") && demands.policy.demands.empty()))
-    warn(fmt::format("warning: {}: no demand is about any of these profiles", arguments.value("policy")));
+  for (const std::string& policy : unused.idle_policies())
+    warn(fmt::format("warning: {}: no demand is about any of these profiles", policy));
 }
 
 Result<Exit> check_each(const Arguments& arguments, const RuleBook& rules, const Demands& demands) {

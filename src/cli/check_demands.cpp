@@ -87,12 +87,9 @@ void read_increase(const Arguments& arguments, Demands& out, Errors& errors) {
   out.most_increase.usd = number(arguments, "max-increase-usd", errors);
   out.most_increase.percent = number(arguments, "max-increase-percent", errors);
   const bool limited = arguments.has("max-increase-usd") || arguments.has("max-increase-percent");
-  if (limited != arguments.has("baseline"))
-    return keep(
-        errors,
-        limited ? usage_error("bad-usage", "--baseline REPORT is missing: an increase over what?")
-                : usage_error("bad-usage", "--baseline needs --max-increase-usd or --max-increase-percent"));
-  if (!limited) return;
+  if (limited && !arguments.has("baseline"))
+    return keep(errors, usage_error("bad-usage", "--baseline REPORT is missing: an increase over what?"));
+  if (!arguments.has("baseline")) return;
   const std::string name = arguments.value("baseline");
   const Result<std::string> text = read_file(name);
   if (!text) return keep(errors, text.error());
@@ -101,14 +98,13 @@ void read_increase(const Arguments& arguments, Demands& out, Errors& errors) {
   out.baseline = std::move(*baseline);
 }
 
-void read_policy_file(const Arguments& arguments, Demands& out, Errors& errors) {
-  if (!arguments.has("policy")) return;
-  const std::string name = arguments.value("policy");
+void read_policy_file(const std::string& name, Demands& out, Errors& errors) {
   const Result<std::string> text = read_file(name);
   if (!text) return keep(errors, text.error());
   Result<Policy> policy = read_policy(*text, shown_name(name));
   if (!policy) return keep(errors, policy.error());
-  out.policy = std::move(*policy);
+  out.policies.push_back(shown_name(name));
+  for (PolicyDemand& demand : policy->demands) out.policy.demands.push_back(std::move(demand));
 }
 
 }  // namespace
@@ -121,7 +117,7 @@ bool Demands::about_holds_in() const {
 Result<Demands> read_demands(const Arguments& arguments) {
   Demands demands;
   Errors errors;
-  read_policy_file(arguments, demands, errors);
+  for (const std::string& name : arguments.values("policy")) read_policy_file(name, demands, errors);
   read_flags(arguments, demands, errors);
   read_increase(arguments, demands, errors);
   if (!errors.empty()) return tl::unexpected(std::move(errors));

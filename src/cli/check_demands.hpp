@@ -12,7 +12,8 @@ namespace storeadvise::cli {
 
 /// All that a call of `check` demands.
 struct Demands {
-  Policy policy;                      ///< of --policy and of the flags
+  Policy policy;                      ///< of every --policy and of the flags
+  std::vector<std::string> policies;  ///< the files of --policy, as errors name them
   std::vector<std::string> expected;  ///< the DATASET of each --expect
   std::optional<Baseline> baseline;
   MostIncrease most_increase;

@@ -16,7 +16,8 @@ constexpr std::array kCommands{
         .summary = "say for each data set whether it belongs on S3, EFS or both (the default command)",
         .description =
             "Reads profiles (`-` is standard input, a directory stands for its *.json), prices and times "
-            "every option, and reports the best one of each data set with its bill, its speed and the reasons. With --format ndjson "
+            "every option, and reports the best one of each data set with its bill, its speed and the "
+            "reasons. With --format ndjson "
             "standard input has a profile on each line, and each gets a line; holds_in is then null, to save "
             "time.",
         .formats = "text json markdown csv ndjson",
@@ -177,7 +178,8 @@ constexpr std::array kOptionRows{
     OptionRow{.name = "policy",
               .value = "FILE",
               .commands = "check",
-              .help = "demands on data sets and profiles (storeadvise schema policy)"},
+              .help = "demands on data sets and profiles (storeadvise schema policy); repeatable",
+              .repeatable = true},
     OptionRow{.name = "max-monthly-usd",
               .value = "X",
               .commands = "check",
@@ -194,7 +196,7 @@ constexpr std::array kOptionRows{
     OptionRow{.name = "baseline",
               .value = "REPORT",
               .commands = "check",
-              .help = "an earlier report (--format json) for --max-increase-..."},
+              .help = "an earlier report (--format json): says what has changed since"},
     OptionRow{.name = "max-increase-usd",
               .value = "X",
               .commands = "check",

@@ -37,8 +37,9 @@ Result<std::vector<std::string>> profiles_of(const std::string& operand) {
   }
   if (code) return unreadable(operand, code.message());
   if (files.empty())
-    return unreadable(operand, "the directory holds no profile",
-                      "expected files in it whose names end in .json; directories inside are not looked into");
+    return unreadable(
+        operand, "the directory holds no profile",
+        "expected files in it whose names end in .json; directories inside are not looked into");
   std::sort(files.begin(), files.end());
   return files;
 }

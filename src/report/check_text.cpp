@@ -30,10 +30,19 @@ std::string unmet(const CheckedDemand& d, const Look& look) {
          row("because", d.because, look.width) + row("remedy", d.remedy, look.width);
 }
 
+std::string comparison_text(const Comparison& c, const Look& look) {
+  const std::size_t width = std::max(look.width, kNarrowest);
+  std::string text = "\n" + wrap(safe(headline(c)), width, 0) + "\n";
+  for (const DataSetChange& change : c.changes)
+    text += "  " + wrap(safe(change.dataset + ": " + change_text(change)), width - 2, 4) + "\n";
+  return text;
+}
+
 }  // namespace
 
 std::string check_text(const CheckResult& result, const Look& look) {
-  std::string text = "\n" + tally_text(result) + "\n";
+  std::string text = result.comparison ? comparison_text(*result.comparison, look) : "";
+  if (!result.demands.empty() || !result.comparison) text += "\n" + tally_text(result) + "\n";
   for (const CheckedDemand& d : result.demands)
     if (!d.holds) text += unmet(d, look);
   return text;

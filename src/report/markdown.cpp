@@ -84,6 +84,26 @@ std::string folded(const DataSetReport& d) {
   return out + "\n</details>\n";
 }
 
+/// The option is a baseline's word: code only where it is an id, in which nothing needs escaping.
+std::string side_markdown(const DataSetChange::Side& side) {
+  const std::string id = option_index(side.option) ? fmt::format("`{}`", side.option) : plain(side.option);
+  return side.monthly_usd ? fmt::format("{}, {}", id, money(Usd(*side.monthly_usd))) : id;
+}
+
+std::string comparison_markdown(const Comparison& c) {
+  std::string out = fmt::format("\n{}\n", plain(headline(c)));
+  if (c.changes.empty()) return out;
+  out += "\n| Data set | Was | Is | Monthly bill |\n|---|---|---|---:|\n";
+  for (const DataSetChange& change : c.changes) {
+    const double before = change.before ? change.before->monthly_usd.value_or(0) : 0;
+    const double now = change.now ? change.now->monthly_usd.value_or(0) : 0;
+    out += fmt::format("| {} | {} | {} | {} |\n", plain(change.dataset),
+                       change.before ? side_markdown(*change.before) : "new",
+                       change.now ? side_markdown(*change.now) : "gone", money_difference(Usd(now - before)));
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string markdown_text(std::string_view text) {
@@ -105,8 +125,10 @@ std::string to_markdown(const Recommendation& r) {
   std::string out =
       fmt::format("### {}: {}, {} a month\n\n", r.profile_name.empty() ? "Storage" : plain(r.profile_name),
                   plain(to_string(s.pattern)), money(s.total()));
-  out += fmt::format("{} on the bill and {} of compute that waits for storage; {}, prices of {}.\n\n",
-                     money(s.bill), money(s.waiting), plain(r.region), plain(r.prices_as_of));
+  const std::string waiting =
+      s.waiting.count() == 0 ? "no compute" : fmt::format("{} of compute", money(s.waiting));
+  out += fmt::format("{} on the bill, and {} that waits for storage; {}, prices of {}.\n\n", money(s.bill),
+                     waiting, plain(r.region), plain(r.prices_as_of));
   out +=
       "| Data set | Role | Where | Monthly bill | Waiting | Score | Runner-up | Holds in |\n"
       "|---|---|---|---:|---:|---:|---|---:|\n";
@@ -117,7 +139,8 @@ std::string to_markdown(const Recommendation& r) {
 }
 
 std::string check_markdown(const CheckResult& result) {
-  std::string out = fmt::format("\n#### {}\n", tally_text(result));
+  std::string out = result.comparison ? comparison_markdown(*result.comparison) : "";
+  if (!result.demands.empty() || !result.comparison) out += fmt::format("\n#### {}\n", tally_text(result));
   if (result.holds) return out;
   out +=
       "\n| Data set | Demand | Found | Expected | Because | Remedy | From |\n|---|---|---|---|---|---|---|\n";

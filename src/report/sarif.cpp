@@ -15,7 +15,7 @@ struct DemandKind {
   std::string_view id;
   std::string_view text;
 };
-constexpr std::array<DemandKind, 12> kKinds{{
+constexpr std::array<DemandKind, 13> kKinds{{
     {"service", "The verdict's service must be one of those demanded."},
     {"option", "The verdict's option must be one of those demanded."},
     {"forbid_options", "The verdict's option must be none of those forbidden."},
@@ -23,6 +23,7 @@ constexpr std::array<DemandKind, 12> kKinds{{
     {"max_monthly_usd", "The monthly bill must not be higher than demanded."},
     {"max_waiting_usd", "What slow storage costs in compute must not be more than demanded."},
     {"max_read_p50_ms", "The median latency of a read must not be higher than demanded."},
+    {"max_read_p99_ms", "The 99th percentile of a read's latency must not be higher than demanded."},
     {"min_holds_in", "The verdict must hold in at least the demanded share of variations of the inputs."},
     {"no_assumed_inputs", "The profile must state every input."},
     {"max_price_age_days", "The prices must not be older than demanded."},

@@ -1,4 +1,5 @@
 #include "check/baseline.hpp"
+#include "check/findings.hpp"
 #include "check/policy.hpp"
 #include "support/catch.hpp"
 
@@ -125,10 +126,10 @@ TEST_CASE("an increase is measured from the baseline", "[check]") {
       R"({ "report_version": 1, "profile": { "name": "team" }, "summary": { "monthly_bill_usd": 8 } })",
       "b.json");
   REQUIRE(baseline);
-  CHECK(check_increase(r, *baseline, {2.0, {}}, true)[0].holds);
-  CHECK_FALSE(check_increase(r, *baseline, {1.99, {}}, true)[0].holds);
-  CHECK(check_increase(r, *baseline, {{}, 25.0}, true)[0].holds);
-  CHECK_FALSE(check_increase(r, *baseline, {{}, 24.9}, true)[0].holds);
+  CHECK(check_increase(compare(r, *baseline, true), {2.0, {}})[0].holds);
+  CHECK_FALSE(check_increase(compare(r, *baseline, true), {1.99, {}})[0].holds);
+  CHECK(check_increase(compare(r, *baseline, true), {{}, 25.0})[0].holds);
+  CHECK_FALSE(check_increase(compare(r, *baseline, true), {{}, 24.9})[0].holds);
 }
 
 TEST_CASE("a new profile has nothing to rise from", "[check]") {
@@ -138,8 +139,8 @@ TEST_CASE("a new profile has nothing to rise from", "[check]") {
       R"([{ "report_version": 1, "profile": { "name": "team" }, "summary": { "monthly_bill_usd": 0 } }])",
       "b.json");
   REQUIRE(baseline);
-  CHECK_FALSE(check_increase(r, *baseline, {0.0, {}}, false)[0].applies);
-  const auto rises = check_increase(r, *baseline, {{}, 1000.0}, true);
+  CHECK_FALSE(check_increase(compare(r, *baseline, false), {0.0, {}})[0].applies);
+  const auto rises = check_increase(compare(r, *baseline, true), {{}, 1000.0});
   CHECK_FALSE(rises[0].holds);
   CHECK(rises[0].found == "null");
 }
@@ -149,4 +150,54 @@ TEST_CASE("a baseline that is no report is refused", "[check]") {
                                     R"({ "report_version": 2, "summary": { "monthly_bill_usd": 1 } })");
   INFO(text);
   CHECK_FALSE(read_baseline(text, "b.json"));
+}
+
+TEST_CASE("a comparison lists what moved, what is new and what is gone", "[check]") {
+  const Recommendation r = placed_all("s3.standard");
+  const auto baseline = read_baseline(
+      R"({ "report_version": 1, "profile": { "name": null }, "summary": { "monthly_bill_usd": 8 }, "datasets": [
+           { "name": "a", "verdict": { "service": "efs", "option": "efs.elastic" },
+             "options": [ { "id": "efs.elastic", "bill": { "monthly_usd": 7 } } ] },
+           { "name": "b", "verdict": { "service": "none", "option": null }, "options": [] } ] })",
+      "b.json");
+  REQUIRE(baseline);
+  const Comparison c = compare(r, *baseline, true);
+  CHECK(c.increase_usd() == 2);
+  CHECK(c.increase_percent() == 25);
+  REQUIRE(c.changes.size() == 2);
+  CHECK(change_text(c.changes[0]) == "was efs.elastic for $7.00, is s3.standard for $10.00 (+$3.00)");
+  CHECK(change_text(c.changes[1]) == "gone, was none");
+  CHECK_FALSE(compare(r, *baseline, false).is_known);
+}
+
+TEST_CASE("a data set that stays for the same money is no change", "[check]") {
+  const Recommendation r = placed_all("s3.standard");
+  const auto baseline = read_baseline(
+      R"({ "report_version": 1, "summary": { "monthly_bill_usd": 10 }, "datasets": [
+           { "name": "a", "verdict": { "service": "s3", "option": "s3.standard" },
+             "options": [ { "id": "s3.standard", "bill": { "monthly_usd": 10 } } ] } ] })",
+      "b.json");
+  REQUIRE(baseline);
+  CHECK(compare(r, *baseline, true).changes.empty());
+}
+
+TEST_CASE("two reports on profiles of one name cannot be told apart", "[check]") {
+  const std::string one =
+      R"({ "report_version": 1, "profile": { "name": "team" }, "summary": { "monthly_bill_usd": 1 } })";
+  CHECK(read_baseline("[" + one + "]", "b.json"));
+  CHECK_FALSE(read_baseline("[" + one + "," + one + "]", "b.json"));
+}
+
+TEST_CASE("a failed demand names what would meet it, with its figure", "[check]") {
+  const Recommendation r = placed_all("s3.standard");
+  PolicyDemand demand = on("*");
+  demand.max_read_p50_ms = 40;
+  demand.forbid_options = {"s3.*"};
+  const CheckResult result = check(r, {"", {demand}}, {});
+  REQUIRE(result.demands.size() == 2);
+  CHECK(result.demands[0].remedy == "no option of this catalog meets it");
+  CHECK(result.demands[1].remedy == "no eligible option meets it; the least is 50 ms, of s3.standard");
+  demand = {};
+  demand.max_monthly_usd = 9;
+  CHECK(check(r, {"", {demand}}, {}).demands[0].remedy == "no data set has an eligible option with less");
 }

@@ -26,7 +26,7 @@ CheckedDemand too_dear() {
 }
 
 Findings findings() {
-  Findings f{"dir/my profile.json", "team", {}, {false, {too_dear(), too_dear()}}};
+  Findings f{"dir/my profile.json", "team", "2025-10-22", {}, {false, {too_dear(), too_dear()}, {}}};
   f.result.demands[1].holds = true;
   f.places["a|b<c>"] = {"dir/my profile.json", 7, 5};
   return f;
@@ -48,7 +48,7 @@ TEST_CASE("both sides of a finding are in the same words", "[formats]") {
 }
 
 TEST_CASE("a report gets one key more", "[formats]") {
-  const CheckResult result{false, {too_dear()}};
+  const CheckResult result{false, {too_dear()}, {}};
   for (const bool one_line : {true, false}) {
     const std::string text =
         with_check(one_line ? "{\"a\":{\"b\":{}}}\n" : "{\n  \"a\": {\"b\": {}}\n}\n", result, one_line);

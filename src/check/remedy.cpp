@@ -1,0 +1,157 @@
+#include "check/remedy.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "report/money.hpp"
+
+namespace storeadvise {
+namespace {
+
+constexpr std::size_t kMostMoves = 4;  // more are not advice but a list
+
+std::string_view id_of(const OptionReport& o) { return kOptions[o.option].id; }
+
+bool meets_all(const PolicyDemand& p, const OptionReport& o) {
+  const bool words = (p.service.empty() || is_among(p.service, to_string(kOptions[o.option].service))) &&
+                     (p.option.empty() || is_among(p.option, id_of(o))) &&
+                     !is_among(p.forbid_options, id_of(o));
+  return words && std::all_of(kLimited.begin(), kLimited.end(),
+                              [&](const Limited& f) { return !(p.*f.most) || f.of(o) <= *(p.*f.most); });
+}
+
+/// The best-scoring eligible option that passes a test; null when none does.
+template <class Test>
+const OptionReport* best_of(const DataSetReport& d, const Test& test) {
+  const OptionReport* best = nullptr;
+  for (const OptionReport& o : d.options)
+    if (o.eligible && test(o) && (best == nullptr || o.scores->total > best->scores->total)) best = &o;
+  return best;
+}
+
+/// The best option for a key; one that meets the whole demand comes first.
+const OptionReport* best_for(const PolicyDemand& p, const DataSetReport& d, const OptionTest& meets) {
+  const OptionReport* whole = best_of(d, [&](const OptionReport& o) { return meets(o) && meets_all(p, o); });
+  return whole != nullptr ? whole : best_of(d, meets);
+}
+
+std::string described(const OptionReport& o) {
+  return fmt::format("{} a month on the bill, score {}", money(o.estimate().bill.total()),
+                     fixed(o.scores->total, 1));
+}
+
+/// Why the first of the options that would pass is not eligible.
+std::string ruled_out(const DataSetReport& d, const OptionTest& meets) {
+  for (const OptionReport& o : d.options)
+    if (meets(o) && !o.rejected_by.empty())
+      return fmt::format("no eligible option meets it; {} is ruled out: {}", id_of(o),
+                         o.rejected_by.front().text);
+  return "no option of this catalog meets it";
+}
+
+/// The eligible option with the least of a figure; null when none is eligible.
+const OptionReport* least_of(const DataSetReport& d, const Limited& figure) {
+  const OptionReport* least = nullptr;
+  for (const OptionReport& o : d.options) {
+    const bool counts = o.eligible && std::isfinite(figure.of(o));
+    if (counts && (least == nullptr || figure.of(o) < figure.of(*least))) least = &o;
+  }
+  return least;
+}
+
+struct Move {
+  std::string_view dataset;
+  const OptionReport* to;
+  double now, then;
+};
+
+/// Every data set's move to its least of a figure, the largest gain first.
+std::vector<Move> moves(const Recommendation& r, const Limited& figure) {
+  std::vector<Move> all;
+  for (const DataSetReport& d : r.datasets) {
+    const OptionReport* here = verdict_option(d);
+    const OptionReport* least = least_of(d, figure);
+    if (here == nullptr || least == nullptr || !(figure.of(*least) < figure.of(*here))) continue;
+    all.push_back({d.name, least, figure.of(*here), figure.of(*least)});
+  }
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Move& a, const Move& b) { return a.now - a.then > b.now - b.then; });
+  return all;
+}
+
+std::string listed(const std::vector<Move>& all, std::size_t count, const Limited& figure) {
+  std::string text;
+  for (std::size_t i = 0; i < std::min(count, kMostMoves); ++i)
+    text +=
+        fmt::format("{}{} on {} ({} instead of {})", i == 0 ? "" : ", ", all[i].dataset, id_of(*all[i].to),
+                    figure_text(figure.key, all[i].then), figure_text(figure.key, all[i].now));
+  if (count > kMostMoves) text += fmt::format(" and {} more", count - kMostMoves);
+  return text;
+}
+
+std::string everything_on(std::string_view service, const Portfolio& p) {
+  return fmt::format("everything on {} meets it, for {} a month on the bill", service, money(p.bill));
+}
+
+}  // namespace
+
+std::string remedy_by_option(const PolicyDemand& demand, const DataSetReport& d, const OptionTest& meets) {
+  const OptionReport* best = best_for(demand, d, meets);
+  if (best == nullptr) return ruled_out(d, meets);
+  return fmt::format("{} meets it: {}", id_of(*best), described(*best));
+}
+
+std::string remedy_by_figure(const PolicyDemand& demand, const DataSetReport& d, const Limited& figure) {
+  const double most = *(demand.*figure.most);
+  const OptionReport* best = best_for(demand, d, [&](const OptionReport& o) { return figure.of(o) <= most; });
+  if (best != nullptr)
+    return fmt::format("{} meets it with {}: {}", id_of(*best), figure_text(figure.key, figure.of(*best)),
+                       described(*best));
+  const OptionReport* least = least_of(d, figure);
+  if (least == nullptr) return "no option meets the profile's requirements";
+  return fmt::format("no eligible option meets it; the least is {}, of {}",
+                     figure_text(figure.key, figure.of(*least)), id_of(*least));
+}
+
+std::string remedy_by_input(const DataSetReport& d) {
+  if (!d.verdict.flips.empty()) {
+    const Flip& flip = d.verdict.flips.front();
+    return fmt::format("make sure of {}: {} {} the answer is {}", flip.path, flip.below ? "below" : "above",
+                       flip.shown, to_string(flip.to));
+  }
+  if (!d.assumptions.empty()) return "state the inputs that the report marks with *";
+  return "nothing in the profile would; the services are close to each other";
+}
+
+std::string remedy_by_moves(const Recommendation& r, const Limited& figure, double most, double found) {
+  const std::vector<Move> all = moves(r, figure);
+  double sum = found;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    sum -= all[i].now - all[i].then;
+    if (sum <= most)
+      return fmt::format("{} {} it, with {} in all", listed(all, i + 1, figure), i == 0 ? "meets" : "meet",
+                         figure_text(figure.key, sum));
+  }
+  if (all.empty()) return "no data set has an eligible option with less";
+  return fmt::format("no choice of eligible options meets it; the least is {}, with {}",
+                     figure_text(figure.key, sum), listed(all, all.size(), figure));
+}
+
+std::string remedy_by_pattern(const Recommendation& r, const std::vector<std::string>& patterns) {
+  if (is_among(patterns, "s3_primary") && r.summary.all_on_s3.feasible)
+    return everything_on("S3", r.summary.all_on_s3);
+  if (is_among(patterns, "efs_shared") && r.summary.all_on_efs.feasible)
+    return everything_on("EFS", r.summary.all_on_efs);
+  if (!is_among(patterns, "hybrid")) return "no choice of eligible options meets it";
+  const DataSetReport* closest = nullptr;
+  for (const DataSetReport& d : r.datasets)
+    if (d.verdict.runner_up && (closest == nullptr || d.verdict.margin < closest->verdict.margin))
+      closest = &d;
+  if (closest == nullptr) return "no choice of eligible options meets it";
+  return fmt::format("{} on {}, which scores {} less", closest->name,
+                     kOptions[*closest->verdict.runner_up].id, fixed(closest->verdict.margin, 1));
+}
+
+}  // namespace storeadvise
