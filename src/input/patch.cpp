@@ -1,6 +1,7 @@
 #include "input/patch.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <vector>
 
 #include "input/fields.hpp"
@@ -22,7 +23,7 @@ struct Holder {
   FieldPath::Part part = FieldPath::Part::profile;
 };
 
-const json* member(const json& object, const char* key) {
+const json* member(const json& object, const std::string& key) {
   const auto found = object.find(key);
   return found == object.end() ? nullptr : &*found;
 }
@@ -93,11 +94,42 @@ std::optional<Pointer> as_pointer(std::string_view text) {
   return Pointer(std::string(text));
 }
 
+std::vector<std::string> keys_of(Pointer where) {
+  std::vector<std::string> keys;
+  for (; !where.empty(); where.pop_back()) keys.push_back(where.back());
+  std::reverse(keys.begin(), keys.end());
+  return keys;
+}
+
+/// The place of an element, which has no leading zero; nothing for what counts no element of the list.
+std::optional<std::size_t> index_in(const json& list, std::string_view key) {
+  std::size_t index = 0;
+  const auto [end, problem] = std::from_chars(key.data(), key.data() + key.size(), index);
+  const bool whole = problem == std::errc() && end == key.data() + key.size();
+  if (!whole || (key.size() > 1 && key.front() == '0') || index >= list.size()) return std::nullopt;
+  return index;
+}
+
+/// What json::contains should say; that throws for indices that are empty or too large.
+bool contains(const json& root, const Pointer& where) {
+  const json* at = &root;
+  for (const std::string& key : keys_of(where)) {
+    if (at->is_array()) {
+      const auto index = index_in(*at, key);
+      at = index ? &(*at)[*index] : nullptr;
+    } else {
+      at = at->is_object() ? member(*at, key) : nullptr;
+    }
+    if (at == nullptr) return false;
+  }
+  return true;
+}
+
 std::optional<Pointer> by_pointer(const json& profile, const std::vector<Holder>& all,
                                   std::string_view path) {
   const auto where = as_pointer(path);
   if (!where) return std::nullopt;
-  if (profile.contains(*where)) return where;
+  if (contains(profile, *where)) return where;
   for (const Holder& holder : all) {
     const std::string start = holder.where.to_string() + '/';
     if (!path.starts_with(start)) continue;
@@ -124,15 +156,16 @@ Fault unknown_path(const std::vector<Holder>& all, std::string_view path) {
 
 /// Puts a value in, making the objects on the way to it; false when something else is in the way.
 bool put(json& root, const Pointer& where, json value) {
-  std::vector<std::string> keys;
-  for (Pointer at = where; !at.empty(); at.pop_back()) keys.push_back(at.back());
+  const std::vector<std::string> keys = keys_of(where);
   json* at = &root;
-  for (auto key = keys.rbegin(); key != keys.rend(); ++key) {
+  for (const std::string& key : keys) {
     if (at->is_array()) {
-      at = &at->at(Pointer() / *key);
+      const auto index = index_in(*at, key);
+      if (!index) return false;
+      at = &(*at)[*index];
     } else if (at->is_object()) {
-      at = &(*at)[*key];
-      if (at->is_null() && key + 1 != keys.rend()) *at = json::object();
+      at = &(*at)[key];
+      if (at->is_null() && &key != &keys.back()) *at = json::object();
     } else {
       return false;
     }
@@ -151,16 +184,12 @@ Parsed<json> value_of(std::string_view text) {
   return tl::unexpected(Fault{error.code, error.message, error.hint});
 }
 
-/// PATH ends at the first "=" before which it names a field: names may contain one.
-std::size_t split_at(const json& profile, std::string_view set) {
-  const std::size_t first = set.find('=');
-  for (std::size_t at = first; at != std::string_view::npos; at = set.find('=', at + 1))
-    if (resolve_path(profile, set.substr(0, at))) return at;
-  return first;
+std::optional<Pointer> find_path(const json& profile, const std::vector<Holder>& all, std::string_view path) {
+  return path.starts_with('/') ? by_pointer(profile, all, path) : by_name(all, path);
 }
 
 std::optional<Fault> apply(Document& document, std::string_view set, const std::string& shown) {
-  const std::size_t equals = split_at(document.json, set);
+  const std::size_t equals = end_of_path(document.json, set);
   if (equals == std::string_view::npos)
     return Fault{"bad-set", in_quotes(set) + " has no \"=\"", "expected PATH=VALUE"};
   auto value = value_of(set.substr(equals + 1));
@@ -172,9 +201,17 @@ std::optional<Fault> apply(Document& document, std::string_view set, const std::
 
 Parsed<Pointer> resolve_path(const json& profile, std::string_view path) {
   const std::vector<Holder> all = holders(profile);
-  const auto found = path.starts_with('/') ? by_pointer(profile, all, path) : by_name(all, path);
+  const auto found = find_path(profile, all, path);
   if (!found) return tl::unexpected(unknown_path(all, path));
   return *found;
+}
+
+std::size_t end_of_path(const json& profile, std::string_view set) {
+  const std::vector<Holder> all = holders(profile);
+  const std::size_t first = set.find('=');
+  for (std::size_t at = first; at != std::string_view::npos; at = set.find('=', at + 1))
+    if (find_path(profile, all, set.substr(0, at))) return at;
+  return first;
 }
 
 std::optional<Fault> set_value(Document& document, std::string_view path, json value, std::string shown) {

@@ -15,6 +15,10 @@ namespace storeadvise {
 /// nearest path.
 Parsed<Pointer> resolve_path(const nlohmann::json& profile, std::string_view path);
 
+/// Where the PATH of `PATH=...` ends: at the first "=" before which it names a value of the profile, as names
+/// may contain one; at the first of all where none does, and npos where there is none.
+std::size_t end_of_path(const nlohmann::json& profile, std::string_view set);
+
 /// Puts a value where a PATH leads. `shown` is what errors about it name instead of the file.
 std::optional<Fault> set_value(Document& document, std::string_view path, nlohmann::json value,
                                std::string shown);

@@ -42,10 +42,10 @@ std::optional<std::string_view> nearest(std::string_view word, std::span<const s
   std::optional<std::string_view> best;
   std::size_t least = 0;
   for (const std::string_view candidate : words) {
-    if (candidate.size() > kLongestWord) continue;
+    const auto [shorter, longer] = std::minmax({word.size(), candidate.size()});
+    if (longer > kLongestWord || longer - shorter > allowed(longer)) continue;
     const std::size_t distance = edit_distance(word, candidate);
-    if (distance >= std::max(word.size(), candidate.size())) continue;
-    if (distance > allowed(std::max(word.size(), candidate.size()))) continue;
+    if (distance >= longer || distance > allowed(longer)) continue;
     if (best && distance >= least) continue;
     best = candidate;
     least = distance;

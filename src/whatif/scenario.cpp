@@ -46,8 +46,7 @@ Result<Scenario> scenario_of_sets(const Document& profile, std::span<const std::
   Scenario scenario{"set", {}, std::move(*changed), {}};
   const std::vector<Patch>& patches = scenario.changed.patches;
   for (std::size_t i = 0; i < sets.size(); ++i) {
-    std::size_t equals = sets[i].find('=');
-    while (!resolve_path(profile.json, sets[i].substr(0, equals))) equals = sets[i].find('=', equals + 1);
+    const std::size_t equals = end_of_path(profile.json, sets[i]);
     const Patch& patch = patches[patches.size() - sets.size() + i];
     scenario.set.emplace_back(sets[i].substr(0, equals), scenario.changed.json.at(patch.where));
   }

@@ -22,14 +22,6 @@ Fault bad_vary(std::string message, bool stepped) {
   return {"bad-vary", std::move(message), std::string(stepped ? kForm : kShortForm)};
 }
 
-/// PATH ends at the first "=" before which it names a field: names may contain one.
-std::size_t end_of_path(const nlohmann::json& profile, std::string_view text) {
-  const std::size_t first = text.find('=');
-  for (std::size_t at = first; at != std::string_view::npos; at = text.find('=', at + 1))
-    if (resolve_path(profile, text.substr(0, at))) return at;
-  return first;
-}
-
 Parsed<std::size_t> parse_steps(std::string_view text) {
   double steps = 0;
   const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), steps);

@@ -53,7 +53,8 @@ TEST_CASE("a PATH leads to a place in the profile", "[patch]") {
   CHECK(pointer("/datasets/1/needs/1") == "/datasets/1/needs/1");
   for (const auto* path :
        {"", "/", "/~", "/~2", "datasets", "datasets.b.size", "datasets.a", "datasets[3].size",
-        "/datasets/3/size", "/datasets/-/size", "/datasets/01/size", "compute.x.count", "siz"}) {
+        "/datasets/3/size", "/datasets/-/size", "/datasets/01/size", "compute.x.count", "siz",
+        "/datasets//size", "/datasets/99999999999999999999/size", "/datasets/0x1/size", "/compute//count"}) {
     INFO(path);
     CHECK(pointer(path) == "none");
   }

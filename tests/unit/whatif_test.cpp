@@ -214,6 +214,15 @@ TEST_CASE("a scenario of --set keeps paths and values") {
   CHECK_FALSE(scenario_of_sets(document(), std::vector<std::string>{"datasets.images.sise=1"}));
 }
 
+TEST_CASE("a --set may change what an earlier one brought") {
+  const std::vector<std::string> sets{R"(/datasets/2={"name":"n=w","role":"scratch","size":1})",
+                                      "datasets.n=w.size=2"};
+  const auto scenario = scenario_of_sets(document(), sets);
+  REQUIRE(scenario);
+  CHECK(scenario->set[0].first == "/datasets/2");
+  CHECK(scenario->set[1].second == 2);
+}
+
 TEST_CASE("mistakes in a file of scenarios have their places") {
   const auto errors = [](std::string_view text) {
     const auto read = read_scenarios(document(), text, "s.json");
