@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "input/document.hpp"
 #include "input/syntax.hpp"
 #include "input/tokens.hpp"
 #include "text/printable.hpp"
@@ -106,7 +107,8 @@ Errors repeated_keys(std::string_view text, std::string_view file) {
   Errors errors;
   std::vector<Level> levels;
   Tokens tokens(text);
-  for (Token t = tokens.next(); t.kind != Token::Kind::end; t = tokens.next()) {
+  for (Token t = tokens.next(); t.kind != Token::Kind::end && errors.size() < kMostErrors;
+       t = tokens.next()) {
     if (!repeats(levels, t)) continue;
     Error error = error_at(text, file, t.at, "repeated-key",
                            "the key " + in_quotes(levels.back().key) + " stands here a second time",

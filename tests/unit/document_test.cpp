@@ -107,3 +107,12 @@ TEST_CASE("errors hold no words of a library", "[document]") {
       CHECK_FALSE(error.message.empty());
     }
 }
+
+TEST_CASE("a flood of repeated keys costs no more than its first twenty", "[document]") {
+  std::string text = R"({"a":0)";
+  for (int i = 0; i < 200000; ++i) text += R"(,"a":0)";
+  const auto document = parse_document(text + "}", "p.json");
+  REQUIRE_FALSE(document);
+  CHECK(document.error().size() == 20);
+  CHECK(document.error().front().place.column == 8);
+}
