@@ -86,12 +86,13 @@ class Exact {
   std::size_t digits_ = 0;
 };
 
-/// Rounded to three digits: down, or else up.
-double stepped(double value, bool down) {
+/// Rounded to three digits: down, or else up; `more` steps further in that direction.
+double stepped(double value, bool down, double more) {
   if (!(value > 0)) return 0;
   const double step = std::pow(10.0, std::floor(std::log10(value)) - 2);
+  if (!(step > 0)) return down ? 0 : value;
   const double steps = value / step;
-  return (down ? std::floor(steps) : std::ceil(steps)) * step;
+  return (down ? std::floor(steps) - more : std::ceil(steps) + more) * step;
 }
 
 double number_in(const std::string& digits) {
@@ -100,9 +101,21 @@ double number_in(const std::string& digits) {
   return value;
 }
 
+std::string short_digits(double value) {
+  constexpr double kTiny = 1e-9;
+  return value != 0 && value < kTiny ? exact_number(value) : three_digits(value);
+}
+
+constexpr Unit kPlain{"", 1, false};
+
+/// Neither digits nor units are exact, so the nearest step may lie on the wrong side by a hair.
 Rounded outward(double value, const Unit& unit, bool down) {
-  const std::string digits = three_digits(stepped(in_unit(value, unit), down));
-  return {from_unit(number_in(digits), unit), digits + ' ' + std::string(unit.name)};
+  for (double more = 0;; ++more) {
+    const std::string digits = short_digits(stepped(in_unit(value, unit), down, more));
+    const double found = from_unit(number_in(digits), unit);
+    const bool beyond = down ? found <= value : found >= value;
+    if (beyond || more > 1) return {found, digits + (unit.name.empty() ? "" : " ") + std::string(unit.name)};
+  }
 }
 
 }  // namespace
@@ -159,9 +172,6 @@ Rounded outward_duration(Seconds value, bool down) {
   return outward(value.count(), duration_unit(value.count()), down);
 }
 
-Rounded outward_number(double value, bool down) {
-  const std::string digits = three_digits(stepped(value, down));
-  return {number_in(digits), digits};
-}
+Rounded outward_number(double value, bool down) { return outward(value, kPlain, down); }
 
 }  // namespace storeadvise
