@@ -21,7 +21,7 @@ std::string hybrid_sentence(const Recommendation& r) {
       {{Service::s3, "on S3"}, {Service::efs, "on EFS"}, {Service::hybrid, "on both together"}}};
   std::vector<std::string> parts;
   for (const auto& [service, where] : kPlaces) {
-    const auto n = std::ranges::count_if(r.datasets, [&](const DataSetReport& set) {
+    const auto n = std::ranges::count_if(r.datasets, [&, service = service](const DataSetReport& set) {
       return set.verdict.option && set.verdict.service == service;
     });
     if (n == 0) continue;
