@@ -6,9 +6,9 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
-#include <cstdlib>
-#include <memory>
+#include <filesystem>
 #include <system_error>
 #include <utility>
 
@@ -83,11 +83,22 @@ int write_all(int fd, std::string_view text) {
   return 0;
 }
 
-/// Where a symbolic link leads, so that the link stays; the name itself where nothing is.
-std::string target_of(const std::string& name) {
-  const std::unique_ptr<char, void (*)(void*)> real(::realpath(name.c_str(), nullptr), std::free);
-  return real ? std::string(real.get()) : name;
-}
+/// Keeps what would end the program waiting until a file is whole or gone.
+class Uninterrupted {
+ public:
+  Uninterrupted() {
+    sigset_t ends;
+    sigemptyset(&ends);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&ends, signal);
+    ::pthread_sigmask(SIG_BLOCK, &ends, &before_);
+  }
+  Uninterrupted(const Uninterrupted&) = delete;
+  Uninterrupted& operator=(const Uninterrupted&) = delete;
+  ~Uninterrupted() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+
+ private:
+  sigset_t before_{};
+};
 
 Result<void> write_directly(const std::string& name, std::string_view text) {
   Handle file(::open(name.c_str(), O_WRONLY | O_CLOEXEC));
@@ -97,15 +108,23 @@ Result<void> write_directly(const std::string& name, std::string_view text) {
   return {};
 }
 
+/// Gives a new file the owner and the permissions of the old one; 0, or what the system said. Only the
+/// superuser may give files away, and nobody else need.
+int take_after(int fd, const struct stat& old) {
+  constexpr mode_t kPermissions = 07777;
+  (void)!::fchown(fd, old.st_uid, old.st_gid);
+  return ::fchmod(fd, old.st_mode & kPermissions) == 0 ? 0 : errno;
+}
+
 /// Writes, closes and renames; the part beside the target goes away when any of it fails.
 Result<void> replace(const std::string& name, std::string_view text, const struct stat* old) {
   const std::string target = target_of(name);
-  const std::string part = fmt::format("{}.{}.part", target, ::getpid());
+  const std::string part = part_of(target);
+  const Uninterrupted until_done;
   Handle file(::open(part.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
   if (file.get() < 0) return unwritable(name, errno);
   int code = write_all(file.get(), text);
-  constexpr mode_t kPermissions = 07777;
-  if (code == 0 && old != nullptr && ::fchmod(file.get(), old->st_mode & kPermissions) != 0) code = errno;
+  if (code == 0 && old != nullptr) code = take_after(file.get(), *old);
   if (file.close_now() != 0 && code == 0) code = errno;
   if (code == 0 && std::rename(part.c_str(), target.c_str()) != 0) code = errno;
   if (code == 0) return {};
@@ -114,6 +133,24 @@ Result<void> replace(const std::string& name, std::string_view text, const struc
 }
 
 }  // namespace
+
+std::string target_of(const std::string& name) {
+  namespace fs = std::filesystem;
+  constexpr int kMostLinks = 40;
+  fs::path target = name;
+  std::error_code code;
+  for (int i = 0; i < kMostLinks && fs::is_symlink(target, code); ++i)
+    target = target.parent_path() / fs::read_symlink(target, code);
+  return target.string();
+}
+
+std::string part_of(const std::string& target) {
+  constexpr std::size_t kLongestName = 200;
+  const std::filesystem::path path = target;
+  const std::string part =
+      fmt::format("{}.{}.part", path.filename().string().substr(0, kLongestName), ::getpid());
+  return (path.parent_path() / part).string();
+}
 
 std::string shown_name(const std::string& name) { return name == "-" ? "<stdin>" : name; }
 
@@ -139,6 +176,7 @@ Result<void> write_file(const std::string& name, std::string_view text) {
   const bool exists = ::stat(name.c_str(), &info) == 0;
   if (exists && S_ISDIR(info.st_mode)) return unwritable(name, EISDIR);
   if (exists && !S_ISREG(info.st_mode)) return write_directly(name, text);
+  if (exists && ::access(name.c_str(), W_OK) != 0) return unwritable(name, errno);
   return replace(name, text, exists ? &info : nullptr);
 }
 

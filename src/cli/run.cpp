@@ -1,5 +1,6 @@
 #include "cli/run.hpp"
 
+#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <new>
@@ -35,6 +36,7 @@ Result<Exit> dispatch(const std::vector<std::string>& words) {
 }  // namespace
 
 Exit run(const std::vector<std::string>& words) noexcept try {
+  (void)std::signal(SIGXFSZ, SIG_IGN);  // a file beyond `ulimit -f` is an error like a full disk
   if (words.empty()) {
     (void)std::fputs(usage().c_str(), stderr);
     return Exit::failed;

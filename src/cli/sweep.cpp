@@ -21,18 +21,30 @@ namespace storeadvise::cli {
 
 namespace {
 
-/// Set by Ctrl-C.
+/// Set by Ctrl-C and its like.
 std::atomic<bool> interrupted{false};
+std::atomic<int> interrupted_by{SIGINT};
 
-void interrupt(int) { interrupted = true; }
-
-/// The first Ctrl-C ends the run with what is done, the second at once.
-void listen() {
-  struct sigaction action {};
-  action.sa_handler = interrupt;
-  action.sa_flags = static_cast<int>(SA_RESETHAND);
-  (void)sigaction(SIGINT, &action, nullptr);
+void interrupt(int signal) {
+  interrupted_by = signal;
+  interrupted = true;
 }
+
+/// The first Ctrl-C ends the run with what is done, the second at once; of what else ends it, files stay as
+/// they were. A program that was told to ignore a signal goes on to ignore it.
+void listen() {
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    struct sigaction before {};
+    struct sigaction action {};
+    action.sa_handler = interrupt;
+    action.sa_flags = static_cast<int>(SA_RESETHAND);
+    (void)sigaction(signal, &action, &before);
+    if (before.sa_handler == SIG_IGN) (void)sigaction(signal, &before, nullptr);
+  }
+}
+
+/// Whether what is done is wanted.
+bool abandoned() { return interrupted && interrupted_by != SIGINT; }
 
 /// What a sweep runs on, and where it goes.
 struct Job {
@@ -91,6 +103,7 @@ Result<Exit> stream_rows(const Job& job, Sampler& keep) {
     first = false;
     return written;
   });
+  if (abandoned()) return Exit::failed;
   if (format == "json") out->write(sweep_json_end(interrupted));
   if (auto written = out->finish(); !written) return tl::unexpected(std::move(written.error()));
   return Exit::done;
@@ -102,44 +115,59 @@ std::vector<Axis> ended(std::vector<Axis> axes, const std::vector<SweepRow>& row
   return axes;
 }
 
-/// The chart or the map: it needs some of the rows only.
-Result<Exit> draw_rows(const Job& job, Sampler& keep, std::vector<Crossing> crossings) {
-  run_rows(job, [&](const SweepRow& row) {
-    keep.add(row);
-    return true;
-  });
-  if (keep.rows().empty()) return Exit::done;
+/// The chart or the map; there are rows.
+std::string drawing(const Job& job, const Sampler& keep, std::vector<Crossing> crossings) {
   const Profile& profile = job.inputs.profile;
   const std::vector<Axis> axes = ended(job.axes, keep.rows());
   std::erase_if(crossings, [&](const Crossing& c) { return c.value > axes.front().to; });
   const Look look = look_of(job.arguments, job.inputs.catalog);
   const SweepLook looks{look.width, look.colour, job.arguments.has("all-options")};
-  if (axes.size() > 1) return deliver(job.arguments, map_text(profile, axes, keep.rows(), looks));
-  return deliver(job.arguments, sweep_text(profile, axes.front(), keep.rows(), crossings, looks));
+  if (axes.size() > 1) return map_text(profile, axes, keep.rows(), looks);
+  return sweep_text(profile, axes.front(), keep.rows(), crossings, looks);
 }
 
-Result<Exit> run_job(const Job& job) {
-  const bool plotted = job.arguments.has("plot");
-  const bool drawn = job.arguments.format() == "text" && job.axes.size() <= 2;
-  std::vector<Crossing> found;
-  if (job.axes.size() == 1 && (plotted || drawn))
-    found = crossings(job.inputs.profile, job.axes.front(), job.world);
+Sampler sampler_of(const Job& job) {
   std::vector<std::size_t> most(job.axes.size(), 1);
   if (job.axes.size() == 1) most = {kChartRows};
   if (job.axes.size() == 2) most = {kMapRows, kMapColumns};
-  Sampler keep(job.axes, most);
-  auto status = drawn ? draw_rows(job, keep, found) : stream_rows(job, keep);
-  if (!status || interrupted || !plotted) return status;
-  const std::string svg = sweep_svg(job.inputs.profile, job.axes.front(), keep.rows(), found);
-  if (auto written = write_file(job.arguments.value("plot"), svg); !written)
-    return tl::unexpected(written.error());
-  return status;
+  return {job.axes, most};
+}
+
+/// The file of --plot; none without it.
+Result<std::optional<Stream>> open_plot(const Job& job) {
+  if (!job.arguments.has("plot")) return std::nullopt;
+  auto plot = Stream::open(job.arguments.value("plot"));
+  if (!plot) return tl::unexpected(std::move(plot.error()));
+  return std::optional(std::move(*plot));
+}
+
+/// The plot is opened before anything is printed, and a drawing printed after it is whole: where it cannot be
+/// written, nothing should be on standard output.
+Result<Exit> run_job(const Job& job) {
+  const bool drawn = job.arguments.format() == "text" && job.axes.size() <= 2;
+  auto plot = open_plot(job);
+  if (!plot) return tl::unexpected(std::move(plot.error()));
+  std::vector<Crossing> found;
+  if (job.axes.size() == 1 && (*plot || drawn))
+    found = crossings(job.inputs.profile, job.axes.front(), job.world);
+  Sampler keep = sampler_of(job);
+  if (!drawn) {
+    if (auto status = stream_rows(job, keep); !status || interrupted) return status;
+  } else {
+    run_rows(job, [&](const SweepRow& row) { return keep.add(row), true; });
+  }
+  if (*plot && !interrupted) {
+    (*plot)->write(sweep_svg(job.inputs.profile, job.axes.front(), keep.rows(), found));
+    if (auto written = (*plot)->finish(); !written) return tl::unexpected(written.error());
+  }
+  if (!drawn || abandoned() || keep.rows().empty()) return Exit::done;
+  return deliver(job.arguments, drawing(job, keep, found), Exit::done);
 }
 
 /// Ends the way an interrupted program does, so that the shell sees it.
 void end_interrupted() {
-  (void)std::signal(SIGINT, SIG_DFL);
-  (void)std::raise(SIGINT);
+  (void)std::signal(interrupted_by, SIG_DFL);
+  (void)std::raise(interrupted_by);
 }
 
 Result<std::vector<Axis>> axes_of(const Arguments& arguments, const Document& profile) {

@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <system_error>
 
+#include "cli/files.hpp"
+
 namespace storeadvise::cli {
 
 namespace {
@@ -30,9 +32,10 @@ Result<Stream> Stream::open(const std::string& name) {
   std::error_code none;
   const fs::file_status status = fs::status(name, none);
   const bool direct = fs::exists(status) && !fs::is_regular_file(status);
-  const fs::path real = fs::exists(status) ? fs::canonical(name, none) : fs::path(name);
-  Stream out(name, real.string(), direct ? "" : fmt::format("{}.{}.part", real.string(), ::getpid()));
-  out.owned_.reset(std::fopen(direct ? name.c_str() : out.part_.c_str(), direct ? "we" : "wxe"));
+  const std::string target = target_of(name);
+  Stream out(name, target, direct ? "" : part_of(target));
+  const bool allowed = !fs::exists(status) || ::access(name.c_str(), W_OK) == 0;
+  if (allowed) out.owned_.reset(std::fopen(direct ? name.c_str() : out.part_.c_str(), direct ? "we" : "wxe"));
   out.file_ = out.owned_.get();
   if (out.file_ == nullptr) {
     out.problem_ = errno;
