@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "fuzz/base_profile.hpp"
 #include "fuzz/input.hpp"
 #include "input/patch.hpp"
 #include "input/profile.hpp"
@@ -10,13 +11,6 @@
 using namespace storeadvise;
 
 namespace {
-
-constexpr std::string_view kProfile = R"({
-  "profile_version": 1, "name": "x", "region": "us-east-1",
-  "compute": { "train": { "instance": "p4d.24xlarge", "count": 4 } },
-  "datasets": [ { "name": "a.b", "role": "training_data", "size": "150 GB", "compute": "train",
-                  "reads": { "passes_per_month": 3 }, "needs": ["posix"], "untouched": { "30 d": 0.5 } },
-                { "name": "a", "role": "checkpoints", "size": "1 GB", "checkpoint": { "every": "30 min" } } ] })";
 
 std::vector<std::string> lines(std::string_view text) {
   std::vector<std::string> all;
@@ -31,8 +25,7 @@ std::vector<std::string> lines(std::string_view text) {
 }  // namespace
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const Document base = *parse_document(kProfile, "fuzz");
-  const auto changed = apply_sets(base, lines(fuzz::as_text(data, size)));
+  const auto changed = apply_sets(fuzz::base_profile(), lines(fuzz::as_text(data, size)));
   if (!changed) {
     fuzz::must_explain(changed.error());
     return 0;
