@@ -3,9 +3,11 @@
 #include <memory>
 
 #include "models/switching.hpp"
+#include "models/ways_out.hpp"
 #include "rank/evaluation.hpp"
 #include "rank/plan.hpp"
 #include "rank/reasons.hpp"
+#include "rank/remedies.hpp"
 #include "rank/robustness.hpp"
 
 namespace storeadvise {
@@ -83,6 +85,7 @@ OptionReport option_report(const Advised& a, const Workbench& bench, const Setti
   if (!o.eligible) report.rejected_by = report.accesses[report.chosen].rejected_by;
   if (o.eligible) report.scores = o.scores;
   report.switching = switching_of(a, bench, index);
+  report.ways_out = ways_out(bench, index, o.estimate());
   report.outlook_usd = outlook(o.estimate(), a.demand);
   return report;
 }
@@ -99,24 +102,28 @@ DataSetReport dataset_report(const Advised& a, const Setting& s, Depth depth) {
   for (std::size_t i = 0; i < kOptionCount; ++i)
     if (a.evaluation.options[i].offered) report.options.push_back(option_report(a, bench, s, i));
   report.reasons = reasons(a.demand, a.evaluation, report.verdict, s);
+  report.mode_break_even = mode_break_even(bench);
+  report.repacking = repacking(bench, a.evaluation, report, s);
   if (!report.verdict.option) report.neighbours = neighbours(report);
   return report;
 }
 
 /// The data sets' best options under a choice, one for each; null where there is none.
 template <class Choice>
-Portfolio portfolio_by(const std::vector<std::unique_ptr<Advised>>& all, const std::vector<std::string>& names,
-                       const Catalog& catalog, const Choice& choice) {
+Portfolio portfolio_by(const std::vector<std::unique_ptr<Advised>>& all,
+                       const std::vector<std::string>& names, const Catalog& catalog, const Choice& choice) {
   std::vector<Placement> places;
   for (const auto& a : all) {
     const std::optional<std::size_t> index = choice(*a);
-    places.push_back({.demand = &a->demand, .option = index ? &a->evaluation.options[*index] : nullptr, .index = index.value_or(0)});
+    places.push_back({.demand = &a->demand,
+                      .option = index ? &a->evaluation.options[*index] : nullptr,
+                      .index = index.value_or(0)});
   }
   return portfolio(places, names, catalog);
 }
 
-std::optional<Switching> switching_of_all(const std::vector<std::unique_ptr<Advised>>& all, const Summary& summary,
-                                          const Catalog& catalog) {
+std::optional<Switching> switching_of_all(const std::vector<std::unique_ptr<Advised>>& all,
+                                          const Summary& summary, const Catalog& catalog) {
   Usd one_off;
   Demand sum;
   for (const auto& a : all) {
@@ -138,13 +145,16 @@ Summary summary_of(const std::vector<std::unique_ptr<Advised>>& all, const std::
   bool everywhere_known = true;
   for (const auto& a : all) {
     services.push_back(a->best ? kOptions[*a->best].service : Service::none);
-    everywhere_known = everywhere_known && a->demand.current && a->evaluation.options[*a->demand.current].ways_count > 0;
+    everywhere_known =
+        everywhere_known && a->demand.current && a->evaluation.options[*a->demand.current].ways_count > 0;
   }
   summary.pattern = pattern_of(services);
   summary.bill = plan.bill;
   summary.waiting = plan.waiting;
-  summary.all_on_s3 = portfolio_by(all, names, catalog, [](const Advised& a) { return best_of(a.evaluation, Service::s3); });
-  summary.all_on_efs = portfolio_by(all, names, catalog, [](const Advised& a) { return best_of(a.evaluation, Service::efs); });
+  summary.all_on_s3 =
+      portfolio_by(all, names, catalog, [](const Advised& a) { return best_of(a.evaluation, Service::s3); });
+  summary.all_on_efs =
+      portfolio_by(all, names, catalog, [](const Advised& a) { return best_of(a.evaluation, Service::efs); });
   if (!everywhere_known) return summary;
   summary.current = portfolio_by(all, names, catalog, [](const Advised& a) { return a.demand.current; });
   summary.switching = switching_of_all(all, summary, catalog);
@@ -153,10 +163,15 @@ Summary summary_of(const std::vector<std::unique_ptr<Advised>>& all, const std::
 
 }  // namespace
 
-Recommendation advise(const Profile& profile, const Catalog& catalog, const RuleBook& rules, const RoleBook& roles,
-                      Depth depth) {
-  Recommendation r{.catalog_id = catalog.id, .region = catalog.region, .prices_as_of = catalog.prices_as_of,
-                   .performance_as_of = catalog.performance_as_of, .profile_name = profile.name, .summary = {}, .datasets = {}};
+Recommendation advise(const Profile& profile, const Catalog& catalog, const RuleBook& rules,
+                      const RoleBook& roles, Depth depth) {
+  Recommendation r{.catalog_id = catalog.id,
+                   .region = catalog.region,
+                   .prices_as_of = catalog.prices_as_of,
+                   .performance_as_of = catalog.performance_as_of,
+                   .profile_name = profile.name,
+                   .summary = {},
+                   .datasets = {}};
   std::vector<std::unique_ptr<Advised>> all;
   std::vector<std::string> names;
   for (std::size_t i = 0; i < profile.datasets.size(); ++i) {

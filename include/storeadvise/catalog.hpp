@@ -126,6 +126,8 @@ struct Performance {
   double files_client_max = 0, files_read_iops = 0, files_write_iops = 0, files_write_max = 0;
   double files_direct_from = 0;  ///< bytes; reads at least this large stream from the bucket
   double files_import_rate = 0, files_export_rate = 0;
+  double s3_list_page = 0;       ///< keys that one LIST request returns at most
+  double repack_shard = 0;       ///< bytes; what small objects are packed into
   double files_min_file = 0;     ///< bytes; smallest billed file on the high-performance tier
   double files_sync_window = 0;  ///< seconds without a change after which a file is written back
   double hybrid_sync_every = 0;  ///< seconds between two copies of the EFS part back to the bucket

@@ -8,6 +8,7 @@
 #include "storeadvise/demand.hpp"
 #include "storeadvise/option.hpp"
 #include "storeadvise/performance.hpp"
+#include "storeadvise/remedies.hpp"
 #include "storeadvise/rule.hpp"
 
 namespace storeadvise {
@@ -56,7 +57,8 @@ struct OptionReport {
   std::vector<AccessReport> accesses;  ///< never empty; the chosen one is `chosen`
   std::size_t chosen = 0;
   std::optional<Switching> switching;
-  double outlook_usd = 0;  ///< total of the next 12 months, growth included
+  std::vector<WayOut> ways_out;  ///< of Bursting whose credits or rate do not last, cheapest first
+  double outlook_usd = 0;        ///< total of the next 12 months, growth included
 
   [[nodiscard]] const Estimate& estimate() const { return accesses[chosen].estimate; }
 };
@@ -91,7 +93,9 @@ struct DataSetReport {
   Verdict verdict;
   std::vector<Reason> reasons;
   std::vector<Assumption> assumptions;
-  std::vector<OptionReport> options;    ///< all that the catalog offers, in the order of kOptions
+  std::vector<OptionReport> options;  ///< all that the catalog offers, in the order of kOptions
+  std::optional<ModeBreakEven> mode_break_even;
+  std::optional<Repacking> repacking;   ///< where it is advised
   std::vector<std::string> neighbours;  ///< verdict none: what to look at instead, a sentence each
 };
 

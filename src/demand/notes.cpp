@@ -6,8 +6,10 @@
 namespace storeadvise {
 
 void Notes::write(std::string_view field, std::string value, std::string shown) const {
-  out_->push_back({.path = std::string(prefix_) + std::string(field), .value = std::move(value),
-                   .shown = std::move(shown), .from = std::string(from_)});
+  out_->push_back({.path = std::string(prefix_) + std::string(field),
+                   .value = std::move(value),
+                   .shown = std::move(shown),
+                   .from = std::string(from_)});
 }
 
 void Notes::add(std::string_view field, Bytes value) const {
@@ -64,7 +66,7 @@ void Notes::add(std::string_view field, const std::vector<Untouched>& value) con
     json += (json.empty() ? "" : ",") + in_quotes(exact_duration(u.age)) + ":" + exact_number(u.share);
     shown += (shown.empty() ? "" : ", ") + show_number(u.share * 100) + " % for " + show_duration(u.age);
   }
-  write(field, "{" + json + "}", shown.empty() ? "nothing" : shown);
+  write(field, "{" + json + "}", shown.empty() ? "none" : shown);
 }
 
 }  // namespace storeadvise

@@ -60,6 +60,10 @@ void add_lifecycle(Bill& bill, const Option& option, const Demand& d, const Tier
 
 }  // namespace
 
+double included_mib(const Option& option, const Demand& d, const Catalog& catalog) {
+  return in_gb(Bytes(tiers(option, d).standard)) / in_gb(Bytes(catalog.performance.efs_gb_per_included_mib));
+}
+
 double provisioned_mib(const Demand& d, const Catalog& catalog) {
   const Performance& p = catalog.performance;
   if (d.provisioned > 0) return d.provisioned / kMiB;
@@ -80,9 +84,8 @@ Bill bill_efs(const Option& option, const Demand& d, const EfsWork& work, double
   if (option.mode == EfsMode::elastic) add_elastic(bill, work, catalog);
   add_lifecycle(bill, option, d, t, catalog.efs);
   if (option.mode == EfsMode::provisioned) {
-    const double included =
-        in_gb(Bytes(t.standard)) / in_gb(Bytes(catalog.performance.efs_gb_per_included_mib));
-    bill.add(Item::provisioned_throughput, provisioned - included, catalog.efs.provisioned);
+    bill.add(Item::provisioned_throughput, provisioned - included_mib(option, d, catalog),
+             catalog.efs.provisioned);
   }
   return bill;
 }

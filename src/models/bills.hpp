@@ -26,6 +26,11 @@ double tiered_gb(S3Class s3_class, const Demand& demand, const S3Work& work);
 Bill bill_efs(const Option& option, const Demand& demand, const EfsWork& work, double provisioned,
               const Catalog& catalog);
 
+/// MiB/s that come with what an EFS option holds in the Standard class. Nobody provisions less than
+/// what is included, so it is also the least that a Provisioned file system gives.
+/// Source: https://aws.amazon.com/efs/faq/ (1 MiB/s per 20 GB, netted off)
+double included_mib(const Option& option, const Demand& demand, const Catalog& catalog);
+
 /// What EFS Provisioned has to be bought at, whole MiB/s: the write rate plus a
 /// third of the read rate, the required one where stated, else the average
 /// while active; or the amount that the profile says is bought already. Where a catalog

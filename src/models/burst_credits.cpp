@@ -4,16 +4,12 @@
 #include <cmath>
 
 namespace storeadvise {
-namespace {
 
-/// What the data set asks of the file system while active, metered, in bytes/s.
 double metered_demand(const Demand& d, const Performance& p) {
   const double read = d.reads.required > 0 ? d.reads.required : d.reads.average_rate();
   const double write = d.writes.required > 0 ? d.writes.required : d.writes.average_rate();
   return write + read * p.efs_read_weight;
 }
-
-}  // namespace
 
 BurstMonth burst_month(const Demand& d, double standard_bytes, const Performance& p) {
   BurstMonth month;

@@ -12,6 +12,9 @@ struct BurstMonth {
   double burst_share = 1;  ///< of the active time, that in which credits are left
 };
 
+/// What the data set asks of the file system while active, metered, in bytes/s.
+double metered_demand(const Demand& demand, const Performance& performance);
+
 /// Plays the month day by day: credits start full, fill at the baseline, and are
 /// spent by what the data set moves while it is active, the same hours every day.
 /// `standard_bytes` earn the credits; reads count a third.

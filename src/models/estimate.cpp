@@ -136,7 +136,10 @@ Estimate estimate_efs(const Workbench& b, const Option& option) {
     e = from_pace(paced.pace, Access::direct);
     e.burst = paced.month.burst;
   } else {
-    e = from_pace(b.efs_paces[pace_index(option.mode, option.one_zone)], Access::direct);
+    const double included = option.mode == EfsMode::provisioned ? included_mib(option, d, b.catalog) : 0;
+    e = included > b.provisioned_mib
+            ? from_pace(steady_pace(b, option.mode, option.one_zone, included), Access::direct)
+            : from_pace(b.efs_paces[pace_index(option.mode, option.one_zone)], Access::direct);
     if (option.mode == EfsMode::provisioned) e.provisioned_mib_per_s = b.provisioned_mib;
   }
   e.bill = bill_efs(option, d, b.efs, b.provisioned_mib, b.catalog);

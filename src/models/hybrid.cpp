@@ -69,6 +69,7 @@ struct HotBill {
   Bill bill;
   EfsMode mode = EfsMode::elastic;
   double provisioned = 0;
+  double given = 0;  ///< MiB/s: what is provisioned, or more where more is included
 };
 
 /// The hot part on EFS: what the application moves, and the copies in and out.
@@ -77,6 +78,7 @@ HotBill hot_bill(const Workbench& b, const Demand& hot, std::size_t option, doub
   const Performance& p = b.catalog.performance;
   const Option& o = kOptions[option];
   HotBill h{.bill = {}, .mode = o.mode, .provisioned = provisioned_mib(hot, b.catalog)};
+  h.given = std::max(h.provisioned, included_mib(o, hot, b.catalog));
   h.bill = bill_efs(o, hot, efs_work(hot, p), h.provisioned, b.catalog);
   if (o.mode == EfsMode::elastic) {
     h.bill.add(Item::sync_reads, in_gb(Bytes(copied_out)), b.catalog.efs.elastic_read);
@@ -111,7 +113,7 @@ Path hot_path(const Workbench& b, const Path& bucket, EfsMode mode, double meter
 
 Pace hot_pace(const Workbench& b, const Demand& hot, const Path& bucket, const HotBill& bought, double hit) {
   if (bought.mode != EfsMode::bursting)
-    return pace(b.demand, hot_path(b, bucket, bought.mode, bought.provisioned * kMiB, hit), nullptr, 1, 0);
+    return pace(b.demand, hot_path(b, bucket, bought.mode, bought.given * kMiB, hit), nullptr, 1, 0);
   const BurstMonth month = burst_month(hot, hot.bytes, b.catalog.performance);
   const Path fast = hot_path(b, bucket, bought.mode, month.burst.burst_metered, hit);
   const Path slow = hot_path(b, bucket, bought.mode, month.burst.baseline_metered, hit);

@@ -123,6 +123,23 @@ std::optional<Usd> switching_cost(const Workbench& b, std::size_t from, std::siz
   return bill.total();
 }
 
+std::optional<Usd> rewriting_cost(const Demand& now, const Demand& then, std::size_t option,
+                                  const Catalog& c) {
+  const Option& o = kOptions[option];
+  const Demand out = everything_once(now);
+  const Demand in = everything_once(then);
+  Bill bill;
+  if (o.service == Service::efs) {
+    leave_efs(bill, o, out, efs_work(out, c.performance), c);
+    enter_efs(bill, o, in, efs_work(in, c.performance), c);
+  } else {
+    leave_s3(bill, bucket_of(o), out, s3_work(out, c), c);
+    enter_s3(bill, bucket_of(o), in, s3_work(in, c), c);
+  }
+  if (!bill.complete()) return std::nullopt;
+  return bill.total();
+}
+
 std::optional<double> payback_months(Usd one_off, Usd saving, const Demand& d) {
   if (!(saving.count() > 0)) return std::nullopt;
   const double s = saving.count();

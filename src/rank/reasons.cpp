@@ -1,8 +1,8 @@
 #include "rank/reasons.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "input/embedded.hpp"
@@ -28,7 +28,9 @@ Service service_of(OptionMask mask) {
   return service;
 }
 
-std::string dollars(double usd) { return usd < 100 ? fmt::format("${:.2f}", usd) : "$" + show_count(std::round(usd)); }
+std::string dollars(double usd) {
+  return usd < 100 ? fmt::format("${:.2f}", usd) : "$" + show_count(std::round(usd));
+}
 
 std::string_view speed_word(const Demand& d) {
   if (d.starts > 0) return "a load takes";
@@ -59,9 +61,12 @@ std::string against_numbers(const Rule& rule, const Demand& d, const Evaluation&
   if (!cheaper && faster <= 1) return {};
   const std::string_view winner = kOptions[*v.option].id;
   const std::string_view loser = kOptions[*favoured].id;
-  return fmt::format("The rule of thumb points to {}; here {} costs {} a month with waiting and {} {}, {} {} and {}.", loser, winner,
-                     dollars(own.total().count()), speed_word(d), show_duration(Seconds(decisive_latency(d, own))), loser,
-                     dollars(other.total().count()), show_duration(Seconds(decisive_latency(d, other))));
+  const std::string_view speed = speed_word(d);
+  return fmt::format(
+      "The rule of thumb points to {0}, the figures to {1}: on {1} the month costs {2} with waiting and {3} "
+      "{4}, on {0} {5} and {6}.",
+      loser, winner, dollars(own.total().count()), speed, show_duration(Seconds(decisive_latency(d, own))),
+      dollars(other.total().count()), show_duration(Seconds(decisive_latency(d, other))));
 }
 
 /// Facts of the option that a rule's sentence is best told with: the winner where the rule is about
@@ -88,14 +93,16 @@ bool speaks_of_offered(const Rule& rule, const Evaluation& e) {
 
 }  // namespace
 
-std::vector<Rejection> rejections(const Demand& d, const Setting& s, std::size_t option, const Estimate& estimate) {
+std::vector<Rejection> rejections(const Demand& d, const Setting& s, std::size_t option,
+                                  const Estimate& estimate) {
   FactArray facts;
   dataset_facts(d, facts);
   option_facts(d, kOptions[option], estimate, facts);
   std::vector<Rejection> found;
   for (const Rule& rule : s.rules.rules) {
     const bool rules_out = rule.effect == Effect::requires_ || rule.effect == Effect::forbids;
-    if (rules_out && (rule.targets >> option & 1U) != 0 && fires(rule, facts)) found.push_back({rule.id, fill(rule, facts)});
+    if (rules_out && (rule.targets >> option & 1U) != 0 && fires(rule, facts))
+      found.push_back({rule.id, fill(rule, facts)});
   }
   return found;
 }
@@ -103,12 +110,18 @@ std::vector<Rejection> rejections(const Demand& d, const Setting& s, std::size_t
 std::vector<Reason> reasons(const Demand& d, const Evaluation& e, const Verdict& v, const Setting& s) {
   std::vector<Reason> found;
   for (const Rule& rule : s.rules.rules) {
-    if (rule.effect == Effect::requires_ || rule.effect == Effect::forbids || !speaks_of_offered(rule, e)) continue;
+    if (rule.effect == Effect::requires_ || rule.effect == Effect::forbids || !speaks_of_offered(rule, e))
+      continue;
     const FactArray facts = facts_for(rule, d, e, v);
     if (!fires(rule, facts)) continue;
     const bool favours = rule.effect == Effect::favours;
-    found.push_back({.rule = rule.id, .effect = rule.effect, .service = service_of(rule.targets), .options = rule.targets,
-                     .points = rule.points, .text = fill(rule, facts), .source = rule.source,
+    found.push_back({.rule = rule.id,
+                     .effect = rule.effect,
+                     .service = service_of(rule.targets),
+                     .options = rule.targets,
+                     .points = rule.points,
+                     .text = fill(rule, facts),
+                     .source = rule.source,
                      .against_numbers = favours ? against_numbers(rule, d, e, v) : std::string()});
   }
   std::stable_sort(found.begin(), found.end(),
@@ -117,17 +130,23 @@ std::vector<Reason> reasons(const Demand& d, const Evaluation& e, const Verdict&
 }
 
 std::vector<std::string> neighbours(const DataSetReport& report) {
-  static const auto table = nlohmann::json::parse(embedded("options.json")).value("neighbours", nlohmann::json::array());
+  static const auto table =
+      nlohmann::json::parse(embedded("options.json")).value("neighbours", nlohmann::json::array());
   const auto ruled_out_by = [&](std::string_view rule) {
     return std::any_of(report.options.begin(), report.options.end(), [&](const OptionReport& o) {
-      return std::any_of(o.rejected_by.begin(), o.rejected_by.end(), [&](const Rejection& r) { return r.rule == rule; });
+      return std::any_of(o.rejected_by.begin(), o.rejected_by.end(),
+                         [&](const Rejection& r) { return r.rule == rule; });
     });
   };
   std::vector<std::string> sentences;
   for (const auto& row : table) {
     const auto rules = row.value("answers", nlohmann::json::array());
-    const bool answers = std::any_of(rules.begin(), rules.end(), [&](const auto& rule) { return ruled_out_by(rule.template get<std::string>()); });
-    if (answers) sentences.push_back(row.value("title", "") + ": " + row.value("text", ""));
+    std::vector<std::string> why;
+    for (const auto& rule : rules)
+      if (ruled_out_by(rule.template get<std::string>())) why.push_back(rule.template get<std::string>());
+    if (why.empty()) continue;
+    sentences.push_back(fmt::format("{}, {} It is the place to look where options fail on {}.",
+                                    row.value("title", ""), row.value("text", ""), fmt::join(why, " or ")));
   }
   return sentences;
 }

@@ -65,6 +65,15 @@ void write_weights(JsonWriter& json, const Weights& w) {
   json.end_object();
 }
 
+/// The options that a reason is about; an empty list: all of them.
+void write_option_ids(JsonWriter& json, OptionMask mask) {
+  json.key("options");
+  json.begin_list();
+  for (std::size_t i = 0; i < kOptionCount; ++i)
+    if ((mask >> i & 1U) != 0) json.value(kOptions[i].id);
+  json.end_list();
+}
+
 void write_reason(JsonWriter& json, const Reason& r) {
   json.begin_object();
   json.field("rule", r.rule);
@@ -74,6 +83,7 @@ void write_reason(JsonWriter& json, const Reason& r) {
   else
     json.field("service", to_string(r.service));
   if (r.effect == Effect::favours) json.field("points", r.points);
+  write_option_ids(json, r.options);
   json.field("text", r.text);
   json.field("source", r.source);
   if (!r.against_numbers.empty()) json.field("against_numbers", r.against_numbers);
@@ -109,6 +119,8 @@ void write_dataset(JsonWriter& json, const DataSetReport& set, const Catalog& ca
   json.begin_list();
   for (const OptionReport& option : set.options) write_option(json, option, set.demand, catalog);
   json.end_list();
+  if (set.mode_break_even) write_mode_break_even(json, *set.mode_break_even);
+  if (set.repacking) write_repacking(json, *set.repacking);
   if (!set.neighbours.empty()) write_texts(json, "neighbours", set.neighbours);
   json.end_object();
 }

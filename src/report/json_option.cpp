@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "options/client.hpp"
 #include "report/json_parts.hpp"
 #include "report/words.hpp"
 
@@ -102,6 +103,13 @@ void write_access(JsonWriter& json, Access access) {
   json.field("access", to_string(access));
 }
 
+/// What to reach it with; null where the platform has nothing.
+void write_use(JsonWriter& json, const Option& option, Access access, const Demand& d) {
+  const std::string_view use = client_for(option, access, d);
+  if (use.empty()) return json.null_field("use");
+  json.field("use", use);
+}
+
 void write_rejections(JsonWriter& json, const std::vector<Rejection>& rejections) {
   json.key("rejected_by");
   json.begin_list();
@@ -131,6 +139,7 @@ void write_way(JsonWriter& json, const AccessReport& way, const Option& option, 
   const Estimate& e = way.estimate;
   json.begin_object();
   write_access(json, e.access);
+  write_use(json, option, e.access, d);
   json.field("eligible", way.eligible);
   write_rejections(json, way.rejected_by);
   write_bill(json, e.bill);
@@ -158,6 +167,7 @@ void write_option(JsonWriter& json, const OptionReport& o, const Demand& d, cons
   json.field("id", option.id);
   json.field("service", to_string(option.service));
   write_access(json, e.access);
+  write_use(json, option, e.access, d);
   json.field("eligible", o.eligible);
   write_rejections(json, o.rejected_by);
   write_scores(json, o.scores);
@@ -173,6 +183,7 @@ void write_option(JsonWriter& json, const OptionReport& o, const Demand& d, cons
   for (const AccessReport& way : o.accesses) write_way(json, way, option, d, catalog);
   json.end_list();
   json.field("outlook_12_months_usd", o.outlook_usd);
+  if (e.burst) write_ways_out(json, o.ways_out);
   if (o.switching) write_switching(json, *o.switching);
   json.end_object();
 }

@@ -12,6 +12,10 @@ void write_option(JsonWriter& json, const OptionReport& option, const Demand& de
 /// What every document begins with; `kind` is left out of a plain report.
 void write_head(JsonWriter& json, const Recommendation& recommendation, std::string_view kind = {});
 
+/// The ways out of a Bursting option whose credits or rate do not last.
+void write_ways_out(JsonWriter& json, const std::vector<WayOut>& ways);
+void write_mode_break_even(JsonWriter& json, const ModeBreakEven& break_even);
+void write_repacking(JsonWriter& json, const Repacking& repacking);
 void write_switching(JsonWriter& json, const Switching& switching);
 
 }  // namespace storeadvise

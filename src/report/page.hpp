@@ -38,6 +38,7 @@ std::string options_text(const Page& page, const DataSetReport& set);
 std::string bill_text(const Page& page, const DataSetReport& set);
 std::string time_text(const Page& page, const DataSetReport& set);
 std::string burst_text(const Page& page, const DataSetReport& set);
+std::string packing_text(const Page& page, const DataSetReport& set);
 std::string checkpoint_text(const Page& page, const DataSetReport& set);
 std::string rejected_text(const Page& page, const DataSetReport& set);
 std::string certainty_text(const Page& page, const DataSetReport& set);

@@ -40,7 +40,7 @@ std::string to_text(const Recommendation& recommendation, const Catalog& catalog
   if (look.quiet) return out;
   for (const DataSetReport& set : recommendation.datasets) {
     for (const auto part : {verdict_text, reasons_text, options_text, bill_text, time_text, burst_text,
-                            checkpoint_text, rejected_text, certainty_text, assumptions_text})
+                            packing_text, checkpoint_text, rejected_text, certainty_text, assumptions_text})
       out += part(page, set);
   }
   return out + "\n" +

@@ -23,6 +23,23 @@ std::string short_money(Usd usd) {
   return usd.count() < kCentsMatterBelow ? money(usd) : "$" + fixed(usd.count(), 0);
 }
 
+/// A lifecycle that has nothing to move changes nothing: efs.elastic+ia is then efs.elastic.
+bool same_but_for_lifecycle(const OptionReport& a, const OptionReport& b) {
+  const std::string_view id = kOptions[a.option].id;
+  return id.substr(0, id.find('+')) == kOptions[b.option].id && a.scores->total == b.scores->total &&
+         a.estimate().bill.total() == b.estimate().bill.total() &&
+         a.estimate().latency.read_p50 == b.estimate().latency.read_p50;
+}
+
+void drop_repeats(std::vector<const OptionReport*>& list, const DataSetReport& set) {
+  const std::vector<const OptionReport*> all = list;
+  std::erase_if(list, [&](const OptionReport* a) {
+    if (set.verdict.option == a->option || set.verdict.runner_up == a->option) return false;
+    return std::ranges::any_of(
+        all, [a](const OptionReport* b) { return a != b && same_but_for_lifecycle(*a, *b); });
+  });
+}
+
 /// Eligible ones from best to worst; the best of each service is among the first `most`.
 std::vector<const OptionReport*> ranked(const DataSetReport& set, bool all) {
   std::vector<const OptionReport*> list;
@@ -34,6 +51,7 @@ std::vector<const OptionReport*> ranked(const DataSetReport& set, bool all) {
     return a_wins != b_wins ? a_wins : a->scores->total > b->scores->total;
   });
   if (all) return list;
+  drop_repeats(list, set);
   std::vector<Service> seen;
   std::size_t place = 0;
   std::erase_if(list, [&](const OptionReport* option) {

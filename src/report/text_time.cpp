@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "input/quantities.hpp"
-#include "report/bars.hpp"
 #include "report/money.hpp"
 #include "report/page.hpp"
 #include "report/table.hpp"
@@ -49,26 +49,16 @@ void add_waiting(std::vector<Cells>& rows, const Demand& d, const Waiting& w) {
                                          fmt::join(parts, ", "))});
 }
 
+/// Throughput that is bought, and whether the storage pays for it.
+std::string provisioned_text(double mib_per_s, const Bill& bill) {
+  const bool charged = std::ranges::any_of(
+      bill, [](const BillLine& line) { return line.item == Item::provisioned_throughput; });
+  return fmt::format("{} MiB/s{}", quantity(mib_per_s), charged ? "" : ", included with what is stored");
+}
+
 std::string latencies(const Latency& l) {
   return fmt::format("median {}, p95 {}, p99 {}", seconds(l.read_p50), seconds(l.read_p95),
                      seconds(l.read_p99));
-}
-
-/// The month of a file system whose credits end.
-std::string burst_chart(const Page& page, const DataSetReport& set, const OptionReport& option) {
-  const Burst& b = *option.estimate().burst;
-  const double active = std::max(set.demand.reads.active_seconds, set.demand.writes.active_seconds) / 3600;
-  if (active <= 0 || b.hours_until_exhausted >= active) return "";
-  const std::string before = show_rate(BytesPerSecond(option.estimate().throughput.read));
-  const std::string after = show_rate(BytesPerSecond(b.sustained_read));
-  const std::size_t room = page.look.width < 70 ? 20 : 40;
-  return fmt::format("  {:<22} {} {} {}\n", kOptions[option.option].id, before,
-                     burst_row(b.hours_until_exhausted / active, room), after) +
-         page.paragraph(
-             fmt::format("Credits last {} of the {} active hours; after that reads get {}, writes {}.",
-                         fixed(b.hours_until_exhausted, 1) + " h", fixed(active, 0), after,
-                         show_rate(BytesPerSecond(b.sustained_write))),
-             "    ");
 }
 
 }  // namespace
@@ -92,19 +82,10 @@ std::string time_text(const Page& page, const DataSetReport& set) {
   if (e.restore_hours > 0)
     rows.push_back({"restore", quantity(e.restore_hours) + " h before the first byte"});
   if (e.provisioned_mib_per_s > 0)
-    rows.push_back({"provisioned", quantity(e.provisioned_mib_per_s) + " MiB/s"});
+    rows.push_back({"provisioned", provisioned_text(e.provisioned_mib_per_s, e.bill)});
   add_waiting(rows, set.demand, e.waiting);
   return page.heading("Where the time goes") +
          table({{}, {.title = {}, .right = false, .wraps = true}}, rows, page.look.width, 2);
-}
-
-std::string burst_text(const Page& page, const DataSetReport& set) {
-  std::string charts;
-  for (const auto& index : {set.verdict.option, set.verdict.runner_up}) {
-    const OptionReport* option = index ? find_option(set, *index) : nullptr;
-    if (option != nullptr && option->estimate().burst) charts += burst_chart(page, set, *option);
-  }
-  return charts.empty() ? "" : page.heading("Burst credits over the month") + charts;
 }
 
 std::string checkpoint_text(const Page& page, const DataSetReport& set) {

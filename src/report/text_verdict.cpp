@@ -1,8 +1,10 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "input/quantities.hpp"
+#include "options/client.hpp"
 #include "report/money.hpp"
 #include "report/page.hpp"
 #include "report/words.hpp"
@@ -56,12 +58,37 @@ std::string switching(const Page& page, const DataSetReport& set) {
                                         : " and is never paid back by the bill"));
 }
 
+std::string use_text(const Page& page, const DataSetReport& set) {
+  const std::string_view use = client_for(kOptions[*set.verdict.option], set.verdict.access, set.demand);
+  return use.empty() ? "" : page.paragraph(fmt::format("Use {}.", use));
+}
+
+/// On what the options failed, the commonest first: "max-latency (21 options), need-posix (8)".
+std::string failed_on(const DataSetReport& set) {
+  std::vector<std::pair<std::string_view, int>> counts;
+  for (const OptionReport& option : set.options) {
+    for (const Rejection& r : option.rejected_by) {
+      auto found = std::ranges::find(counts, r.rule, &std::pair<std::string_view, int>::first);
+      if (found == counts.end()) found = counts.insert(counts.end(), {r.rule, 0});
+      ++found->second;
+    }
+  }
+  std::ranges::stable_sort(counts, [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::vector<std::string> parts;
+  for (const auto& [rule, n] : counts)
+    parts.push_back(
+        fmt::format("{} ({}{})", rule, n, parts.empty() ? (n == 1 ? " option" : " options") : ""));
+  return fmt::format("Of {} options none is left. They fail on {}; the figures are below.",
+                     set.options.size(), fmt::join(parts, ", "));
+}
+
 }  // namespace
 
 std::string verdict_text(const Page& page, const DataSetReport& set) {
   std::string out = "\n" + title(page, set) + "\n" + page.paragraph(description(set));
-  if (set.verdict.option) out += page.paragraph(lead(set.verdict));
+  if (set.verdict.option) out += page.paragraph(lead(set.verdict)) + use_text(page, set);
   if (set.verdict.option) return out + switching(page, set);
+  out += page.paragraph(failed_on(set));
   for (const std::string& neighbour : set.neighbours) out += page.paragraph("Look at " + neighbour, "  > ");
   return out;
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <cstdlib>
 #include <stdexcept>
 
 #include "input/fields.hpp"
@@ -112,6 +113,12 @@ Compute random_compute(Dice& dice) {
 }
 
 }  // namespace
+
+std::uint64_t profiles() {
+  constexpr std::uint64_t kUsual = 300;
+  const char* stated = std::getenv("STOREADVISE_PROFILES");
+  return stated == nullptr ? kUsual : std::strtoull(stated, nullptr, 10);
+}
 
 std::uint64_t Dice::next() {
   std::uint64_t z = (state_ += 0x9E3779B97F4A7C15ULL);

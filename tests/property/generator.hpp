@@ -36,8 +36,9 @@ class Dice {
 /// to 200 TB, most of the rest stated now and then. Traffic is stated in bytes a month.
 Profile random_profile(std::uint64_t seed, std::size_t most = 3);
 
-/// How often each property is tried.
-inline constexpr std::uint64_t kProfiles = 300;
+/// How often each property is tried: 300 times, or as often as STOREADVISE_PROFILES says.
+std::uint64_t profiles();
+inline const std::uint64_t kProfiles = profiles();
 
 /// The program's catalog for us-east-1, its rules and its roles.
 const Catalog& catalog();

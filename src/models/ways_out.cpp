@@ -1,0 +1,132 @@
+#include "models/ways_out.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace storeadvise {
+namespace {
+
+double month_seconds(const Demand& d) { return d.month_hours * 3600; }
+
+double active_seconds(const Demand& d) {
+  return d.reads.active_seconds > 0 ? d.reads.active_seconds : d.writes.active_seconds;
+}
+
+double standard_bytes(const Demand& d, const Option& option) {
+  return d.bytes * (option.ia ? 1 - d.untouched_ia : 1);
+}
+
+/// Do the credits last while the data set is active, and is the rate enough?
+bool carries(const Demand& d, const Estimate& e, const Performance& p) {
+  const bool lasts = e.burst->hours_until_exhausted * 3600 >= active_seconds(d);
+  return lasts && metered_demand(d, p) <= e.burst->burst_metered;
+}
+
+/// More than any Bursting file system gives cannot be stored for.
+bool beyond_bursting(const Demand& d, const Performance& p) {
+  constexpr auto kMode = static_cast<std::size_t>(EfsMode::bursting);
+  const double read = d.reads.required > 0 ? d.reads.required : d.reads.average_rate();
+  const double write = d.writes.required > 0 ? d.writes.required : d.writes.average_rate();
+  return read > p.efs_read_max[kMode] || write > p.efs_write_max[kMode];
+}
+
+std::optional<WayOut> padded(const Workbench& b, std::size_t index, const Estimate& e) {
+  const Option& option = kOptions[index];
+  if (option.ia || beyond_bursting(b.demand, b.catalog.performance)) return std::nullopt;
+  const double stored = standard_bytes(b.demand, option);
+  const double extra = padding(b.demand, stored, b.catalog.performance);
+  if (!(extra > 0)) return std::nullopt;
+  WayOut way{.remedy = Remedy::pad, .option = index, .extra_bytes = extra, .bill = {}, .waiting = {}};
+  Bill bill = e.bill;
+  bill.add(Item::storage, in_gb(Bytes(extra)),
+           option.one_zone ? b.catalog.efs.onezone : b.catalog.efs.standard);
+  if (!bill.complete()) return std::nullopt;
+  way.bill = bill.total();
+  way.waiting = burst_pace(b, option.one_zone, stored + extra).pace.waiting.usd;
+  return way;
+}
+
+/// The option that differs in the throughput mode alone.
+std::optional<std::size_t> in_mode(const Option& option, EfsMode mode) {
+  for (std::size_t i = 0; i < kOptionCount; ++i) {
+    const Option& o = kOptions[i];
+    const bool same =
+        o.service == Service::efs && o.one_zone == option.one_zone && o.ia == option.ia && !o.archive;
+    if (same && o.mode == mode) return i;
+  }
+  return std::nullopt;
+}
+
+bool offered(const Catalog& catalog, std::size_t option) { return (catalog.options >> option & 1U) != 0; }
+
+std::optional<WayOut> switched(const Workbench& b, std::size_t from, Remedy remedy) {
+  const EfsMode mode = remedy == Remedy::elastic ? EfsMode::elastic : EfsMode::provisioned;
+  const auto to = in_mode(kOptions[from], mode);
+  if (!to || !offered(b.catalog, *to)) return std::nullopt;
+  std::array<Estimate, 3> found;
+  estimate(b, kOptions[*to], false, found);
+  const Estimate& e = found.front();
+  if (!e.bill.complete()) return std::nullopt;
+  return WayOut{.remedy = remedy,
+                .option = *to,
+                .provisioned_mib_per_s = e.provisioned_mib_per_s,
+                .bill = e.bill.total(),
+                .waiting = e.waiting.usd};
+}
+
+double amount_of(const Bill& bill, Item item) {
+  double usd = 0;
+  for (const BillLine& line : bill)
+    if (line.item == item) usd += line.amount().count();
+  return usd;
+}
+
+/// What a fee for a month's traffic would be at the demanded rate all month long.
+double full_time(double fee, const Flow& flow, double month) {
+  const double rate = flow.required > 0 ? flow.required : flow.average_rate();
+  return flow.bytes > 0 ? fee * rate * month / flow.bytes : 0;
+}
+
+}  // namespace
+
+double padding(const Demand& d, double stored, const Performance& p) {
+  const double load = metered_demand(d, p);
+  const double earning = load * std::min(1.0, active_seconds(d) / month_seconds(d)) / p.efs_baseline_per_byte;
+  const double bursting = load > p.efs_burst_min ? load / p.efs_burst_per_byte : 0;
+  return std::max(0.0, std::max(earning, bursting) * (1 + 1e-9) - stored);
+}
+
+std::vector<WayOut> ways_out(const Workbench& b, std::size_t option, const Estimate& e) {
+  std::vector<WayOut> ways;
+  if (!e.burst || carries(b.demand, e, b.catalog.performance)) return ways;
+  if (const auto way = padded(b, option, e)) ways.push_back(*way);
+  for (const Remedy remedy : {Remedy::elastic, Remedy::provisioned})
+    if (const auto way = switched(b, option, remedy)) ways.push_back(*way);
+  std::ranges::stable_sort(
+      ways, [](const WayOut& a, const WayOut& z) { return a.bill + a.waiting < z.bill + z.waiting; });
+  return ways;
+}
+
+std::optional<ModeBreakEven> mode_break_even(const Workbench& b) {
+  const std::size_t elastic = *option_index("efs.elastic");
+  const std::size_t provisioned = *option_index("efs.provisioned");
+  if (!offered(b.catalog, elastic) || !offered(b.catalog, provisioned)) return std::nullopt;
+  std::array<Estimate, 3> e;
+  std::array<Estimate, 3> p;
+  estimate(b, kOptions[elastic], false, e);
+  estimate(b, kOptions[provisioned], false, p);
+  if (!e[0].bill.complete() || !p[0].bill.complete()) return std::nullopt;
+  const double reads = amount_of(e[0].bill, Item::elastic_reads);
+  const double writes = amount_of(e[0].bill, Item::elastic_writes);
+  const double month = month_seconds(b.demand);
+  const double full = full_time(reads, b.demand.reads, month) + full_time(writes, b.demand.writes, month);
+  if (!(full > 0)) return std::nullopt;
+  const double fixed = amount_of(p[0].bill, Item::provisioned_throughput);
+  return ModeBreakEven{.duty_cycle = fixed / full,
+                       .duty_cycle_now = (reads + writes) / full,
+                       .provisioned_mib_per_s = p[0].provisioned_mib_per_s,
+                       .provisioned = Usd(fixed),
+                       .elastic_full_time = Usd(full)};
+}
+
+}  // namespace storeadvise
