@@ -70,6 +70,8 @@ class Bill {
   void add(Item item, double quantity, const Price* price);
   /// Adds a storage line for each tier that `gb_months` fills, counted from `already`.
   void add_tiered(Item item, double gb_months, const Price* price, double already = 0);
+  /// Marks the bill as incomplete where the price is null: what a Region does not sell holds nothing.
+  void require(const Price* price) { complete_ = complete_ && price != nullptr; }
   /// Adds the lines of another bill.
   void add(const Bill& other);
 

@@ -30,7 +30,11 @@ void add_minimum_size(Bill& bill, double bytes, const Demand& d, const Price* pr
 void add_storage(Bill& bill, const Option& option, const Demand& d, const Tiers& t, const Catalog& catalog) {
   const EfsOffer& efs = catalog.efs;
   const double inodes = d.objects * catalog.performance.efs_inode;
-  bill.add(Item::storage, in_gb(Bytes(t.standard + inodes)), option.one_zone ? efs.onezone : efs.standard);
+  const Price* standard = option.one_zone ? efs.onezone : efs.standard;
+  bill.require(standard);
+  if (option.ia) bill.require(ia_price(option, efs));
+  if (option.archive) bill.require(efs.archive);
+  bill.add(Item::storage, in_gb(Bytes(t.standard + inodes)), standard);
   bill.add(Item::storage, in_gb(Bytes(t.ia)), ia_price(option, efs));
   bill.add(Item::storage, in_gb(Bytes(t.archive)), efs.archive);
   add_minimum_size(bill, t.ia, d, ia_price(option, efs), catalog.performance);

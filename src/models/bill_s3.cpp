@@ -27,6 +27,7 @@ void add_storage(Bill& bill, S3Class s3_class, const Demand& d, const Catalog& c
                  const TierFill& fill) {
   const S3Offer& offer = catalog.s3[static_cast<std::size_t>(s3_class)];
   const double already = fill.s3[static_cast<std::size_t>(s3_class)];
+  bill.require(offer.storage);
   if (s3_class == S3Class::intelligent_tiering) {
     add_intelligent_tiering(bill, d, offer, catalog.performance, already);
     return;

@@ -123,3 +123,17 @@ TEST_CASE("multipart uploads into the archive classes pay Standard's price for t
   d.writes = {.bytes = d.object, .operations = 1, .request = d.object};
   CHECK(amount_of(bill(S3Class::glacier_flexible, d, c), Item::put_requests) == 100 + 1 + 3);
 }
+
+TEST_CASE("a class that the catalog does not sell has no bill, not even for nothing", "[bill]") {
+  const Catalog c = priced({{"s3.standard.storage", 1}, {"efs.standard.storage", 1}});
+  Demand d = quiet_demand();
+  d.bytes = d.objects = 0;
+  CHECK(bill(S3Class::standard, d, c).complete());
+  CHECK_FALSE(bill(S3Class::express, d, c).complete());
+  const auto on_efs = [&](const char* id) {
+    return bill_efs(kOptions[*option_index(id)], d, efs_work(d, c.performance), 1, c);
+  };
+  CHECK(on_efs("efs.bursting").complete());
+  CHECK_FALSE(on_efs("efs.onezone_bursting").complete());
+  CHECK_FALSE(on_efs("efs.elastic+ia").complete());
+}
