@@ -57,6 +57,7 @@ Flow flow_of(const Traffic& stated, const Traffic& role, const Stored& stored, c
              const Notes& notes) {
   Flow flow;
   const bool volume_stated = has_volume(stated);
+  flow.volume_stated = volume_stated;
   // Notes on how nothing is written would only be noise.
   const bool silent = volume_stated
                           ? stated.bytes_per_month == Bytes(0) || stated.operations_per_month == Count(0) ||

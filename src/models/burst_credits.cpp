@@ -5,10 +5,19 @@
 
 namespace storeadvise {
 
+namespace {
+
+/// Credits pay for what is moved: the stated volume, spread over the active time however high the
+/// rate is at times. Where a rate is all that is stated, it holds for the whole of that time.
+double drained(const Flow& flow) {
+  const double average = flow.average_rate();
+  return flow.volume_stated ? average : std::max(average, flow.required);
+}
+
+}  // namespace
+
 double metered_demand(const Demand& d, const Performance& p) {
-  const double read = d.reads.required > 0 ? d.reads.required : d.reads.average_rate();
-  const double write = d.writes.required > 0 ? d.writes.required : d.writes.average_rate();
-  return write + read * p.efs_read_weight;
+  return drained(d.writes) + drained(d.reads) * p.efs_read_weight;
 }
 
 BurstMonth burst_month(const Demand& d, double standard_bytes, const Performance& p) {

@@ -16,17 +16,23 @@ double quantile(const Latency& first, double share, const Latency& second, doubl
   return at(slow, (p - fast_share) / (1 - fast_share));
 }
 
-/// Both ways' speeds weighted by the time that each holds.
+/// Rates of a path, or of two that each hold for a share of the active time.
 struct Blend {
   double read = 0, write = 0, load = 0;
 };
 
+/// What a job of some bytes gets that begins at any time: the mean of its times.
 Blend blend(const Path& fast, const Path* slow, double share) {
   if (slow == nullptr) return {fast.read.bytes_per_s, fast.write.bytes_per_s, fast.load.bytes_per_s};
-  const auto mean = [share](const Rate& a, const Rate& b) {
-    return share * a.bytes_per_s + (1 - share) * b.bytes_per_s;
-  };
+  const auto mean = [share](const Rate& a, const Rate& b) { return mixed(a, share, b).bytes_per_s; };
   return {mean(fast.read, slow->read), mean(fast.write, slow->write), mean(fast.load, slow->load)};
+}
+
+/// The mean over the active time of what is used. Nobody takes more than is required while credits
+/// last, and so makes nothing good of the time without them.
+double held(const Rate& fast, const Rate* slow, double share, double required, double usual) {
+  if (!(required > 0) || slow == nullptr) return usual;
+  return share * std::min(fast.bytes_per_s, required) + (1 - share) * std::min(slow->bytes_per_s, required);
 }
 
 std::optional<double> time(double bytes, double rate, double first) {
@@ -56,10 +62,10 @@ double behind(double active_seconds, double required, double achieved) {
   return active_seconds / 3600 * (required / std::max(achieved, 1e-3) - 1);
 }
 
-Waiting waiting_of(const Demand& d, const Blend& rate, const Times& t, double staging) {
+Waiting waiting_of(const Demand& d, const Throughput& rate, const Times& t, double staging) {
   Waiting w;
-  w.training_hours = d.hosts * std::max(behind(d.reads.active_seconds, d.reads.required, rate.read),
-                                        behind(d.writes.active_seconds, d.writes.required, rate.write));
+  w.training_hours = d.hosts * std::max(behind(d.reads.active_seconds, d.reads.required, rate.held_read),
+                                        behind(d.writes.active_seconds, d.writes.required, rate.held_write));
   const double write = t.checkpoint_write.value_or(0);
   const double blocked = d.checkpoint_synchronous ? write : std::max(0.0, write - d.checkpoint_every);
   w.checkpoint_hours = d.hosts * d.checkpoint_writes * blocked / 3600;
@@ -94,14 +100,16 @@ Pace pace(const Demand& d, const Path& path, const Path* slow, double fast_share
   pace.latency = path.latency;
   pace.throughput.read = path.read.bytes_per_s;
   pace.throughput.write = path.write.bytes_per_s;
-  pace.throughput.held_read = rate.read;
-  pace.throughput.held_write = rate.write;
+  pace.throughput.held_read =
+      held(path.read, slow != nullptr ? &slow->read : nullptr, fast_share, d.reads.required, rate.read);
+  pace.throughput.held_write =
+      held(path.write, slow != nullptr ? &slow->write : nullptr, fast_share, d.writes.required, rate.write);
   pace.throughput.required_read = d.reads.required;
   pace.throughput.required_write = d.writes.required;
   pace.throughput.read_bottleneck = path.read.bottleneck;
   pace.throughput.write_bottleneck = path.write.bottleneck;
   pace.times = times_of(d, rate, path.latency);
-  pace.waiting = waiting_of(d, rate, pace.times, staging);
+  pace.waiting = waiting_of(d, pace.throughput, pace.times, staging);
   return pace;
 }
 

@@ -69,6 +69,19 @@ TEST_CASE("Bursting: 100 GB earn 5 MiB/s, and 105 MiB/s written drain 2.1 TiB in
   CHECK(month.burst_share < 0.06);
 }
 
+TEST_CASE("burst credits pay for the volume that is stated, however fast it has to come", "[time][burst]") {
+  const Catalog c = *embedded_catalog("aws", "us-east-1");
+  Demand d = quiet_demand();
+  d.bytes = 102.4 * kGiB;  // earns 5 MiB/s, metered
+  d.reads.required = 300 * kMiB;
+  d.reads.bytes = 2 * kMiB * d.reads.active_seconds;
+  CHECK(burst_month(d, d.bytes, c.performance).burst_share < 1);  // the volume is only assumed
+  d.reads.volume_stated = true;
+  CHECK(burst_month(d, d.bytes, c.performance).burst_share == 1);
+  d.reads.bytes = 300 * kMiB * d.reads.active_seconds;
+  CHECK(burst_month(d, d.bytes, c.performance).burst_share < 1);
+}
+
 TEST_CASE("Bursting lasts for ever below the baseline", "[time][burst]") {
   const Catalog c = *embedded_catalog("aws", "us-east-1");
   Demand d = quiet_demand();
@@ -117,4 +130,45 @@ TEST_CASE("Young: the best interval is sqrt(2 x write time x time between failur
   const Path path{.read = {.bytes_per_s = 100}, .write = {.bytes_per_s = 100}, .load = {}, .latency = {}};
   CHECK_THAT(pace(d, path, nullptr, 1, 0).times.best_checkpoint_interval.value_or(0),
              WithinRel(6000.0, 1e-12));  // sqrt(2 x 50 x 360,000)
+}
+
+TEST_CASE("hours without burst credits are not made good by hours above the required rate",
+          "[time][burst][waiting]") {
+  Demand d = quiet_demand();
+  d.hosts = 1;
+  d.usd_per_hour = 1;
+  d.reads.required = 40;
+  d.reads.bytes = 1;
+  const Path fast{.read = {.bytes_per_s = 300}, .write = {.bytes_per_s = 100}, .load = {}, .latency = {}};
+  const Path slow{.read = {.bytes_per_s = 10}, .write = {.bytes_per_s = 10}, .load = {}, .latency = {}};
+  const Pace p = pace(d, fast, &slow, 0.5, 0);
+  CHECK(p.throughput.held_read == 25);  // 40 for half of the time, 10 for the other half
+  CHECK_THAT(p.waiting.training_hours, WithinRel(100 * (40.0 / 25 - 1), 1e-12));
+}
+
+TEST_CASE("a load takes the mean of its times with and without burst credits", "[time][burst]") {
+  Demand d = quiet_demand();
+  d.starts = 10;
+  d.load_bytes = 6000;
+  const Path fast{.read = {}, .write = {}, .load = {.bytes_per_s = 300}, .latency = {}};
+  const Path slow{.read = {}, .write = {}, .load = {.bytes_per_s = 10}, .latency = {}};
+  CHECK_THAT(pace(d, fast, &slow, 0.5, 0).times.load.value_or(0), WithinRel((20 + 600) / 2.0, 1e-12));
+}
+
+TEST_CASE("Provisioned gives at least the throughput that its storage includes", "[time]") {
+  const Catalog c = *embedded_catalog("aws", "us-east-1");
+  Demand d = quiet_demand();
+  d.bytes = 2000 * kGiB;  // includes 100 MiB/s
+  d.objects = 2000;
+  d.reads = {.bytes = kGiB, .operations = 1, .request = kGiB, .clients = 8, .streams = 64,
+             .streams_stated = true, .active_seconds = 360000};
+  const Workbench b = workbench(d, c);
+  std::array<Estimate, 3> out;
+  estimate(b, kOptions[*option_index("efs.provisioned")], false, out);
+  CHECK(out[0].provisioned_mib_per_s == 1);
+  CHECK_THAT(out[0].throughput.read, WithinRel(300 * kMiB, 1e-12));
+  d.untouched_ia = 0.9;  // what lies in Infrequent Access includes nothing
+  const Workbench cold = workbench(d, c);
+  estimate(cold, kOptions[*option_index("efs.provisioned+ia")], false, out);
+  CHECK_THAT(out[0].throughput.read, WithinRel(30 * kMiB, 1e-12));
 }
