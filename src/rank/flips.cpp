@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 
+#include "input/consistency.hpp"
 #include "input/fields.hpp"
 #include "input/quantities.hpp"
 #include "rank/robustness.hpp"
@@ -27,12 +28,18 @@ class Trial {
  public:
   explicit Trial(const Setting& setting) : setting_(setting), profile_(setting.profile) {}
 
-  /// The winner with `input` at `value`; the input is put back afterwards.
-  Service at(const Input& input, double value) {
+  /// The winner with `input` at `value`; nothing where the field does not take the value.
+  [[nodiscard]] std::optional<Service> at(const Input& input, double value) const {
     Profile changed = profile_;
-    if (!set_field(changed, input.path, value)) return Service::none;
+    if (!set_field(changed, input.path, value)) return std::nullopt;
     const Demand d = demand(changed, setting_.dataset, setting_.catalog, setting_.roles);
     return winner(d, setting_.catalog, setting_.rules, setting_.roles.judgement);
+  }
+
+  /// Whether the profile with that value would be read: what it says elsewhere may contradict it.
+  [[nodiscard]] bool agrees(const Input& input, double value) const {
+    Profile changed = profile_;
+    return set_field(changed, input.path, value) && contradictions(changed).empty();
   }
 
  private:
@@ -92,7 +99,7 @@ double rounded(const Input& input, double value, bool below) {
 
 /// Between `same` (the present winner) and `other` (another), the nearest value
 /// of `other` that the bisection can tell, written short enough to read.
-std::optional<Flip> narrowed(Trial& trial, const Input& input, double same, double other, Service service) {
+std::optional<Flip> narrowed(const Trial& trial, const Input& input, double same, double other, Service service) {
   const bool below = other < same;
   for (int i = 0; i < kBisections; ++i) {
     const double middle = rounded(input, std::sqrt(same * other), below);
@@ -103,7 +110,7 @@ std::optional<Flip> narrowed(Trial& trial, const Input& input, double same, doub
             .below = below,
             .value = other,
             .shown = {},
-            .to = trial.at(input, other),
+            .to = trial.at(input, other).value_or(service),
             .assumed = input.assumed};
   const auto shown = show_outward(input.path, other, below);
   if (shown && trial.at(input, shown->value) == flip.to) {
@@ -112,16 +119,18 @@ std::optional<Flip> narrowed(Trial& trial, const Input& input, double same, doub
   } else {
     flip.shown = show_exact(input.path, other);
   }
-  if (flip.to == service) return std::nullopt;
+  if (flip.to == service || !trial.agrees(input, flip.value)) return std::nullopt;
   return flip;
 }
 
-std::optional<Flip> flip_on(Trial& trial, const Input& input, bool below, Service service, const Demand& d) {
+std::optional<Flip> flip_on(const Trial& trial, const Input& input, bool below, Service service, const Demand& d) {
   double same = input.value;
   for (int step = 0; step < kDoublings; ++step) {
     const double next = rounded(input, below ? same / 2 : same * 2, below);
     if (next == same || !allowed(input, next, d)) return std::nullopt;
-    if (trial.at(input, next) != service) return narrowed(trial, input, same, next, service);
+    const auto there = trial.at(input, next);
+    if (!there) return std::nullopt;
+    if (*there != service) return narrowed(trial, input, same, next, service);
     same = next;
   }
   return std::nullopt;
@@ -137,7 +146,7 @@ double distance(const Flip& flip, const std::vector<Input>& inputs) {
 
 std::vector<Flip> flips(const Demand& demand, Service service, const Setting& setting) {
   const std::vector<Input> inputs = inputs_of(demand, setting);
-  Trial trial(setting);
+  const Trial trial(setting);
   std::vector<Flip> found;
   for (const Input& input : inputs)
     for (const bool below : {true, false})

@@ -65,6 +65,25 @@ TEST_CASE("every printed flip turns the verdict when it is set") {
   CHECK(flips > kProfiles / 5);
 }
 
+TEST_CASE("a flip is looked for only where the profile may be set to it") {
+  const auto read = [](const char* text) {
+    const auto document = parse_document(text, "stated");
+    REQUIRE(document);
+    const auto profile = read_profile(*document);
+    REQUIRE(profile);
+    return *profile;
+  };
+  const Profile often = read(R"({"region": "us-east-1", "datasets": [{"name": "d", "role": "checkpoints",
+    "size": "10 GB", "checkpoint": {"every": "2 s"}, "writes": {"required_throughput": "9 GB/s"}}]})");
+  const Profile twice = read(R"({"region": "us-east-1", "datasets": [{"name": "d", "role": "scratch",
+    "size": "40 GB", "reads": {"passes_per_month": 2, "bytes_per_month": "80 GB"}}]})");
+  for (const Profile& profile : {often, twice}) {
+    const Recommendation r = advise(profile, catalog(), embedded_rules(), embedded_roles());
+    const Verdict& verdict = r.datasets.front().verdict;
+    for (const Flip& flip : verdict.flips) check_flip(flip, profile, verdict);
+  }
+}
+
 TEST_CASE("the share in which a verdict holds is a share, and low shares are close calls") {
   for (std::uint64_t seed = 100; seed < 140; ++seed) {
     const Profile profile = random_profile(seed, 1);
