@@ -21,7 +21,7 @@ namespace storeadvise::cli {
 namespace {
 
 /// So many lines, or so many bytes of them, are in memory at once.
-constexpr std::size_t kBatchLines = 512;
+constexpr std::size_t kBatchLines = 256;
 constexpr std::size_t kBatchBytes = std::size_t{4} * 1024 * 1024;
 
 /// The catalogs of the Regions met so far.
@@ -182,15 +182,16 @@ class Stream {
   }
 
   Result<void> flush() {
-    std::string text;
-    for (Answer& a : answers()) {
-      text += a.line;
+    for (const Answer& a : answers()) {
       status_ = std::max(status_, a.status);
+      if (arguments_.has("output")) {
+        kept_ += a.line;
+      } else if (auto done = write_file("", a.line); !done) {
+        return done;
+      }
     }
     batch_.clear();
     bytes_ = 0;
-    if (!arguments_.has("output")) return write_file("", text);
-    kept_ += text;
     return {};
   }
 

@@ -11,7 +11,8 @@ namespace {
 
 void write_lines(JsonWriter& json, const Bill& bill) {
   std::vector<BillLine> lines(bill.begin(), bill.end());
-  std::ranges::stable_sort(lines, [](const BillLine& a, const BillLine& b) { return a.item < b.item; });
+  const auto by_item = [](const BillLine& a, const BillLine& b) { return a.item < b.item; };
+  if (!std::ranges::is_sorted(lines, by_item)) std::ranges::stable_sort(lines, by_item);
   json.begin_list();
   for (const BillLine& line : lines) {
     json.begin_object();
@@ -134,19 +135,33 @@ void write_scores(JsonWriter& json, const std::optional<Scores>& s) {
   json.end_object();
 }
 
-void write_way(JsonWriter& json, const AccessReport& way, const Option& option, const Demand& d,
-               const Catalog& catalog) {
+/// What an option and the chosen way to it have in common, as it was written for the option.
+struct Written {
+  JsonWriter::Members money, speed;
+};
+
+void write_money(JsonWriter& json, const Estimate& e) {
+  write_bill(json, e.bill);
+  write_waiting(json, e.waiting);
+}
+
+void write_speed(JsonWriter& json, const Estimate& e, const Option& option, const Demand& d,
+                 const Catalog& catalog) {
+  write_latency(json, e.latency);
+  write_throughput(json, e, option, d, catalog);
+  write_times(json, e.times);
+}
+
+void write_way(JsonWriter& json, const AccessReport& way, const Written* written, const Option& option,
+               const Demand& d, const Catalog& catalog) {
   const Estimate& e = way.estimate;
   json.begin_object();
   write_access(json, e.access);
   write_use(json, option, e.access, d);
   json.field("eligible", way.eligible);
   write_rejections(json, way.rejected_by);
-  write_bill(json, e.bill);
-  write_waiting(json, e.waiting);
-  write_latency(json, e.latency);
-  write_throughput(json, e, option, d, catalog);
-  write_times(json, e.times);
+  if (written == nullptr || !json.repeat(written->money)) write_money(json, e);
+  if (written == nullptr || !json.repeat(written->speed)) write_speed(json, e, option, d, catalog);
   json.end_object();
 }
 
@@ -171,16 +186,19 @@ void write_option(JsonWriter& json, const OptionReport& o, const Demand& d, cons
   json.field("eligible", o.eligible);
   write_rejections(json, o.rejected_by);
   write_scores(json, o.scores);
-  write_bill(json, e.bill);
-  write_waiting(json, e.waiting);
+  Written written;
+  written.money.begin = json.mark();
+  write_money(json, e);
+  written.money.end = json.mark();
   json.field("monthly_total_usd", e.bill.complete() ? std::optional(e.total().count()) : std::nullopt);
-  write_latency(json, e.latency);
-  write_throughput(json, e, option, d, catalog);
-  write_times(json, e.times);
+  written.speed.begin = json.mark();
+  write_speed(json, e, option, d, catalog);
+  written.speed.end = json.mark();
   json.field("provisioned_mib_per_s", required(e.provisioned_mib_per_s));
   json.key("accesses");
   json.begin_list();
-  for (const AccessReport& way : o.accesses) write_way(json, way, option, d, catalog);
+  for (const AccessReport& way : o.accesses)
+    write_way(json, way, &way == &o.accesses[o.chosen] ? &written : nullptr, option, d, catalog);
   json.end_list();
   json.field("outlook_12_months_usd", o.outlook_usd);
   if (e.burst) write_ways_out(json, o.ways_out);

@@ -1,5 +1,6 @@
 #include "report/json_writer.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -40,7 +41,7 @@ void JsonWriter::close(char brace) {
 void JsonWriter::key(std::string_view name) {
   separate();
   quote(name);
-  out_ += pretty_ ? ": " : ":";
+  out_.append(pretty_ ? ": " : ":");
   after_key_ = true;
 }
 
@@ -48,9 +49,14 @@ void JsonWriter::value(double number) {
   if (!std::isfinite(number)) return null();
   constexpr std::size_t kLongest = 32;
   std::array<char, kLongest> digits;  // NOLINT: to_chars fills what is read
-  const auto end =
-      std::to_chars(digits.data(), digits.data() + digits.size(), number == 0 ? 0.0 : number).ptr;
-  raw({digits.data(), static_cast<std::size_t>(end - digits.data())});
+  char* const first = digits.data();
+  char* const last = first + digits.size();
+  // Whole numbers up to here are never shorter with an exponent, and quicker to write as what they are.
+  constexpr double kWhole = 99999;
+  const bool whole = number >= 0 && number <= kWhole && number == std::trunc(number);
+  const char* const end = whole ? std::to_chars(first, last, static_cast<unsigned>(number)).ptr
+                                : std::to_chars(first, last, number).ptr;
+  raw({first, static_cast<std::size_t>(end - first)});
 }
 
 void JsonWriter::value(const std::optional<double>& number) {
@@ -68,23 +74,42 @@ void JsonWriter::raw(std::string_view json) {
   out_ += json;
 }
 
-void JsonWriter::quote(std::string_view text) {
+bool JsonWriter::repeat(const Members& members) {
+  if (pretty_) return false;
+  out_.append(out_, members.begin, members.end - members.begin);
+  return true;
+}
+
+namespace {
+
+bool needs_escape(char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; }
+
+void add_escaped(std::string& out, char c) {
   static constexpr std::string_view kHex = "0123456789abcdef";
+  const auto code = static_cast<unsigned char>(c);
+  if (code >= 0x20) {
+    out += '\\';
+    out += c;
+  } else if (c == '\n') {
+    out += "\\n";
+  } else {
+    out += "\\u00";
+    out += kHex[code >> 4U];
+    out += kHex[code & 15U];
+  }
+}
+
+}  // namespace
+
+void JsonWriter::quote(std::string_view text) {
   out_ += '"';
-  for (const char c : text) {
-    const auto code = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      out_ += '\\';
-      out_ += c;
-    } else if (code >= 0x20) {
-      out_ += c;
-    } else if (c == '\n') {
-      out_ += "\\n";
-    } else {
-      out_ += "\\u00";
-      out_ += kHex[code >> 4U];
-      out_ += kHex[code & 15U];
-    }
+  while (!text.empty()) {
+    const auto* const stop = std::find_if(text.begin(), text.end(), needs_escape);
+    const auto plain = static_cast<std::size_t>(stop - text.begin());
+    out_.append(text.data(), plain);
+    if (plain == text.size()) break;
+    add_escaped(out_, text[plain]);
+    text.remove_prefix(plain + 1);
   }
   out_ += '"';
 }

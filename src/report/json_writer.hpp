@@ -41,6 +41,15 @@ class JsonWriter {
     null();
   }
 
+  /// Members of an object that have been written: from one `mark` to another.
+  struct Members {
+    std::size_t begin = 0, end = 0;
+  };
+  [[nodiscard]] std::size_t mark() const { return out_.size(); }
+  /// Writes members again that were not the first of their object and shall not be the first of this one.
+  /// False, and nothing is written, where they would have to be indented in another way.
+  bool repeat(const Members& members);
+
   [[nodiscard]] std::string take() { return std::move(out_); }
 
  private:
