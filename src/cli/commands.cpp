@@ -254,7 +254,7 @@ constexpr std::array kOptionRows{
     OptionRow{
         .name = "quiet", .letter = 'q', .commands = "*", .help = "only the essentials, and no warnings"},
     OptionRow{.name = "verbose", .letter = 'v', .commands = "*", .help = "everything there is to say"},
-    OptionRow{.name = "version", .commands = "*", .help = "print the version and the date of the prices"},
+    OptionRow{.name = "version", .commands = "*", .help = "print the version and the dates of its data"},
     OptionRow{.name = "help", .letter = 'h', .commands = "*", .help = "print this help"},
 };
 

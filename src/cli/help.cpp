@@ -78,10 +78,11 @@ std::string command_help(const Command& command, std::size_t width) {
 }
 
 std::string version_line() {
-  const auto regions = embedded_regions();
   const auto catalog = embedded_catalog("aws", "us-east-1");
-  return fmt::format("storeadvise {} (prices of {}, {} Regions)\n", version(),
-                     catalog ? catalog->prices_as_of : std::string("unknown date"), regions.size());
+  if (!catalog) return fmt::format("storeadvise {}\n", version());
+  return fmt::format("storeadvise {} (catalog {}, prices of {}, performance of {}, {} Regions)\n", version(),
+                     catalog->id, catalog->prices_as_of, catalog->performance_as_of,
+                     embedded_regions().size());
 }
 
 }  // namespace storeadvise::cli

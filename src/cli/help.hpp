@@ -16,7 +16,7 @@ std::string command_help(const Command& command, std::size_t width);
 /// The lines that a call without arguments gets.
 std::string usage();
 
-/// "storeadvise 1.0.0 (prices of 2025-10-22, 30 Regions)"
+/// "storeadvise 1.0.0 (catalog aws, prices of 2025-10-22, performance of 2026-10-01, 31 Regions)"
 std::string version_line();
 
 }  // namespace storeadvise::cli

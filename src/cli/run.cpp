@@ -7,6 +7,7 @@
 
 #include "cli/errors.hpp"
 #include "cli/files.hpp"
+#include "cli/generate.hpp"
 #include "cli/help.hpp"
 #include "cli/list_paths.hpp"
 #include "cli/parse.hpp"
@@ -22,6 +23,7 @@ Result<Exit> print(const std::string& text) {
 }
 
 Result<Exit> dispatch(const std::vector<std::string>& words) {
+  if (words.size() == 2 && words.front() == "--generate") return generate(words.back()).and_then(print);
   const Result<Arguments> arguments = parse(words);
   if (!arguments) return tl::unexpected(arguments.error());
   const std::size_t width = terminal("never", false).width;
