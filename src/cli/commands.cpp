@@ -40,9 +40,9 @@ constexpr std::array kCommands{
             "gets a line; holds_in is then null unless a demand asks for it.",
         .formats = "text json markdown csv ndjson junit sarif",
         .examples = "storeadvise check profile.json --max-monthly-usd 5000\n"
-                    "storeadvise check profile.json --expect imagenet=s3 --expect ranker=efs.elastic\n"
+                    "storeadvise check profile.json --expect images=s3 --min-holds-in 0.8\n"
                     "storeadvise check profiles/ --policy policy.json --format sarif\n"
-                    "storeadvise check profile.json --baseline report.json --max-increase-percent 10",
+                    "storeadvise check profile.json --baseline old.json --max-increase-percent 10",
         .run = run_check},
     Command{.name = "whatif",
             .operands = "PROFILE",
@@ -53,7 +53,7 @@ constexpr std::array kCommands{
                 "Each scenario is a name and the fields that it changes: the one of --set, or those "
                 "of a file, { \"scenarios\": [ { \"name\": ..., \"set\": { PATH: VALUE } } ] }.",
             .formats = "text json csv",
-            .examples = "storeadvise whatif profile.json --set datasets.imagenet.size=\"2 TB\"\n"
+            .examples = "storeadvise whatif profile.json --set datasets.images.size=\"2 TB\"\n"
                         "storeadvise whatif profile.json --scenarios scenarios.json --format json",
             .run = run_whatif},
     Command{
@@ -67,8 +67,8 @@ constexpr std::array kCommands{
                        "Ctrl-C ends it with the rows that are done: JSON then has `interrupted`, and the "
                        "program ends by the signal.",
         .formats = "text json csv",
-        .examples = "storeadvise sweep profile.json --vary datasets.imagenet.size=\"1 GB..10 TB:21:log\"\n"
-                    "storeadvise sweep profile.json --vary compute.train.count=1..64 --plot sweep.svg",
+        .examples = "storeadvise sweep profile.json --vary datasets.images.size=1GB..10TB:21:log\n"
+                    "storeadvise sweep profile.json --vary compute.train.count=1..64 --plot to.svg",
         .run = run_sweep},
     Command{.name = "breakeven",
             .operands = "PROFILE",
@@ -81,7 +81,7 @@ constexpr std::array kCommands{
                 "sixteenth of what they are to sixteen times that.",
             .formats = "text json csv",
             .examples = "storeadvise breakeven profile.json\n"
-                        "storeadvise breakeven profile.json --vary datasets.imagenet.size=\"1 GB..10 TB\"",
+                        "storeadvise breakeven profile.json --vary datasets.images.size=1GB..10TB",
             .run = run_breakeven},
     Command{.name = "explain",
             .operands = "[ID]",
@@ -138,7 +138,7 @@ constexpr std::array kCommands{
                 "Reads offer files of the AWS Price List (CSV or JSON) and get-products output. With "
                 "several Regions --output names a directory.",
             .formats = "json",
-            .examples = "storeadvise catalog import AmazonS3.csv AmazonEFS.csv --output prices.json",
+            .examples = "storeadvise catalog import offers/*.csv --output prices.json",
             .run = run_catalog_import},
     Command{.name = "schema",
             .operands = "profile|report|policy|rules|catalog",

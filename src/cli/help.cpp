@@ -12,8 +12,10 @@ namespace storeadvise::cli {
 namespace {
 
 constexpr std::string_view kStatuses =
-    "Exit status: 0 done; 1 only from check: a demand does not hold; 2 bad usage, bad\n"
-    "input, or a file that cannot be read or written, with nothing on standard output.\n";
+    "Exit status: 0 done; 1 only from check: a demand does not hold; 2 bad usage, bad input, or a file that "
+    "cannot be read or written, with nothing on standard output.";
+
+std::string statuses(std::size_t width) { return wrap(kStatuses, width) + "\n"; }
 
 std::string indented(std::string_view lines) {
   std::string out;
@@ -65,8 +67,8 @@ std::string program_help(std::size_t width) {
          "Usage: storeadvise PROFILE...           (- reads standard input)\n"
          "       storeadvise COMMAND [OPTION...]\n\nCommands:\n" +
          two_columns(rows, width) +
-         "\n`storeadvise COMMAND --help` has a command's examples and options. Those of advise:\n" +
-         option_list(commands().front(), width) + "\n" + std::string(kStatuses);
+         "\n`storeadvise COMMAND --help` has the examples and options of a command.\nThose of advise:\n" +
+         option_list(commands().front(), width) + "\n" + statuses(width);
 }
 
 std::string command_help(const Command& command, std::size_t width) {
@@ -74,7 +76,7 @@ std::string command_help(const Command& command, std::size_t width) {
                      wrap(fmt::format("storeadvise {}: {}", command.name, command.summary), width),
                      wrap(command.description, width), indented(command.examples), command.name,
                      command.operands.empty() ? "" : " ", command.operands, option_list(command, width),
-                     kStatuses);
+                     statuses(width));
 }
 
 std::string version_line() {

@@ -22,5 +22,5 @@ while IFS= read -r command; do
     grep -q -- "$option" "$scratch/text" || { echo "no option $option"; failures=1; }
   done
 done <<< "$commands"
-awk 'length > 90 { print "too wide: " $0; wide = 1 } END { exit wide }' "$scratch/text" || failures=1
+awk 'length > 87 { print "too wide: " $0; wide = 1 } END { exit wide }' "$scratch/text" || failures=1
 exit $failures
