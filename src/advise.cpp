@@ -169,6 +169,7 @@ Recommendation advise(const Profile& profile, const Catalog& catalog, const Rule
                    .region = catalog.region,
                    .prices_as_of = catalog.prices_as_of,
                    .performance_as_of = catalog.performance_as_of,
+                   .prices_age_days = catalog.prices_age_days,
                    .profile_name = profile.name,
                    .summary = {},
                    .datasets = {}};

@@ -121,6 +121,7 @@ struct Summary {
 
 struct Recommendation {
   std::string catalog_id, region, prices_as_of, performance_as_of;
+  std::optional<double> prices_age_days = std::nullopt;  ///< the catalog's
   std::string profile_name;
   Summary summary;
   std::vector<DataSetReport> datasets;  ///< in profile order

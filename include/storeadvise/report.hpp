@@ -12,7 +12,6 @@ struct Look {
   bool colour = false;
   bool verbose = false;
   bool quiet = false;
-  std::optional<double> catalog_age_days = std::nullopt;  ///< of the prices; from whoever has a clock
 };
 
 std::string to_text(const Recommendation& recommendation, const Catalog& catalog, const Look& look);

@@ -31,7 +31,7 @@ class Reports {
       if (several_) out_.pop_back();
     } else {
       if (!out_.empty()) out_ += "\n";
-      out_ += format_ == "markdown" ? to_markdown(r) : to_text(r, catalog, look_of(arguments_, catalog));
+      out_ += format_ == "markdown" ? to_markdown(r) : to_text(r, catalog, look_of(arguments_));
     }
   }
 

@@ -31,8 +31,7 @@ Result<Exit> run_breakeven(const Arguments& arguments) {
   if (arguments.format() == "json")
     return deliver(arguments, breakeven_json(inputs->profile, inputs->catalog, axes, found));
   if (arguments.format() == "csv") return deliver(arguments, breakeven_csv(inputs->profile, found));
-  return deliver(arguments,
-                 breakeven_text(inputs->profile, axes, found, look_of(arguments, inputs->catalog).width));
+  return deliver(arguments, breakeven_text(inputs->profile, axes, found, look_of(arguments).width));
 }
 
 }  // namespace storeadvise::cli

@@ -8,6 +8,7 @@
 #include "cli/output.hpp"
 #include "cli/sources.hpp"
 #include "cli/terminal.hpp"
+#include "report/age.hpp"
 #include "report/money.hpp"
 #include "report/table.hpp"
 #include "text/wrap.hpp"
@@ -108,7 +109,7 @@ std::string as_text(const Shown& shown) {
   const std::size_t width = terminal("never", false).width;
   Sources sources;
   std::string out = fmt::format("Catalog {} for {}: prices of {}, performance of {}\n\n", c.id, c.region,
-                                c.prices_as_of, c.performance_as_of);
+                                aged_date(c.prices_as_of, c.prices_age_days), c.performance_as_of);
   out += rows_text(shown, sources, width);
   if (shown.instances) out += instances_text(c, sources, width);
   return out + "\n" + sources.list(width);

@@ -13,7 +13,6 @@
 #include "cli/profiles.hpp"
 #include "cli/sources.hpp"
 #include "cli/stream.hpp"
-#include "cli/terminal.hpp"
 #include "report/check_json.hpp"
 #include "report/check_text.hpp"
 #include "report/csv.hpp"
@@ -95,13 +94,8 @@ std::map<std::string, Place, std::less<>> places_of(const Stated& stated) {
   return places;
 }
 
-std::optional<double> age_of(const Catalog& catalog) {
-  const double days = days_since(catalog.prices_as_of);
-  return days >= 0 ? std::optional(days) : std::nullopt;
-}
-
 CheckResult checked(const Recommendation& r, const Catalog& catalog, const Demands& demands, bool only_one) {
-  CheckResult result = check(r, demands.policy, age_of(catalog));
+  CheckResult result = check(r, demands.policy, catalog.prices_age_days);
   if (!demands.baseline) return result;
   result.comparison = compare(r, *demands.baseline, only_one);
   for (CheckedDemand& d : check_increase(*result.comparison, demands.most_increase)) {
@@ -118,7 +112,7 @@ class Printed {
       : arguments_(arguments), format_(arguments.format()), several_(several) {}
 
   void add(const Inputs& inputs, const Recommendation& r, const CheckResult& result) {
-    const Look look = look_of(arguments_, inputs.catalog);
+    const Look look = look_of(arguments_);
     findings_.push_back({inputs.document.file, r.profile_name, r.prices_as_of,
                          places_of({inputs.document, inputs.profile}), result});
     if (format_ == "json") {

@@ -56,20 +56,20 @@ constexpr std::array kCommands{
             .examples = "storeadvise whatif profile.json --set datasets.images.size=\"2 TB\"\n"
                         "storeadvise whatif profile.json --scenarios scenarios.json --format json",
             .run = run_whatif},
-    Command{
-        .name = "sweep",
-        .operands = "PROFILE",
-        .fewest = 1,
-        .most = 1,
-        .summary = "advise over a range of values of one input or more, with a chart",
-        .description = "FROM and TO are included; without STEPS there are 11 values, with `:log` in equal "
-                       "ratios. One --vary makes a chart, two a map, more a line for each row. "
-                       "Ctrl-C ends it with the rows that are done: JSON then has `interrupted`, and the "
-                       "program ends by the signal.",
-        .formats = "text json csv",
-        .examples = "storeadvise sweep profile.json --vary datasets.images.size=1GB..10TB:21:log\n"
-                    "storeadvise sweep profile.json --vary compute.train.count=1..64 --plot to.svg",
-        .run = run_sweep},
+    Command{.name = "sweep",
+            .operands = "PROFILE",
+            .fewest = 1,
+            .most = 1,
+            .summary = "advise over a range of values of one input or more, with a chart",
+            .description =
+                "FROM and TO are included; without STEPS there are 11 values, with `:log` in equal "
+                "ratios. One --vary makes a chart, two a map, more a line for each row. "
+                "Ctrl-C ends it with the rows that are done: JSON then has `interrupted`, and the "
+                "program ends by the signal.",
+            .formats = "text json csv",
+            .examples = "storeadvise sweep profile.json --vary datasets.images.size=1GB..10TB:21:log\n"
+                        "storeadvise sweep profile.json --vary compute.train.count=1..64 --plot to.svg",
+            .run = run_sweep},
     Command{.name = "breakeven",
             .operands = "PROFILE",
             .fewest = 1,
@@ -123,8 +123,9 @@ constexpr std::array kCommands{
             .fewest = 2,
             .most = kAnyNumber,
             .summary = "list what differs between two catalogs or Regions, and whose verdicts change",
-            .description = "OLD and NEW are `aws`, `article`, a Region, or a catalog file. For each profile it "
-                           "also tells what becomes of its verdicts and totals.",
+            .description =
+                "OLD and NEW are `aws`, `article`, a Region, or a catalog file. For each profile it "
+                "also tells what becomes of its verdicts and totals.",
             .formats = "text json csv",
             .examples = "storeadvise catalog diff us-east-1 eu-west-1 profile.json\n"
                         "storeadvise catalog diff aws article",

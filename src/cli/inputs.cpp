@@ -46,15 +46,12 @@ Result<Inputs> read_inputs(const Arguments& arguments, const std::string& name) 
   return Inputs{std::move(stated->document), std::move(stated->profile), std::move(*catalog)};
 }
 
-Look look_of(const Arguments& arguments, const Catalog& catalog) {
+Look look_of(const Arguments& arguments) {
   const Terminal where = terminal(arguments.value("color", "auto"), arguments.has("output"));
-  Look look{.width = where.width,
-            .colour = where.colour,
-            .verbose = arguments.has("verbose"),
-            .quiet = arguments.has("quiet"),
-            .catalog_age_days = {}};
-  if (const double days = days_since(catalog.prices_as_of); days >= 0) look.catalog_age_days = days;
-  return look;
+  return {.width = where.width,
+          .colour = where.colour,
+          .verbose = arguments.has("verbose"),
+          .quiet = arguments.has("quiet")};
 }
 
 }  // namespace storeadvise::cli

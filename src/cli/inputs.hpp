@@ -31,6 +31,6 @@ Result<Stated> read_stated(const Arguments& arguments, std::string_view text, co
 Result<Inputs> read_inputs(const Arguments& arguments, const std::string& name);
 
 /// How text reports are to look, from the common options and the terminal.
-Look look_of(const Arguments& arguments, const Catalog& catalog);
+Look look_of(const Arguments& arguments);
 
 }  // namespace storeadvise::cli

@@ -76,7 +76,7 @@ std::string printed(const RegionComparison& comparison, const Arguments& argumen
   if (format == "json") return regions_json(comparison);
   if (format == "csv") return regions_csv(comparison);
   if (format == "markdown") return regions_markdown(comparison);
-  return regions_text(comparison, look_of(arguments, comparison.own.catalog));
+  return regions_text(comparison, look_of(arguments));
 }
 
 /// The outputs of several profiles as one: a list in JSON, else with a blank line between.

@@ -1,15 +1,27 @@
 #include "cli/sources.hpp"
 
 #include "cli/files.hpp"
+#include "cli/terminal.hpp"
 
 namespace storeadvise::cli {
 
-Result<Catalog> named_catalog(const std::string& name, const std::string& region) {
+namespace {
+
+Result<Catalog> undated_catalog(const std::string& name, const std::string& region) {
   if (name.empty() || name == "aws" || name == "article")
     return embedded_catalog(name.empty() ? "aws" : name, region);
   const Result<std::string> text = read_file(name);
   if (!text) return tl::unexpected(text.error());
   return read_catalog(*text, shown_name(name), region);
+}
+
+}  // namespace
+
+Result<Catalog> named_catalog(const std::string& name, const std::string& region) {
+  Result<Catalog> catalog = undated_catalog(name, region);
+  if (!catalog) return catalog;
+  if (const double days = days_since(catalog->prices_as_of); days >= 0) catalog->prices_age_days = days;
+  return catalog;
 }
 
 Result<RuleBook> chosen_rules(const Arguments& arguments) {

@@ -8,7 +8,7 @@
 
 namespace storeadvise::cli {
 
-/// The catalog that a name means: "aws" (also when empty), "article", or a file.
+/// The catalog that a name means: "aws" (also when empty), "article", or a file. It knows its age today.
 Result<Catalog> named_catalog(const std::string& name, const std::string& region);
 
 /// Our rules, with those of --rules added.

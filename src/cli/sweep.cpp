@@ -120,7 +120,7 @@ std::string drawing(const Job& job, const Sampler& keep, std::vector<Crossing> c
   const Profile& profile = job.inputs.profile;
   const std::vector<Axis> axes = ended(job.axes, keep.rows());
   std::erase_if(crossings, [&](const Crossing& c) { return c.value > axes.front().to; });
-  const Look look = look_of(job.arguments, job.inputs.catalog);
+  const Look look = look_of(job.arguments);
   const SweepLook looks{look.width, look.colour, job.arguments.has("all-options")};
   if (axes.size() > 1) return map_text(profile, axes, keep.rows(), looks);
   return sweep_text(profile, axes.front(), keep.rows(), crossings, looks);

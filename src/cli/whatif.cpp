@@ -77,7 +77,7 @@ Result<Exit> run_whatif(const Arguments& arguments) {
       advise(inputs->profile, inputs->catalog, *rules, embedded_roles(), {.robustness = false});
   if (arguments.format() == "json") return deliver(arguments, whatif_json(base, *results, inputs->catalog));
   if (arguments.format() == "csv") return deliver(arguments, whatif_csv(base, *results));
-  return deliver(arguments, whatif_text(base, *results, look_of(arguments, inputs->catalog).width));
+  return deliver(arguments, whatif_text(base, *results, look_of(arguments).width));
 }
 
 }  // namespace storeadvise::cli

@@ -53,6 +53,10 @@ Fields start(std::string_view row, const Recommendation& r, const DataSetReport&
 
 void append(Fields& row, std::initializer_list<std::string> more) { row.insert(row.end(), more); }
 
+void append_date(Fields& row, const Recommendation& r) {
+  append(row, {r.region, r.prices_as_of, r.prices_age_days ? number(std::floor(*r.prices_age_days)) : ""});
+}
+
 std::string option_row(const Recommendation& r, const DataSetReport& d, const OptionReport& o) {
   const Estimate& e = o.estimate();
   const bool priced = e.bill.complete();
@@ -62,6 +66,7 @@ std::string option_row(const Recommendation& r, const DataSetReport& d, const Op
                priced ? number(e.total().count()) : "", number(e.latency.read_p50 * 1000),
                number(e.throughput.read), number(e.throughput.write), rules_of(o.rejected_by)});
   append(row, {"", "", "", "", "", ""});
+  append_date(row, r);
   return csv_row(row);
 }
 
@@ -71,6 +76,7 @@ std::string line_row(const Recommendation& r, const DataSetReport& d, const Opti
   append(row, {"", "", "", "", "", "", "", "", ""});
   append(row, {std::string(kItemNames[static_cast<std::size_t>(line.item)]), number(line.quantity),
                line.price->unit, number(line.unit_price), number(line.amount().count()), line.price->id});
+  append_date(row, r);
   return csv_row(row);
 }
 
@@ -109,7 +115,10 @@ std::string csv_head() {
                   "unit",
                   "unit_price_usd",
                   "amount_usd",
-                  "price_id"});
+                  "price_id",
+                  "region",
+                  "prices_as_of",
+                  "prices_age_days"});
 }
 
 std::string csv_rows(const Recommendation& r) {

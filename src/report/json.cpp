@@ -1,5 +1,8 @@
 #include "report/json.hpp"
 
+#include <cmath>
+
+#include "report/age.hpp"
 #include "report/json_parts.hpp"
 #include "storeadvise/report.hpp"
 #include "storeadvise/version.hpp"
@@ -153,6 +156,11 @@ void write_summary(JsonWriter& json, const Summary& s) {
   json.end_object();
 }
 
+void write_age(JsonWriter& json, const std::optional<double>& days) {
+  json.field("prices_age_days", days ? std::optional(std::floor(*days)) : std::nullopt);
+  json.field("prices_stale", is_stale(days));
+}
+
 }  // namespace
 
 void write_head(JsonWriter& json, const Recommendation& r, std::string_view kind) {
@@ -169,6 +177,7 @@ void write_head(JsonWriter& json, const Recommendation& r, std::string_view kind
   json.field("region", r.region);
   json.field("prices_as_of", r.prices_as_of);
   json.field("performance_as_of", r.performance_as_of);
+  write_age(json, r.prices_age_days);
   json.end_object();
   json.key("profile");
   json.begin_object();

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "report/age.hpp"
 #include "report/money.hpp"
 #include "text/printable.hpp"
 
@@ -128,7 +129,9 @@ std::string to_markdown(const Recommendation& r) {
   const std::string waiting =
       s.waiting.count() == 0 ? "no compute" : fmt::format("{} of compute", money(s.waiting));
   out += fmt::format("{} on the bill, and {} that waits for storage; {}, prices of {}.\n\n", money(s.bill),
-                     waiting, plain(r.region), plain(r.prices_as_of));
+                     waiting, plain(r.region), plain(aged_date(r.prices_as_of, r.prices_age_days)));
+  const std::string stale = stale_sentence(r.prices_as_of, r.prices_age_days);
+  if (!stale.empty()) out += fmt::format("**{}**\n\n", stale);
   out +=
       "| Data set | Role | Where | Monthly bill | Waiting | Score | Runner-up | Holds in |\n"
       "|---|---|---|---:|---:|---:|---|---:|\n";

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "report/age.hpp"
 #include "report/markdown.hpp"
 #include "report/money.hpp"
 #include "report/page.hpp"
@@ -124,12 +125,23 @@ Names unheld(const RegionComparison& c) {
   return sentences;
 }
 
+/// The Region whose prices are oldest.
+const Catalog& oldest(const RegionComparison& c) {
+  return std::ranges::min_element(
+             c.ranked, {}, [](const RegionResult& r) -> const std::string& { return r.catalog.prices_as_of; })
+      ->catalog;
+}
+
 std::string date_of_prices(const RegionComparison& c) {
-  const auto [oldest, newest] = std::ranges::minmax(
-      c.ranked, {}, [](const RegionResult& r) -> const std::string& { return r.catalog.prices_as_of; });
-  if (oldest.catalog.prices_as_of == newest.catalog.prices_as_of)
-    return "prices of " + oldest.catalog.prices_as_of;
-  return fmt::format("prices of {} to {}", oldest.catalog.prices_as_of, newest.catalog.prices_as_of);
+  const Catalog& first = oldest(c);
+  const bool same = std::ranges::all_of(
+      c.ranked, [&](const RegionResult& r) { return r.catalog.prices_as_of == first.prices_as_of; });
+  return fmt::format("prices of {}{}", aged_date(first.prices_as_of, first.prices_age_days),
+                     same ? "" : " and later");
+}
+
+std::string stale_prices(const RegionComparison& c) {
+  return stale_sentence(oldest(c).prices_as_of, oldest(c).prices_age_days);
 }
 
 constexpr std::string_view kNotPriced =
@@ -231,6 +243,8 @@ std::string regions_text(const RegionComparison& c, const Look& look) {
   out += list(page, "Options that lack a price", price_gaps(c), "    ");
   out += "\n" + page.paragraph(fmt::format("Catalog {}: {}, performance of {}. {}", c.own.catalog.id,
                                            date_of_prices(c), c.own.catalog.performance_as_of, kNotPriced));
+  if (const std::string stale = stale_prices(c); !stale.empty())
+    out += page.warning(page.paragraph(stale, "! "));
   return out;
 }
 
@@ -250,7 +264,9 @@ std::string regions_markdown(const RegionComparison& c) {
     for (const std::string& sentence : sentences) out += "- " + markdown_text(sentence) + "\n";
   for (const auto& [name, where] : destinations(c))
     out += fmt::format("- {}: {}\n", markdown_text(name), markdown_text(where));
-  return out + fmt::format("\n{}{}. {}\n", "P", date_of_prices(c).substr(1), kNotPriced);
+  out += fmt::format("\n{}{}. {}\n", "P", date_of_prices(c).substr(1), kNotPriced);
+  const std::string stale = stale_prices(c);
+  return stale.empty() ? out : out + "\n**" + stale + "**\n";
 }
 
 }  // namespace storeadvise

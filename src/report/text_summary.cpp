@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "report/age.hpp"
 #include "report/money.hpp"
 #include "report/page.hpp"
 #include "report/table.hpp"
@@ -123,13 +124,9 @@ std::string moving(const Page& page, const Summary& s) {
 }
 
 std::string age(const Page& page, const Recommendation& r) {
-  const double stale = embedded_roles().judgement.stale_days;
-  if (!page.look.catalog_age_days || *page.look.catalog_age_days <= stale || page.look.quiet) return "";
-  return page.warning(page.paragraph(
-      fmt::format(
-          "The prices are those of {}, more than {} days old: `storeadvise catalog import` reads newer ones.",
-          r.prices_as_of, quantity(stale)),
-      "! "));
+  const std::string sentence = stale_sentence(r.prices_as_of, r.prices_age_days);
+  if (sentence.empty() || page.look.quiet) return "";
+  return page.warning(page.paragraph(sentence, "! "));
 }
 
 }  // namespace
@@ -137,8 +134,9 @@ std::string age(const Page& page, const Recommendation& r) {
 std::string summary_text(const Page& page, const Recommendation& r) {
   std::string out = page.bold(wrap(headline(r), page.look.width)) + "\n\n";
   out += totals(page, r.summary) + moving(page, r.summary) + "\n" + placements(page, r) + "\n";
-  out += page.paragraph(fmt::format("Catalog {}, {}: prices of {}, performance of {}.", r.catalog_id,
-                                    r.region, r.prices_as_of, r.performance_as_of));
+  out +=
+      page.paragraph(fmt::format("Catalog {}, {}: prices of {}, performance of {}.", r.catalog_id, r.region,
+                                 aged_date(r.prices_as_of, r.prices_age_days), r.performance_as_of));
   return out + age(page, r);
 }
 

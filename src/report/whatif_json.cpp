@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstdint>
 
+#include "report/age.hpp"
 #include "report/whatif_view.hpp"
 #include "report/whatif_why.hpp"
 #include "storeadvise/report.hpp"
@@ -22,6 +23,7 @@ Json option_id(const std::optional<std::size_t>& option) {
 }
 
 Json head(std::string_view kind, const Profile& profile, const Catalog& catalog) {
+  const auto& age = catalog.prices_age_days;
   return {{"report_version", 1},
           {"kind", kind},
           {"generator", {{"name", "storeadvise"}, {"version", version()}}},
@@ -29,7 +31,9 @@ Json head(std::string_view kind, const Profile& profile, const Catalog& catalog)
            {{"id", catalog.id},
             {"region", catalog.region},
             {"prices_as_of", catalog.prices_as_of},
-            {"performance_as_of", catalog.performance_as_of}}},
+            {"performance_as_of", catalog.performance_as_of},
+            {"prices_age_days", age ? Json(std::floor(*age)) : Json()},
+            {"prices_stale", is_stale(age)}}},
           {"profile", {{"name", profile.name}}}};
 }
 

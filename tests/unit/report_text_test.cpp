@@ -55,16 +55,19 @@ TEST_CASE("colour adds escapes and nothing else", "[report]") {
 
 TEST_CASE("old prices are warned of, and quiet keeps to the summary", "[report]") {
   const Catalog catalog = *embedded_catalog("aws", "us-east-1");
-  const Recommendation r = small_recommendation(catalog);
+  Recommendation r = small_recommendation(catalog);
   const auto aged = [&](double days, bool quiet) {
     Look look;
     look.quiet = quiet;
-    look.catalog_age_days = days;
+    r.prices_age_days = days;
     return text_of(r, look);
   };
-  CHECK_THAT(aged(181, false), ContainsSubstring("more than 180 days old"));
-  CHECK(aged(180, false).find("days old") == std::string::npos);
-  CHECK(aged(181, true).find("days old") == std::string::npos);
+  CHECK_THAT(aged(181.5, false), ContainsSubstring("more than 180 days old"));
+  CHECK_THAT(aged(181.5, false), ContainsSubstring("prices of 2025-10-22 (181 days old)"));
+  CHECK_THAT(aged(1, false), ContainsSubstring("prices of 2025-10-22 (1 day old)"));
+  CHECK(aged(180, false).find("more than") == std::string::npos);
+  CHECK(aged(181, true).find("more than") == std::string::npos);
+  CHECK_THAT(aged(181, true), ContainsSubstring("(181 days old)"));
   CHECK(aged(1, true).find("Options") == std::string::npos);
 }
 
