@@ -31,7 +31,7 @@ struct Rule {
   /// estimate. Either may be null (always true).
   std::shared_ptr<const logic::Program> dataset_condition;
   std::shared_ptr<const logic::Program> option_condition;
-  std::string condition_json;  ///< as written, for `explain`
+  std::string condition_json;  ///< as written, for `explain`; empty where it stands in data/
 };
 
 struct RuleBook {

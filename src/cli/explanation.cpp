@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <iterator>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "cli/catalog_rows.hpp"
@@ -87,12 +88,17 @@ std::vector<Explanation> explained_options() {
 
 std::vector<Explanation> explained_rules(const RuleBook& rules) {
   std::vector<Explanation> out;
+  std::map<std::string, std::string> ours;
+  const Json book = data("rules.json");
+  for (const Json& row : book["rules"])
+    if (row.contains("when")) ours[text_of(row, "id")] = row["when"].dump();
   for (const Rule& rule : rules.rules) {
+    const std::string when = rule.file.empty() ? ours[rule.id] : rule.condition_json;
     out.push_back({.id = rule.id,
                    .kind = "rule",
                    .title = rule.text,
                    .text = rule.text,
-                   .facts = {{"when", rule.condition_json.empty() ? "always" : rule.condition_json},
+                   .facts = {{"when", when.empty() ? "always" : when},
                              {"effect", effect_of(rule)},
                              {"options", targets(rule)},
                              {"file", rule.file},

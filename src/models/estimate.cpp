@@ -124,6 +124,22 @@ void add_cold_reads(Estimate& e, const Option& option, const Demand& d, const Pe
   e.latency.write_p50 = write;
 }
 
+/// What lies in IA earns no credits.
+bool loses_credits(const Demand& d, bool ia) { return ia && d.untouched_ia > 0; }
+
+std::size_t burst_index(bool one_zone, bool loses_credits) {
+  return (loses_credits ? 2U : 0U) + (one_zone ? 1U : 0U);
+}
+
+void fill_bursts(Workbench& b) {
+  const Demand& d = b.demand;
+  for (const bool one_zone : {false, true}) {
+    b.bursts[burst_index(one_zone, false)] = burst_pace(b, one_zone, d.bytes);
+    if (loses_credits(d, true))
+      b.bursts[burst_index(one_zone, true)] = burst_pace(b, one_zone, d.bytes * (1 - d.untouched_ia));
+  }
+}
+
 std::size_t pace_index(EfsMode mode, bool one_zone) {
   return (mode == EfsMode::provisioned ? 2U : 0U) + (one_zone ? 1U : 0U);
 }
@@ -132,7 +148,7 @@ Estimate estimate_efs(const Workbench& b, const Option& option) {
   const Demand& d = b.demand;
   Estimate e;
   if (option.mode == EfsMode::bursting) {
-    const EfsPace paced = burst_pace(b, option.one_zone, d.bytes * (option.ia ? 1 - d.untouched_ia : 1));
+    const EfsPace& paced = b.bursts[burst_index(option.one_zone, loses_credits(d, option.ia))];
     e = from_pace(paced.pace, Access::direct);
     e.burst = paced.month.burst;
   } else {
@@ -195,7 +211,8 @@ Workbench workbench(const Demand& d, const Catalog& catalog) {
               .loaders = {.count = d.simultaneous, .network = d.network_burst},
               .standard = {},
               .express = {},
-              .efs_paces = {}};
+              .efs_paces = {},
+              .bursts = {}};
   b.cache_hits = cache_hits(d, b.hosts.count, p.hot_share_of_reads);
   b.provisioned_mib = provisioned_mib(d, catalog);
   fill_staging(b);
@@ -206,6 +223,7 @@ Workbench workbench(const Demand& d, const Catalog& catalog) {
   for (const EfsMode mode : {EfsMode::elastic, EfsMode::provisioned})
     for (const bool one_zone : {false, true})
       b.efs_paces[pace_index(mode, one_zone)] = steady_pace(b, mode, one_zone, b.provisioned_mib);
+  fill_bursts(b);
   return b;
 }
 

@@ -38,6 +38,8 @@ struct Workbench {
   S3Paces standard, express;
   /// Elastic and Provisioned, Regional and One Zone: what they store where does not change their pace.
   std::array<Pace, 4> efs_paces;
+  /// Bursting, Regional and One Zone: with all bytes in Standard, and with what IA leaves there.
+  std::array<EfsPace, 4> bursts;
 };
 
 Workbench workbench(const Demand& demand, const Catalog& catalog);

@@ -16,7 +16,7 @@ void estimate_and_judge(OptionEvaluation& o, std::size_t index, const Workbench&
   o.ways_count = estimate(bench, option, all_ways, o.ways);
   o.eligible = false;
   for (std::size_t w = 0; w < o.ways_count; ++w) {
-    option_facts(bench.demand, option, o.ways[w], facts);
+    option_facts(bench.demand, option, o.ways[w], active.option_facts, facts);
     o.way_eligible[w] = !is_forbidden(rules, active, index, facts);
     o.eligible = o.eligible || o.way_eligible[w];
   }
@@ -47,7 +47,7 @@ void score_option(OptionEvaluation& o, std::size_t index, const Demand& demand, 
   o.chosen = 0;
   for (std::size_t w = 0; w < o.ways_count; ++w) {
     if (!o.way_eligible[w]) continue;
-    option_facts(demand, kOptions[index], o.ways[w], facts);
+    if (active.open_count > 0) option_facts(demand, kOptions[index], o.ways[w], active.option_facts, facts);
     const double points = rule_points(rules, active, index, facts);
     const Scores s = scores(demand, o.ways[w], points, best, judgement);
     if (!first && s.total <= o.scores.total) continue;
@@ -58,10 +58,12 @@ void score_option(OptionEvaluation& o, std::size_t index, const Demand& demand, 
   }
 }
 
-}  // namespace
+/// What is worked out of an option that no way can make eligible, because rules that look at the data set
+/// alone rule it out: for the winner nothing, as it touches no other option's score.
+enum class RuledOut : std::uint8_t { estimated, skipped };
 
-void evaluate_options(const Demand& demand, const Catalog& catalog, const RuleBook& rules,
-                      const Judgement& judgement, bool all_ways, Evaluation& out) {
+void evaluate(const Demand& demand, const Catalog& catalog, const RuleBook& rules, const Judgement& judgement,
+              bool all_ways, RuledOut ruled_out, Evaluation& out) {
   const Workbench bench = workbench(demand, catalog);
   FactArray facts;
   dataset_facts(demand, facts);
@@ -73,13 +75,21 @@ void evaluate_options(const Demand& demand, const Catalog& catalog, const RuleBo
     o.eligible = false;
     o.ways_count = 0;
     o.chosen = 0;
-    if (o.offered) estimate_and_judge(o, i, bench, rules, active, facts, all_ways);
+    const bool skipped = ruled_out == RuledOut::skipped && (active.forbidden >> i & 1U) != 0;
+    if (o.offered && !skipped) estimate_and_judge(o, i, bench, rules, active, facts, all_ways);
   }
   const Best best = best_figures(out, demand);
   for (std::size_t i = 0; i < kOptionCount; ++i) {
     OptionEvaluation& o = out.options[i];
     if (o.eligible) score_option(o, i, demand, rules, active, facts, best, judgement);
   }
+}
+
+}  // namespace
+
+void evaluate_options(const Demand& demand, const Catalog& catalog, const RuleBook& rules,
+                      const Judgement& judgement, bool all_ways, Evaluation& out) {
+  evaluate(demand, catalog, rules, judgement, all_ways, RuledOut::estimated, out);
 }
 
 std::optional<std::size_t> best_option(const Evaluation& evaluation) {
@@ -104,7 +114,7 @@ std::optional<std::size_t> runner_up(const Evaluation& evaluation, Service servi
 Service winner(const Demand& demand, const Catalog& catalog, const RuleBook& rules,
                const Judgement& judgement) {
   thread_local Evaluation evaluation;
-  evaluate_options(demand, catalog, rules, judgement, false, evaluation);
+  evaluate(demand, catalog, rules, judgement, false, RuledOut::skipped, evaluation);
   const auto best = best_option(evaluation);
   return best ? kOptions[*best].service : Service::none;
 }

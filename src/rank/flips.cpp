@@ -99,7 +99,8 @@ double rounded(const Input& input, double value, bool below) {
 
 /// Between `same` (the present winner) and `other` (another), the nearest value
 /// of `other` that the bisection can tell, written short enough to read.
-std::optional<Flip> narrowed(const Trial& trial, const Input& input, double same, double other, Service service) {
+std::optional<Flip> narrowed(const Trial& trial, const Input& input, double same, double other,
+                             Service service) {
   const bool below = other < same;
   for (int i = 0; i < kBisections; ++i) {
     const double middle = rounded(input, std::sqrt(same * other), below);
@@ -123,7 +124,8 @@ std::optional<Flip> narrowed(const Trial& trial, const Input& input, double same
   return flip;
 }
 
-std::optional<Flip> flip_on(const Trial& trial, const Input& input, bool below, Service service, const Demand& d) {
+std::optional<Flip> flip_on(const Trial& trial, const Input& input, bool below, Service service,
+                            const Demand& d) {
   double same = input.value;
   for (int step = 0; step < kDoublings; ++step) {
     const double next = rounded(input, below ? same / 2 : same * 2, below);

@@ -13,7 +13,7 @@ double clamped(double score) { return std::clamp(score, 0.0, 100.0); }
 /// 100 where `ratio` is 1 or more; each ten times less costs the judgement's points.
 double on_log_scale(double ratio, const Judgement& j) {
   if (!(ratio > 0)) return 0;
-  return clamped(100 + j.points_per_decade * std::log10(std::min(ratio, 1.0)));
+  return ratio >= 1 ? 100 : clamped(100 + j.points_per_decade * std::log10(ratio));
 }
 
 double cost_score(const Demand& d, double total, const Best& best) {

@@ -85,12 +85,28 @@ double holds_in(const Demand& demand, Service service, const Setting& s) {
   return static_cast<double>(same) / kVariations;
 }
 
+namespace {
+
+/// What the models look at, without the lists of what is behind it; for as long as `catalog` lives.
+Catalog figures_of(const Catalog& catalog) {
+  Catalog bare;
+  bare.s3 = catalog.s3;
+  bare.efs = catalog.efs;
+  bare.files = catalog.files;
+  bare.performance = catalog.performance;
+  bare.whole_object_reads = catalog.whole_object_reads;
+  bare.options = catalog.options;
+  return bare;
+}
+
+}  // namespace
+
 std::vector<std::string> shaky_figures(const Demand& demand, Service service, const Setting& s) {
   std::vector<std::string> found;
-  Catalog trial = s.catalog;
+  Catalog trial = figures_of(s.catalog);
   const double spread = s.roles.judgement.variation;
   for (const FigureSlot& slot : figure_slots()) {
-    const Figure* figure = trial.figure(slot.id);
+    const Figure* figure = s.catalog.figure(slot.id);
     if (figure == nullptr || figure->confidence != Confidence::low) continue;
     double& value = slot.field(trial);
     const double kept = value;

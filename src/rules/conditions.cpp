@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "rules/facts.hpp"
-#include "rules/words.hpp"
 
 namespace storeadvise {
 namespace {
@@ -27,7 +26,6 @@ Condition all_of(const json& operands) {
 }  // namespace
 
 Conditions read_conditions(const json& when, const Pointer& where, Problems& problems) {
-  check_words(when, where, problems);
   auto whole = logic::compile(when, fact_names());
   if (!whole) {
     for (const logic::Fault& fault : whole.error())

@@ -27,7 +27,9 @@ void judge_dataset(const RuleBook& book, const FactArray& facts, ActiveRules& ou
     const Rule& rule = book.rules[i];
     if (rule.effect == Effect::advises || !holds(rule.dataset_condition, facts)) continue;
     if (rule.option_condition != nullptr) {
-      if (out.open_count < kMostActive) out.open[out.open_count++] = static_cast<std::uint16_t>(i);
+      if (out.open_count == kMostActive) continue;
+      out.open[out.open_count++] = static_cast<std::uint16_t>(i);
+      for (const std::size_t fact : rule.option_condition->facts()) out.option_facts |= option_fact_bit(fact);
     } else if (rules_out(rule.effect)) {
       out.forbidden |= rule.targets;
     } else {

@@ -18,6 +18,7 @@ struct ActiveRules {
   std::array<double, kOptionCount> points{};      ///< likewise
   std::array<std::uint16_t, kMostActive> open{};  ///< rules that still have to see an option
   std::size_t open_count = 0;
+  FactMask option_facts = 0;  ///< that those rules look at
 };
 
 /// Evaluates every rule's data-set part once. Needs no memory of its own.

@@ -199,7 +199,7 @@ constexpr std::array kFacts{
 
 constexpr std::size_t kDatasetFacts = static_cast<std::size_t>(
     std::count_if(kFacts.begin(), kFacts.end(), [](const Fact& f) { return f.scope == Scope::dataset; }));
-static_assert(kFacts.size() <= kMostFacts);
+static_assert(kFacts.size() <= kMostFacts && kFacts.size() - kDatasetFacts <= 32);
 
 }  // namespace
 
@@ -231,6 +231,17 @@ void dataset_facts(const Demand& demand, FactArray& out) {
 void option_facts(const Demand& demand, const Option& option, const Estimate& estimate, FactArray& out) {
   fill_facts<kDatasetFacts>({demand, &option, &estimate}, out,
                             std::make_index_sequence<kFacts.size() - kDatasetFacts>());
+}
+
+FactMask option_fact_bit(std::size_t place) {
+  return place < kDatasetFacts ? 0 : FactMask{1} << (place - kDatasetFacts);
+}
+
+void option_facts(const Demand& demand, const Option& option, const Estimate& estimate, FactMask wanted,
+                  FactArray& out) {
+  const FactSource source{demand, &option, &estimate};
+  for (std::size_t i = kDatasetFacts; wanted != 0; ++i, wanted >>= 1U)
+    if ((wanted & 1U) != 0) out[i] = kFacts[i].value(source);
 }
 
 }  // namespace storeadvise

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -44,5 +45,13 @@ using FactArray = std::array<logic::Value, kMostFacts>;
 void dataset_facts(const Demand& demand, FactArray& out);
 /// Fills the facts of one option reached in one way.
 void option_facts(const Demand& demand, const Option& option, const Estimate& estimate, FactArray& out);
+
+/// A set of facts of option scope.
+using FactMask = std::uint32_t;
+/// The bit of the fact at a place; none for facts of a data set.
+FactMask option_fact_bit(std::size_t place);
+/// Fills those facts of an option alone.
+void option_facts(const Demand& demand, const Option& option, const Estimate& estimate, FactMask wanted,
+                  FactArray& out);
 
 }  // namespace storeadvise

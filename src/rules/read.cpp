@@ -9,6 +9,7 @@
 #include "rules/engine.hpp"
 #include "rules/facts.hpp"
 #include "rules/sentence.hpp"
+#include "rules/words.hpp"
 #include "text/nearest.hpp"
 #include "text/printable.hpp"
 
@@ -113,10 +114,12 @@ Rule read_rule(ObjectReader& reader, std::string_view file) {
   check_placeholders(reader, rule);
   read_effect(reader, rule);
   if (const json* when = reader.find("when")) {
+    // Ours are checked by a test, and `explain` reads their text from data/.
+    if (!file.empty()) check_words(*when, reader.at("when"), reader.problems());
     const auto conditions = read_conditions(*when, reader.at("when"), reader.problems());
     rule.dataset_condition = conditions.dataset;
     rule.option_condition = conditions.option;
-    if (reader.problems().empty()) rule.condition_json = when->dump();
+    if (!file.empty() && reader.problems().empty()) rule.condition_json = when->dump();
   }
   reader.done();
   return rule;

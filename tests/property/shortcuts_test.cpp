@@ -1,0 +1,86 @@
+// What is evaluated quickly (facts that rules do not ask for left out, options that cannot win skipped, a
+// burst month shared by options) against the same thing written out plainly.
+
+#include <cmath>
+
+#include "property/generator.hpp"
+#include "rank/robustness.hpp"
+#include "rules/engine.hpp"
+#include "support/catch.hpp"
+
+using namespace storeadvise;
+using namespace storeadvise::property;
+
+namespace {
+
+bool rules_out(const Rule& rule) {
+  return rule.effect == Effect::requires_ || rule.effect == Effect::forbids;
+}
+
+struct Plain {
+  bool eligible = true;
+  double points = 0;
+};
+
+/// Every rule asked about every fact, one after another.
+Plain plainly_judged(const Demand& d, std::size_t option, const Estimate& estimate) {
+  FactArray facts;
+  dataset_facts(d, facts);
+  option_facts(d, kOptions[option], estimate, facts);
+  Plain plain;
+  for (const Rule& rule : embedded_rules().rules) {
+    if ((rule.targets >> option & 1U) == 0 || !fires(rule, facts)) continue;
+    if (rules_out(rule)) plain.eligible = false;
+    if (rule.effect == Effect::favours) plain.points += rule.points;
+  }
+  return plain;
+}
+
+}  // namespace
+
+TEST_CASE("rules judge options as they do when every fact is worked out") {
+  for (std::uint64_t seed = 0; seed < kProfiles; ++seed) {
+    const Profile profile = random_profile(seed, 1);
+    const Demand d = demand(profile, 0, catalog(), embedded_roles());
+    const Evaluation& evaluation = evaluated(profile);
+    for (std::size_t i = 0; i < kOptionCount; ++i) {
+      const OptionEvaluation& o = evaluation.options[i];
+      INFO(described(seed, profile) << "\n" << kOptions[i].id);
+      for (std::size_t w = 0; w < o.ways_count; ++w)
+        CHECK(o.way_eligible[w] == plainly_judged(d, i, o.ways[w]).eligible);
+      if (o.eligible) CHECK(std::abs(o.points - plainly_judged(d, i, o.estimate()).points) < 1e-9);
+    }
+  }
+}
+
+TEST_CASE("the winner is that of a whole evaluation") {
+  const Judgement& judgement = embedded_roles().judgement;
+  for (std::uint64_t seed = 0; seed < kProfiles; ++seed) {
+    const Profile profile = random_profile(seed, 1);
+    const Demand d = demand(profile, 0, catalog(), embedded_roles());
+    INFO(described(seed, profile));
+    CHECK(winner(d, catalog(), embedded_rules(), judgement) ==
+          evaluate(d, catalog(), embedded_rules(), judgement).service);
+  }
+}
+
+TEST_CASE("options share a burst month only where it is the same") {
+  for (std::uint64_t seed = 0; seed < kProfiles; ++seed) {
+    const Profile profile = random_profile(seed, 1);
+    const Demand d = demand(profile, 0, catalog(), embedded_roles());
+    const Workbench bench = workbench(d, catalog());
+    const Evaluation& evaluation = evaluated(profile);
+    for (std::size_t i = 0; i < kOptionCount; ++i) {
+      const Option& option = kOptions[i];
+      const OptionEvaluation& o = evaluation.options[i];
+      if (option.service != Service::efs || option.mode != EfsMode::bursting || o.ways_count == 0) continue;
+      const double standard = d.bytes * (option.ia ? 1 - d.untouched_ia : 1);
+      const EfsPace paced = burst_pace(bench, option.one_zone, standard);
+      INFO(described(seed, profile) << "\n" << option.id);
+      CHECK(o.estimate().throughput.held_read == paced.pace.throughput.held_read);
+      CHECK(o.estimate().throughput.held_write == paced.pace.throughput.held_write);
+      CHECK(o.estimate().waiting.usd.count() == paced.pace.waiting.usd.count());
+      CHECK(o.estimate().burst->hours_until_exhausted == paced.month.burst.hours_until_exhausted);
+    }
+  }
+}
