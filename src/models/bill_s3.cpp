@@ -37,7 +37,8 @@ void add_storage(Bill& bill, S3Class s3_class, const Demand& d, const Catalog& c
            offer.storage);
   const S3Offer& standard = catalog.s3[static_cast<std::size_t>(S3Class::standard)];
   bill.add(Item::archive_overhead, in_gb(Bytes(d.objects * offer.overhead_bytes)), offer.storage);
-  bill.add(Item::archive_overhead, in_gb(Bytes(d.objects * offer.overhead_standard_bytes)), standard.storage);
+  bill.add_tiered(Item::archive_overhead, in_gb(Bytes(d.objects * offer.overhead_standard_bytes)),
+                  standard.storage, 0);
 }
 
 /// Multipart uploads into the archive classes pay Standard's price for the

@@ -137,3 +137,16 @@ TEST_CASE("a class that the catalog does not sell has no bill, not even for noth
   CHECK_FALSE(on_efs("efs.onezone_bursting").complete());
   CHECK_FALSE(on_efs("efs.elastic+ia").complete());
 }
+
+TEST_CASE("the 8 KB in Standard of very many archived objects fill Standard's tiers", "[bill]") {
+  const Catalog c = *embedded_catalog("aws", "us-east-1");
+  Demand d = quiet_demand();
+  d.objects = 51200 * 2 * 131072.0;  // 8 KB each: 102,400 GB, of which the first 51,200 at $0.023
+  d.object = kMiB;
+  d.bytes = d.objects * d.object;
+  double standard = 0;
+  for (const BillLine& line : bill(S3Class::deep_archive, d, c))
+    if (line.item == Item::archive_overhead && line.price->id == "s3.standard.storage")
+      standard += line.amount().count();
+  CHECK_THAT(standard, WithinRel(51200 * 0.023 + 51200 * 0.022, 1e-12));
+}
