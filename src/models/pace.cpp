@@ -1,19 +1,42 @@
 #include "models/pace.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdint>
 
 namespace storeadvise {
 namespace {
 
-double at(const Latency& l, double share) { return latency_at(l, 100 * share); }
+enum class Limit : std::uint8_t { from_below, reached };
 
+/// Share of the reads that are answered within `x`: none before the median, half of them at the median, a
+/// straight line from there to p95 and to p99, and all of them at p99. `from_below`: its limit towards x.
+double answered(const Latency& l, double x, Limit limit) {
+  const bool reached = limit == Limit::reached;
+  if (x < l.read_p50 || (x == l.read_p50 && !reached)) return 0;
+  if (x > l.read_p99 || (x == l.read_p99 && reached)) return 1;
+  if (x < l.read_p95) return 0.5 + 0.45 * (x - l.read_p50) / (l.read_p95 - l.read_p50);
+  return l.read_p99 > l.read_p95 ? 0.95 + 0.04 * (x - l.read_p95) / (l.read_p99 - l.read_p95) : 0.99;
+}
+
+/// The time within which the share `p` of all reads is answered, where `first` answers `share` of them.
 double quantile(const Latency& first, double share, const Latency& second, double p) {
-  const Latency& fast = first.read_p50 <= second.read_p50 ? first : second;
-  const Latency& slow = &fast == &first ? second : first;
-  const double fast_share = &fast == &first ? share : 1 - share;
-  if (p <= fast_share) return std::max(at(fast, 0.5), at(fast, fast_share > 0 ? p / fast_share : p));
-  return at(slow, (p - fast_share) / (1 - fast_share));
+  std::array<double, 6> bends{first.read_p50,  first.read_p95,  first.read_p99,
+                              second.read_p50, second.read_p95, second.read_p99};
+  std::ranges::sort(bends);
+  const auto all = [&](double x, Limit limit) {
+    return share * answered(first, x, limit) + (1 - share) * answered(second, x, limit);
+  };
+  double from = bends.front();
+  for (const double to : bends) {
+    const double low = all(from, Limit::reached);
+    const double high = all(to, Limit::from_below);
+    if (p <= low) return from;
+    if (p <= high) return from + (to - from) * (p - low) / (high - low);
+    from = to;
+  }
+  return from;
 }
 
 /// Rates of a path, or of two that each hold for a share of the active time.

@@ -84,3 +84,18 @@ TEST_CASE("an offer less never admits an option") {
     }
   }
 }
+
+TEST_CASE("no percentile of the read latency lies below a smaller one") {
+  for (std::uint64_t seed = 0; seed < kProfiles; ++seed) {
+    const Profile profile = random_profile(seed, 1);
+    const Evaluation& evaluation = evaluated(profile);
+    for (std::size_t i = 0; i < kOptionCount; ++i) {
+      const OptionEvaluation& o = evaluation.options[i];
+      INFO(described(seed, profile) << "\n" << kOptions[i].id);
+      for (std::size_t w = 0; w < o.ways_count; ++w) {
+        CHECK(o.ways[w].latency.read_p50 <= o.ways[w].latency.read_p95);
+        CHECK(o.ways[w].latency.read_p95 <= o.ways[w].latency.read_p99);
+      }
+    }
+  }
+}

@@ -160,8 +160,13 @@ TEST_CASE("Provisioned gives at least the throughput that its storage includes",
   Demand d = quiet_demand();
   d.bytes = 2000 * kGiB;  // includes 100 MiB/s
   d.objects = 2000;
-  d.reads = {.bytes = kGiB, .operations = 1, .request = kGiB, .clients = 8, .streams = 64,
-             .streams_stated = true, .active_seconds = 360000};
+  d.reads = {.bytes = kGiB,
+             .operations = 1,
+             .request = kGiB,
+             .clients = 8,
+             .streams = 64,
+             .streams_stated = true,
+             .active_seconds = 360000};
   const Workbench b = workbench(d, c);
   std::array<Estimate, 3> out;
   estimate(b, kOptions[*option_index("efs.provisioned")], false, out);
@@ -171,4 +176,28 @@ TEST_CASE("Provisioned gives at least the throughput that its storage includes",
   const Workbench cold = workbench(d, c);
   estimate(cold, kOptions[*option_index("efs.provisioned+ia")], false, out);
   CHECK_THAT(out[0].throughput.read, WithinRel(30 * kMiB, 1e-12));
+}
+
+TEST_CASE("reads of which some are slow: shares are added where the times overlap", "[time]") {
+  const Latency fast{.read_p50 = 1, .read_p95 = 10, .read_p99 = 50, .write_p50 = 3};
+  const Latency slow{.read_p50 = 20, .read_p95 = 29, .read_p99 = 33, .write_p50 = 4};
+  const Latency both = mixture(fast, 0.8, slow);
+  CHECK_THAT(both.read_p50, WithinRel(1 + 9 * (0.5 / 0.8 - 0.5) / 0.45, 1e-12));
+  // At 24.5 the fast ones have 0.95 + 0.04 x 14.5 / 40, the slow ones 0.5 + 0.45 / 2.
+  const double within = 0.8 * (0.95 + 0.04 * 14.5 / 40) + 0.2 * (0.5 + 0.45 / 2);
+  CHECK(within < 0.95);
+  CHECK(both.read_p95 > 24.5);
+  CHECK(both.read_p95 < 29);
+  CHECK(both.read_p99 > 33);
+  CHECK(both.read_p99 < 50);
+  CHECK(both.write_p50 == 3);
+}
+
+TEST_CASE("reads of which some are slow: where nothing overlaps, the slow ones are the tail", "[time]") {
+  const Latency fast{.read_p50 = 1, .read_p95 = 2, .read_p99 = 3, .write_p50 = 1};
+  const Latency slow{.read_p50 = 100, .read_p95 = 145, .read_p99 = 149, .write_p50 = 1};
+  CHECK(mixture(fast, 0.5, slow).read_p50 == 3);
+  CHECK(mixture(fast, 0.9, slow).read_p95 == 100);
+  CHECK_THAT(mixture(fast, 0.9, slow).read_p99, WithinRel(140.0, 1e-12));
+  CHECK(mixture(fast, 0.995, slow).read_p99 == 3);
 }
