@@ -45,6 +45,18 @@ void JsonWriter::key(std::string_view name) {
   after_key_ = true;
 }
 
+void JsonWriter::plain_key(std::string_view token) {
+  if (pretty_) {
+    separate();
+    out_ += token.substr(1);
+    out_ += ' ';
+  } else {
+    out_ += token.substr(first_ ? 1 : 0);
+    first_ = false;
+  }
+  after_key_ = true;
+}
+
 void JsonWriter::value(double number) {
   if (!std::isfinite(number)) return null();
   constexpr std::size_t kLongest = 32;
@@ -82,7 +94,7 @@ bool JsonWriter::repeat(const Members& members) {
 
 namespace {
 
-bool needs_escape(char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; }
+constexpr bool needs_escape(char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; }
 
 void add_escaped(std::string& out, char c) {
   static constexpr std::string_view kHex = "0123456789abcdef";
@@ -104,7 +116,7 @@ void add_escaped(std::string& out, char c) {
 void JsonWriter::quote(std::string_view text) {
   out_ += '"';
   while (!text.empty()) {
-    const auto* const stop = std::find_if(text.begin(), text.end(), needs_escape);
+    const auto* const stop = std::find_if(text.begin(), text.end(), [](char c) { return needs_escape(c); });
     const auto plain = static_cast<std::size_t>(stop - text.begin());
     out_.append(text.data(), plain);
     if (plain == text.size()) break;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -21,6 +23,17 @@ class JsonWriter {
 
   /// The key of the value that comes next.
   void key(std::string_view name);
+  /// A literal in our own code holds nothing that has to be escaped.
+  template <std::size_t Size>
+  void key(const char (&name)[Size]) {  // NOLINT: what tells a literal from other texts
+    std::array<char, Size + 3> token;   // NOLINT: ,"name": is written to it
+    token[0] = ',';
+    token[1] = '"';
+    std::copy_n(name, Size - 1, &token[2]);
+    token[Size + 1] = '"';
+    token[Size + 2] = ':';
+    plain_key({token.data(), token.size()});
+  }
 
   void value(double number);
   void value(const std::optional<double>& number);
@@ -31,12 +44,13 @@ class JsonWriter {
   /// A value that is JSON text already.
   void raw(std::string_view json);
 
-  template <class Value>
-  void field(std::string_view name, const Value& what) {
+  template <class Name, class Value>
+  void field(const Name& name, const Value& what) {
     key(name);
     value(what);
   }
-  void null_field(std::string_view name) {
+  template <class Name>
+  void null_field(const Name& name) {
     key(name);
     null();
   }
@@ -59,6 +73,8 @@ class JsonWriter {
   void separate();
   void new_line();
   void quote(std::string_view text);
+  /// `token` is the key as it follows another member: ,"name":
+  void plain_key(std::string_view token);
 
   bool pretty_;
   bool first_ = true;  ///< nothing stands in this object or list yet
