@@ -18,15 +18,7 @@ Result<std::string> read_file(const std::string& name);
 /// How errors name an input: "-" is `<stdin>`.
 std::string shown_name(const std::string& name);
 
-/// Where symbolic links lead, so that they stay; what they lead to need not be there.
-std::string target_of(const std::string& name);
-
-/// The file beside a target that is written first, named after it and this process.
-std::string part_of(const std::string& target);
-
-/// Writes a file whole or not at all: beside it first, then renamed over it. The file keeps its owner and
-/// permissions, and signals wait meanwhile. What is no regular file (a device, a pipe) is written directly.
-/// An empty name or "-" means standard output.
+/// Writes a file whole or not at all, as OutFile does.
 Result<void> write_file(const std::string& name, std::string_view text);
 
 }  // namespace storeadvise::cli

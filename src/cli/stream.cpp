@@ -12,7 +12,7 @@
 
 #include "cli/errors.hpp"
 #include "cli/files.hpp"
-#include "cli/output.hpp"
+#include "cli/out_file.hpp"
 #include "cli/profiles.hpp"
 #include "cli/sources.hpp"
 #include "input/profile.hpp"
@@ -108,8 +108,8 @@ bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") ==
 /// Answers the profiles of a batch.
 class Stream {
  public:
-  Stream(const Arguments& arguments, const Answering& answering)
-      : arguments_(arguments), answering_(answering), catalogs_(arguments.value("catalog")) {}
+  Stream(const Arguments& arguments, const Answering& answering, OutFile& out)
+      : arguments_(arguments), answering_(answering), out_(out), catalogs_(arguments.value("catalog")) {}
 
   Result<void> run() {
     for (const std::string& operand : arguments_.operands)
@@ -118,8 +118,6 @@ class Stream {
   }
 
   [[nodiscard]] Exit status() const { return status_; }
-  /// What is still to be written: everything where --output names a file.
-  [[nodiscard]] const std::string& kept() const { return kept_; }
 
  private:
   void add(Question question) {
@@ -196,12 +194,9 @@ class Stream {
   Result<void> flush() {
     for (const Answer& a : answers()) {
       status_ = std::max(status_, a.status);
-      if (arguments_.has("output")) {
-        kept_ += a.line;
-      } else if (auto done = write_file("", a.line); !done) {
-        return done;
-      }
+      out_.write(a.line);
     }
+    if (!out_.flush()) return out_.finish();
     batch_.clear();
     bytes_ = 0;
     return {};
@@ -209,10 +204,10 @@ class Stream {
 
   const Arguments& arguments_;
   const Answering& answering_;
+  OutFile& out_;
   Catalogs catalogs_;
   std::vector<Question> batch_;
   std::size_t bytes_ = 0;
-  std::string kept_;
   Exit status_ = Exit::done;
 };
 
@@ -220,10 +215,12 @@ class Stream {
 
 Result<Exit> answer_each(const Arguments& arguments, const Answering& answering) {
   keep_memory();
-  Stream stream(arguments, answering);
-  if (auto done = stream.run(); !done) return tl::unexpected(done.error());
-  if (!arguments.has("output")) return stream.status();
-  return deliver(arguments, stream.kept(), stream.status());
+  Result<OutFile> out = OutFile::open(arguments.value("output"));
+  if (!out) return tl::unexpected(std::move(out.error()));
+  Stream stream(arguments, answering, *out);
+  if (auto done = stream.run(); !done) return tl::unexpected(std::move(done.error()));
+  if (auto done = out->finish(); !done) return tl::unexpected(std::move(done.error()));
+  return stream.status();
 }
 
 }  // namespace storeadvise::cli

@@ -8,9 +8,10 @@
 #include "cli/errors.hpp"
 #include "cli/files.hpp"
 #include "cli/inputs.hpp"
+#include "cli/out_file.hpp"
 #include "cli/output.hpp"
+#include "cli/progress.hpp"
 #include "cli/sources.hpp"
-#include "cli/sweep_stream.hpp"
 #include "report/whatif_csv.hpp"
 #include "report/whatif_json.hpp"
 #include "report/whatif_plot.hpp"
@@ -28,6 +29,7 @@ std::atomic<int> interrupted_by{SIGINT};
 void interrupt(int signal) {
   interrupted_by = signal;
   interrupted = true;
+  (void)std::signal(signal, end_by);
 }
 
 /// The first Ctrl-C ends the run with what is done, the second at once; of what else ends it, files stay as
@@ -37,7 +39,6 @@ void listen() {
     struct sigaction before {};
     struct sigaction action {};
     action.sa_handler = interrupt;
-    action.sa_flags = static_cast<int>(SA_RESETHAND);
     (void)sigaction(signal, &action, &before);
     if (before.sa_handler == SIG_IGN) (void)sigaction(signal, &before, nullptr);
   }
@@ -93,7 +94,7 @@ std::string text_of(const Job& job, const std::string& format, const SweepRow& r
 /// Writes each row as it comes. `keep` also gets it. An interrupted run ends with the rows that are done.
 Result<Exit> stream_rows(const Job& job, Sampler& keep) {
   const std::string format = job.arguments.format();
-  auto out = Stream::open(job.arguments.value("output"));
+  auto out = OutFile::open(job.arguments.value("output"));
   if (!out) return tl::unexpected(std::move(out.error()));
   bool first = true;
   out->write(head_of(job, format));
@@ -134,9 +135,9 @@ Sampler sampler_of(const Job& job) {
 }
 
 /// The file of --plot; none without it.
-Result<std::optional<Stream>> open_plot(const Job& job) {
+Result<std::optional<OutFile>> open_plot(const Job& job) {
   if (!job.arguments.has("plot")) return std::nullopt;
-  auto plot = Stream::open(job.arguments.value("plot"));
+  auto plot = OutFile::open(job.arguments.value("plot"));
   if (!plot) return tl::unexpected(std::move(plot.error()));
   return std::optional(std::move(*plot));
 }

@@ -87,3 +87,9 @@ def as_nobody(folder):
 
 def limited(which, amount):
     return lambda: resource.setrlimit(which, (amount, amount))
+
+
+def sanitized():
+    with open(PROGRAM, "rb") as file:
+        program = file.read()
+    return b"__asan_init" in program or b"__tsan_init" in program

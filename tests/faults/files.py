@@ -8,7 +8,7 @@ import subprocess
 import time
 import unittest
 
-from faultlib import Case, PROGRAM, as_nobody, limited, profile
+from faultlib import Case, PROGRAM, as_nobody, limited, profile, sanitized
 
 
 class Reading(Case):
@@ -80,6 +80,7 @@ class Writing(Case):
         self.refused(self.profile, "-f", "json", "-o", self.old, preexec_fn=few, saying="File too large")
         self.refused("sweep", self.profile, "--vary", "datasets.images.size=1 GB..1 TB:300", "-f", "csv", "-o", self.old,
                      preexec_fn=few, saying="File too large")
+        self.refused("-", "-f", "ndjson", "-o", self.old, preexec_fn=few, input=profile().encode(), saying="File too large")
         self.assertEqual(self.read("old"), b"as it was")
         self.nothing_left("old")
 
@@ -215,6 +216,51 @@ class Interruptions(Case):
                 running.send_signal(signal.SIGINT)
             self.assertIn(self.read("old"), (b"as it was", new))
             self.nothing_left("old")
+
+    def lines_under_way(self):
+        """A run on many lines that go on; some of its answers are in the file beside the old one."""
+        running = subprocess.Popen([PROGRAM, "-", "-f", "ndjson", "-o", self.old], stdin=subprocess.PIPE,
+                                   stderr=subprocess.PIPE, env={"SOURCE_DATE_EPOCH": "1764000000"})
+        running.stdin.write(b"".join(profile(name=str(i)).encode() + b"\n" for i in range(100)))
+        running.stdin.flush()
+        part = self.path("old.%d.part" % running.pid)
+        until = time.time() + 30
+        while not (os.path.exists(part) and os.path.getsize(part) > 0) and time.time() < until:
+            time.sleep(0.005)
+        self.assertGreater(os.path.getsize(part), 0)
+        self.assertEqual(self.read("old"), b"as it was")
+        return running
+
+    def test_lines_of_standard_input(self):
+        for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            with self.subTest(signal=name), self.lines_under_way() as running:
+                running.send_signal(name)
+                self.assertEqual(running.stderr.read(), b"")
+                self.assertEqual(running.wait(), -name)
+                self.assertEqual(self.read("old"), b"as it was")
+                self.nothing_left("old")
+
+    def test_lines_of_standard_input_to_their_end(self):
+        with self.lines_under_way() as running:
+            running.stdin.close()
+            self.assertEqual((running.stderr.read(), running.wait()), (b"", 0))
+        lines = self.read("old").splitlines()
+        self.assertEqual([json.loads(line)["profile"]["name"] for line in lines], [str(i) for i in range(100)])
+        self.nothing_left("old")
+
+
+class Memory(Case):
+    @unittest.skipIf(sanitized(), "sanitizers keep what was freed")
+    def test_lines_of_standard_input(self):
+        few = self.write("few", b"".join(profile(name=str(i)).encode() + b"\n" for i in range(1500)))
+        out = self.path("out")
+        with open(few, "rb") as lines:
+            pid = os.posix_spawn(PROGRAM, [PROGRAM, "-", "-f", "ndjson", "-o", out], {},
+                                 file_actions=[(os.POSIX_SPAWN_DUP2, lines.fileno(), 0)])
+        _, status, usage = os.wait4(pid, 0)
+        self.assertEqual(status, 0)
+        self.assertGreater(os.path.getsize(out), 100 << 20)
+        self.assertLess(usage.ru_maxrss, 50 << 10)  # KiB
 
 
 if __name__ == "__main__":
