@@ -1,0 +1,203 @@
+#!/usr/bin/env python3
+"""Measures the tests: changes each operator and constant of src/models, src/rank and src/rules, one at a time, and
+runs the Catch2 tests on each, and the golden transcripts on those that pass them. Prints the share that is caught, and
+the mutants that are not.
+
+    tests/mutation/mutate.py --sample 150            # of about 3000, drawn from the three folders alike
+    tests/mutation/mutate.py --file src/models/pace.cpp
+
+Changes no source: compiles a changed copy, and links it before the library. Needs its build folder for itself while it
+runs. A mutant that does not compile is not counted. Some change nothing that can be seen; no test can catch these, and
+they count as survivors nevertheless.
+"""
+import argparse
+import collections
+import concurrent.futures
+import json
+import os
+import pathlib
+import queue
+import random
+import resource
+import shlex
+import subprocess
+import sys
+import time
+
+sys.dont_write_bytecode = True
+from mutants import mutants, mutated
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+FOLDERS = ("models", "rank", "rules")
+MEMORY = 4 << 30  # bytes; an endless loop that allocates ends here
+
+CAUGHT, SURVIVED, BROKEN = "caught", "survived", "does not compile"
+TESTS, PROGRAM = "tests/storeadvise_tests", "storeadvise"
+# build: the folder; compiles: the command for each source; links: the command for each of the two programs;
+# seconds: the most that the Catch2 tests may take.
+Shop = collections.namedtuple("Shop", "build compiles links seconds")
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sample", type=int, metavar="N", help="try N of the mutants, all without it")
+    parser.add_argument("--seed", default="1", help="draws another sample (1)")
+    parser.add_argument("--folder", choices=FOLDERS, action="append", help="only this folder of src/; repeatable")
+    parser.add_argument("--file", action="append", help="only this file, such as src/models/pace.cpp; repeatable")
+    parser.add_argument("--build", type=pathlib.Path, default=ROOT / "build" / "mutation", help="(build/mutation)")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="mutants at a time (%(default)s)")
+    parser.add_argument("--list", action="store_true", help="list the mutants, and run nothing")
+    return parser.parse_args()
+
+
+def chosen(options):
+    """Rows of (folder, file, mutant), the same ones for the same arguments."""
+    rows = []
+    folders = options.folder or FOLDERS
+    for index, folder in enumerate(folders):
+        all_of_it = []
+        for path in sorted((ROOT / "src" / folder).glob("*.cpp")):
+            name = path.relative_to(ROOT).as_posix()
+            if not options.file or name in options.file:
+                all_of_it += [(folder, name, mutant) for mutant in mutants(path.read_text())]
+        if options.sample:
+            share = (options.sample + index) // len(folders) if not options.file else options.sample
+            draw = random.Random("%s/%s" % (options.seed, folder))
+            all_of_it = draw.sample(all_of_it, min(share, len(all_of_it)))
+        rows += sorted(all_of_it, key=lambda row: (row[1], row[2].start, row[2].new))
+    return rows
+
+
+def run(command, folder, **more):
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, errors="replace", **more)
+    if done.returncode != 0:
+        sys.exit("%s\n%s%s" % (shlex.join(map(str, command)), done.stdout[-4000:], done.stderr[-4000:]))
+    return done.stdout
+
+
+def built(build):
+    """Builds the tests as they are; says how each source is compiled and the programs are linked."""
+    run(["cmake", "--preset", "dev", "-B", build], ROOT)
+    run(["ninja", TESTS, PROGRAM], build)
+    rows = json.loads((build / "compile_commands.json").read_text())
+    compiles = {os.path.relpath(row["file"], ROOT): shlex.split(row["command"]) for row in rows}
+    shop = Shop(build, compiles, {name: link_command(build, name) for name in (TESTS, PROGRAM)}, 0)
+    start = time.monotonic()
+    run([build / TESTS, "--rng-seed", "1"], build)
+    seconds = time.monotonic() - start
+    if not transcripts_agree(build / PROGRAM, build):
+        sys.exit("the golden transcripts differ already")
+    return shop._replace(seconds=10 + 5 * seconds)
+
+
+def link_command(build, name):
+    """With the property tests last, as they take longest."""
+    commands = run(["ninja", "-t", "commands", "-s", name], build).split(" && ")
+    link = next(shlex.split(part) for part in commands if " -o %s " % name in part)
+    slow = [part for part in link if "/property/" in part]
+    rest = [part for part in link if part not in slow]
+    library = rest.index("src/libstoreadvise.a")
+    return rest[:library] + slow + rest[library:]
+
+
+def transcripts_agree(program, scratch):
+    golden = ROOT / "tests" / "golden"
+    return all(succeeds(["cmake", "-DPROGRAM=%s" % program, "-DCASE=%s" % case, "-DSCRATCH=%s" % scratch, "-P",
+                         golden / "run.cmake"], ROOT, 60) for case in sorted(golden.glob("cases/*.test")))
+
+
+def limit_memory():
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def succeeds(command, folder, seconds=None):
+    try:
+        done = subprocess.run(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                              stderr=subprocess.DEVNULL, timeout=seconds,
+                              preexec_fn=limit_memory if seconds else None)
+    except subprocess.TimeoutExpired:
+        return False
+    return done.returncode == 0
+
+
+def outcome(shop, worker, name, mutant):
+    """Compiles the changed source alone; its object comes before the library, whose own one is then not taken."""
+    original = ROOT / name
+    changed, compiled = worker / original.name, worker / "changed.o"
+    tests, program = worker / "tests", worker / "storeadvise"
+    changed.write_text(mutated(original.read_text(), mutant))
+    command = [part for part in shop.compiles[name] if os.path.basename(part) != "ccache"]
+    command[command.index("-o") + 1] = str(compiled)
+    command[command.index("-c") + 1] = str(changed)
+    if not succeeds([*command, "-w", "-g0", "-I", str(original.parent)], shop.build):
+        return BROKEN
+    if not linked(shop, TESTS, compiled, tests):
+        return BROKEN
+    if not succeeds([tests, "-a", "--rng-seed", "1"], shop.build, shop.seconds):
+        return CAUGHT
+    if not linked(shop, PROGRAM, compiled, program):
+        return BROKEN
+    return SURVIVED if transcripts_agree(program, worker) else CAUGHT
+
+
+def linked(shop, name, compiled, target):
+    link = list(shop.links[name])
+    link[link.index("-o") + 1] = str(target)
+    link.insert(link.index("src/libstoreadvise.a"), str(compiled))
+    return succeeds(link, shop.build)
+
+
+def described(name, mutant):
+    return "%s:%d:%d: %s -> %s" % (name, mutant.line, mutant.column, mutant.old, mutant.new or "(nothing)")
+
+
+def try_all(shop, rows, jobs, folder):
+    workers = queue.SimpleQueue()
+    for index in range(jobs):
+        worker = folder / ("worker-%d" % index)
+        worker.mkdir(exist_ok=True)
+        workers.put(worker)
+
+    def one(row):
+        worker = workers.get()
+        try:
+            return row, outcome(shop, worker, row[1], row[2])
+        finally:
+            workers.put(worker)
+
+    counts = collections.Counter()
+    with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
+        try:
+            for row, result in pool.map(one, rows):
+                counts[row[0], result] += 1
+                if result == SURVIVED:
+                    line = (ROOT / row[1]).read_text().split("\n")[row[2].line - 1]
+                    print("survived: %s\n    %s" % (described(row[1], row[2]), line.strip()), flush=True)
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+    return counts
+
+
+def main():
+    options = arguments()
+    rows = chosen(options)
+    if not rows:
+        sys.exit("there is nothing to change in these files")
+    if options.list:
+        for _, name, mutant in rows:
+            print(described(name, mutant))
+        return
+    options.build = options.build.resolve()
+    options.build.mkdir(parents=True, exist_ok=True)
+    counts = try_all(built(options.build), rows, options.jobs, options.build)
+    for folder in FOLDERS:
+        caught, survived, broken = (counts[folder, result] for result in (CAUGHT, SURVIVED, BROKEN))
+        if caught + survived:
+            print("%-8s %3d of %3d caught, %5.1f %%; %d more did not compile" % (
+                folder, caught, caught + survived, 100 * caught / (caught + survived), broken))
+
+
+if __name__ == "__main__":
+    main()
