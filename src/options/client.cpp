@@ -1,11 +1,10 @@
 #include "options/client.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
-#include "input/embedded.hpp"
+#include "options/table.hpp"
 
 namespace storeadvise {
 namespace {
@@ -23,8 +22,7 @@ std::vector<std::string> words(const nlohmann::json& row, const char* key) {
 
 std::vector<ClientRow> read_rows() {
   std::vector<ClientRow> rows;
-  const auto document = nlohmann::json::parse(embedded("options.json"));
-  for (const auto& row : document.value("clients", nlohmann::json::array())) {
+  for (const auto& row : options_table().at("clients")) {
     ClientRow r{.options = 0,
                 .access = words(row, "access"),
                 .platforms = words(row, "platforms"),

@@ -5,8 +5,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "input/embedded.hpp"
 #include "input/quantities.hpp"
+#include "options/table.hpp"
 #include "rank/plan.hpp"
 #include "rank/scores.hpp"
 #include "rules/engine.hpp"
@@ -130,8 +130,6 @@ std::vector<Reason> reasons(const Demand& d, const Evaluation& e, const Verdict&
 }
 
 std::vector<std::string> neighbours(const DataSetReport& report) {
-  static const auto table =
-      nlohmann::json::parse(embedded("options.json")).value("neighbours", nlohmann::json::array());
   const auto ruled_out_by = [&](std::string_view rule) {
     return std::any_of(report.options.begin(), report.options.end(), [&](const OptionReport& o) {
       return std::any_of(o.rejected_by.begin(), o.rejected_by.end(),
@@ -139,7 +137,7 @@ std::vector<std::string> neighbours(const DataSetReport& report) {
     });
   };
   std::vector<std::string> sentences;
-  for (const auto& row : table) {
+  for (const auto& row : options_table().at("neighbours")) {
     const auto rules = row.value("answers", nlohmann::json::array());
     std::vector<std::string> why;
     for (const auto& rule : rules)

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <set>
 
-#include "input/embedded.hpp"
 #include "input/reader.hpp"
+#include "options/table.hpp"
 #include "rules/conditions.hpp"
 #include "rules/engine.hpp"
 #include "rules/facts.hpp"
@@ -29,9 +29,8 @@ std::array<std::string_view, kOptionCount> option_ids() {
 
 /// The options that data/options.json does not give a capability.
 OptionMask options_without(std::string_view capability) {
-  static const json table = json::parse(embedded("options.json"));
   OptionMask mask = (OptionMask{1} << kOptionCount) - 1;
-  for (const json& row : table["options"]) {
+  for (const json& row : options_table()["options"]) {
     const json& has = row["capabilities"];
     const bool can = std::find(has.begin(), has.end(), json(capability)) != has.end();
     if (can) mask &= ~options_matching(row["id"].get_ref<const std::string&>());
