@@ -13,10 +13,10 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-/// Sentences, and what says the same once more.
+/// What says the same once more, or never changes.
 bool left_out(const std::string& key) {
-  for (const char* other : {"id", "access", "use", "text", "reasons", "assumptions", "options", "accesses",
-                            "what_remains", "monthly_total_usd", "weights"})
+  for (const char* other : {"id", "access", "use", "source", "points", "service", "assumptions", "options",
+                            "accesses", "what_remains", "monthly_total_usd", "weights"})
     if (key == other) return true;
   return false;
 }
