@@ -79,6 +79,8 @@ Result<Exit> run_breakeven(const Arguments& arguments);
 Result<Exit> run_explain(const Arguments& arguments);
 Result<Exit> run_init(const Arguments& arguments);
 Result<Exit> run_schema(const Arguments& arguments);
+/// What `schema` can print.
+std::span<const std::string_view> schema_names();
 Result<Exit> run_catalog_show(const Arguments& arguments);
 Result<Exit> run_catalog_diff(const Arguments& arguments);
 Result<Exit> run_catalog_import(const Arguments& arguments);

@@ -141,15 +141,20 @@ constexpr std::array kCommands{
             .formats = "json",
             .examples = "storeadvise catalog import offers/*.csv --output prices.json",
             .run = run_catalog_import},
-    Command{.name = "schema",
-            .operands = "profile|report|policy|rules|catalog",
-            .fewest = 1,
-            .most = 1,
-            .summary = "print the JSON Schema of an input or of the report",
-            .description = "JSON Schema 2020-12, for editors and validators.",
-            .formats = "json",
-            .examples = "storeadvise schema profile > profile.schema.json",
-            .run = run_schema},
+    Command{
+        .name = "schema",
+        .operands = "NAME",
+        .fewest = 1,
+        .most = 1,
+        .summary = "print the JSON Schema of an input or of an output",
+        .description =
+            "JSON Schema 2020-12, for editors and validators. Inputs: profile, policy, scenarios, rules, "
+            "catalog. Outputs of --format json: report (with what check adds), reports (of several "
+            "profiles), whatif, sweep, breakeven, regions, errors; of --format ndjson, each line: ndjson.",
+        .formats = "json",
+        .examples = "storeadvise schema profile > profile.schema.json\n"
+                    "storeadvise schema sweep --output sweep.schema.json",
+        .run = run_schema},
 };
 
 constexpr std::string_view kEvaluating = "advise|whatif|sweep|breakeven|check";

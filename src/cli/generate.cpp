@@ -71,9 +71,9 @@ Offer offer_of(const Command& command, const OptionRow& row) {
 
 Offer operands_of(const Command& command) {
   if (command.operands == "[ID]") return {.words = all_ids()};
-  if (command.operands == "FROM TO") return {.words = regions_after({"aws", "article"}), .files = true};
-  if (command.operands.find('|') != std::string_view::npos)
-    return {.words = strings(split(command.operands, '|'))};
+  if (command.operands.starts_with("OLD NEW"))
+    return {.words = regions_after({"aws", "article"}), .files = true};
+  if (command.operands == "NAME") return {.words = {schema_names().begin(), schema_names().end()}};
   return {.words = {}, .files = !command.operands.empty()};
 }
 
