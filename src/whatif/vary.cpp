@@ -129,6 +129,8 @@ Parsed<Axis> parse_axis(const Document& profile, std::string_view text, bool ste
                                 "only numbers can be varied; --set changes everything"});
   axis.whole = field->kind == Kind::count;
   std::string_view range = text.substr(equals + 1);
+  if (const std::size_t colon = range.find(':'); !stepped && colon != std::string_view::npos)
+    return tl::unexpected(bad_vary("a break-even has no steps: " + in_quotes(range.substr(colon)), stepped));
   if (stepped)
     if (auto fault = take_suffixes(range, axis)) return tl::unexpected(*fault);
   if (auto fault = take_range(*field, range, stepped, axis)) return tl::unexpected(*fault);
