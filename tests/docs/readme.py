@@ -75,6 +75,7 @@ def main(where):
                 run(command, where)
         else:
             assert kind == "sh", "a block of a kind that nothing runs: %s" % kind
+    assert len(re.findall(r"(?m)^ *```", readme)) == 2 * len(blocks), "a fenced block without a language is not run"
     assert len(ran) >= 10, ran
 
 
