@@ -7,6 +7,8 @@
 #include "cli/output.hpp"
 #include "report/whatif_json.hpp"
 #include "storeadvise/version.hpp"
+#include "text/csv.hpp"
+#include "text/printable.hpp"
 
 namespace storeadvise::cli {
 
@@ -123,7 +125,7 @@ std::string changes_json(const Catalog& from, const Catalog& to, const std::vect
                 {"profiles", Json::array()}};
   for (const CatalogChange& change : changes) document["differences"].push_back(change_json(change));
   for (const Readvised& profile : profiles) document["profiles"].push_back(profile_json(profile));
-  return document.dump(2) + "\n";
+  return visible_json(document.dump(2)) + "\n";
 }
 
 std::string changes_csv(const std::vector<CatalogChange>& changes, const std::vector<Readvised>& profiles) {

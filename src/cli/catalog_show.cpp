@@ -11,6 +11,8 @@
 #include "report/age.hpp"
 #include "report/money.hpp"
 #include "report/table.hpp"
+#include "text/csv.hpp"
+#include "text/printable.hpp"
 #include "text/wrap.hpp"
 
 namespace storeadvise::cli {
@@ -159,7 +161,7 @@ std::string as_json(const Shown& shown) {
     document[row.is_price ? "prices" : "figures"].push_back(row_json(row));
   for (const Instance& i : c.instances)
     if (shown.instances) document["instances"].push_back(instance_json(i, c));
-  return document.dump(2) + "\n";
+  return visible_json(document.dump(2)) + "\n";
 }
 
 std::string as_csv(const Shown& shown) {

@@ -48,7 +48,7 @@ std::string one_line(const char* key, const Errors& errors) {
                     {"hint", text(error.hint)}});
   }
   const Json document = {{key, std::move(list)}};
-  return document.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return visible_json(document.dump(-1, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 }  // namespace

@@ -83,7 +83,7 @@ Result<Exit> run_explain(const Arguments& arguments) {
   const auto found = std::ranges::find(all, id, &Explanation::id);
   if (found == all.end()) return unknown(id, all);
   const bool text = arguments.format() == "text";
-  return deliver(arguments, text ? as_text(*found, width) : as_json(*found).dump(2) + "\n");
+  return deliver(arguments, text ? as_text(*found, width) : visible_json(as_json(*found).dump(2)) + "\n");
 }
 
 }  // namespace storeadvise::cli

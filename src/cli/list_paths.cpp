@@ -5,6 +5,7 @@
 #include "cli/inputs.hpp"
 #include "cli/output.hpp"
 #include "input/fields.hpp"
+#include "text/printable.hpp"
 
 namespace storeadvise::cli {
 
@@ -17,7 +18,8 @@ Result<Exit> list_paths(const Arguments& arguments) {
     const Field* field = find_field(path);
     return varied && (field == nullptr || !field->numeric());
   });
-  if (arguments.format() == "json") return deliver(arguments, nlohmann::json(paths).dump(2) + "\n");
+  if (arguments.format() == "json")
+    return deliver(arguments, visible_json(nlohmann::json(paths).dump(2)) + "\n");
   std::string text;
   for (const std::string& path : paths) text += path + "\n";
   return deliver(arguments, text);

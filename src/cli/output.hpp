@@ -9,7 +9,4 @@ namespace storeadvise::cli {
 /// Writes a command's result to --output or standard output: all of it or nothing.
 Result<Exit> deliver(const Arguments& arguments, std::string_view text, Exit status = Exit::done);
 
-/// A field of a CSV file, in quotes where RFC 4180 wants them.
-std::string csv_field(std::string_view text);
-
 }  // namespace storeadvise::cli

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "text/csv.hpp"
+
 namespace storeadvise {
 namespace {
 
@@ -81,16 +83,6 @@ std::string line_row(const Recommendation& r, const DataSetReport& d, const Opti
 }
 
 }  // namespace
-
-std::string csv_field(std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  return out + "\"";
-}
 
 std::string csv_head() {
   return csv_row({"row",

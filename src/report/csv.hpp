@@ -9,9 +9,6 @@
 
 namespace storeadvise {
 
-/// A field of a CSV file, in quotes where RFC 4180 wants them.
-std::string csv_field(std::string_view text);
-
 /// The first line of `csv_rows`.
 std::string csv_head();
 /// One row for each option of each data set, and after it one for each line of its bill. `row` is `option` or

@@ -5,6 +5,9 @@
 #include <charconv>
 #include <cmath>
 
+#include "text/printable.hpp"
+#include "text/utf8.hpp"
+
 namespace storeadvise {
 
 void JsonWriter::new_line() {
@@ -94,21 +97,25 @@ bool JsonWriter::repeat(const Members& members) {
 
 namespace {
 
-constexpr bool needs_escape(char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; }
-
-void add_escaped(std::string& out, char c) {
-  static constexpr std::string_view kHex = "0123456789abcdef";
+constexpr bool is_plain(char c) {
   const auto code = static_cast<unsigned char>(c);
-  if (code >= 0x20) {
+  return code >= 0x20 && code < 0x7F && c != '"' && c != '\\';
+}
+
+/// Adds the character that `text` begins with, as an escape where it needs one; its bytes.
+std::size_t add_character(std::string& out, std::string_view text) {
+  const Decoded c = decode_utf8(text, 0);
+  if (c.code == '"' || c.code == '\\') {
     out += '\\';
-    out += c;
-  } else if (c == '\n') {
+    out += text.front();
+  } else if (c.code == '\n') {
     out += "\\n";
+  } else if (!c.valid || is_hostile(c.code)) {
+    append_json_escape(out, c.valid ? c.code : kReplacement);
   } else {
-    out += "\\u00";
-    out += kHex[code >> 4U];
-    out += kHex[code & 15U];
+    out += text.substr(0, c.size);
   }
+  return c.size;
 }
 
 }  // namespace
@@ -116,12 +123,12 @@ void add_escaped(std::string& out, char c) {
 void JsonWriter::quote(std::string_view text) {
   out_ += '"';
   while (!text.empty()) {
-    const auto* const stop = std::find_if(text.begin(), text.end(), [](char c) { return needs_escape(c); });
+    const auto* const stop = std::find_if_not(text.begin(), text.end(), is_plain);
     const auto plain = static_cast<std::size_t>(stop - text.begin());
     out_.append(text.data(), plain);
     if (plain == text.size()) break;
-    add_escaped(out_, text[plain]);
-    text.remove_prefix(plain + 1);
+    text.remove_prefix(plain);
+    text.remove_prefix(add_character(out_, text));
   }
   out_ += '"';
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "text/printable.hpp"
 #include "text/utf8.hpp"
 
 namespace storeadvise {
@@ -16,6 +17,8 @@ std::string escaped(std::string_view text) {
     at += c.size;
     if (!c.valid || c.code < 0x20 || c.code == 0xFFFE || c.code == 0xFFFF) {
       out += "&#xFFFD;";
+    } else if (is_hostile(c.code)) {
+      out += fmt::format("&#x{:X};", static_cast<unsigned>(c.code));
     } else if (bytes == "&") {
       out += "&amp;";
     } else if (bytes == "<") {

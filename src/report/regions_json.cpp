@@ -6,6 +6,7 @@
 #include "report/json_parts.hpp"
 #include "report/regions.hpp"
 #include "report/whatif_json.hpp"
+#include "text/csv.hpp"
 
 namespace storeadvise {
 namespace {

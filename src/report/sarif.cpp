@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "storeadvise/version.hpp"
+#include "text/printable.hpp"
 
 namespace storeadvise {
 namespace {
@@ -96,7 +97,7 @@ std::string to_sarif(const std::vector<Findings>& findings) {
   const Json log{{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
                  {"version", "2.1.0"},
                  {"runs", Json::array({run})}};
-  return log.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return visible_json(log.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 }  // namespace storeadvise

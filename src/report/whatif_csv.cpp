@@ -6,22 +6,15 @@
 
 #include "report/page.hpp"
 #include "report/whatif_view.hpp"
+#include "text/csv.hpp"
 
 namespace storeadvise {
 namespace {
 
-/// A field in quotes where RFC 4180 wants them.
-std::string quoted(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string out = "\"";
-  for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return out + "\"";
-}
-
 std::string line(const std::vector<std::string>& fields) {
   std::string out;
   for (const std::string& field : fields)
-    out += (out.empty() && &field == fields.data() ? "" : ",") + quoted(field);
+    out += (out.empty() && &field == fields.data() ? "" : ",") + csv_field(field);
   return out + "\n";
 }
 

@@ -8,6 +8,7 @@
 #include "report/whatif_why.hpp"
 #include "storeadvise/report.hpp"
 #include "storeadvise/version.hpp"
+#include "text/printable.hpp"
 
 namespace storeadvise {
 namespace {
@@ -134,7 +135,7 @@ std::string whatif_json(const Recommendation& base, const std::vector<WhatIf>& s
     rows.push_back(std::move(row));
   }
   document["scenarios"] = std::move(rows);
-  return document.dump(2) + "\n";
+  return visible_json(document.dump(2)) + "\n";
 }
 
 std::string breakeven_json(const Profile& profile, const Catalog& catalog, const std::vector<Axis>& axes,
@@ -146,7 +147,7 @@ std::string breakeven_json(const Profile& profile, const Catalog& catalog, const
         {{"path", axis.path}, {"from", exact_json(axis.from)}, {"to", exact_json(axis.to)}});
   document["crossings"] = Json::array();
   for (const Crossing& c : crossings) document["crossings"].push_back(crossing_row(profile, c));
-  return document.dump(2) + "\n";
+  return visible_json(document.dump(2)) + "\n";
 }
 
 std::string sweep_json_head(const Profile& profile, const Catalog& catalog, const std::vector<Axis>& axes) {
@@ -158,7 +159,7 @@ std::string sweep_json_head(const Profile& profile, const Catalog& catalog, cons
                                 {"to", exact_json(axis.to)},
                                 {"steps", axis.steps},
                                 {"scale", axis.log ? "log" : "linear"}});
-  std::string text = document.dump(2);
+  std::string text = visible_json(document.dump(2));
   text.resize(text.size() - 2);  // the line break and the brace at the end
   return text + ",\n  \"rows\": [";
 }
@@ -181,7 +182,7 @@ std::string sweep_json_row(const Profile& profile, const std::vector<Axis>& axes
     json["datasets"].push_back(outcome_row(profile.datasets[d].name, r.outcomes[d]));
     if (options != 0) json["datasets"].back()["options"] = totals_row(r.outcomes[d], options);
   }
-  return (first ? "\n    " : ",\n    ") + json.dump();
+  return (first ? "\n    " : ",\n    ") + visible_json(json.dump());
 }
 
 std::string sweep_json_end(bool interrupted) {

@@ -2,20 +2,24 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "text/utf8.hpp"
 
 namespace storeadvise {
-namespace {
 
-bool hostile(char32_t code) {
+bool is_hostile(char32_t code) {
   const auto in = [code](char32_t first, char32_t last) { return code >= first && code <= last; };
   return code < 0x20 || in(0x7F, 0x9F) || code == 0x61C || in(0x200B, 0x200F) || in(0x2028, 0x202E) ||
          in(0x2060, 0x206F) || code == 0xFEFF || in(0xFFF9, 0xFFFB) || in(0xE0000, 0xE007F);
 }
 
+namespace {
+
 std::string shown(std::string_view bytes, const Decoded& c) {
   if (!c.valid) return fmt::format("\\x{:02x}", static_cast<unsigned>(c.code));
-  if (!hostile(c.code)) return std::string(bytes);
+  if (!is_hostile(c.code)) return std::string(bytes);
   return fmt::format("\\u{:04x}", static_cast<unsigned>(c.code));
 }
 
@@ -39,5 +43,32 @@ std::string printable(std::string_view text, std::size_t width) {
 }
 
 std::string in_quotes(std::string_view text) { return '"' + printable(text) + '"'; }
+
+void append_json_escape(std::string& out, char32_t code) {
+  constexpr char32_t kBasic = 0x10000;
+  const auto unit = [&](char32_t value) {
+    fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(value));
+  };
+  if (code < kBasic) return unit(code);
+  unit(0xD800 + ((code - kBasic) >> 10U));
+  unit(0xDC00 + ((code - kBasic) & 0x3FFU));
+}
+
+std::string visible_json(std::string json) {
+  const auto is_plain = [](char c) { return static_cast<unsigned char>(c) < 0x7F; };
+  if (std::all_of(json.begin(), json.end(), is_plain)) return json;
+  std::string out;
+  out.reserve(json.size());
+  for (std::size_t at = 0; at < json.size();) {
+    const Decoded c = decode_utf8(json, at);
+    if (c.valid && (c.code < 0x20 || !is_hostile(c.code))) {
+      out.append(json, at, c.size);
+    } else {
+      append_json_escape(out, c.valid ? c.code : kReplacement);
+    }
+    at += c.size;
+  }
+  return out;
+}
 
 }  // namespace storeadvise

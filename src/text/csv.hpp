@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace storeadvise {
+
+/// A field of a CSV file, in quotes where RFC 4180 wants them. Characters that cannot be seen are escapes as in
+/// `printable`, and what a spreadsheet would run as a formula has a single quote before it; numbers have not.
+std::string csv_field(std::string_view text);
+
+}  // namespace storeadvise
