@@ -13,10 +13,7 @@ namespace {
 
 std::string seconds(const std::optional<double>& s) { return s ? show_duration(Seconds(*s)) : "-"; }
 
-std::string rate(const Packed& p) {
-  return fmt::format("{} ({} objects a second)", show_rate(BytesPerSecond(p.read_rate)),
-                     quantity(p.objects_per_s()));
-}
+std::string rate(const Packed& p) { return show_rate(BytesPerSecond(p.read_rate)); }
 
 std::string cost(const Packed& p) { return money(p.bill + p.waiting); }
 
@@ -25,6 +22,7 @@ std::vector<Cells> rows_of(const Repacking& r, bool s3) {
       {"objects", quantity(r.now.objects), quantity(std::ceil(r.then.objects))},
       {"one object", seconds(r.now.read_p50), seconds(r.then.read_p50)},
       {"read rate", rate(r.now), rate(r.then)},
+      {"objects a second", quantity(r.now.objects_per_s()), quantity(r.then.objects_per_s())},
       {"one pass", seconds(r.now.pass), seconds(r.then.pass)},
       {s3 ? "requests a month" : "opens a month", quantity(r.now.requests), quantity(r.then.requests)}};
   if (s3) rows.push_back({"LIST requests", quantity(r.now.list_requests), quantity(r.then.list_requests)});

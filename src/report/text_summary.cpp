@@ -52,7 +52,7 @@ std::string headline(const Recommendation& r) {
   if (r.summary.pattern == PortfolioPattern::none) return out;
   std::vector<std::string_view> homeless;
   for (const DataSetReport& set : r.datasets)
-    if (!set.verdict.option) homeless.push_back(set.name);
+    if (!set.verdict.option) homeless.push_back(printable(set.name, kShownName));
   if (!homeless.empty()) out += fmt::format("; nothing can hold {}", fmt::join(homeless, ", "));
   return out;
 }
@@ -93,9 +93,10 @@ std::string certainty_word(const Verdict& v) {
 
 Cells dataset_row(const DataSetReport& set) {
   const OptionReport* winner = winner_of(set);
-  if (winner == nullptr) return {set.name, "none: no option meets the requirements", "", "", "", ""};
+  if (winner == nullptr)
+    return {printable(set.name, kShownName), "none: no option meets the requirements", "", "", "", ""};
   const Estimate& e = winner->estimate();
-  return {set.name,
+  return {printable(set.name, kShownName),
           reached(kOptions[winner->option], set.verdict.access),
           fmt::format("{:.0f}", set.verdict.score),
           money(e.bill.total()),

@@ -8,6 +8,7 @@
 #include "report/money.hpp"
 #include "report/page.hpp"
 #include "report/words.hpp"
+#include "text/printable.hpp"
 
 namespace storeadvise {
 
@@ -35,8 +36,10 @@ std::string description(const DataSetReport& set) {
 
 std::string title(const Page& page, const DataSetReport& set) {
   const OptionReport* winner = winner_of(set);
-  if (winner == nullptr) return page.warning(set.name + ": no option meets the requirements");
-  return page.good(fmt::format("{}: {}", set.name, reached(kOptions[winner->option], set.verdict.access)));
+  if (winner == nullptr)
+    return page.warning(printable(set.name, kShownName) + ": no option meets the requirements");
+  return page.good(fmt::format("{}: {}", printable(set.name, kShownName),
+                               reached(kOptions[winner->option], set.verdict.access)));
 }
 
 std::string lead(const Verdict& v) {
