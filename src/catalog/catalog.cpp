@@ -7,6 +7,7 @@
 #include "input/document.hpp"
 #include "input/embedded.hpp"
 #include "text/nearest.hpp"
+#include "text/printable.hpp"
 
 namespace storeadvise {
 namespace {
@@ -67,7 +68,7 @@ Errors unknown_region(std::string_view region) {
   return {{.code = "unknown-region",
            .place = {},
            .path = "region",
-           .message = "\"" + std::string(region) + "\"" + why,
+           .message = in_quotes(region) + why,
            .hint = hint}};
 }
 

@@ -12,10 +12,11 @@ namespace {
 
 using Fields = std::vector<std::string>;
 
-std::string csv_row(const Fields& fields) {
-  std::string out;
-  for (const std::string& field : fields) out += (&field == &fields.front() ? "" : ",") + csv_field(field);
-  return out + "\r\n";
+std::string csv_line(const Fields& encoded) { return fmt::format("{}\r\n", fmt::join(encoded, ",")); }
+
+std::string csv_row(Fields fields) {
+  for (std::string& field : fields) field = csv_field(field);
+  return csv_line(fields);
 }
 
 std::string number(double value) { return std::isfinite(value) ? fmt::format("{}", value) : ""; }
@@ -132,8 +133,10 @@ std::string findings_csv(const std::vector<Findings>& findings) {
     for (const CheckedDemand& d : f.result.demands) {
       const auto place = f.places.find(d.dataset.value_or(""));
       const std::string line = place == f.places.end() ? "" : fmt::format("{}", place->second.line);
-      out += csv_row({f.file, line, f.profile, d.dataset.value_or(""), d.demand, d.from, yes_no(d.applies),
-                      yes_no(d.holds), plain(d.expected), plain(d.found), d.because, d.remedy});
+      out += csv_line({csv_field(f.file), csv_field(line), csv_field(f.profile),
+                       csv_field(d.dataset.value_or("")), csv_field(d.demand), csv_flag(d.from),
+                       csv_field(yes_no(d.applies)), csv_field(yes_no(d.holds)), csv_field(plain(d.expected)),
+                       csv_field(plain(d.found)), csv_field(d.because), csv_field(d.remedy)});
     }
   }
   return out;

@@ -21,13 +21,13 @@ bool is_formula(std::string_view text) {
   return !text.empty() && kBeginnings.find(text.front()) != std::string_view::npos && !is_number(text);
 }
 
-}  // namespace
-
-std::string csv_field(std::string_view text) {
+std::string seen(std::string_view text) {
   const auto is_plain = [](char c) { return c >= 0x20 && c < 0x7F; };
   const bool plain = std::all_of(text.begin(), text.end(), is_plain);
-  std::string safe = plain ? std::string(text) : printable(text, std::numeric_limits<std::size_t>::max());
-  if (is_formula(safe)) safe.insert(0, 1, '\'');
+  return plain ? std::string(text) : printable(text, std::numeric_limits<std::size_t>::max());
+}
+
+std::string in_quotes_where_needed(std::string safe) {
   if (safe.find_first_of(",\"") == std::string::npos) return safe;
   std::string out = "\"";
   for (const char c : safe) {
@@ -36,5 +36,15 @@ std::string csv_field(std::string_view text) {
   }
   return out + "\"";
 }
+
+}  // namespace
+
+std::string csv_field(std::string_view text) {
+  std::string safe = seen(text);
+  if (is_formula(safe)) safe.insert(0, 1, '\'');
+  return in_quotes_where_needed(std::move(safe));
+}
+
+std::string csv_flag(std::string_view text) { return in_quotes_where_needed(seen(text)); }
 
 }  // namespace storeadvise

@@ -9,4 +9,7 @@ namespace storeadvise {
 /// `printable`, and what a spreadsheet would run as a formula has a single quote before it; numbers have not.
 std::string csv_field(std::string_view text);
 
+/// The same without the single quote, for what a demand comes from: a flag, which begins with a minus, or a file.
+std::string csv_flag(std::string_view text);
+
 }  // namespace storeadvise

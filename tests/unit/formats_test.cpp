@@ -7,6 +7,7 @@
 #include "report/markdown.hpp"
 #include "report/sarif.hpp"
 #include "support/catch.hpp"
+#include "text/csv.hpp"
 
 using namespace storeadvise;
 using nlohmann::json;
@@ -86,6 +87,9 @@ TEST_CASE("CSV quotes what needs it", "[formats]") {
   CHECK(csv_field("a,b") == "\"a,b\"");
   CHECK(csv_field("say \"x\"") == "\"say \"\"x\"\"\"");
   CHECK(csv_field("plain") == "plain");
+  CHECK(csv_field("=1+1") == "'=1+1");
+  CHECK(csv_field("-1.5") == "-1.5");
+  CHECK(csv_flag("--expect a,b=s3") == "\"--expect a,b=s3\"");
   CHECK_THAT(findings_csv({findings()}), ContainsSubstring("my profile.json,7,team,a|b<c>,max_monthly_usd"));
 }
 
