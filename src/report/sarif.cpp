@@ -56,8 +56,14 @@ std::string uri(std::string_view file) {
   return out.starts_with('/') ? "file://" + out : out;
 }
 
+/// Consumers want a URI; what a profile on standard input is called in errors is none.
+Json artifact(std::string_view file) {
+  if (file != "<stdin>") return {{"uri", uri(file)}};
+  return {{"uri", "stdin"}, {"description", {{"text", "the profile on standard input"}}}};
+}
+
 Json location(const Findings& f, const CheckedDemand& d) {
-  Json physical{{"artifactLocation", {{"uri", uri(f.file)}}}};
+  Json physical{{"artifactLocation", artifact(f.file)}};
   const auto place = d.dataset ? f.places.find(*d.dataset) : f.places.end();
   const bool known = place != f.places.end() && place->second.line > 0;
   physical["region"] = {{"startLine", known ? place->second.line : 1},

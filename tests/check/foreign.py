@@ -96,3 +96,11 @@ assert len(try_junit(["100% #1?: caf\u00e9", "--policy", "policy.json"])) == 2
 for policy in ("policy.json", "idle.json"):
     try_sarif([*examples, "--policy", policy])
     assert len(try_junit([*examples, "--policy", policy])) == len(examples)
+
+# Standard input is no file that anybody could open.
+done = subprocess.run([program, "check", "-", "--max-monthly-usd", "0", "--format", "sarif"], cwd=folder,
+                      input=(folder / examples[0]).read_bytes(), stdout=subprocess.PIPE)
+log = json.loads(done.stdout)
+assert not list(sarif_schema.iter_errors(log)), "SARIF of standard input"
+places = [result["locations"][0]["physicalLocation"]["artifactLocation"] for result in log["runs"][0]["results"]]
+assert places and all(place["uri"] == "stdin" and place["description"]["text"] for place in places), places
