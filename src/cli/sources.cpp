@@ -2,14 +2,16 @@
 
 #include "cli/files.hpp"
 #include "cli/terminal.hpp"
+#include "input/document.hpp"
 
 namespace storeadvise::cli {
 
 namespace {
 
+bool is_ours(const std::string& name) { return name.empty() || name == "aws" || name == "article"; }
+
 Result<Catalog> undated_catalog(const std::string& name, const std::string& region) {
-  if (name.empty() || name == "aws" || name == "article")
-    return embedded_catalog(name.empty() ? "aws" : name, region);
+  if (is_ours(name)) return embedded_catalog(name.empty() ? "aws" : name, region);
   const Result<std::string> text = read_file(name);
   if (!text) return tl::unexpected(text.error());
   return read_catalog(*text, shown_name(name), region);
@@ -22,6 +24,15 @@ Result<Catalog> named_catalog(const std::string& name, const std::string& region
   if (!catalog) return catalog;
   if (const double days = days_since(catalog->prices_as_of); days >= 0) catalog->prices_age_days = days;
   return catalog;
+}
+
+Result<void> try_catalog(const std::string& name) {
+  if (is_ours(name) || name == "-") return {};
+  const Result<std::string> text = read_file(name);
+  if (!text) return tl::unexpected(text.error());
+  if (const auto document = parse_document(*text, shown_name(name)); !document)
+    return tl::unexpected(document.error());
+  return {};
 }
 
 Result<RuleBook> chosen_rules(const Arguments& arguments) {

@@ -11,6 +11,10 @@ namespace storeadvise::cli {
 /// The catalog that a name means: "aws" (also when empty), "article", or a file. It knows its age today.
 Result<Catalog> named_catalog(const std::string& name, const std::string& region);
 
+/// Fails where a catalog's file cannot be read or is no JSON: that is no fault of any profile. What standard
+/// input holds is left for whoever needs it.
+Result<void> try_catalog(const std::string& name);
+
 /// Our rules, with those of --rules added.
 Result<RuleBook> chosen_rules(const Arguments& arguments);
 

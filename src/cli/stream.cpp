@@ -214,6 +214,7 @@ class Stream {
 }  // namespace
 
 Result<Exit> answer_each(const Arguments& arguments, const Answering& answering) {
+  if (auto tried = try_catalog(arguments.value("catalog")); !tried) return tl::unexpected(tried.error());
   keep_memory();
   Result<OutFile> out = OutFile::open(arguments.value("output"));
   if (!out) return tl::unexpected(std::move(out.error()));

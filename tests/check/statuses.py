@@ -1,0 +1,140 @@
+"""Every status and every output: inputs x commands x formats, on standard output and in a file."""
+import csv
+import io
+import itertools
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree
+
+program = os.path.abspath(sys.argv[1])
+work = tempfile.TemporaryDirectory(prefix="storeadvise-statuses-")
+folder = work.name
+
+
+def profile(size):
+    return json.dumps({"name": "team", "region": "us-east-1", "datasets": [
+        {"name": "logs", "role": "archive", "size": size, "lifetime": "400 d"}]})
+
+
+def write(name, text):
+    with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+        file.write(text)
+
+
+GOOD, BAD = profile("1 TB"), '{"region": "us-east-1", "datasets": [{"name": "logs", "role": "archive", "sise": 1}]}'
+write("good.json", GOOD)
+write("larger.json", profile("2 TB"))
+write("bad.json", BAD)
+write("holds.json", '{"policy_version": 1, "demands": [{"dataset": "logs", "service": ["s3"]}]}')
+write("fails.json", '{"policy_version": 1, "demands": [{"dataset": "*", "service": ["efs"], "because": "it is"}]}')
+write("broken.json", '{"policy_version": 1, "demands": [{"dataset": "*", "servise": ["efs"]}]}')
+
+# Operands, standard input, how many profiles they are, and whether all can be read.
+INPUTS = {
+    "a profile": (["good.json"], "", 1, True),
+    "two": (["good.json", "larger.json"], "", 2, True),
+    "standard input": (["-"], GOOD, 1, True),
+    "a mistake": (["bad.json"], "", 1, False),
+    "a file that is not there": (["gone.json"], "", 1, False),
+    "a good one and a mistake": (["good.json", "bad.json"], "", 2, False),
+    "a file that is not there and a good one": (["gone.json", "good.json"], "", 2, False),
+    "a mistake on standard input": (["-"], BAD, 1, False),
+}
+# The words, and the status where all profiles can be read.
+COMMANDS = {
+    "advise": ([], 0),
+    "advise, a flag that is none": (["--max-monthly-usd", "1"], 2),
+    "advise, no such catalog": (["--catalog", "gone.json"], 2),
+    "check, the money suffices": (["check", "--max-monthly-usd", "1000"], 0),
+    "check, the money does not suffice": (["check", "--max-monthly-usd", "0.01"], 1),
+    "check, no amount": (["check", "--max-monthly-usd", "-1"], 2),
+    "check, as expected": (["check", "--expect", "logs=s3"], 0),
+    "check, not as expected": (["check", "--expect", "logs=efs"], 1),
+    "check, no such service": (["check", "--expect", "logs=ebs"], 2),
+    "check, a policy that holds": (["check", "--policy", "holds.json"], 0),
+    "check, a policy that fails": (["check", "--policy", "fails.json"], 1),
+    "check, one of two policies fails": (["check", "--policy", "holds.json", "--policy", "fails.json"], 1),
+    "check, a policy with a mistake": (["check", "--policy", "broken.json"], 2),
+    "check, no such policy": (["check", "--policy", "gone.json"], 2),
+}
+FILED = ("two", "a good one and a mistake")  # these are tried with --output too
+REPORTS, FINDINGS = ["text", "json", "markdown", "csv", "ndjson"], ["junit", "sarif"]
+
+
+def run(words, stdin=""):
+    return subprocess.run([program, *words], cwd=folder, input=stdin.encode(), stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE, timeout=60, env={"SOURCE_DATE_EPOCH": "1764000000"})
+
+
+def fits(form, text, count, checked):
+    """Whether the text is what its format says, about so many profiles."""
+    if form == "json":
+        document = json.loads(text)
+        reports = document if count > 1 else [document]
+        return len(reports) == count and all(("check" in r) == checked and r["datasets"] for r in reports)
+    if form == "ndjson":
+        lines = [json.loads(line) for line in text.splitlines()]
+        return len(lines) == count and all(("error" in line) != ("datasets" in line) for line in lines)
+    if form == "csv":
+        rows = list(csv.reader(io.StringIO(text), strict=True))
+        return len(rows) > 1 and len({len(row) for row in rows}) == 1
+    if form == "junit":
+        return xml.etree.ElementTree.fromstring(text).tag == "testsuites"
+    if form == "sarif":
+        return json.loads(text)["version"] == "2.1.0"
+    return "logs" in text and (form != "markdown" or "| " in text)
+
+
+def expected_status(readable, status):
+    return status if status == 2 or readable else 2
+
+
+def wrong_on_output(done, form, wanted, every_line, count, checked):
+    text, problems = done.stdout.decode(), []
+    if done.returncode != wanted:
+        problems.append("status %d, not %d" % (done.returncode, wanted))
+    if wanted == 2 and not every_line and (text or "error" not in done.stderr.decode()):
+        problems.append("status 2 wants an error and nothing on standard output")
+    if (wanted != 2 or every_line) and not fits(form, text, count, checked):
+        problems.append("the output is not as it should be")
+    if wanted != 2 and done.stderr:
+        problems.append("something is on standard error")
+    return problems
+
+
+def wrong_in_file(done, call, stdin):
+    path, in_file, problems = os.path.join(folder, "out"), b"", []
+    filed = run([*call, "--output", "out"], stdin)
+    if os.path.exists(path):
+        with open(path, "rb") as file:
+            in_file = file.read()
+        os.remove(path)
+    if filed.returncode != done.returncode or filed.stdout or filed.stderr != done.stderr:
+        problems.append("--output changes more than where the output goes")
+    if in_file != done.stdout:
+        problems.append("the file is not what standard output was")
+    return problems
+
+
+tried, wrong = 0, []
+for (what, (operands, stdin, count, readable)), (command, (words, status)) in itertools.product(
+        INPUTS.items(), COMMANDS.items()):
+    checked = words[:1] == ["check"]
+    for form in REPORTS + FINDINGS:
+        tried += 1
+        wanted = 2 if form in FINDINGS and not checked else expected_status(readable, status)
+        every_line = form == "ndjson" and status != 2
+        call = [*words, *operands, "--format", form]
+        done = run(call, stdin)
+        problems = wrong_on_output(done, form, wanted, every_line, count, checked)
+        if what in FILED:
+            problems += wrong_in_file(done, call, stdin)
+        wrong += ["%s, %s, %s: %s" % (command, what, form, problem) for problem in problems]
+
+assert tried == len(INPUTS) * len(COMMANDS) * len(REPORTS + FINDINGS)
+if wrong:
+    sys.exit("%d of %d:\n%s" % (len(wrong), tried, "\n".join(wrong[:40])))
+print("%d combinations" % tried)
