@@ -55,7 +55,7 @@ struct BillLine {
 
 /// What an option costs in the month as stated. A fixed room for lines, so that
 /// an estimate needs no memory of its own.
-class Bill {
+class Bill {  // NOLINT(*-special-member-functions): to move is to copy
  public:
   static constexpr std::size_t kMaxLines = 24;
 

@@ -15,6 +15,7 @@ namespace logic {
 class Program;
 }
 
+// NOLINTNEXTLINE(readability-identifier-naming): requires is a keyword
 enum class Effect : std::uint8_t { requires_, forbids, favours, advises };
 std::string_view to_string(Effect effect);
 

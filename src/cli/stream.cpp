@@ -30,9 +30,11 @@ constexpr std::size_t kBatchBytes = std::size_t{4} * 1024 * 1024;
 void keep_memory() {
 #ifdef __GLIBC__
   constexpr int kMost = 64 * 1024 * 1024;
+  // NOLINTBEGIN(concurrency-mt-unsafe): no thread has started yet
   mallopt(M_MMAP_THRESHOLD, kMost);
   mallopt(M_TRIM_THRESHOLD, kMost);
   mallopt(M_TOP_PAD, kMost / 16);
+  // NOLINTEND(concurrency-mt-unsafe)
 #endif
 }
 
