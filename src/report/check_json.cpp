@@ -1,7 +1,8 @@
 #include "report/check_json.hpp"
-#include "text/printable.hpp"
 
 #include <nlohmann/json.hpp>
+
+#include "text/printable.hpp"
 
 namespace storeadvise {
 namespace {
@@ -54,7 +55,8 @@ std::string with_check(std::string report, const CheckResult& result, bool one_l
   // Both texts are objects: the first loses its closing brace, the second its opening one.
   report.erase(report.rfind('}'));
   report.erase(report.find_last_not_of('\n') + 1);
-  return report + "," + visible_json(last.dump(one_line ? -1 : 2, ' ', false, Json::error_handler_t::replace)).substr(1) +
+  return report + "," +
+         visible_json(last.dump(one_line ? -1 : 2, ' ', false, Json::error_handler_t::replace)).substr(1) +
          "\n";
 }
 

@@ -50,7 +50,7 @@ std::string headline(const Recommendation& r) {
   std::string out = fmt::format("{} — {}", r.profile_name.empty() ? "profile" : printable(r.profile_name),
                                 pattern_sentence(r));
   if (r.summary.pattern == PortfolioPattern::none) return out;
-  std::vector<std::string_view> homeless;
+  std::vector<std::string> homeless;
   for (const DataSetReport& set : r.datasets)
     if (!set.verdict.option) homeless.push_back(printable(set.name, kShownName));
   if (!homeless.empty()) out += fmt::format("; nothing can hold {}", fmt::join(homeless, ", "));
