@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Measures the tests: changes each operator and constant of src/models, src/rank and src/rules, one at a time, and
-runs the Catch2 tests on each, and the golden transcripts on those that pass them. Prints the share that is caught, and
-the mutants that are not.
+runs the Catch2 tests on each, the one that catches most first, and the golden transcripts on those that pass them.
+Prints the share that is caught, and the mutants that are not.
 
     tests/mutation/mutate.py --sample 150            # of about 3000, drawn from the three folders alike
     tests/mutation/mutate.py --file src/models/pace.cpp
+    tests/mutation/mutate.py --again LOG             # what survived in an earlier run, of which LOG is the output
 
 Changes no source: compiles a changed copy, and links it before the library. Needs its build folder for itself while it
 runs. A mutant that does not compile is not counted. Some change nothing that can be seen; no test can catch these, and
@@ -20,11 +21,13 @@ import queue
 import random
 import resource
 import shlex
+import shutil
 import subprocess
 import sys
 import time
 
 sys.dont_write_bytecode = True
+import transcripts
 from mutants import mutants, mutated
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -33,8 +36,9 @@ MEMORY = 4 << 30  # bytes; an endless loop that allocates ends here
 
 CAUGHT, SURVIVED, BROKEN = "caught", "survived", "does not compile"
 TESTS, PROGRAM = "tests/storeadvise_tests", "storeadvise"
+FIRST, REST = ["the figures of every option are as they were"], []
 # build: the folder; compiles: the command for each source; links: the command for each of the two programs;
-# seconds: the most that the Catch2 tests may take.
+# seconds: the most that the first test and all of them may take.
 Shop = collections.namedtuple("Shop", "build compiles links seconds")
 
 
@@ -44,6 +48,7 @@ def arguments():
     parser.add_argument("--seed", default="1", help="draws another sample (1)")
     parser.add_argument("--folder", choices=FOLDERS, action="append", help="only this folder of src/; repeatable")
     parser.add_argument("--file", action="append", help="only this file, such as src/models/pace.cpp; repeatable")
+    parser.add_argument("--again", type=argparse.FileType(), metavar="LOG", help="only those that survived in LOG")
     parser.add_argument("--build", type=pathlib.Path, default=ROOT / "build" / "mutation", help="(build/mutation)")
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="mutants at a time (%(default)s)")
     parser.add_argument("--list", action="store_true", help="list the mutants, and run nothing")
@@ -53,13 +58,15 @@ def arguments():
 def chosen(options):
     """Rows of (folder, file, mutant), the same ones for the same arguments."""
     rows = []
+    again = {line.partition(": ")[2].rstrip("\n") for line in options.again or []}
     folders = options.folder or FOLDERS
     for index, folder in enumerate(folders):
         all_of_it = []
         for path in sorted((ROOT / "src" / folder).glob("*.cpp")):
             name = path.relative_to(ROOT).as_posix()
             if not options.file or name in options.file:
-                all_of_it += [(folder, name, mutant) for mutant in mutants(path.read_text())]
+                all_of_it += [(folder, name, mutant) for mutant in mutants(path.read_text())
+                              if not options.again or described(name, mutant) in again]
         if options.sample:
             share = (options.sample + index) // len(folders) if not options.file else options.sample
             draw = random.Random("%s/%s" % (options.seed, folder))
@@ -81,29 +88,45 @@ def built(build):
     run(["ninja", TESTS, PROGRAM], build)
     rows = json.loads((build / "compile_commands.json").read_text())
     compiles = {os.path.relpath(row["file"], ROOT): shlex.split(row["command"]) for row in rows}
-    shop = Shop(build, compiles, {name: link_command(build, name) for name in (TESTS, PROGRAM)}, 0)
-    start = time.monotonic()
-    run([build / TESTS, "--rng-seed", "1"], build)
-    seconds = time.monotonic() - start
-    if not transcripts_agree(build / PROGRAM, build):
+    if not transcripts.all_agree(build / PROGRAM):
         sys.exit("the golden transcripts differ already")
-    return shop._replace(seconds=10 + 5 * seconds)
+    seconds = [seconds_of([build / TESTS, *which, "--rng-seed", "1"], build) for which in (FIRST, REST)]
+    return Shop(build, compiles, {name: link_command(build, name) for name in (TESTS, PROGRAM)}, seconds)
+
+
+def seconds_of(command, folder):
+    """The most that it may take when something is wrong."""
+    start = time.monotonic()
+    run(command, folder)
+    return 3 + 5 * (time.monotonic() - start)
 
 
 def link_command(build, name):
-    """With the property tests last, as they take longest."""
+    """With the property tests last, as they take longest; by the faster linker where there is one."""
     commands = run(["ninja", "-t", "commands", "-s", name], build).split(" && ")
     link = next(shlex.split(part) for part in commands if " -o %s " % name in part)
     slow = [part for part in link if "/property/" in part]
     rest = [part for part in link if part not in slow]
     library = rest.index("src/libstoreadvise.a")
-    return rest[:library] + slow + rest[library:]
+    lld = ["-fuse-ld=lld"] if shutil.which("ld.lld") else []
+    return rest[:library] + slow + rest[library:] + ["-Wl,--strip-debug", *lld]
 
 
-def transcripts_agree(program, scratch):
-    golden = ROOT / "tests" / "golden"
-    return all(succeeds(["cmake", "-DPROGRAM=%s" % program, "-DCASE=%s" % case, "-DSCRATCH=%s" % scratch, "-P",
-                         golden / "run.cmake"], ROOT, 60) for case in sorted(golden.glob("cases/*.test")))
+def compile_command(shop, name, source, target):
+    """Of one source, from another place."""
+    command = [part for part in shop.compiles[name] if os.path.basename(part) != "ccache"]
+    command[command.index("-o") + 1] = str(target)
+    command[command.index("-c") + 1] = str(source)
+    return [*command, "-w", "-g0", "-I", str((ROOT / name).parent)]
+
+
+def precompiled(shop, name, folder):
+    """The headers of a source, which take longer to compile than the rest of it: a file to include first."""
+    header = folder / (name.replace("/", "-") + ".hpp")
+    includes = [line for line in (ROOT / name).read_text().split("\n") if line.startswith("#include")]
+    header.write_text("\n".join(includes) + "\n")
+    run(compile_command(shop, name, header, str(header) + ".gch"), shop.build)
+    return header
 
 
 def limit_memory():
@@ -121,24 +144,22 @@ def succeeds(command, folder, seconds=None):
     return done.returncode == 0
 
 
-def outcome(shop, worker, name, mutant):
+def outcome(shop, worker, header, name, mutant):
     """Compiles the changed source alone; its object comes before the library, whose own one is then not taken."""
     original = ROOT / name
     changed, compiled = worker / original.name, worker / "changed.o"
     tests, program = worker / "tests", worker / "storeadvise"
     changed.write_text(mutated(original.read_text(), mutant))
-    command = [part for part in shop.compiles[name] if os.path.basename(part) != "ccache"]
-    command[command.index("-o") + 1] = str(compiled)
-    command[command.index("-c") + 1] = str(changed)
-    if not succeeds([*command, "-w", "-g0", "-I", str(original.parent)], shop.build):
+    if not succeeds([*compile_command(shop, name, changed, compiled), "-include", str(header)], shop.build):
         return BROKEN
     if not linked(shop, TESTS, compiled, tests):
         return BROKEN
-    if not succeeds([tests, "-a", "--rng-seed", "1"], shop.build, shop.seconds):
-        return CAUGHT
+    for which, seconds in zip((FIRST, REST), shop.seconds):
+        if not succeeds([tests, *which, "-a", "--rng-seed", "1"], shop.build, seconds):
+            return CAUGHT
     if not linked(shop, PROGRAM, compiled, program):
         return BROKEN
-    return SURVIVED if transcripts_agree(program, worker) else CAUGHT
+    return SURVIVED if transcripts.all_agree(program, timeout=20, preexec_fn=limit_memory) else CAUGHT
 
 
 def linked(shop, name, compiled, target):
@@ -158,11 +179,12 @@ def try_all(shop, rows, jobs, folder):
         worker = folder / ("worker-%d" % index)
         worker.mkdir(exist_ok=True)
         workers.put(worker)
+    headers = {name: precompiled(shop, name, folder) for name in {row[1] for row in rows}}
 
     def one(row):
         worker = workers.get()
         try:
-            return row, outcome(shop, worker, row[1], row[2])
+            return row, outcome(shop, worker, headers[row[1]], row[1], row[2])
         finally:
             workers.put(worker)
 
