@@ -84,7 +84,7 @@ def run(command, folder, **more):
 
 def built(build):
     """Builds the tests as they are; says how each source is compiled and the programs are linked."""
-    run(["cmake", "--preset", "dev", "-B", build], ROOT)
+    run(["cmake", "--preset", "dev", "-B", build, "-DCMAKE_BUILD_TYPE=None", "-DCMAKE_CXX_FLAGS=-O1"], ROOT)
     run(["ninja", TESTS, PROGRAM], build)
     rows = json.loads((build / "compile_commands.json").read_text())
     compiles = {os.path.relpath(row["file"], ROOT): shlex.split(row["command"]) for row in rows}
@@ -109,7 +109,7 @@ def link_command(build, name):
     rest = [part for part in link if part not in slow]
     library = rest.index("src/libstoreadvise.a")
     lld = ["-fuse-ld=lld"] if shutil.which("ld.lld") else []
-    return rest[:library] + slow + rest[library:] + ["-Wl,--strip-debug", *lld]
+    return rest[:library] + slow + rest[library:] + lld
 
 
 def compile_command(shop, name, source, target):
@@ -117,7 +117,7 @@ def compile_command(shop, name, source, target):
     command = [part for part in shop.compiles[name] if os.path.basename(part) != "ccache"]
     command[command.index("-o") + 1] = str(target)
     command[command.index("-c") + 1] = str(source)
-    return [*command, "-w", "-g0", "-I", str((ROOT / name).parent)]
+    return [*command, "-w", "-I", str((ROOT / name).parent)]
 
 
 def precompiled(shop, name, folder):
