@@ -1,0 +1,190 @@
+#include "models/switching.hpp"
+#include "support/catch.hpp"
+#include "support/fixtures.hpp"
+
+using namespace storeadvise;
+
+namespace {
+
+/// 2 GB in 64 objects of 32 MB: 256 ranged GETs, or 64 x (4 parts + create + complete) = 384 PUTs. Half lies
+/// untouched for 30 days, a quarter for 90. A month has 30 days.
+Demand two_gb() {
+  Demand d = quiet_demand();
+  d.month_hours = 720;
+  d.bytes = 2 * kGiB;
+  d.object = 32 * kMiB;
+  d.objects = 64;
+  d.untouched_ia = 0.5;
+  d.untouched_archive = 0.25;
+  return d;
+}
+
+Catalog offers() {
+  return priced({{"s3.standard.storage", 1},
+                 {"s3.standard.get", 0.01},
+                 {"s3.standard.put", 0.1},
+                 {"s3.standard_ia.storage", 4},
+                 {"s3.standard_ia.get", 0.02},
+                 {"s3.standard_ia.put", 0.3},
+                 {"s3.standard_ia.retrieval", 10},
+                 {"s3.standard_ia.transition", 0.5},
+                 {"s3.glacier_instant.storage", 8},
+                 {"s3.glacier_instant.get", 0.03},
+                 {"s3.glacier_instant.retrieval", 15},
+                 {"s3.glacier_instant.transition", 0.25},
+                 {"s3.glacier_flexible.storage", 2},
+                 {"s3.glacier_flexible.get", 0.04},
+                 {"s3.glacier_flexible.retrieval", 25},
+                 {"s3.glacier_flexible.restore", 1},
+                 {"s3.intelligent_tiering.storage", 10},
+                 {"s3.intelligent_tiering.storage_infrequent", 4},
+                 {"s3.intelligent_tiering.get", 0.05},
+                 {"s3.intelligent_tiering.put", 0.4},
+                 {"s3.intelligent_tiering.transition", 0.125},
+                 {"s3.express.get", 0.06},
+                 {"s3.express.put", 0.2},
+                 {"s3.express.retrieval", 5},
+                 {"s3.express.upload", 7},
+                 {"efs.elastic.read", 1},
+                 {"efs.elastic.write", 3},
+                 {"efs.ia.read", 100},
+                 {"efs.ia.tiering", 20},
+                 {"efs.archive.read", 200},
+                 {"efs.archive.tiering", 40}});
+}
+
+struct Move {
+  const char* from;
+  const char* to;
+  double usd;
+};
+
+void check(const std::vector<Move>& moves) {
+  const Catalog c = offers();
+  const Demand d = two_gb();
+  const Workbench bench = workbench(d, c);
+  for (const Move& move : moves) {
+    INFO(move.from << " -> " << move.to);
+    const auto cost = switching_cost(bench, *option_index(move.from), *option_index(move.to));
+    REQUIRE(cost);
+    CHECK_THAT(cost->count(), WithinRel(move.usd, 1e-9) || WithinAbs(move.usd, 1e-9));
+  }
+}
+
+}  // namespace
+
+TEST_CASE("nothing is paid where nothing moves", "[switching]") {
+  check({{"s3.standard", "s3.standard", 0}, {"efs.elastic", "efs.bursting", 0}});
+  check({{"efs.elastic+ia", "efs.elastic", 0}, {"s3.standard", "hybrid.s3_efs", 0}});
+  check({{"hybrid.s3_efs", "hybrid.s3_files", 0}});
+}
+
+TEST_CASE("from EFS to a bucket: elastic reads, cold reads, and PUTs of parts", "[switching]") {
+  check({{"efs.bursting", "s3.standard", 38.4}});                                // 384 x $0.10
+  check({{"efs.elastic", "s3.standard", 2 + 38.4}});                             // 2 GB x $1
+  check({{"efs.elastic+ia", "s3.standard", 2 + 100 + 38.4}});                    // 1 GB x $100
+  check({{"efs.elastic+ia+archive", "s3.standard", 2 + 50 + 100 + 38.4}});       // 0.5 GB x $100 and x $200
+  check({{"efs.bursting", "hybrid.s3_files", 38.4}});                            // its bucket is S3 Standard
+  check({{"efs.bursting", "s3.express", 384 * 0.2 + 2 * 7}});                    // uploads pay for each GB
+  check({{"efs.bursting", "s3.intelligent_tiering", 384 * 0.4 + 1 * (10 - 4)}});  // 1 GB is frequent again
+}
+
+TEST_CASE("from a bucket to EFS: GETs, retrieval, restores, days still owed, and writes", "[switching]") {
+  check({{"s3.standard", "efs.bursting", 2.56}});                           // 256 x $0.01
+  check({{"s3.standard", "efs.elastic", 2.56 + 6}});                        // 2 GB x $3
+  check({{"s3.standard", "efs.bursting+ia", 2.56 + 20}});                   // 1 GB x $20
+  check({{"s3.standard", "efs.elastic+ia+archive", 2.56 + 6 + 20 + 20}});   // and 0.5 GB x $40
+  check({{"s3.intelligent_tiering", "efs.bursting", 12.8}});                // retrieval is free
+  check({{"s3.express", "efs.bursting", 256 * 0.06 + 2 * 5}});
+  // Half of 30 days for the half that was touched since: 1 GB x 0.5 months x $4.
+  check({{"s3.standard_ia", "efs.bursting", 5.12 + 20 + 2}});
+  // Half of 90 days for the three quarters touched since: 1.5 GB x 1.5 months.
+  check({{"s3.glacier_instant", "efs.bursting", 7.68 + 30 + 2.25 * 8}});
+  check({{"s3.glacier_flexible", "efs.bursting", 10.24 + 50 + 64 + 2.25 * 2}});
+}
+
+TEST_CASE("to a colder class of the same bucket there is a lifecycle rule", "[switching]") {
+  check({{"s3.standard", "s3.standard_ia", 64 * 0.5}});
+  check({{"hybrid.s3_efs", "s3.standard_ia", 64 * 0.5}});
+  check({{"s3.standard_ia", "s3.glacier_instant", 64 * 0.25 + 2}});         // 15 days of IA owed
+  check({{"s3.standard", "s3.intelligent_tiering", 64 * 0.125 + (10 - 4)}});  // 30 days in the frequent tier
+}
+
+TEST_CASE("to a warmer class, and to or from Express, everything is copied", "[switching]") {
+  check({{"s3.standard_ia", "s3.standard", 27.12 + 38.4}});
+  check({{"s3.glacier_instant", "s3.standard_ia", 55.68 + 384 * 0.3}});
+  check({{"s3.standard_ia", "s3.intelligent_tiering", 27.12 + 384 * 0.4 + (10 - 4)}});
+  check({{"s3.standard", "s3.express", 2.56 + 384 * 0.2 + 14}});
+  check({{"s3.express", "s3.standard", 25.36 + 38.4}});
+}
+
+TEST_CASE("between file systems of one zone and of all", "[switching]") {
+  check({{"efs.elastic", "efs.elastic+ia", 20}, {"efs.onezone_elastic", "efs.onezone_elastic+ia", 20}});
+  check({{"efs.elastic", "efs.elastic+ia+archive", 20 + 20}});
+  check({{"efs.elastic", "efs.onezone_elastic", 2 + 6}, {"efs.bursting", "efs.onezone_elastic", 6}});
+  check({{"efs.elastic+ia", "efs.onezone_bursting", 2 + 100}});
+}
+
+TEST_CASE("a move through a price that the catalog lacks has no cost", "[switching]") {
+  const Catalog c = offers();
+  const Demand d = two_gb();
+  const Workbench bench = workbench(d, c);
+  CHECK_FALSE(switching_cost(bench, *option_index("s3.deep_archive"), *option_index("efs.bursting")));
+  CHECK_FALSE(switching_cost(bench, *option_index("s3.standard"), *option_index("s3.deep_archive")));
+  Demand now = d;
+  now.object = 16 * kMiB;
+  CHECK_FALSE(rewriting_cost(now, d, *option_index("s3.deep_archive"), c));
+}
+
+TEST_CASE("Intelligent-Tiering without its infrequent tier, or free, costs nothing more to enter",
+          "[switching]") {
+  const auto cost = [](const Catalog& c) {
+    const Demand d = two_gb();
+    return switching_cost(workbench(d, c), *option_index("efs.bursting"),
+                          *option_index("s3.intelligent_tiering"));
+  };
+  const auto puts_alone =
+      cost(priced({{"s3.intelligent_tiering.storage", 10}, {"s3.intelligent_tiering.put", 0.4}}));
+  REQUIRE(puts_alone);
+  CHECK_THAT(puts_alone->count(), WithinRel(153.6, 1e-9));
+  CHECK(cost(priced({{"s3.intelligent_tiering.storage_infrequent", 10}, {"s3.intelligent_tiering.put", 0.4}})));
+  const auto cheap = cost(priced({{"s3.intelligent_tiering.storage", 0.5},
+                                  {"s3.intelligent_tiering.storage_infrequent", 0.25},
+                                  {"s3.intelligent_tiering.put", 0.4}}));
+  REQUIRE(cheap);
+  CHECK_THAT(cheap->count(), WithinRel(153.6 + 0.25, 1e-9));
+  const auto free = cost(priced({{"s3.intelligent_tiering.storage", 0},
+                                 {"s3.intelligent_tiering.storage_infrequent", 0},
+                                 {"s3.intelligent_tiering.put", 0.4}}));
+  REQUIRE(free);
+  CHECK_THAT(free->count(), WithinRel(153.6, 1e-9));
+}
+
+TEST_CASE("to write the same bytes in fewer objects, they are read as they lie", "[switching]") {
+  const Catalog c = offers();
+  const Demand now = two_gb();
+  Demand then = now;
+  then.object = kGiB;
+  then.objects = 2;  // 2 x (128 parts + 2) = 260 PUTs
+  const auto cost = [&](const char* id) {
+    return rewriting_cost(now, then, *option_index(id), c).value_or(Usd(-1)).count();
+  };
+  CHECK_THAT(cost("s3.standard"), WithinRel(2.56 + 26, 1e-9));
+  CHECK_THAT(cost("hybrid.s3_efs"), WithinRel(2.56 + 26, 1e-9));
+  CHECK_THAT(cost("s3.standard_ia"), WithinRel(27.12 + 260 * 0.3, 1e-9));
+  CHECK_THAT(cost("efs.elastic"), WithinRel(2 + 6.0, 1e-9));
+  CHECK_THAT(cost("efs.elastic+ia"), WithinRel(2 + 100 + 6 + 20.0, 1e-9));
+}
+
+TEST_CASE("a saving pays back in one-off / saving months, sooner where the data grows", "[switching]") {
+  Demand d;
+  d.bytes = 1;
+  CHECK(payback_months(Usd(100), Usd(10), d) == 10);
+  CHECK(payback_months(Usd(100), Usd(0.5), d) == 200);
+  CHECK_FALSE(payback_months(Usd(100), Usd(0), d));
+  CHECK_FALSE(payback_months(Usd(100), Usd(-1), d));
+  d.growth = 0.08;  // 10 m + 0.8 m^2 / 2 = 120 after 10 months
+  CHECK_THAT(payback_months(Usd(140), Usd(10), d).value_or(0), WithinRel(10.0, 1e-9));
+  d.bytes = 0;
+  CHECK(payback_months(Usd(100), Usd(10), d) == 10);
+}
