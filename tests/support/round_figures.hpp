@@ -45,6 +45,8 @@ inline Performance round_performance() {
   p.efs_file_reads = 70;
   p.efs_file_writes = 30;
   p.efs_operation = 20;
+  p.efs_data_min = 8;
+  p.efs_data_step = 4;
   p.efs_read_weight = 0.5;
   p.files_client_max = 500;
   p.files_read_iops = 300;
