@@ -7,7 +7,7 @@ namespace storeadvise {
 namespace {
 
 struct Tiers {
-  double standard = 0, ia = 0, archive = 0;  ///< bytes
+  double standard, ia, archive;  ///< bytes
 };
 
 Tiers tiers(const Option& option, const Demand& d) {

@@ -41,7 +41,7 @@ double quantile(const Latency& first, double share, const Latency& second, doubl
 
 /// Rates of a path, or of two that each hold for a share of the active time.
 struct Blend {
-  double read = 0, write = 0, load = 0;
+  double read, write, load;  ///< bytes/s
 };
 
 /// What a job of some bytes gets that begins at any time: the mean of its times.

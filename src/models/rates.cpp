@@ -59,9 +59,9 @@ Rate s3_random(const Demand& d, const S3Speed& speed, const Hosts& hosts, const 
 }
 
 struct NfsLoad {
-  double operation = 0;    ///< bytes of one NFS operation
-  double per_file = 0;     ///< bytes moved for each file opened
-  double stream_rate = 0;  ///< bytes/s of one thread
+  double operation;    ///< bytes of one NFS operation
+  double per_file;     ///< bytes moved for each file opened
+  double stream_rate;  ///< bytes/s of one thread
 };
 
 /// One thread that moves `size` bytes per step, opening a file for each `object` bytes.

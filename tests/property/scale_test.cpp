@@ -1,5 +1,5 @@
-// Only ratios of bytes count: a world in which every size, rate and limit in bytes is 2^60 times smaller, and a
-// GB costs as many times more, has the same bills and the same seconds. A bare number that bytes are held
+// Only ratios of bytes count: a world in which every size, rate and limit in bytes is 2^60 times smaller, and
+// a GB costs as many times more, has the same bills and the same seconds. A bare number that bytes are held
 // against would show here.
 
 #include <cmath>
@@ -55,11 +55,10 @@ Catalog scaled(const Catalog& whole) {
 
 Demand scaled(const Demand& whole) {
   Demand small = whole;
-  for (double* bytes :
-       {&small.bytes, &small.object, &small.growth, &small.cold_bytes, &small.load_bytes,
-        &small.checkpoint_bytes, &small.network, &small.network_burst, &small.local_storage,
-        &small.provisioned, &small.reads.bytes, &small.reads.request, &small.reads.required,
-        &small.writes.bytes, &small.writes.request, &small.writes.required})
+  for (double* bytes : {&small.bytes, &small.object, &small.growth, &small.cold_bytes, &small.load_bytes,
+                        &small.checkpoint_bytes, &small.network, &small.network_burst, &small.local_storage,
+                        &small.provisioned, &small.reads.bytes, &small.reads.request, &small.reads.required,
+                        &small.writes.bytes, &small.writes.request, &small.writes.required})
     *bytes *= kSmall;
   return small;
 }
@@ -128,8 +127,8 @@ TEST_CASE("rates and their times look at shares of bytes alone") {
   in_both_worlds([](const Both& w) {
     for (const EfsMode mode : {EfsMode::elastic, EfsMode::bursting}) {
       const double metered = mode == EfsMode::bursting ? 90 * kMiB : 0;
-      const Path small = efs_path(w.small_bench, efs_speed(mode, false, metered * kSmall,
-                                                           w.small_bench.catalog.performance));
+      const Path small = efs_path(
+          w.small_bench, efs_speed(mode, false, metered * kSmall, w.small_bench.catalog.performance));
       const Path whole = efs_path(w.bench, efs_speed(mode, false, metered, w.bench.catalog.performance));
       CHECK(small.read.bytes_per_s == whole.read.bytes_per_s * kSmall);
       CHECK(small.write.bytes_per_s == whole.write.bytes_per_s * kSmall);

@@ -69,3 +69,77 @@ TEST_CASE("Provisioned is whole MiB/s above what Standard storage includes", "[b
   CHECK(provisioned_mib(d, c) == 1);
   CHECK(amount_of(bill("efs.provisioned", d, c), Item::provisioned_throughput) == 0);
 }
+
+TEST_CASE("files of 32 KB count as 128 KB in Infrequent Access and Archive, not in Standard", "[bill][efs]") {
+  const Catalog c = priced({{"efs.standard.storage", 1e-9},
+                            {"efs.ia_elastic.storage", 2},
+                            {"efs.archive.storage", 1},
+                            {"efs.elastic.read", 1e-9}});
+  Demand d = quiet_demand();
+  d.object = 32 * kKiB;
+  d.objects = d.bytes / d.object;
+  d.untouched_ia = 0.5;
+  d.untouched_archive = 0.2;
+  const Bill b = bill("efs.elastic+ia+archive", d, c);
+  CHECK_THAT(amount_of(b, Item::minimum_size), WithinRel(3 * 30 * 2 + 3 * 20.0, 1e-12));
+  d.object = 128 * kKiB;
+  CHECK(amount_of(bill("efs.elastic+ia+archive", d, c), Item::minimum_size) == 0);
+}
+
+TEST_CASE("what is tiered is the untouched share of the month's writes", "[bill][efs]") {
+  const Catalog c = priced({{"efs.standard.storage", 1e-9},
+                            {"efs.ia_elastic.storage", 1e-9},
+                            {"efs.archive.storage", 1e-9},
+                            {"efs.elastic.write", 1e-9},
+                            {"efs.ia.tiering", 1},
+                            {"efs.archive.tiering", 10}});
+  Demand d = quiet_demand();
+  d.untouched_ia = 0.5;
+  d.untouched_archive = 0.2;
+  d.writes = {.bytes = 10 * kGiB, .operations = 10, .request = kGiB};
+  CHECK(amount_of(bill("efs.elastic", d, c), Item::ia_tiering) == 0);
+  CHECK_THAT(amount_of(bill("efs.elastic+ia", d, c), Item::ia_tiering), WithinRel(5.0, 1e-12));
+  CHECK(amount_of(bill("efs.elastic+ia", d, c), Item::archive_tiering) == 0);
+  CHECK_THAT(amount_of(bill("efs.elastic+ia+archive", d, c), Item::archive_tiering), WithinRel(20.0, 1e-12));
+}
+
+TEST_CASE("each file has 2 KB of metadata in Standard, and opens are metered as 4 KB", "[bill][efs]") {
+  const Catalog c = priced({{"efs.standard.storage", 1}, {"efs.elastic.read", 1}, {"efs.elastic.write", 1}});
+  Demand d = quiet_demand();
+  d.objects = 512 * 1024;  // 1 GB of metadata
+  d.object = 200 * kKiB;
+  CHECK_THAT(amount_of(bill("efs.bursting", d, c), Item::storage), WithinRel(101.0, 1e-12));
+  d.reads = {.bytes = 10 * 200 * kKiB, .operations = 10, .request = 200 * kKiB};
+  d.writes = {.bytes = 20 * 200 * kKiB, .operations = 20, .request = 200 * kKiB};
+  CHECK_THAT(amount_of(bill("efs.elastic", d, c), Item::elastic_reads),
+             WithinRel(10 * 204 / 1048576.0, 1e-12));
+  CHECK_THAT(amount_of(bill("efs.elastic", d, c), Item::elastic_writes),
+             WithinRel(20 * 204 / 1048576.0, 1e-12));
+  CHECK(amount_of(bill("efs.bursting", d, c), Item::elastic_reads) == 0);
+}
+
+TEST_CASE("Provisioned is sized by what is required, else by the average, unless it is bought",
+          "[bill][efs]") {
+  const Catalog c = *embedded_catalog("aws", "us-east-1");
+  Demand d = quiet_demand();
+  d.reads.bytes = 30 * kMiB * d.reads.active_seconds;
+  d.writes.bytes = 7 * kMiB * d.writes.active_seconds;
+  CHECK(provisioned_mib(d, c) == 7 + 10);
+  d.writes.required = 20 * kMiB;
+  CHECK(provisioned_mib(d, c) == 20 + 10);
+  d.reads.required = 90 * kMiB;
+  CHECK(provisioned_mib(d, c) == 20 + 30);
+  d.reads.required = 90.1 * kMiB;
+  CHECK(provisioned_mib(d, c) == 20 + 31);
+  d.provisioned = 12.5 * kMiB;
+  CHECK(provisioned_mib(d, c) == 12.5);
+  CHECK(included_mib(kOptions[*option_index("efs.provisioned")], d, c) == 5);  // 100 GB / 20
+}
+
+TEST_CASE("a catalog that charges nothing for throughput gives all there is", "[bill][efs]") {
+  Catalog c = priced({{"efs.standard.storage", 1}, {"efs.provisioned.throughput", 0}});
+  c.performance.efs_read_max[static_cast<std::size_t>(EfsMode::provisioned)] = 3 * kGiB;
+  CHECK_THAT(provisioned_mib(quiet_demand(), c), WithinRel(1024.0, 1e-12));  // a byte read counts a third
+  c.efs.provisioned = nullptr;
+  CHECK(provisioned_mib(quiet_demand(), c) == 1);
+}

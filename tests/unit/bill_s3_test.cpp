@@ -33,6 +33,118 @@ TEST_CASE("a price that is missing leaves the bill incomplete, never free", "[bi
   CHECK_FALSE(b.complete());
 }
 
+TEST_CASE("a bill has no lines for nothing, and none that are free", "[bill]") {
+  Price price;
+  price.tiers = {{0, 2, ""}, {100, 1, ""}};
+  Price free;
+  free.tiers = {{0, 0, ""}};
+  Bill b;
+  b.add(Item::storage, 0, &price);
+  b.add(Item::storage, 5, &free);
+  b.add_tiered(Item::storage, 0, &price);
+  b.add_tiered(Item::storage, 0, nullptr);
+  CHECK(b.size() == 0);
+  CHECK(b.complete());
+  b.add_tiered(Item::storage, 50, &price, 100);  // the first tier is full
+  CHECK(b.size() == 1);
+  CHECK(b.total() == Usd(50));
+  b.add_tiered(Item::storage, 0.5, &price);
+  CHECK(b.total() == Usd(51));
+}
+
+TEST_CASE("a tier without a price leaves the bill incomplete, and so does a part that is", "[bill]") {
+  Price price;
+  price.tiers = {{0, 2, ""}};
+  Bill part;
+  part.add_tiered(Item::storage, 1, nullptr);
+  CHECK_FALSE(part.complete());
+  part.add(Item::put_requests, 3, &price);
+  Bill whole;
+  whole.add(Item::storage, 1, &price);
+  whole.add(part);
+  CHECK_FALSE(whole.complete());
+  CHECK(whole.size() == 2);
+  CHECK(whole.total() == Usd(8));
+  whole = Bill();
+  CHECK(whole.complete());
+  whole.add(Bill());
+  CHECK(whole.complete());
+  CHECK(whole.total() == Usd(0));
+}
+
+TEST_CASE("a bill has room for 24 lines", "[bill]") {
+  Price price;
+  price.tiers = {{0, 1, ""}};
+  Bill b;
+  for (int i = 0; i < 30; ++i) b.add(Item::storage, 1, &price);
+  CHECK(b.size() == Bill::kMaxLines);
+  CHECK(b.total() == Usd(24));
+}
+
+TEST_CASE("what other data sets store in a class fills its cheap tiers first", "[bill]") {
+  const Catalog c = *embedded_catalog("aws", "us-east-1");  // from 51,200 GB on $0.022, not $0.023
+  Demand d = quiet_demand();
+  d.untouched_ia = 0.4;
+  d.needs.insert(Need::versioning);
+  d.writes = {.bytes = 10 * kGiB, .operations = 10, .request = kGiB};
+  const S3Work work = s3_work(d, c);
+  TierFill fill;
+  fill.s3[0] = 51150;  // standard
+  fill.s3[1] = 51150;  // intelligent_tiering
+  const Bill standard = bill_s3(S3Class::standard, d, work, 0, 0, c, fill);
+  CHECK_THAT(amount_of(standard, Item::storage), WithinRel(50 * 0.023 + 50 * 0.022, 1e-12));
+  const double version_gb_months = 10 * 720 / 730.0;
+  CHECK_THAT(amount_of(standard, Item::old_versions), WithinRel(version_gb_months * 0.022, 1e-12));
+  const Bill tiering = bill_s3(S3Class::intelligent_tiering, d, work, 0, 0, c, fill);
+  CHECK_THAT(amount_of(tiering, Item::storage), WithinRel(50 * 0.023 + 10 * 0.022 + 40 * 0.0125, 1e-12));
+  CHECK(tiered_gb(S3Class::standard, d, work) == 100);
+  CHECK(tiered_gb(S3Class::intelligent_tiering, d, work) == 60);
+}
+
+TEST_CASE("days that are missing are owed for 128 KB of a smaller object, and not beyond them", "[bill]") {
+  const Catalog c = priced({{"s3.standard_ia.storage", 1}, {"s3.standard_ia.put", 1e-9}});
+  Demand d = quiet_demand();
+  d.month_hours = 720;
+  d.object = 32 * kKiB;
+  d.objects = d.bytes / d.object;
+  d.writes = {.bytes = 30 * kGiB, .operations = 30 * 32768, .request = 32 * kKiB};
+  const auto owed = [&](double days) {
+    d.lifetime_days = days;
+    return amount_of(bill(S3Class::standard_ia, d, c), Item::minimum_duration);
+  };
+  CHECK_THAT(owed(10), WithinRel(4 * 30 * 20 / 30.0, 1e-12));
+  CHECK_THAT(owed(0.5), WithinRel(4 * 30 * 29.5 / 30.0, 1e-12));
+  CHECK(owed(30) == 0);
+  CHECK(owed(31) == 0);
+  CHECK(owed(0) == 0);
+}
+
+TEST_CASE("reading: free, for each GB, or for each object restored whole", "[bill]") {
+  const Catalog c = priced({{"s3.standard.retrieval", 1},
+                            {"s3.standard.storage", 1e-9},
+                            {"s3.standard_ia.storage", 1e-9},
+                            {"s3.standard_ia.retrieval", 2},
+                            {"s3.glacier_flexible.storage", 1e-9},
+                            {"s3.glacier_flexible.retrieval", 3},
+                            {"s3.glacier_flexible.restore", 10}});
+  Demand d = quiet_demand();
+  d.reads = {.bytes = 10 * kMiB, .operations = 10, .request = kMiB, .random_fraction = 1};
+  CHECK(amount_of(bill(S3Class::standard, d, c), Item::retrieval) == 0);
+  CHECK_THAT(amount_of(bill(S3Class::standard_ia, d, c), Item::retrieval), WithinRel(20.0 / 1024, 1e-12));
+  CHECK(amount_of(bill(S3Class::standard_ia, d, c), Item::restore_requests) == 0);
+  CHECK(amount_of(bill(S3Class::glacier_flexible, d, c), Item::retrieval) == 30);  // 10 objects of 1 GB
+  CHECK(amount_of(bill(S3Class::glacier_flexible, d, c), Item::restore_requests) == 100);
+}
+
+TEST_CASE("an object of exactly 128 KB is monitored", "[bill]") {
+  const Catalog c = priced({{"s3.intelligent_tiering.storage", 1}, {"s3.intelligent_tiering.monitoring", 1}});
+  Demand d = quiet_demand();
+  d.object = 128 * kKiB;
+  CHECK(amount_of(bill(S3Class::intelligent_tiering, d, c), Item::monitoring) == 100);
+  d.object = 128 * kKiB - 1;
+  CHECK(amount_of(bill(S3Class::intelligent_tiering, d, c), Item::monitoring) == 0);
+}
+
 TEST_CASE("an object over 16 MB is written in parts of 8 MB, plus a create and a complete", "[bill]") {
   const Catalog c = priced({{"s3.standard.storage", 1}, {"s3.standard.put", 1}});
   Demand d = quiet_demand();

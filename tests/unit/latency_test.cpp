@@ -88,7 +88,7 @@ TEST_CASE("a local disk answers alike at every percentile", "[latency]") {
 
 TEST_CASE("between the percentiles that are known lie straight lines", "[latency]") {
   const Latency l{.read_p50 = 10, .read_p95 = 55, .read_p99 = 95, .write_p50 = 0};
-  const std::pair<double, double> rows[] = {{1, 10},  {50, 10}, {60, 20}, {94, 54},  {95, 55},
+  const std::pair<double, double> rows[] = {{1, 10},  {50, 10}, {60, 20}, {94, 54},   {95, 55},
                                             {96, 65}, {98, 85}, {99, 95}, {99.9, 95}, {100, 95}};
   for (const auto& [percentile, seconds] : rows) {
     CAPTURE(percentile);
@@ -120,8 +120,8 @@ TEST_CASE("reads that always take the same time are a step in the mixture", "[la
   const Latency s3{.read_p50 = 10, .read_p95 = 55, .read_p99 = 95, .write_p50 = 0};
   const Latency both = mixture(disk, 0.9, s3);
   CHECK(both.read_p50 == 1);
-  CHECK_THAT(both.read_p95, WithinRel(10.0, 1e-12));        // 0.9 + 0.1 x 0.5
-  CHECK_THAT(both.read_p99, WithinRel(50.0, 1e-12));        // 0.9 + 0.1 x 0.9
+  CHECK_THAT(both.read_p95, WithinRel(10.0, 1e-12));  // 0.9 + 0.1 x 0.5
+  CHECK_THAT(both.read_p99, WithinRel(50.0, 1e-12));  // 0.9 + 0.1 x 0.9
   CHECK_THAT(mixture(disk, 0.5, s3).read_p95, WithinRel(50.0, 1e-12));
   CHECK(mixture(disk, 0.5, s3).read_p50 == 1);
   CHECK(mixture(disk, 0.5, disk).read_p99 == 1);

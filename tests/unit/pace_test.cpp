@@ -76,7 +76,7 @@ TEST_CASE("what waits: hosts for training, checkpoints, restores and staging, on
   d.starts = 7.2;
   d.load_bytes = 285;  // 285 / 30 + 0.5 = 10 s
   const Waiting w = pace(d, kPath, nullptr, 1, 1800).waiting;
-  CHECK_THAT(w.training_hours, WithinRel(2.0, 1e-12));                  // 1 h x 2
+  CHECK_THAT(w.training_hours, WithinRel(2.0, 1e-12));                     // 1 h x 2
   CHECK_THAT(w.checkpoint_hours, WithinRel(2 * 36 * 40 / 3600.0, 1e-12));  // 50 s each, of which 10 fit
   CHECK_THAT(w.restore_hours, WithinRel(2 * 0.5 * 20.4 / 3600, 1e-12));
   CHECK_THAT(w.load_hours, WithinRel(7.2 * 10 / 3600, 1e-12));

@@ -233,9 +233,7 @@ TEST_CASE("S3 Files: files or reads of 50 bytes and more come from the bucket", 
 TEST_CASE("S3 Files: a thread opens a file, and then waits for the bucket", "[rates]") {
   const Performance p = round_performance();
   Demand d = small_demand();
-  const auto rate = [&](const Hosts& hosts) {
-    return files_read_rate(d, s3_speed(false, d, p), hosts, p);
-  };
+  const auto rate = [&](const Hosts& hosts) { return files_read_rate(d, s3_speed(false, d, p), hosts, p); };
   check(rate(kTwo), 2 * 4 * 100 / (0.1 + 0.5 + 1), Bottleneck::concurrency);
   d.reads.streams = 1e6;
   check(rate({.count = 2, .network = 500}), 1000, Bottleneck::network);

@@ -101,9 +101,8 @@ TEST_CASE("local copies are a way where something is read again, and there are d
 }
 
 TEST_CASE("each way is billed for what it fetches", "[staging]") {
-  const Catalog c = priced({{"s3.standard_ia.storage", 1e-9},
-                            {"s3.standard_ia.get", 1},
-                            {"s3.standard_ia.retrieval", 1}});
+  const Catalog c =
+      priced({{"s3.standard_ia.storage", 1e-9}, {"s3.standard_ia.get", 1}, {"s3.standard_ia.retrieval", 1}});
   Demand d = four_passes();
   d.local_storage = 100 * kGiB;  // half of the reads hit
   const auto out = estimates(d, "s3.standard_ia", c);

@@ -80,21 +80,21 @@ TEST_CASE("nothing is paid where nothing moves", "[switching]") {
 }
 
 TEST_CASE("from EFS to a bucket: elastic reads, cold reads, and PUTs of parts", "[switching]") {
-  check({{"efs.bursting", "s3.standard", 38.4}});                                // 384 x $0.10
-  check({{"efs.elastic", "s3.standard", 2 + 38.4}});                             // 2 GB x $1
-  check({{"efs.elastic+ia", "s3.standard", 2 + 100 + 38.4}});                    // 1 GB x $100
-  check({{"efs.elastic+ia+archive", "s3.standard", 2 + 50 + 100 + 38.4}});       // 0.5 GB x $100 and x $200
-  check({{"efs.bursting", "hybrid.s3_files", 38.4}});                            // its bucket is S3 Standard
-  check({{"efs.bursting", "s3.express", 384 * 0.2 + 2 * 7}});                    // uploads pay for each GB
+  check({{"efs.bursting", "s3.standard", 38.4}});                                 // 384 x $0.10
+  check({{"efs.elastic", "s3.standard", 2 + 38.4}});                              // 2 GB x $1
+  check({{"efs.elastic+ia", "s3.standard", 2 + 100 + 38.4}});                     // 1 GB x $100
+  check({{"efs.elastic+ia+archive", "s3.standard", 2 + 50 + 100 + 38.4}});        // 0.5 GB x $100 and x $200
+  check({{"efs.bursting", "hybrid.s3_files", 38.4}});                             // its bucket is S3 Standard
+  check({{"efs.bursting", "s3.express", 384 * 0.2 + 2 * 7}});                     // uploads pay for each GB
   check({{"efs.bursting", "s3.intelligent_tiering", 384 * 0.4 + 1 * (10 - 4)}});  // 1 GB is frequent again
 }
 
 TEST_CASE("from a bucket to EFS: GETs, retrieval, restores, days still owed, and writes", "[switching]") {
-  check({{"s3.standard", "efs.bursting", 2.56}});                           // 256 x $0.01
-  check({{"s3.standard", "efs.elastic", 2.56 + 6}});                        // 2 GB x $3
-  check({{"s3.standard", "efs.bursting+ia", 2.56 + 20}});                   // 1 GB x $20
-  check({{"s3.standard", "efs.elastic+ia+archive", 2.56 + 6 + 20 + 20}});   // and 0.5 GB x $40
-  check({{"s3.intelligent_tiering", "efs.bursting", 12.8}});                // retrieval is free
+  check({{"s3.standard", "efs.bursting", 2.56}});                          // 256 x $0.01
+  check({{"s3.standard", "efs.elastic", 2.56 + 6}});                       // 2 GB x $3
+  check({{"s3.standard", "efs.bursting+ia", 2.56 + 20}});                  // 1 GB x $20
+  check({{"s3.standard", "efs.elastic+ia+archive", 2.56 + 6 + 20 + 20}});  // and 0.5 GB x $40
+  check({{"s3.intelligent_tiering", "efs.bursting", 12.8}});               // retrieval is free
   check({{"s3.express", "efs.bursting", 256 * 0.06 + 2 * 5}});
   // Half of 30 days for the half that was touched since: 1 GB x 0.5 months x $4.
   check({{"s3.standard_ia", "efs.bursting", 5.12 + 20 + 2}});
@@ -106,7 +106,7 @@ TEST_CASE("from a bucket to EFS: GETs, retrieval, restores, days still owed, and
 TEST_CASE("to a colder class of the same bucket there is a lifecycle rule", "[switching]") {
   check({{"s3.standard", "s3.standard_ia", 64 * 0.5}});
   check({{"hybrid.s3_efs", "s3.standard_ia", 64 * 0.5}});
-  check({{"s3.standard_ia", "s3.glacier_instant", 64 * 0.25 + 2}});         // 15 days of IA owed
+  check({{"s3.standard_ia", "s3.glacier_instant", 64 * 0.25 + 2}});           // 15 days of IA owed
   check({{"s3.standard", "s3.intelligent_tiering", 64 * 0.125 + (10 - 4)}});  // 30 days in the frequent tier
 }
 
@@ -147,7 +147,8 @@ TEST_CASE("Intelligent-Tiering without its infrequent tier, or free, costs nothi
       cost(priced({{"s3.intelligent_tiering.storage", 10}, {"s3.intelligent_tiering.put", 0.4}}));
   REQUIRE(puts_alone);
   CHECK_THAT(puts_alone->count(), WithinRel(153.6, 1e-9));
-  CHECK(cost(priced({{"s3.intelligent_tiering.storage_infrequent", 10}, {"s3.intelligent_tiering.put", 0.4}})));
+  CHECK(
+      cost(priced({{"s3.intelligent_tiering.storage_infrequent", 10}, {"s3.intelligent_tiering.put", 0.4}})));
   const auto cheap = cost(priced({{"s3.intelligent_tiering.storage", 0.5},
                                   {"s3.intelligent_tiering.storage_infrequent", 0.25},
                                   {"s3.intelligent_tiering.put", 0.4}}));
