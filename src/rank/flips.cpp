@@ -97,13 +97,19 @@ double rounded(const Input& input, double value, bool below) {
   return below ? std::floor(value) : std::ceil(value);
 }
 
+/// Between two values. Of whole ones that have another between them never one of the two.
+double middle_of(const Input& input, double a, double b) {
+  const double middle = std::sqrt(a * b);
+  return input.whole ? std::round(middle) : middle;
+}
+
 /// Between `same` (the present winner) and `other` (another), the nearest value
 /// of `other` that the bisection can tell, written short enough to read.
 std::optional<Flip> narrowed(const Trial& trial, const Input& input, double same, double other,
                              Service service) {
   const bool below = other < same;
   for (int i = 0; i < kBisections; ++i) {
-    const double middle = rounded(input, std::sqrt(same * other), below);
+    const double middle = middle_of(input, same, other);
     if (middle == same || middle == other) break;
     (trial.at(input, middle) == service ? same : other) = middle;
   }

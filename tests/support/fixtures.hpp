@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 
+#include "storeadvise/bill.hpp"
 #include "storeadvise/catalog.hpp"
 #include "storeadvise/demand.hpp"
 
