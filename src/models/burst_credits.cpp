@@ -26,8 +26,6 @@ BurstMonth burst_month(const Demand& d, double standard_bytes, const Performance
   b.baseline_metered = std::max(p.efs_baseline_min, standard_bytes * p.efs_baseline_per_byte);
   b.burst_metered = std::max(p.efs_burst_min, standard_bytes * p.efs_burst_per_byte);
   b.credits = std::max(p.efs_credits_min, standard_bytes * p.efs_credits_per_byte);
-  b.sustained_write = b.baseline_metered;
-  b.sustained_read = b.baseline_metered / p.efs_read_weight;
   const double active = d.reads.active_seconds > 0 ? d.reads.active_seconds : d.writes.active_seconds;
   const double drain = std::min(metered_demand(d, p), b.burst_metered) - b.baseline_metered;
   if (!(drain > 0) || !(active > 0)) return month;

@@ -38,9 +38,8 @@ Path cache_path(const Workbench& b, const Path& stream) {
 }
 
 double staging_time(const Workbench& b, const S3Speed& speed) {
-  if (!(b.stage_bytes > 0) || !(b.demand.hosts > 0)) return 0;
   const Rate rate = download_rate(b.demand, speed, b.hosts, b.catalog);
-  return rate.bytes_per_s > 0 ? b.demand.bytes * b.hosts.count / rate.bytes_per_s : 0;
+  return rate.bytes_per_s > 0 ? b.stage_bytes / rate.bytes_per_s : 0;
 }
 
 S3Paces s3_paces(const Workbench& b, bool express, bool local) {

@@ -18,9 +18,8 @@ constexpr std::size_t kMostFlips = 6;
 /// One input: the PATH that `--set` takes, and what it is now.
 struct Input {
   std::string path;
-  double value = 0;
-  bool assumed = false;
-  bool whole = false;
+  double value;
+  bool assumed, whole;
 };
 
 /// The profile with one input changed, and who wins then.

@@ -155,6 +155,11 @@ TEST_CASE("burst credits and what is stored for them look at shares of bytes alo
     CHECK(a.burst_share == b.burst_share);
     CHECK(a.burst.hours_until_exhausted == b.burst.hours_until_exhausted);
     CHECK(padding(w.small, w.small.bytes, small) == padding(w.whole, w.whole.bytes, whole) * kSmall);
+    const auto small_modes = mode_break_even(w.small_bench);
+    const auto modes = mode_break_even(w.bench);
+    REQUIRE(small_modes.has_value() == modes.has_value());
+    if (modes) CHECK(small_modes->elastic_full_time == modes->elastic_full_time);
+    if (modes) CHECK(small_modes->duty_cycle_now == modes->duty_cycle_now);
     CHECK(packed(w.small, small.repack_shard).objects == packed(w.whole, whole.repack_shard).objects);
   });
 }

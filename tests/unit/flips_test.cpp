@@ -80,6 +80,33 @@ TEST_CASE("a flip is found on passes, operations, cold starts and checkpoints", 
                   {"checkpoint.every_minutes", "datasets.d.checkpoint.every", 90, 60});
 }
 
+TEST_CASE("the volume that a flip is about leaves loads and restores out", "[flips]") {
+  const auto volume = [](const std::string& uses) {
+    const Profile profile =
+        profile_from(R"({"region": "us-east-1", "datasets": [{"name": "d", "role": "scratch",
+      "size": "10 GB", "object_size": "1 GB", )" +
+                     uses + "}]}");
+    const Demand d = demand(profile, 0, *embedded_catalog("aws", "us-east-1"), embedded_roles());
+    const double uses_gb = (d.starts * d.load_bytes + d.restores * d.checkpoint_bytes) / kGiB;
+    const double rest = d.reads.bytes / kGiB - uses_gb;
+    CHECK(uses_gb > rest / 3);
+    CHECK(rest > 0);
+    const auto found = flips_of(profile, compared("<", "reads.gb", 1.5 * rest + uses_gb));
+    const auto flip = std::ranges::find(found, "datasets.d.reads.bytes_per_month", &Flip::path);
+    REQUIRE(flip != found.end());
+    CHECK_THAT(flip->value / kGiB, WithinRel(1.5 * rest, 0.01));
+  };
+  volume(R"("loading": {"cold_starts_per_month": 20, "fraction_read": 0.5})");
+  volume(R"("checkpoint": {"restores_per_month": 10})");
+}
+
+TEST_CASE("no flip is looked for on what is not there", "[flips]") {
+  const Profile unread = profile_from(R"({"region": "us-east-1", "datasets": [{"name": "d", "role": "scratch",
+    "size": "10 GB", "object_size": "1 GB", "reads": {"bytes_per_month": 0, "request_size": "1 MB"}}]})");
+  CHECK(flips_of(unread, compared("<", "reads.request_kb", 1500)).empty());
+  CHECK(flips_of(unread, compared(">", "reads.request_kb", 700)).empty());
+}
+
 TEST_CASE("counts of hosts and threads are whole, and never less than one", "[flips]") {
   const Profile profile = profile_from(kStated);
   const auto one = [&](const std::string& condition) {

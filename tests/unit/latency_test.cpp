@@ -88,8 +88,8 @@ TEST_CASE("a local disk answers alike at every percentile", "[latency]") {
 
 TEST_CASE("between the percentiles that are known lie straight lines", "[latency]") {
   const Latency l{.read_p50 = 10, .read_p95 = 55, .read_p99 = 95, .write_p50 = 0};
-  const std::pair<double, double> rows[] = {{1, 10},  {50, 10}, {60, 20}, {94, 54},   {95, 55},
-                                            {96, 65}, {98, 85}, {99, 95}, {99.9, 95}, {100, 95}};
+  const std::pair<double, double> rows[] = {{1, 10},  {50, 10}, {50.5, 10.5}, {60, 20},   {94, 54}, {95, 55},
+                                            {96, 65}, {98, 85}, {99, 95},     {99.9, 95}, {100, 95}};
   for (const auto& [percentile, seconds] : rows) {
     CAPTURE(percentile);
     CHECK_THAT(latency_at(l, percentile), WithinRel(seconds, 1e-12));

@@ -42,6 +42,8 @@ TEST_CASE("times are bytes over the rate, and a first answer", "[pace]") {
   const Pace stuck = pace(d, Path{}, nullptr, 1, 0);
   CHECK_FALSE(stuck.times.pass);
   CHECK_FALSE(stuck.times.checkpoint_write);
+  d.checkpoint_writes = d.restores = 1;  // what never ends is not counted as waiting
+  CHECK(pace(d, Path{}, nullptr, 1, 0).waiting.hours == 0);
 }
 
 TEST_CASE("the best checkpoint interval, and what checkpoints and lost work cost at it", "[pace]") {

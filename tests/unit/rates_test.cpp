@@ -174,6 +174,10 @@ TEST_CASE("the limits of EFS, and which is named", "[rates]") {
   check(efs_write_rate(d, s, {.count = 100, .network = 1e6}, p), 3000, Bottleneck::service_limit);
   s.write_max = 1e9;
   check(efs_write_rate(d, s, {.count = 100, .network = 1e6}, p), 250 * 20, Bottleneck::request_rate);
+  d.reads.request = d.writes.request = 0;
+  check(efs_read_rate(d, s, kTwo, p), 0, Bottleneck::none);
+  check(efs_write_rate(d, s, kTwo, p), 0, Bottleneck::none);
+  d.reads.request = d.writes.request = 30;
   d.object = 0;
   check(efs_read_rate(d, s, kTwo, p), 0, Bottleneck::none);
   check(efs_write_rate(d, s, kTwo, p), 0, Bottleneck::none);

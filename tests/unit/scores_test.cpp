@@ -3,6 +3,7 @@
 #include "rank/plan.hpp"
 #include "support/catch.hpp"
 #include "support/fixtures.hpp"
+#include "support/switching_rules.hpp"
 
 using namespace storeadvise;
 
@@ -190,6 +191,32 @@ TEST_CASE("the best option is the first of equals among those that can do it", "
   CHECK(best_of(e, Service::hybrid) == option_index("hybrid.s3_files"));
   e.options[*option_index("s3.express")] = with_score(65);
   CHECK(best_of(e, Service::s3) == option_index("s3.express"));
+}
+
+TEST_CASE("what is not sold has no way, though the place held one before", "[scores]") {
+  Catalog c = *embedded_catalog("aws", "us-east-1");
+  const Demand d = quiet_demand();
+  Evaluation e;
+  const auto evaluate_all = [&] {
+    evaluate_options(d, c, embedded_rules(), embedded_roles().judgement, true, e);
+    return e.options[*option_index("efs.elastic")];
+  };
+  CHECK(evaluate_all().ways_count == 1);
+  CHECK(evaluate_all().offered);
+  c.options &= ~options_matching("efs.elastic");
+  CHECK(evaluate_all().ways_count == 0);
+  CHECK_FALSE(evaluate_all().eligible);
+  CHECK_FALSE(evaluate_all().offered);
+}
+
+TEST_CASE("the winner is reached in a way that the hosts have", "[scores]") {
+  const Catalog c = *embedded_catalog("aws", "us-east-1");
+  const RuleBook staged = s3_where(R"({"==":[{"var":"option.access"},"stage"]})");
+  Demand d = quiet_demand();
+  d.reads = {.bytes = 400 * kGiB, .operations = 400, .request = kGiB, .active_seconds = 360000};
+  CHECK(winner(d, c, staged, embedded_roles().judgement) == Service::efs);
+  d.local_storage = 200 * kGiB;
+  CHECK(winner(d, c, staged, embedded_roles().judgement) == Service::s3);
 }
 
 TEST_CASE("the pattern follows from the services of all data sets", "[plan]") {

@@ -68,7 +68,10 @@ TEST_CASE("no operations, no requests; half of one a month is half a request", "
   CHECK_THAT(s3_work(d, c).uploads, WithinRel(0.5 * 30 / 100, 1e-12));
   d.object = 0;
   CHECK(s3_work(d, c).gets == 0);
+  CHECK(s3_work(d, c).read_bytes == 0);
   CHECK(s3_work(d, c).uploads == 0);
+  CHECK(s3_work(d, c).single_puts == 0);
+  CHECK(s3_work(d, c).written_bytes == 0);
   CHECK(efs_work(d, c.performance).opens == 0);
 }
 
