@@ -39,8 +39,9 @@ std::optional<std::string> in_better_unit(const Fact& fact, const logic::Value& 
   if (!value.is(logic::Kind::number) || !std::isfinite(value.number())) return std::nullopt;
   const double n = value.number();
   constexpr double kMany = 1000;
+  constexpr double kManyKb = 1024;
   constexpr double kManyGb = 10000;  // sizes in GB are what bills are made of
-  if (fact.unit == "KB" && n >= kMany) return show_bytes(Bytes(n * kKiB));
+  if (fact.unit == "KB" && n >= kManyKb) return show_bytes(Bytes(n * kKiB));
   if (fact.unit == "GB" && n >= kManyGb) return show_bytes(Bytes(n * kGiB));
   if (fact.unit == "ms" && n >= kMany) return show_duration(Seconds(n / 1000));
   return std::nullopt;

@@ -123,3 +123,78 @@ TEST_CASE("nesting and length are bounded", "[json_logic]") {
   REQUIRE(faults(json::object({{"or", json(5000, 1)}})).size() == 1);
   CHECK(faults(json::object({{"or", json(4000, 1)}})).empty());
 }
+
+TEST_CASE("the longest program and the deepest expression that are read", "[json_logic]") {
+  // The step itself and one for each operand.
+  CHECK(faults(json::object({{"or", json(kMaxNodes - 1, 1)}})).empty());
+  const auto long_ones = faults(json::object({{"or", json(kMaxNodes, 1)}}));
+  REQUIRE(long_ones.size() == 1);
+  CHECK(long_ones.front().hint == "at most 4096 steps");
+  // Told once, however much is left out.
+  CHECK(faults(json::object(
+                   {{"and", {json::object({{"or", json(5000, 1)}}), json::object({{"or", json(5000, 1)}})}}}))
+            .size() == 1);
+  const auto nested = [](std::size_t levels) {
+    json deep = true;
+    for (std::size_t i = 0; i < levels; ++i) deep = json::array({std::move(deep)});
+    return deep;
+  };
+  CHECK(faults(nested(kMaxDepth)).empty());
+  REQUIRE(faults(nested(kMaxDepth + 1)).size() == 1);
+  CHECK(faults(nested(kMaxDepth + 1)).front().hint == "at most 200 levels of lists and objects");
+}
+
+TEST_CASE("how many operands an operator wants", "[json_logic]") {
+  CHECK(fault(R"({"!":[]})").hint == "expected 1 operand");
+  CHECK(fault(R"({"?:":[1,2]})").hint == "expected 3 operands");
+  CHECK(fault(R"({"if":[1]})").hint == "expected at least 2 operands");
+  CHECK(fault(R"({"max":[]})").hint == "expected at least 1 operand");
+  CHECK(fault(R"({"-":[1,2,3]})").hint == "expected 1 or 2 operands");
+  CHECK(faults(json::parse(R"({"if":[1,2]})")).empty());
+  CHECK(faults(json::parse(R"({"!":1})")).empty());
+}
+
+TEST_CASE("missing over facts counts what is there", "[json_logic]") {
+  const auto holds_some = [](int needed, const char* names) {
+    return holds((R"({"missing_some":[)" + std::to_string(needed) + "," + names + "]}").c_str(), kFacts);
+  };
+  CHECK_FALSE(holds_some(0, R"(["dataset.current"])"));
+  CHECK(holds_some(1, R"(["dataset.current"])"));
+  CHECK_FALSE(holds_some(2, R"(["dataset.role","dataset.current","reads.clients"])"));
+  CHECK(holds_some(3, R"(["dataset.role","dataset.current","reads.clients"])"));
+  CHECK_FALSE(holds(R"({"missing":"dataset.role"})", kFacts));
+  CHECK(holds(R"({"missing":"dataset.current"})", kFacts));
+  CHECK(holds(R"({"==":[{"missing":["dataset.role","dataset.current"]},"dataset.current"]})", kFacts));
+}
+
+TEST_CASE("a fact on either side of a comparison, and beside other steps", "[json_logic]") {
+  CHECK(holds(R"({"<":[{"var":"reads.clients"},{"var":"dataset.size_gb"}]})", kFacts));
+  CHECK_FALSE(holds(R"({">":[{"var":"reads.clients"},{"var":"dataset.size_gb"}]})", kFacts));
+  CHECK(holds(R"({"<":[3,{"var":"reads.clients"}]})", kFacts));
+  CHECK(holds(R"({"<":[{"var":"reads.clients"},5,6]})", kFacts));
+  CHECK_FALSE(holds(R"({"<":[{"var":"reads.clients"},5,5]})", kFacts));
+  CHECK(holds(R"({"==":[{"+":[{"var":"reads.clients"},1]},5]})", kFacts));
+  CHECK(holds(R"({"!=":[{"var":"reads.clients"},5]})", kFacts));
+  CHECK_FALSE(holds(R"({"!=":[{"var":"reads.clients"},4]})", kFacts));
+  CHECK(holds(R"({"<=":[{"var":"reads.clients"},4]})", kFacts));
+  CHECK_FALSE(holds(R"({"<":[{"var":"reads.clients"},4]})", kFacts));
+  CHECK(holds(R"({"==":[{"var":"reads.clients"},"4"]})", kFacts));
+  CHECK_FALSE(holds(R"({"===":[{"var":"reads.clients"},"4"]})", kFacts));
+  CHECK_FALSE(holds(R"({"==":[{"var":"dataset.role"},"scratch"]})", kFacts));
+  CHECK(holds(R"({"!=":[{"var":"dataset.role"},"scratch"]})", kFacts));
+  CHECK(holds(R"({"<":[{"var":"dataset.role"},"scratch"]})", kFacts));
+  CHECK_FALSE(holds(R"({"in":[{"var":"reads.clients"},5]})", kFacts));
+}
+
+TEST_CASE("inside map and the like, the first operand sees facts and the second the element",
+          "[json_logic]") {
+  CHECK(holds(R"({"==":[{"map":[[{"var":"reads.clients"}],{"+":[{"var":""},1]}]},5]})", kFacts));
+  CHECK(holds(R"({"all":[[{"var":"reads.clients"},9],{">":[{"var":""},3]}]})", kFacts));
+  CHECK(holds(R"({"some":[[[1,7]],{"==":[{"var":1},7]}]})", kFacts));
+  CHECK(holds(
+      R"({"==":[{"reduce":[[1,2],{"+":[{"var":"current"},{"var":"accumulator"}]},{"var":"reads.clients"}]},7]})",
+      kFacts));
+  CHECK(fault(R"({"filter":[[1],{"var":"current"}]})").code == "unknown-fact");
+  CHECK(fault(R"({"none":[[1],{"missing":["dataset.role"]}]})").code == "bad-expression");
+  CHECK(fault(R"({"reduce":[[1],{"var":""},0]})").code == "unknown-fact");
+}

@@ -147,3 +147,150 @@ TEST_CASE("cat and substr count characters as JavaScript does", "[json_logic]") 
   check({{R"({"substr":["é😀z",1,2]})", R"("😀")"}, {R"({"substr":["é😀z",3]})", R"("z")"}});
   check({{R"({"substr":[12345,1,2]})", R"("23")"}, {R"({"substr":["ab",5]})", R"("")"}});
 }
+
+TEST_CASE("numbers turn to powers of ten where JavaScript does", "[json_logic]") {
+  const std::vector<std::pair<double, const char*>> rows{{0, "0"},
+                                                         {-0.0, "0"},
+                                                         {7, "7"},
+                                                         {10, "10"},
+                                                         {-1200, "-1200"},
+                                                         {123.5, "123.5"},
+                                                         {-123.25, "-123.25"},
+                                                         {1.5, "1.5"},
+                                                         {100.25, "100.25"},
+                                                         {0.5, "0.5"},
+                                                         {0.05, "0.05"},
+                                                         {-0.00123, "-0.00123"},
+                                                         {1e-6, "0.000001"},
+                                                         {1.25e-6, "0.00000125"},
+                                                         {9.5e-7, "9.5e-7"},
+                                                         {1e-7, "1e-7"},
+                                                         {-1.25e-9, "-1.25e-9"},
+                                                         {1e20, "100000000000000000000"},
+                                                         {1.5e20, "150000000000000000000"},
+                                                         {1e21, "1e+21"},
+                                                         {-1.5e21, "-1.5e+21"},
+                                                         {1.7976931348623157e308, "1.7976931348623157e+308"},
+                                                         {5e-324, "5e-324"}};
+  for (const auto& [number, text] : rows) {
+    CAPTURE(text);
+    CHECK(answer({{"cat", {number}}}, nullptr) == text);
+  }
+  check({{R"({"cat":[{"/":[1,0]},{"/":[-1,0]},{"/":[0,0]}]})", R"("Infinity-InfinityNaN")"}});
+}
+
+TEST_CASE("words that are numbers, and words that only look like it", "[json_logic]") {
+  const auto number = [](const char* word) { return answer({{"-", {word, 0}}}, nullptr); };
+  CHECK(number("") == 0);
+  CHECK(number(" \t\n") == 0);
+  CHECK(number("+5") == 5);
+  CHECK(number("-5") == -5);
+  CHECK(number("5.") == 5);
+  CHECK(number("9") == 9);
+  CHECK(number("0") == 0);
+  CHECK(number("1e3") == 1000);
+  CHECK(number("0x1F") == 31);
+  CHECK(number("0xF0") == 240);
+  CHECK(number("0xfA") == 250);
+  CHECK(number("0o7") == 7);
+  CHECK(number("0b11") == 3);
+  CHECK(number("1e-999") == 0);
+  CHECK(number("0.1e-999") == 0);
+  for (const char* word : {"+", "-", ".", "e5", ":5", "/", "0x", "0xg", "0o8", "0b2", "1 2", "inf", "nan",
+                           "--5", "0x-1", "0x1.5", "infinity", "x"}) {
+    CAPTURE(word);
+    CHECK(number(word) == nullptr);
+  }
+  const auto huge = [](const char* word) { return answer({{">", {word, 1e308}}}, nullptr); };
+  CHECK(huge("Infinity") == true);
+  CHECK(huge("+Infinity") == true);
+  CHECK(huge("1e999") == true);
+  CHECK(huge("1E999") == true);
+  CHECK(answer({{"<", {"-Infinity", -1e308}}}, nullptr) == true);
+  CHECK(answer({{"<", {"-1e999", -1e308}}}, nullptr) == true);
+  const std::string zeros = "0." + std::string(400, '0') + "1";
+  CHECK(number(zeros.c_str()) == 0);
+  CHECK(number(("." + std::string(400, '0') + "1").c_str()) == 0);
+}
+
+TEST_CASE("sums take the number that a word begins with", "[json_logic]") {
+  const auto sum = [](const json& a) { return answer({{"+", {a, 0}}}, nullptr); };
+  CHECK(sum("12abc") == 12);
+  CHECK(sum(" -3.5e1x") == -35);
+  CHECK(sum("+7") == 7);
+  CHECK(sum("Infinityx") == nullptr);
+  CHECK(sum("abc") == nullptr);
+  CHECK(sum("") == nullptr);
+  CHECK(sum(json::array({5, 6})) == 5);
+  CHECK(sum(nullptr) == nullptr);
+  check({{R"({"*":[2,-3]})", "-6"}, {R"({"*":[4]})", "4"}, {R"({"+":[]})", "0"}, {R"({"*":[]})", "null"}});
+}
+
+TEST_CASE("characters beyond U+FFFF count two, as in JavaScript", "[json_logic]") {
+  check({{R"({"var":"length"})", "null"}});
+  CHECK(answer(json::parse(R"({"var":"w.length"})"), json::parse(R"({"w":"a\u00e9\u20ac\ud83d\ude00"})")) ==
+        5);
+  CHECK(answer(json::parse(R"({"var":"w.2"})"), json::parse(R"({"w":"a\u00e9\u20acz"})")) ==
+        json::parse(R"("\u20ac")"));
+  CHECK(answer(json::parse(R"({"var":"w.4"})"), json::parse(R"({"w":"a\u00e9\u20acz"})")) == nullptr);
+  check({{R"({"substr":["a\u20acz",1,1]})", R"("\u20ac")"}, {R"({"substr":["a\u20acz",-1]})", R"("z")"}});
+  check({{R"({"substr":["abc",0,0]})", R"("")"}, {R"({"substr":["abc",-9,2]})", R"("ab")"}});
+  check({{R"({"substr":["abc",3]})", R"("")"}, {R"({"substr":["abc",1.9,1.9]})", R"("b")"}});
+  check({{R"({"substr":["abc",0,-1]})", R"("ab")"}, {R"({"substr":["abc",0,-3]})", R"("")"}});
+  check({{R"({"substr":["abc",0,-4]})", R"("")"}, {R"({"substr":["abc",0,"-1"]})", R"("")"}});
+  check({{R"({"substr":["abc","x"]})", R"("abc")"}, {R"({"substr":["abcdef",1,9]})", R"("bcdef")"}});
+  check({{R"({"<":["\uE000","\uFFFD"]})", "true"}, {R"({"<":["\uD7FF","\uE000"]})", "true"}});
+  check({{R"({"<":["\uD83D\uDE00","\uFFFD"]})", "true"}, {R"({"<":["\uFB00","\uD83D\uDE00"]})", "false"}});
+  check({{R"({"<=":["a","a"]})", "true"}, {R"({"<":["a","a"]})", "false"}, {R"({"<":["a","ab"]})", "true"}});
+}
+
+TEST_CASE("null, answers, lists and objects compared", "[json_logic]") {
+  check({{R"({"==":[null,null]})", "true"},
+         {R"({"===":[null,null]})", "true"},
+         {R"({"==":[null,""]})", "false"}});
+  check({{R"({"===":[true,true]})", "true"}, {R"({"===":[true,false]})", "false"}});
+  check({{R"({"==":[false,"0"]})", "true"}, {R"({"==":[true,1]})", "true"}, {R"({"==":[true,2]})", "false"}});
+  check(
+      {{R"({"==":[{"var":"fruit"},{"var":"fruit"}]})", "true"}, {R"({"==":[{"var":"fruit"},5]})", "false"}});
+  check({{R"({"==":[{"var":"fruit"},"[object Object]"]})", "true"},
+         {R"({"==":[{"var":"fruit"},[1]]})", "false"}});
+  check({{R"({"==":[[5],5]})", "true"}, {R"({"==":[[],0]})", "true"}, {R"({"<":[[],1]})", "true"}});
+  check({{R"({"<":[{"var":"fruit"},1]})", "false"}, {R"({"<":[{"var":"fruit"},"a"]})", "true"}});
+  check({{R"({"<":[[1],[2]]})", "true"}, {R"({"<":[[10],[9]]})", "true"}, {R"({"<":[[10],9]})", "false"}});
+  check({{R"({"+":[[],1]})", "null"}, {R"({"-":[[],1]})", "-1"}, {R"({"-":[{"var":"fruit"},1]})", "null"}});
+  check({{R"({"!!":[{"-":[0,0]}]})", "false"}, {R"({"!!":[0.5]})", "true"}, {R"({"!!":[-1]})", "true"}});
+}
+
+TEST_CASE("missing: names in a list, in the list of the first name, and with a default", "[json_logic]") {
+  check({{R"({"missing":[]})", "[]"}, {R"({"missing":[["word","nut"],"nut"]})", R"(["nut"])"}});
+  check({{R"({"missing":[["nut"]]})", R"(["nut"])"}, {R"({"missing":["nut","none"]})", R"(["nut"])"}});
+  check({{R"({"missing_some":[0,["nut"]]})", "[]"}, {R"({"missing_some":[1,["nut"]]})", R"(["nut"])"}});
+  check({{R"({"missing_some":[1,["a","b","word"]]})", "[]"},
+         {R"({"missing_some":[2,["a","b","word"]]})", R"(["a","b"])"}});
+  check({{R"({"missing_some":[3,["word","numbers","fruit"]]})", "[]"}});
+  check({{R"({"missing":["word",["nut"]]})", R"([["nut"]])"}, {R"({"missing":["word",["nut","?"]]})", "[]"}});
+}
+
+TEST_CASE("reduce without a start begins with null", "[json_logic]") {
+  check({{R"({"-":[{"reduce":[[],1]},1]})", "-1"}, {R"({"reduce":[[],1]})", "null"}});
+  check({{R"({"reduce":[[],1,5]})", "5"}, {R"({"reduce":[[7],{"var":"current"},5]})", "7"}});
+  check({{R"({"reduce":[5,1]})", "null"}, {R"({"-":[{"reduce":["x",1,3]},1]})", "2"}});
+}
+
+TEST_CASE("choices, sums and extremes of one, two and many", "[json_logic]") {
+  check({{R"({"if":[0,1,0,2]})", "null"}, {R"({"if":[0,1,1,2]})", "2"}, {R"({"if":[0,1,0,2,3]})", "3"}});
+  check({{R"({"max":[]})", "null"},
+         {R"({"max":[-5]})", "-5"},
+         {R"({"min":[5]})", "5"},
+         {R"({"max":[-3,-7]})", "-3"}});
+  check({{R"({"min":[-3,-7]})", "-7"}, {R"({"max":["x",1]})", "null"}, {R"({"max":[2,1]})", "2"}});
+  check({{R"({"%":[7.5,2]})", "1.5"}, {R"({"-":[0.5]})", "-0.5"}, {R"({"/":[1,4]})", "0.25"}});
+  check({{R"({"<":[1,2,2]})", "false"}, {R"({"<=":[1,2,2]})", "true"}, {R"({">":[3,2,9]})", "true"}});
+  check({{R"({"<":[3,2,9]})", "false"},
+         {R"({"in":["a",{"var":"fruit"}]})", "false"},
+         {R"({"in":[2,[1,2]]})", "true"}});
+  check({{R"({"if":[{"and":[1,0]},"y","n"]})", R"("n")"}, {R"({"!":{"and":[0,1]}})", "true"}});
+  check({{R"({"if":[{"or":[0,""]},"y","n"]})", R"("n")"}, {R"({"!":{"or":[0,1]}})", "false"}});
+  check({{R"({"!":{"and":[]}})", "true"}, {R"({"!!":{"and":[1,2]}})", "true"}});
+  check({{R"({"and":[]})", "null"}, {R"({"and":[0]})", "0"}, {R"({"or":[0,"",2,3]})", "2"}});
+}

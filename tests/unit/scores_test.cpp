@@ -152,7 +152,9 @@ TEST_CASE("the rate of all bytes: where one way is idle it takes no time", "[sco
   CHECK(decisive_rate(d, e) == 0);
   d.reads.bytes = 0.5;
   CHECK(decisive_rate(d, e) == 30);
-  e.throughput.held_read = 0;  // taken as a byte a second
+  e.throughput.held_read = e.throughput.held_write = 0;  // taken as a byte a second
+  CHECK(decisive_rate(d, e) == 1);
+  d.writes.bytes = 0.5;
   CHECK(decisive_rate(d, e) == 1);
 }
 
