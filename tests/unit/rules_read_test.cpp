@@ -1,5 +1,6 @@
 #include "rules/engine.hpp"
 #include "rules/json_logic.hpp"
+#include "storeadvise/profile.hpp"
 #include "support/catch.hpp"
 
 using namespace storeadvise;
@@ -139,4 +140,91 @@ TEST_CASE("a condition is split into what the data set decides and what an optio
   const Rule always = rule_with(R"("effect": "advises")");
   CHECK_FALSE(always.dataset_condition);
   CHECK_FALSE(always.option_condition);
+}
+
+TEST_CASE("points go from -40 to 40, and are never 0", "[rules]") {
+  const auto points = [](const std::string& n) {
+    return file_with(R"("effect": "favours", "options": ["*"], "points": )" + n);
+  };
+  for (const char* n : {"40", "-40", "0.5", "-0.5", "1"}) CHECK(read_rules(points(n), "house.json"));
+  for (const char* n : {"40.5", "-41", "0", "-0"}) {
+    CAPTURE(n);
+    CHECK(error_of(points(n)).code == "out-of-range");
+  }
+}
+
+TEST_CASE("what a capability rules out are the options without it, and nothing else", "[rules]") {
+  const auto without = [](const std::string& capability) {
+    return rule_with(R"("effect": "requires", "capability": ")" + capability + "\"").targets;
+  };
+  CHECK(without("file_locking") == (options_matching("s3.*") & ~OptionMask{0}));
+  CHECK((without("object_api") & options_matching("s3.*")) == 0);
+  CHECK((without("object_api") & options_matching("efs.*")) == options_matching("efs.*"));
+  CHECK((without("multi_az") & bit("s3.onezone_ia")) != 0);
+  CHECK((without("multi_az") & bit("s3.standard")) == 0);
+  for (const std::string_view need : kNeedNames) CHECK(without(std::string(need)) >> kOptionCount == 0);
+}
+
+TEST_CASE("a team's rule keeps its condition as written, for explain", "[rules]") {
+  CHECK(rule_with(R"("effect": "advises", "when": {"!": [{"var": "needs.posix"}]})").condition_json ==
+        R"({"!":[{"var":"needs.posix"}]})");
+  CHECK(rule_with(R"("effect": "advises")").condition_json.empty());
+  for (const Rule& rule : embedded_rules().rules) CHECK(rule.condition_json.empty());
+}
+
+TEST_CASE("there is room for as many rules as the engine has", "[rules]") {
+  const auto file = [](std::size_t count) {
+    std::string rules;
+    for (std::size_t i = 0; i < count; ++i)
+      rules += std::string(i == 0 ? "" : ",") + R"({"id": "r)" + std::to_string(i) +
+               R"(", "text": "So.", "source": "us", "effect": "advises"})";
+    return R"({"rules_version": 1, "rules": [)" + rules + "]}";
+  };
+  const auto all = read_rules(file(kMostActive), "house.json");
+  REQUIRE(all);
+  CHECK(all->rules.size() == kMostActive);
+  const Error error = error_of(file(kMostActive + 1));
+  CHECK(error.code == "rule-too-large");
+  CHECK(error.path == "rules[" + std::to_string(kMostActive) + "]");
+}
+
+TEST_CASE("a wrong word is told where it stands", "[rules]") {
+  const auto path = [](const std::string& when) {
+    return error_with(R"("effect": "advises", "when": )" + when).path;
+  };
+  CHECK(path(R"({"in": [{"var": "platform"}, ["eks", "gke"]]})") == "rules[0].when.in[1][1]");
+  CHECK(path(R"({"===": [{"var": "platform"}, "gke"]})") == "rules[0].when.===[1]");
+  CHECK(path(R"({"!==": ["gke", {"var": "platform"}]})") == "rules[0].when.!==[0]");
+  CHECK(path(R"({"or": [false, {"!=": [{"var": "option.access"}, "steam"]}]})") == "rules[0].when.or[1].!=[1]");
+  // Only words held against facts that are words are known.
+  rule_with(R"("effect": "advises", "when": {"==": [{"var": "reads.gb"}, "many"]})");
+  rule_with(R"("effect": "advises", "when": {"in": ["gke", {"var": "platform"}]})");
+  rule_with(R"("effect": "advises", "when": {"<": [{"var": "platform"}, "gke"]})");
+  rule_with(R"("effect": "advises", "when": {"in": [{"var": "platform"}, []]})");
+}
+
+TEST_CASE("an id begins and ends with a letter or a digit", "[rules]") {
+  const auto read = [](const std::string& id) {
+    return read_rules(R"({"rules_version": 1, "rules": [{"id": ")" + id +
+                          R"(", "text": "So.", "source": "us", "effect": "advises"}]})",
+                      "house.json")
+        .has_value();
+  };
+  for (const char* id : {"a", "z", "0", "9", "a-b", "1-2", "a--b", "az09"}) {
+    CAPTURE(id);
+    CHECK(read(id));
+  }
+  for (const char* id : {"", "-a", "a-", "A", "a_b", "a b", "a.b", "a/b", "a:b", "`", "a{b", "\u00e9"}) {
+    CAPTURE(id);
+    CHECK_FALSE(read(id));
+  }
+}
+
+TEST_CASE("texts must say something", "[rules]") {
+  CHECK(error_of(R"({"rules_version": 1, "rules": [
+    {"id": "a", "text": "", "source": "us", "effect": "advises"}]})")
+            .message == "the text is empty");
+  CHECK(error_of(R"({"rules_version": 1, "rules": [
+    {"id": "a", "text": "So.", "source": 5, "effect": "advises"}]})")
+            .code == "wrong-type");
 }
