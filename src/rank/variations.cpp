@@ -57,15 +57,12 @@ Demand varied(const Demand& demand, const Factors& f) {
   d.checkpoint_bytes *= f[0];
   scale_volume(d.reads, f[1]);
   scale_request(d.reads, f[2], d.object);
-  d.reads.clients = std::max(1.0, d.reads.clients * f[3]);
-  d.writes.clients = std::max(1.0, d.writes.clients * f[3]);
-  d.reads.streams = std::max(1.0, d.reads.streams * f[4]);
-  d.writes.streams = std::max(1.0, d.writes.streams * f[4]);
-  d.reads.required *= f[5];
-  d.writes.required *= f[5];
-  const double most = d.month_hours * 3600;
-  d.reads.active_seconds = std::min(most, d.reads.active_seconds * f[6]);
-  d.writes.active_seconds = std::min(most, d.writes.active_seconds * f[6]);
+  for (Flow* flow : {&d.reads, &d.writes}) {
+    flow->clients = std::max(1.0, flow->clients * f[3]);
+    flow->streams = std::max(1.0, flow->streams * f[4]);
+    flow->required *= f[5];
+    flow->active_seconds = std::min(d.month_hours * 3600, flow->active_seconds * f[6]);
+  }
   scale_volume(d.writes, f[7]);
   d.starts *= f[8];
   d.usd_per_hour *= f[9];
