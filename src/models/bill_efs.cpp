@@ -23,8 +23,9 @@ const Price* ia_price(const Option& option, const EfsOffer& efs) {
 
 /// Files below 128 KiB are billed as 128 KiB in Infrequent Access and Archive.
 void add_minimum_size(Bill& bill, double bytes, const Demand& d, const Price* price, const Performance& p) {
-  if (!(d.object > 0) || d.object >= p.efs_min_file) return;
-  bill.add(Item::minimum_size, in_gb(Bytes(bytes / d.object * (p.efs_min_file - d.object))), price);
+  if (!(d.object > 0)) return;
+  const double missing = std::max(0.0, p.efs_min_file - d.object);
+  bill.add(Item::minimum_size, in_gb(Bytes(bytes / d.object * missing)), price);
 }
 
 void add_storage(Bill& bill, const Option& option, const Demand& d, const Tiers& t, const Catalog& catalog) {

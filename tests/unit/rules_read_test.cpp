@@ -195,7 +195,8 @@ TEST_CASE("a wrong word is told where it stands", "[rules]") {
   CHECK(path(R"({"in": [{"var": "platform"}, ["eks", "gke"]]})") == "rules[0].when.in[1][1]");
   CHECK(path(R"({"===": [{"var": "platform"}, "gke"]})") == "rules[0].when.===[1]");
   CHECK(path(R"({"!==": ["gke", {"var": "platform"}]})") == "rules[0].when.!==[0]");
-  CHECK(path(R"({"or": [false, {"!=": [{"var": "option.access"}, "steam"]}]})") == "rules[0].when.or[1].!=[1]");
+  CHECK(path(R"({"or": [false, {"!=": [{"var": "option.access"}, "steam"]}]})") ==
+        "rules[0].when.or[1].!=[1]");
   // Only words held against facts that are words are known.
   rule_with(R"("effect": "advises", "when": {"==": [{"var": "reads.gb"}, "many"]})");
   rule_with(R"("effect": "advises", "when": {"in": ["gke", {"var": "platform"}]})");

@@ -133,6 +133,11 @@ TEST_CASE("throughput: against what is required, or the rate of all bytes agains
   CHECK_THAT(scored(d, e).throughput, WithinRel(50.0, 1e-12));
   e.throughput.required_write = 5;
   CHECK(scored(d, e).throughput == 100);
+  e.throughput.required_write = 0;
+  e.throughput.required_read = 0.5;
+  e.throughput.held_read = 0.05;
+  CHECK_THAT(scored(d, e).throughput, WithinRel(50.0, 1e-12));
+  e.throughput.required_read = 0;
   e.throughput.required_write = 0.5;
   e.throughput.held_write = 0.05;
   CHECK_THAT(scored(d, e).throughput, WithinRel(50.0, 1e-12));
