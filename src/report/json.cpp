@@ -188,7 +188,11 @@ void write_head(JsonWriter& json, const Recommendation& r, std::string_view kind
 namespace {
 
 std::string report(const Recommendation& r, const Catalog& catalog, bool pretty) {
+  constexpr std::size_t kOptionBytes = 6144;  // rather more than one takes
+  std::size_t size = kOptionBytes;
   JsonWriter json(pretty);
+  for (const DataSetReport& set : r.datasets) size += set.options.size() * kOptionBytes;
+  json.reserve(size);
   json.begin_object();
   write_head(json, r);
   write_summary(json, r.summary);

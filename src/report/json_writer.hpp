@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,9 @@ class JsonWriter {
   /// With line breaks and two spaces of indentation, or on one line.
   explicit JsonWriter(bool pretty) : pretty_(pretty) {}
 
+  /// Makes room for so many bytes at once.
+  void reserve(std::size_t bytes) { static_cast<void>(room(bytes)); }
+
   void begin_object() { open('{'); }
   void end_object() { close('}'); }
   void begin_list() { open('['); }
@@ -26,13 +30,17 @@ class JsonWriter {
   /// A literal in our own code holds nothing that has to be escaped.
   template <std::size_t Size>
   void key(const char (&name)[Size]) {  // NOLINT: what tells a literal from other texts
-    std::array<char, Size + 3> token;   // NOLINT: ,"name": is written to it
-    token[0] = ',';
-    token[1] = '"';
-    std::copy_n(name, Size - 1, &token[2]);
-    token[Size + 1] = '"';
-    token[Size + 2] = ':';
-    plain_key({token.data(), token.size()});
+    if (pretty_) return plain_key({name, Size - 1});
+    char* to = room(Size + 3);
+    char* const from = to;
+    if (!first_) *to++ = ',';
+    *to++ = '"';
+    to = std::copy_n(name, Size - 1, to);
+    *to++ = '"';
+    *to++ = ':';
+    size_ += static_cast<std::size_t>(to - from);
+    first_ = false;
+    after_key_ = true;
   }
 
   void value(double number);
@@ -59,12 +67,15 @@ class JsonWriter {
   struct Members {
     std::size_t begin = 0, end = 0;
   };
-  [[nodiscard]] std::size_t mark() const { return out_.size(); }
+  [[nodiscard]] std::size_t mark() const { return size_; }
   /// Writes members again that were not the first of their object and shall not be the first of this one.
   /// False, and nothing is written, where they would have to be indented in another way.
   bool repeat(const Members& members);
 
-  [[nodiscard]] std::string take() { return std::move(out_); }
+  [[nodiscard]] std::string take() {
+    out_.resize(size_);
+    return std::move(out_);
+  }
 
  private:
   void open(char brace);
@@ -73,14 +84,39 @@ class JsonWriter {
   void separate();
   void new_line();
   void quote(std::string_view text);
-  /// `token` is the key as it follows another member: ,"name":
-  void plain_key(std::string_view token);
+  void plain_key(std::string_view name);
+
+  /// Where the next characters go; there is room for so many.
+  char* room(std::size_t bytes) {
+    if (out_.size() - size_ < bytes) out_.resize(2 * out_.size() + bytes);
+    return out_.data() + size_;
+  }
+  void put(char c) {
+    *room(1) = c;
+    ++size_;
+  }
+  void put(std::string_view text) {
+    std::copy(text.begin(), text.end(), room(text.size()));
+    size_ += text.size();
+  }
+
+  /// Where in the text a number was written. A report repeats most of its numbers, and copying digits is
+  /// quicker than finding the fewest that tell a number from its neighbours.
+  struct Digits {
+    std::uint64_t bits = 0;  ///< of the number
+    std::size_t at = 0, size = 0;
+  };
+  /// The place to remember `number` in.
+  Digits& remembered(double number);
+  static constexpr std::size_t kRemembered = 256;
 
   bool pretty_;
   bool first_ = true;  ///< nothing stands in this object or list yet
   bool after_key_ = false;
   std::size_t depth_ = 0;
-  std::string out_;
+  std::string out_;  ///< the first `size_` characters are written
+  std::size_t size_ = 0;
+  std::array<Digits, kRemembered> digits_{};
 };
 
 }  // namespace storeadvise

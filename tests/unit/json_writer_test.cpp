@@ -1,0 +1,66 @@
+#include "report/json_writer.hpp"
+
+#include <cmath>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <string>
+#include "support/catch.hpp"
+
+namespace {
+
+using storeadvise::JsonWriter;
+
+std::string written(std::string_view text) {
+  JsonWriter json(false);
+  json.value(text);
+  return json.take();
+}
+
+}  // namespace
+
+TEST_CASE("JSON writer: numbers are the shortest that read back, however often they come") {
+  JsonWriter json(false);
+  json.begin_list();
+  for (int round = 0; round < 2; ++round)
+    for (const double number : {0.1, -0.0, 0.0, 1.0 / 3, 100000.0, -0.1, 1e300, 12.0}) json.value(number);
+  json.value(std::numeric_limits<double>::infinity());
+  json.end_list();
+  const std::string once = "0.1,0,0,0.3333333333333333,1e+05,-0.1,1e+300,12";
+  CHECK(json.take() == "[" + once + "," + once + ",null]");
+}
+
+TEST_CASE("JSON writer: thousands of different numbers, and all of them again") {
+  JsonWriter json(false);
+  json.begin_list();
+  for (int i = 0; i < 6000; ++i) json.value(std::sqrt(i % 3000));
+  json.end_list();
+  const auto list = nlohmann::json::parse(json.take());
+  REQUIRE(list.size() == 6000);
+  for (int i = 0; i < 6000; ++i)
+    REQUIRE(list[static_cast<std::size_t>(i)].get<double>() == std::sqrt(i % 3000));
+}
+
+TEST_CASE("JSON writer: what needs an escape gets one, wherever it stands in a text") {
+  for (std::size_t at = 0; at < 20; ++at) {
+    const std::string before(at, 'a');
+    const std::string after = "the rest of it";
+    const auto with = [&](std::string_view middle) { return before + std::string(middle) + after; };
+    CHECK(written(with("\"")) == "\"" + with("\\\"") + "\"");
+    CHECK(written(with("\\")) == "\"" + with("\\\\") + "\"");
+    CHECK(written(with("\n")) == "\"" + with("\\n") + "\"");
+    CHECK(written(with("\x7F")) == "\"" + with("\\u007f") + "\"");
+    CHECK(written(with("\x1F")) == "\"" + with("\\u001f") + "\"");
+    CHECK(written(with(" ~")) == "\"" + with(" ~") + "\"");
+    CHECK(written(with("\u00E9")) == "\"" + with("\u00E9") + "\"");
+    CHECK(written(with("\xFF")) == "\"" + with("\\ufffd") + "\"");
+  }
+}
+
+TEST_CASE("JSON writer: a text longer than the room that was reserved") {
+  JsonWriter json(true);
+  json.reserve(4);
+  json.begin_object();
+  json.field("name", std::string(10000, 'x'));
+  json.end_object();
+  CHECK(json.take() == "{\n  \"name\": \"" + std::string(10000, 'x') + "\"\n}");
+}
