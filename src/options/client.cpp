@@ -1,6 +1,8 @@
 #include "options/client.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -9,46 +11,55 @@
 namespace storeadvise {
 namespace {
 
-/// A row of data/options.json: an empty list of words fits everything.
+/// A bit for each word of a list such as kRoleNames.
+using Words = std::uint32_t;
+
+/// A row of data/options.json; no words at all fit everything.
 struct ClientRow {
   OptionMask options = 0;
-  std::vector<std::string> access, platforms, s3_clients, roles;
+  Words access = 0, platforms = 0, s3_clients = 0, roles = 0;
   std::string use;
 };
 
-std::vector<std::string> words(const nlohmann::json& row, const char* key) {
-  return row.value(key, std::vector<std::string>());
+template <class Names>
+Words words(const nlohmann::json& row, const char* key, const Names& names) {
+  const auto list = row.value(key, std::vector<std::string>());
+  Words found = list.empty() ? ~Words{0} : 0;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (std::ranges::find(list, names[i]) != list.end()) found |= Words{1} << i;
+  return found;
 }
 
 std::vector<ClientRow> read_rows() {
+  const std::array accesses{to_string(Access::direct), to_string(Access::stream), to_string(Access::stage),
+                            to_string(Access::cache)};
   std::vector<ClientRow> rows;
   for (const auto& row : options_table().at("clients")) {
     ClientRow r{.options = 0,
-                .access = words(row, "access"),
-                .platforms = words(row, "platforms"),
-                .s3_clients = words(row, "s3_clients"),
-                .roles = words(row, "roles"),
+                .access = words(row, "access", accesses),
+                .platforms = words(row, "platforms", kPlatformNames),
+                .s3_clients = words(row, "s3_clients", kS3ClientNames),
+                .roles = words(row, "roles", kRoleNames),
                 .use = row.value("use", "")};
-    for (const std::string& pattern : words(row, "options")) r.options |= options_matching(pattern);
+    for (const auto& pattern : row.value("options", std::vector<std::string>()))
+      r.options |= options_matching(pattern);
     rows.push_back(std::move(r));
   }
   return rows;
 }
 
-bool fits(const std::vector<std::string>& list, std::string_view word) {
-  return list.empty() || std::ranges::find(list, word) != list.end();
+template <class Word>
+bool fits(Words words, Word word) {
+  return (words >> static_cast<unsigned>(word) & 1U) != 0;
 }
 
 }  // namespace
 
-std::string_view client_for(const Option& option, Access access, const Demand& d) {
+std::string_view client_for(std::size_t option, Access access, const Demand& d) {
   static const std::vector<ClientRow> rows = read_rows();
-  const std::size_t index = *option_index(option.id);
   const auto found = std::ranges::find_if(rows, [&](const ClientRow& row) {
-    return (row.options >> index & 1U) != 0 && fits(row.access, to_string(access)) &&
-           fits(row.platforms, kPlatformNames[static_cast<std::size_t>(d.platform)]) &&
-           fits(row.s3_clients, kS3ClientNames[static_cast<std::size_t>(d.reads.client)]) &&
-           fits(row.roles, kRoleNames[static_cast<std::size_t>(d.role)]);
+    return fits(row.options, option) && fits(row.access, access) && fits(row.platforms, d.platform) &&
+           fits(row.s3_clients, d.reads.client) && fits(row.roles, d.role);
   });
   return found == rows.end() ? std::string_view() : std::string_view(found->use);
 }

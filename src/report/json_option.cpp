@@ -105,7 +105,7 @@ void write_access(JsonWriter& json, Access access) {
 }
 
 /// What to reach it with; null where the platform has nothing.
-void write_use(JsonWriter& json, const Option& option, Access access, const Demand& d) {
+void write_use(JsonWriter& json, std::size_t option, Access access, const Demand& d) {
   const std::string_view use = client_for(option, access, d);
   if (use.empty()) return json.null_field("use");
   json.field("use", use);
@@ -152,7 +152,7 @@ void write_speed(JsonWriter& json, const Estimate& e, const Option& option, cons
   write_times(json, e.times);
 }
 
-void write_way(JsonWriter& json, const AccessReport& way, const Written* written, const Option& option,
+void write_way(JsonWriter& json, const AccessReport& way, const Written* written, std::size_t option,
                const Demand& d, const Catalog& catalog) {
   const Estimate& e = way.estimate;
   json.begin_object();
@@ -161,7 +161,7 @@ void write_way(JsonWriter& json, const AccessReport& way, const Written* written
   json.field("eligible", way.eligible);
   write_rejections(json, way.rejected_by);
   if (written == nullptr || !json.repeat(written->money)) write_money(json, e);
-  if (written == nullptr || !json.repeat(written->speed)) write_speed(json, e, option, d, catalog);
+  if (written == nullptr || !json.repeat(written->speed)) write_speed(json, e, kOptions[option], d, catalog);
   json.end_object();
 }
 
@@ -182,7 +182,7 @@ void write_option(JsonWriter& json, const OptionReport& o, const Demand& d, cons
   json.field("id", option.id);
   json.field("service", to_string(option.service));
   write_access(json, e.access);
-  write_use(json, option, e.access, d);
+  write_use(json, o.option, e.access, d);
   json.field("eligible", o.eligible);
   write_rejections(json, o.rejected_by);
   write_scores(json, o.scores);
@@ -198,7 +198,7 @@ void write_option(JsonWriter& json, const OptionReport& o, const Demand& d, cons
   json.key("accesses");
   json.begin_list();
   for (const AccessReport& way : o.accesses)
-    write_way(json, way, &way == &o.accesses[o.chosen] ? &written : nullptr, option, d, catalog);
+    write_way(json, way, &way == &o.accesses[o.chosen] ? &written : nullptr, o.option, d, catalog);
   json.end_list();
   json.field("outlook_12_months_usd", o.outlook_usd);
   if (e.burst) write_ways_out(json, o.ways_out);

@@ -62,7 +62,7 @@ std::string switching(const Page& page, const DataSetReport& set) {
 }
 
 std::string use_text(const Page& page, const DataSetReport& set) {
-  const std::string_view use = client_for(kOptions[*set.verdict.option], set.verdict.access, set.demand);
+  const std::string_view use = client_for(*set.verdict.option, set.verdict.access, set.demand);
   return use.empty() ? "" : page.paragraph(fmt::format("Use {}.", use));
 }
 
