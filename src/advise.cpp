@@ -71,15 +71,17 @@ std::optional<Switching> switching_of(const Advised& a, const Workbench& bench, 
   return Switching{*cost, payback_months(*cost, saving, a.demand)};
 }
 
-OptionReport option_report(const Advised& a, const Workbench& bench, const Setting& s, std::size_t index) {
+OptionReport option_report(const Advised& a, const Workbench& bench, RuledOutBy& ruled_out_by,
+                           std::size_t index) {
   const OptionEvaluation& o = a.evaluation.options[index];
   OptionReport report;
   report.option = index;
   report.eligible = o.eligible;
   report.chosen = o.chosen;
+  report.accesses.reserve(o.ways_count);
   for (std::size_t w = 0; w < o.ways_count; ++w) {
     AccessReport way{.estimate = o.ways[w], .eligible = o.way_eligible[w], .rejected_by = {}};
-    if (!way.eligible) way.rejected_by = rejections(a.demand, s, index, o.ways[w]);
+    if (!way.eligible) way.rejected_by = ruled_out_by(index, o.ways[w]);
     report.accesses.push_back(std::move(way));
   }
   if (!o.eligible) report.rejected_by = report.accesses[report.chosen].rejected_by;
@@ -99,8 +101,10 @@ DataSetReport dataset_report(const Advised& a, const Setting& s, Depth depth) {
   report.assumptions = a.assumptions;
   report.verdict = verdict_of(a, s, depth);
   const Workbench bench = workbench(a.demand, s.catalog);
+  RuledOutBy ruled_out_by(a.demand, s.rules);
+  report.options.reserve(kOptionCount);
   for (std::size_t i = 0; i < kOptionCount; ++i)
-    if (a.evaluation.options[i].offered) report.options.push_back(option_report(a, bench, s, i));
+    if (a.evaluation.options[i].offered) report.options.push_back(option_report(a, bench, ruled_out_by, i));
   report.reasons = reasons(a.demand, a.evaluation, report.verdict, s);
   report.mode_break_even = mode_break_even(bench);
   report.repacking = repacking(bench, a.evaluation, report, s);

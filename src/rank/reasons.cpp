@@ -10,7 +10,7 @@
 #include "rank/plan.hpp"
 #include "rank/scores.hpp"
 #include "rules/engine.hpp"
-#include "rules/facts.hpp"
+#include "rules/sentence.hpp"
 
 namespace storeadvise {
 namespace {
@@ -70,10 +70,9 @@ std::string against_numbers(const Rule& rule, const Demand& d, const Evaluation&
 }
 
 /// Facts of the option that a rule's sentence is best told with: the winner where the rule is about
-/// it, else the best of those that it is about.
-FactArray facts_for(const Rule& rule, const Demand& d, const Evaluation& e, const Verdict& v) {
-  FactArray facts;
-  dataset_facts(d, facts);
+/// it, else the best of those that it is about. `facts` are those of the data set.
+FactArray facts_for(const Rule& rule, FactArray facts, const Demand& d, const Evaluation& e,
+                    const Verdict& v) {
   std::optional<std::size_t> about = best_in(e, rule.targets);
   if (v.option && (rule.targets == kNone || (rule.targets >> *v.option & 1U) != 0)) about = v.option;
   if (!about) {
@@ -93,26 +92,35 @@ bool speaks_of_offered(const Rule& rule, const Evaluation& e) {
 
 }  // namespace
 
-std::vector<Rejection> rejections(const Demand& d, const Setting& s, std::size_t option,
-                                  const Estimate& estimate) {
-  FactArray facts;
-  dataset_facts(d, facts);
-  option_facts(d, kOptions[option], estimate, facts);
+RuledOutBy::RuledOutBy(const Demand& demand, const RuleBook& rules)
+    : demand_(demand), rules_(rules), facts_{}, sentences_(rules.rules.size()) {
+  dataset_facts(demand, facts_);
+}
+
+const std::string& RuledOutBy::sentence(std::size_t rule) {
+  std::string& text = sentences_[rule];
+  if (text.empty() || tells_of_options(rules_.rules[rule].text)) text = fill(rules_.rules[rule], facts_);
+  return text;
+}
+
+std::vector<Rejection> RuledOutBy::operator()(std::size_t option, const Estimate& estimate) {
+  option_facts(demand_, kOptions[option], estimate, facts_);
   std::vector<Rejection> found;
-  for (const Rule& rule : s.rules.rules) {
-    const bool rules_out = rule.effect == Effect::requires_ || rule.effect == Effect::forbids;
-    if (rules_out && (rule.targets >> option & 1U) != 0 && fires(rule, facts))
-      found.push_back({rule.id, fill(rule, facts)});
+  for (std::size_t i = 0; i < rules_.rules.size(); ++i) {
+    const Rule& rule = rules_.rules[i];
+    if (rules_out(rule.effect) && (rule.targets >> option & 1U) != 0 && fires(rule, facts_))
+      found.push_back({rule.id, sentence(i)});
   }
   return found;
 }
 
 std::vector<Reason> reasons(const Demand& d, const Evaluation& e, const Verdict& v, const Setting& s) {
+  FactArray known;
+  dataset_facts(d, known);
   std::vector<Reason> found;
   for (const Rule& rule : s.rules.rules) {
-    if (rule.effect == Effect::requires_ || rule.effect == Effect::forbids || !speaks_of_offered(rule, e))
-      continue;
-    const FactArray facts = facts_for(rule, d, e, v);
+    if (rules_out(rule.effect) || !may_fire(rule, known) || !speaks_of_offered(rule, e)) continue;
+    const FactArray facts = facts_for(rule, known, d, e, v);
     if (!fires(rule, facts)) continue;
     const bool favours = rule.effect == Effect::favours;
     found.push_back({.rule = rule.id,

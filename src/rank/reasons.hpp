@@ -5,13 +5,27 @@
 
 #include "rank/evaluation.hpp"
 #include "rank/robustness.hpp"
+#include "rules/facts.hpp"
 #include "storeadvise/recommendation.hpp"
 
 namespace storeadvise {
 
-/// The rules that rule out an option reached in one way, sentences filled in.
-std::vector<Rejection> rejections(const Demand& demand, const Setting& setting, std::size_t option,
-                                  const Estimate& estimate);
+/// The rules that rule out options of one data set; lives no longer than what it is given.
+class RuledOutBy {
+ public:
+  RuledOutBy(const Demand& demand, const RuleBook& rules);
+
+  /// Those that rule out an option reached in one way, sentences filled in.
+  std::vector<Rejection> operator()(std::size_t option, const Estimate& estimate);
+
+ private:
+  const std::string& sentence(std::size_t rule);
+
+  const Demand& demand_;
+  const RuleBook& rules_;
+  FactArray facts_;
+  std::vector<std::string> sentences_;  ///< by rule; those that differ from option to option are filled anew
+};
 
 /// The rules that speak for or against options, or advise, weightiest first, each once. Where a rule
 /// of thumb favours another service than the figures do, its `against_numbers` says so with both.

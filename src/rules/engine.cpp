@@ -11,8 +11,6 @@ bool holds(const std::shared_ptr<const logic::Program>& condition, const FactArr
   return condition == nullptr || condition->holds(facts);
 }
 
-bool rules_out(Effect effect) { return effect == Effect::requires_ || effect == Effect::forbids; }
-
 bool is_about(const Rule& rule, std::size_t option) { return (rule.targets >> option & 1U) != 0; }
 
 void add_points(const Rule& rule, ActiveRules& out) {
@@ -57,6 +55,12 @@ double rule_points(const RuleBook& book, const ActiveRules& active, std::size_t 
       points += rule.points;
   }
   return points;
+}
+
+bool rules_out(Effect effect) { return effect == Effect::requires_ || effect == Effect::forbids; }
+
+bool may_fire(const Rule& rule, const FactArray& dataset_facts) {
+  return holds(rule.dataset_condition, dataset_facts);
 }
 
 bool fires(const Rule& rule, const FactArray& facts) {

@@ -32,6 +32,12 @@ bool is_forbidden(const RuleBook& book, const ActiveRules& active, std::size_t o
 double rule_points(const RuleBook& book, const ActiveRules& active, std::size_t option,
                    const FactArray& facts);
 
+/// Whether the rule rules options out, instead of weighing or advising.
+bool rules_out(Effect effect);
+
+/// Whether what the rule asks of the data set holds: without it, the rule fires for no option.
+bool may_fire(const Rule& rule, const FactArray& dataset_facts);
+
 /// Whether a rule fires, for facts of a data set and an option. Rules without an
 /// option part fire whatever the option is.
 bool fires(const Rule& rule, const FactArray& facts);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 
 #include "input/quantities.hpp"
 #include "rules/engine.hpp"
@@ -27,10 +28,14 @@ std::string text_of(const logic::Value& value) {
 }
 
 std::optional<std::size_t> fact_index(std::string_view name) {
-  const auto names = fact_names();
-  const auto found = std::find(names.begin(), names.end(), name);
-  if (found == names.end()) return std::nullopt;
-  return static_cast<std::size_t>(found - names.begin());
+  static const std::unordered_map<std::string_view, std::size_t> places = [] {
+    std::unordered_map<std::string_view, std::size_t> all;
+    for (std::size_t i = 0; i < fact_names().size(); ++i) all.emplace(fact_names()[i], i);
+    return all;
+  }();
+  const auto found = places.find(name);
+  if (found == places.end()) return std::nullopt;
+  return found->second;
 }
 
 /// A figure of which its fact's unit would need too many digits, in a better one: 256 MB for
@@ -104,6 +109,17 @@ std::optional<std::string> unknown_placeholder(std::string_view text) {
         if (!unknown && !fact_index(name)) unknown = std::string(name);
       });
   return unknown;
+}
+
+bool tells_of_options(std::string_view text) {
+  bool tells = false;
+  walk(
+      text, [](std::string_view) {},
+      [&](std::string_view name, std::string_view& /*rest*/) {
+        const auto index = fact_index(name);
+        tells = tells || (index && facts()[*index].scope == Scope::option);
+      });
+  return tells;
 }
 
 std::string fill(const Rule& rule, const FactArray& facts) { return filled(rule.text, facts); }

@@ -18,4 +18,7 @@ std::optional<std::string> unknown_placeholder(std::string_view text);
 /// below that three digits that mean something (0.0234), never an exponent.
 std::string plain_number(double value);
 
+/// Whether a placeholder names a fact of an option: without one, the sentence is the same for all options.
+bool tells_of_options(std::string_view text);
+
 }  // namespace storeadvise

@@ -184,11 +184,9 @@ TEST_CASE("what takes its time is named: a load, a checkpoint, a read, or a writ
 }
 
 TEST_CASE("an option is rejected by the rules about it that hold", "[reasons]") {
-  const Profile profile;
-  const Setting setting{profile, 0, catalog(), rules(), embedded_roles()};
   const auto ids = [&](const Demand& d, std::size_t option) {
     std::vector<std::string> found;
-    for (const Rejection& r : rejections(d, setting, option, shop().options[option].ways[0]))
+    for (const Rejection& r : RuledOutBy(d, rules())(option, shop().options[option].ways[0]))
       found.push_back(r.rule + ": " + r.text);
     return found;
   };
