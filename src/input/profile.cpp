@@ -148,10 +148,10 @@ Result<Profile> read_profile(const Document& document) {
 
 Errors check_instances(const Document& document, const Profile& profile, const Catalog& catalog) {
   Problems problems;
-  std::vector<std::string_view> ids;
-  for (const Instance& instance : catalog.instances) ids.push_back(instance.id);
   for (const auto& [name, compute] : profile.compute) {
     if (!compute.instance || catalog.instance(*compute.instance) != nullptr) continue;
+    std::vector<std::string_view> ids;
+    for (const Instance& instance : catalog.instances) ids.push_back(instance.id);
     const auto close = nearest(*compute.instance, ids);
     problems.add(
         Pointer() / "compute" / name / "instance",

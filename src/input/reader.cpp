@@ -32,6 +32,7 @@ void Problems::add(const Pointer& where, Fault fault) { push({{where, false}, st
 void Problems::add_at_key(const Pointer& where, Fault fault) { push({{where, true}, std::move(fault)}); }
 
 Errors Problems::errors(const Document& document) const {
+  if (found_.empty()) return {};
   std::vector<Spot> spots;
   for (const Problem& problem : found_) spots.push_back(problem.spot);
   std::vector<Place> places = locate_all(document, spots);

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 #include <span>
+#include <string>
 
 #include "input/quantities.hpp"
 #include "input/unit_tables.hpp"
@@ -140,6 +141,8 @@ std::string show_number(double value) {
 
 std::string show_count(double value) {
   if (!(std::abs(value) < 1e15)) return fmt::format("{:.3g}", value);
+  if (value >= 0 && value < 1000 && value == std::trunc(value))
+    return std::to_string(static_cast<int>(value));
   const int digits = std::abs(value) < 100 ? decimals(std::abs(value)) : std::abs(value) < 1000 ? 1 : 0;
   std::string text = without_zeros(fmt::format("{:.{}f}", std::abs(value), digits));
   const std::size_t whole = std::min(text.find('.'), text.size());

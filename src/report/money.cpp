@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 namespace storeadvise {
 
@@ -66,6 +67,7 @@ std::string unit_price(double usd) {
 std::string quantity(double value) {
   if (!std::isfinite(value)) return "unlimited";
   if (std::abs(value) < 1) return fmt::format("{:.3g}", value);
+  if (std::abs(value) < 1000 && value == std::trunc(value)) return std::to_string(static_cast<int>(value));
   return without_zeros(fixed(value, 2));
 }
 
