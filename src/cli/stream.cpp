@@ -116,7 +116,8 @@ class Stream {
   Result<void> run() {
     for (const std::string& operand : arguments_.operands)
       if (auto done = operand == "-" ? run_lines() : run_files(operand); !done) return done;
-    return flush();
+    if (auto done = flush(); !done) return done;
+    return write(ready_);
   }
 
   [[nodiscard]] Exit status() const { return status_; }
@@ -169,8 +170,9 @@ class Stream {
     return {error_line(errors), Exit::failed};
   }
 
-  /// Each thread takes the next question that nobody has taken.
-  std::vector<Answer> answers() {
+  /// Each thread takes the next question that nobody has taken; this one does `first` before.
+  template <class First>
+  std::vector<Answer> answers(const First& first) {
     std::vector<Answer> answers(batch_.size());
     std::vector<std::exception_ptr> thrown(batch_.size());
     std::atomic<std::size_t> next{0};
@@ -186,6 +188,7 @@ class Stream {
     std::vector<std::thread> threads;
     const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
     for (std::size_t i = 1; i < std::min(cores, batch_.size()); ++i) threads.emplace_back(work);
+    first();
     work();
     for (std::thread& thread : threads) thread.join();
     for (const std::exception_ptr& exception : thrown)
@@ -193,15 +196,22 @@ class Stream {
     return answers;
   }
 
-  Result<void> flush() {
-    for (const Answer& a : answers()) {
+  Result<void> write(const std::vector<Answer>& answers) {
+    for (const Answer& a : answers) {
       status_ = std::max(status_, a.status);
       out_.write(a.line);
     }
     if (!out_.flush()) return out_.finish();
+    return {};
+  }
+
+  /// Answers what was asked, and meanwhile writes the answers of the batch before.
+  Result<void> flush() {
+    Result<void> written;
+    ready_ = answers([&] { written = write(ready_); });
     batch_.clear();
     bytes_ = 0;
-    return {};
+    return written;
   }
 
   const Arguments& arguments_;
@@ -210,6 +220,7 @@ class Stream {
   Catalogs catalogs_;
   std::vector<Question> batch_;
   std::size_t bytes_ = 0;
+  std::vector<Answer> ready_;  ///< of the batch before, in its order
   Exit status_ = Exit::done;
 };
 
