@@ -10,15 +10,17 @@ namespace storeadvise {
 namespace {
 
 /// Estimates every way to the option and asks the rules about each.
-void estimate_and_judge(OptionEvaluation& o, std::size_t index, const Workbench& bench, const RuleBook& rules,
+void estimate_and_judge(OptionEvaluation& o, std::size_t index, const Workbench& bench,
                         const ActiveRules& active, FactArray& facts, bool all_ways) {
   const Option& option = kOptions[index];
   o.ways_count = estimate(bench, option, all_ways, o.ways);
   o.eligible = false;
   for (std::size_t w = 0; w < o.ways_count; ++w) {
     option_facts(bench.demand, option, o.ways[w], active.option_facts, facts);
-    o.way_eligible[w] = !is_forbidden(rules, active, index, facts);
-    o.eligible = o.eligible || o.way_eligible[w];
+    o.way_eligible[w] = !is_forbidden(active, index, facts);
+    if (!o.way_eligible[w]) continue;
+    o.eligible = true;
+    o.way_points[w] = rule_points(active, index, facts);
   }
 }
 
@@ -41,18 +43,14 @@ Best best_figures(const Evaluation& evaluation, const Demand& demand) {
 }
 
 /// Scores each eligible way; the option is what its best way is.
-void score_option(OptionEvaluation& o, std::size_t index, const Demand& demand, const RuleBook& rules,
-                  const ActiveRules& active, FactArray& facts, const Best& best, const Judgement& judgement) {
+void score_option(OptionEvaluation& o, const Demand& demand, const Best& best, const Judgement& judgement) {
   bool first = true;
   o.chosen = 0;
   for (std::size_t w = 0; w < o.ways_count; ++w) {
     if (!o.way_eligible[w]) continue;
-    if (active.open_count > 0) option_facts(demand, kOptions[index], o.ways[w], active.option_facts, facts);
-    const double points = rule_points(rules, active, index, facts);
-    const Scores s = scores(demand, o.ways[w], points, best, judgement);
+    const Scores s = scores(demand, o.ways[w], o.way_points[w], best, judgement);
     if (!first && s.total <= o.scores.total) continue;
     o.scores = s;
-    o.points = points;
     o.chosen = w;
     first = false;
   }
@@ -76,13 +74,11 @@ void evaluate(const Demand& demand, const Catalog& catalog, const RuleBook& rule
     o.ways_count = 0;
     o.chosen = 0;
     const bool skipped = ruled_out == RuledOut::skipped && (active.forbidden >> i & 1U) != 0;
-    if (o.offered && !skipped) estimate_and_judge(o, i, bench, rules, active, facts, all_ways);
+    if (o.offered && !skipped) estimate_and_judge(o, i, bench, active, facts, all_ways);
   }
   const Best best = best_figures(out, demand);
-  for (std::size_t i = 0; i < kOptionCount; ++i) {
-    OptionEvaluation& o = out.options[i];
-    if (o.eligible) score_option(o, i, demand, rules, active, facts, best, judgement);
-  }
+  for (OptionEvaluation& o : out.options)
+    if (o.eligible) score_option(o, demand, best, judgement);
 }
 
 }  // namespace

@@ -14,12 +14,12 @@ namespace storeadvise {
 struct OptionEvaluation {
   std::array<Estimate, 3> ways;
   std::array<bool, 3> way_eligible{};
+  std::array<double, 3> way_points{};  ///< of the eligible ways: access-pattern score before clamping
   std::size_t ways_count = 0;
   std::size_t chosen = 0;
   bool offered = false;  ///< by the catalog
   bool eligible = false;
-  double points = 0;  ///< access-pattern score before clamping, of the chosen way
-  Scores scores;      ///< of the chosen way; meaningless unless eligible
+  Scores scores;  ///< of the chosen way; meaningless unless eligible
 
   [[nodiscard]] const Estimate& estimate() const { return ways[chosen]; }
 };

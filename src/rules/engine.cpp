@@ -11,7 +11,10 @@ bool holds(const std::shared_ptr<const logic::Program>& condition, const FactArr
   return condition == nullptr || condition->holds(facts);
 }
 
-bool is_about(const Rule& rule, std::size_t option) { return (rule.targets >> option & 1U) != 0; }
+template <class AnyRule>
+bool is_about(const AnyRule& rule, std::size_t option) {
+  return (rule.targets >> option & 1U) != 0;
+}
 
 void add_points(const Rule& rule, ActiveRules& out) {
   for (std::size_t i = 0; i < kOptionCount; ++i)
@@ -21,12 +24,11 @@ void add_points(const Rule& rule, ActiveRules& out) {
 }  // namespace
 
 void judge_dataset(const RuleBook& book, const FactArray& facts, ActiveRules& out) {
-  for (std::size_t i = 0; i < book.rules.size(); ++i) {
-    const Rule& rule = book.rules[i];
+  for (const Rule& rule : book.rules) {
     if (rule.effect == Effect::advises || !holds(rule.dataset_condition, facts)) continue;
     if (rule.option_condition != nullptr) {
-      if (out.open_count == kMostActive) continue;
-      out.open[out.open_count++] = static_cast<std::uint16_t>(i);
+      (rules_out(rule.effect) ? out.forbidding : out.favouring)
+          .add({rule.targets, rule.option_condition.get(), rule.points});
       for (const std::size_t fact : rule.option_condition->facts()) out.option_facts |= option_fact_bit(fact);
     } else if (rules_out(rule.effect)) {
       out.forbidden |= rule.targets;
@@ -36,24 +38,17 @@ void judge_dataset(const RuleBook& book, const FactArray& facts, ActiveRules& ou
   }
 }
 
-bool is_forbidden(const RuleBook& book, const ActiveRules& active, std::size_t option,
-                  const FactArray& facts) {
+bool is_forbidden(const ActiveRules& active, std::size_t option, const FactArray& facts) {
   if ((active.forbidden >> option & 1U) != 0) return true;
-  for (std::size_t i = 0; i < active.open_count; ++i) {
-    const Rule& rule = book.rules[active.open[i]];
-    if (rules_out(rule.effect) && is_about(rule, option) && rule.option_condition->holds(facts)) return true;
-  }
-  return false;
+  return std::ranges::any_of(active.forbidding, [&](const OpenRule& rule) {
+    return is_about(rule, option) && rule.condition->holds(facts);
+  });
 }
 
-double rule_points(const RuleBook& book, const ActiveRules& active, std::size_t option,
-                   const FactArray& facts) {
+double rule_points(const ActiveRules& active, std::size_t option, const FactArray& facts) {
   double points = active.points[option];
-  for (std::size_t i = 0; i < active.open_count; ++i) {
-    const Rule& rule = book.rules[active.open[i]];
-    if (rule.effect == Effect::favours && is_about(rule, option) && rule.option_condition->holds(facts))
-      points += rule.points;
-  }
+  for (const OpenRule& rule : active.favouring)
+    if (is_about(rule, option) && rule.condition->holds(facts)) points += rule.points;
   return points;
 }
 

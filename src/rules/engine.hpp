@@ -12,25 +12,42 @@ namespace storeadvise {
 
 inline constexpr std::size_t kMostActive = 256;
 
-/// What the rules say of one data set, before any option is looked at.
+/// What is left to ask of a rule once its data-set part holds.
+struct OpenRule {
+  OptionMask targets;
+  const logic::Program* condition;  ///< of the option; never null
+  double points;                    ///< meaningless for rules that rule options out
+};
+
+/// Rules of one kind, in the order of the book.
+class OpenRules {
+ public:
+  void add(const OpenRule& rule) { rules_[size_++] = rule; }
+  [[nodiscard]] const OpenRule* begin() const { return rules_.data(); }
+  [[nodiscard]] const OpenRule* end() const { return rules_.data() + size_; }
+  [[nodiscard]] std::size_t size() const { return size_; }
+
+ private:
+  std::array<OpenRule, kMostActive> rules_;  // NOLINT: only the first size_ are ever read
+  std::size_t size_ = 0;
+};
+
+/// What the rules say of one data set, before any option is looked at. Valid as long as the book.
 struct ActiveRules {
-  OptionMask forbidden = 0;                       ///< by rules that look at the data set alone
-  std::array<double, kOptionCount> points{};      ///< likewise
-  std::array<std::uint16_t, kMostActive> open{};  ///< rules that still have to see an option
-  std::size_t open_count = 0;
-  FactMask option_facts = 0;  ///< that those rules look at
+  OptionMask forbidden = 0;                   ///< by rules that look at the data set alone
+  std::array<double, kOptionCount> points{};  ///< likewise
+  OpenRules forbidding, favouring;            ///< rules that still have to see an option
+  FactMask option_facts = 0;                  ///< that those rules look at
 };
 
 /// Evaluates every rule's data-set part once. Needs no memory of its own.
 void judge_dataset(const RuleBook& book, const FactArray& facts, ActiveRules& out);
 
 /// Whether a rule rules the option out, for the way whose facts are given.
-bool is_forbidden(const RuleBook& book, const ActiveRules& active, std::size_t option,
-                  const FactArray& facts);
+bool is_forbidden(const ActiveRules& active, std::size_t option, const FactArray& facts);
 
 /// Points for the access pattern of the option reached in that way.
-double rule_points(const RuleBook& book, const ActiveRules& active, std::size_t option,
-                   const FactArray& facts);
+double rule_points(const ActiveRules& active, std::size_t option, const FactArray& facts);
 
 /// Whether the rule rules options out, instead of weighing or advising.
 bool rules_out(Effect effect);

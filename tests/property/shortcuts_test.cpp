@@ -48,7 +48,7 @@ TEST_CASE("rules judge options as they do when every fact is worked out") {
       INFO(described(seed, profile) << "\n" << kOptions[i].id);
       for (std::size_t w = 0; w < o.ways_count; ++w)
         CHECK(o.way_eligible[w] == plainly_judged(d, i, o.ways[w]).eligible);
-      if (o.eligible) CHECK(std::abs(o.points - plainly_judged(d, i, o.estimate()).points) < 1e-9);
+      if (o.eligible) CHECK(std::abs(o.way_points[o.chosen] - plainly_judged(d, i, o.estimate()).points) < 1e-9);
     }
   }
 }
