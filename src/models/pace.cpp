@@ -17,7 +17,7 @@ double answered(const Latency& l, double x, Limit limit) {
   if (x < l.read_p50 || (x == l.read_p50 && !reached)) return 0;
   if (x > l.read_p99 || (x == l.read_p99 && reached)) return 1;
   if (x < l.read_p95) return 0.5 + 0.45 * (x - l.read_p50) / (l.read_p95 - l.read_p50);
-  return l.read_p99 > l.read_p95 ? 0.95 + 0.04 * (x - l.read_p95) / (l.read_p99 - l.read_p95) : 0.99;
+  return x > l.read_p95 ? 0.95 + 0.04 * (x - l.read_p95) / (l.read_p99 - l.read_p95) : 0.95;
 }
 
 /// The time within which the share `p` of all reads is answered, where `first` answers `share` of them.

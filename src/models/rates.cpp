@@ -147,7 +147,6 @@ Rate s3_write_rate(const Demand& d, const S3Speed& speed, const Hosts& hosts, co
   const double part = d.object > p.s3_multipart_from ? p.s3_part : d.object;
   const double flying = in_flight(d.writes, true, s3_network(hosts, p), p);
   const Rate fresh = s3_limits(part, 1, flying, speed.put, speed.puts_per_s, hosts, p);
-  if (d.in_place_fraction <= 0) return fresh;
   const double useful = d.writes.request / d.object;
   return mixed({fresh.bytes_per_s * useful, fresh.bottleneck}, d.in_place_fraction, fresh);
 }

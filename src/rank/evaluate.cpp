@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <limits>
 
 #include "rank/evaluation.hpp"
 #include "rank/robustness.hpp"
@@ -26,17 +27,14 @@ void estimate_and_judge(OptionEvaluation& o, std::size_t index, const Workbench&
 
 /// The best total, latency and rate among all eligible ways.
 Best best_figures(const Evaluation& evaluation, const Demand& demand) {
-  Best best;
-  bool first = true;
+  constexpr double kMost = std::numeric_limits<double>::infinity();
+  Best best{.total = kMost, .latency = kMost};
   for (const OptionEvaluation& o : evaluation.options) {
     for (std::size_t w = 0; o.eligible && w < o.ways_count; ++w) {
       if (!o.way_eligible[w]) continue;
-      const double total = o.ways[w].total().count();
-      const double latency = decisive_latency(demand, o.ways[w]);
-      if (first || total < best.total) best.total = total;
-      if (first || latency < best.latency) best.latency = latency;
+      best.total = std::min(best.total, o.ways[w].total().count());
+      best.latency = std::min(best.latency, decisive_latency(demand, o.ways[w]));
       best.rate = std::max(best.rate, decisive_rate(demand, o.ways[w]));
-      first = false;
     }
   }
   return best;

@@ -144,9 +144,8 @@ std::optional<Flip> flip_on(const Trial& trial, const Input& input, bool below, 
 }
 
 double distance(const Flip& flip, const std::vector<Input>& inputs) {
-  for (const Input& input : inputs)
-    if (input.path == flip.path) return std::abs(std::log(flip.value / input.value));
-  return 0;
+  const auto input = std::ranges::find(inputs, flip.path, &Input::path);
+  return std::abs(std::log(flip.value / input->value));
 }
 
 }  // namespace

@@ -52,10 +52,9 @@ double decisive_latency(const Demand& d, const Estimate& e) {
 double decisive_rate(const Demand& d, const Estimate& e) {
   const double bytes = d.reads.bytes + d.writes.bytes;
   if (!(bytes > 0)) return 0;
-  double time = 0;
-  if (d.reads.bytes > 0) time += d.reads.bytes / std::max(e.throughput.held_read, 1.0);
-  if (d.writes.bytes > 0) time += d.writes.bytes / std::max(e.throughput.held_write, 1.0);
-  return bytes / time;
+  const double reads = d.reads.bytes / std::max(e.throughput.held_read, 1.0);
+  const double writes = d.writes.bytes / std::max(e.throughput.held_write, 1.0);
+  return bytes / (reads + writes);
 }
 
 Scores scores(const Demand& d, const Estimate& e, double points, const Best& best, const Judgement& j) {

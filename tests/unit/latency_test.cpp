@@ -115,6 +115,14 @@ TEST_CASE("half of the reads one way, half another: each percentile is where the
   CHECK(mixture(first, 0, second).write_p50 == 2);
 }
 
+TEST_CASE("where the slowest twentieth all take the same time, it is a step at the end", "[latency]") {
+  const Latency first{.read_p50 = 10, .read_p95 = 55, .read_p99 = 55, .write_p50 = 0};
+  const Latency second{.read_p50 = 60, .read_p95 = 105, .read_p99 = 145, .write_p50 = 0};
+  // 0.5 / 0.8 = 0.625 of the first: 0.125 of the 0.45 that lie between 10 and 55.
+  CHECK_THAT(mixture(first, 0.8, second).read_p50, WithinRel(22.5, 1e-12));
+  CHECK(mixture(first, 0.52, second).read_p50 == 55);  // 0.494 before it, 0.52 with it
+}
+
 TEST_CASE("reads that always take the same time are a step in the mixture", "[latency]") {
   const Latency disk{.read_p50 = 1, .read_p95 = 1, .read_p99 = 1, .write_p50 = 0};
   const Latency s3{.read_p50 = 10, .read_p95 = 55, .read_p99 = 95, .write_p50 = 0};

@@ -120,6 +120,8 @@ TEST_CASE("with and without burst credits: the mean of what is used, in bytes or
   CHECK(usual.throughput.write == 20);
   CHECK(usual.throughput.read_bottleneck == Bottleneck::network);
   CHECK(usual.throughput.write_bottleneck == Bottleneck::file_rate);
+  d.reads.required = 0.5;
+  CHECK_THAT(pace(d, kPath, &slow, 0.75, 0).throughput.held_read, WithinRel(0.5, 1e-12));
   d.reads.required = 40;
   d.writes.required = 4;
   const Pace stated = pace(d, kPath, &slow, 0.75, 0);

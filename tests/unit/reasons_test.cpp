@@ -17,7 +17,7 @@ const char* const kRules = R"({"rules_version": 1, "rules": [
   {"id": "against", "effect": "favours", "options": ["efs.*"], "points": -7, "text": "B.", "source": "a"},
   {"id": "objects", "effect": "favours", "options": ["s3.standard"], "points": 6, "text": "C.", "source": "a"},
   {"id": "none-of-it", "effect": "favours", "options": ["s3.deep_archive"], "points": 30, "text": "D.", "source": "a"},
-  {"id": "both", "effect": "favours", "options": ["s3.express", "hybrid.s3_files"], "points": 2, "text": "{option.id}.", "source": "a"},
+  {"id": "both", "effect": "favours", "options": ["s3.express", "hybrid.s3_files"], "points": 0.5, "text": "{option.id}.", "source": "a"},
   {"id": "note", "effect": "advises", "text": "{option.id} it is.", "source": "a"},
   {"id": "note-efs", "effect": "advises", "options": ["efs.*"], "text": "{option.id} it may be.", "source": "a"},
   {"id": "later", "when": {">": [{"var": "dataset.size_gb"}, 500]}, "effect": "advises", "text": "E.", "source": "a"},
@@ -162,6 +162,7 @@ TEST_CASE("figures that speak for the rule's option too are not told against it"
 }
 
 TEST_CASE("only a rule that favours others than the winner is told against the figures", "[reasons]") {
+  CHECK_FALSE(reason("both", shop(), verdict_for(kStandard)).against_numbers.empty());
   CHECK(reason("objects", shop(), verdict_for(kStandard)).against_numbers.empty());
   CHECK(reason("against", shop(), verdict_for(kStandard)).against_numbers.empty());
   CHECK(reason("note-efs", shop(), verdict_for(kStandard)).against_numbers.empty());

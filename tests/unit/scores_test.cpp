@@ -1,6 +1,7 @@
 #include "rank/scores.hpp"
 #include "rank/evaluation.hpp"
 #include "rank/plan.hpp"
+#include "storeadvise/advise.hpp"
 #include "support/catch.hpp"
 #include "support/fixtures.hpp"
 #include "support/switching_rules.hpp"
@@ -222,6 +223,12 @@ TEST_CASE("the winner is reached in a way that the hosts have", "[scores]") {
   Demand d = quiet_demand();
   d.reads = {.bytes = 400 * kGiB, .operations = 400, .request = kGiB, .active_seconds = 360000};
   CHECK(winner(d, c, staged, embedded_roles().judgement) == Service::efs);
+  CHECK(evaluate(d, c, staged, embedded_roles().judgement).service == Service::efs);
+  const Profile profile = profile_from(R"({"region": "us-east-1", "datasets": [{"name": "d",
+    "role": "training_data", "size": "100 GB", "object_size": "1 GB", "reads": {"passes_per_month": 4}}]})");
+  const QuickResult quick = evaluate_profile(profile, c, staged, embedded_roles());
+  CHECK(quick.outcomes[0].service == Service::efs);
+  CHECK(quick.pattern == PortfolioPattern::efs_shared);
   d.local_storage = 200 * kGiB;
   CHECK(winner(d, c, staged, embedded_roles().judgement) == Service::s3);
 }
