@@ -12,10 +12,6 @@ double active_seconds(const Demand& d) {
   return d.reads.active_seconds > 0 ? d.reads.active_seconds : d.writes.active_seconds;
 }
 
-double standard_bytes(const Demand& d, const Option& option) {
-  return d.bytes * (option.ia ? 1 - d.untouched_ia : 1);
-}
-
 /// Do the credits last while the data set is active, and is the rate enough?
 bool carries(const Demand& d, const Estimate& e, const Performance& p) {
   const bool lasts = e.burst->hours_until_exhausted * 3600 >= active_seconds(d);
@@ -33,7 +29,7 @@ bool beyond_bursting(const Demand& d, const Performance& p) {
 std::optional<WayOut> padded(const Workbench& b, std::size_t index, const Estimate& e) {
   const Option& option = kOptions[index];
   if (option.ia || beyond_bursting(b.demand, b.catalog.performance)) return std::nullopt;
-  const double stored = standard_bytes(b.demand, option);
+  const double stored = b.demand.bytes;
   const double extra = padding(b.demand, stored, b.catalog.performance);
   if (!(extra > 0)) return std::nullopt;
   WayOut way{.remedy = Remedy::pad, .option = index, .extra_bytes = extra, .bill = {}, .waiting = {}};

@@ -43,7 +43,6 @@ Best best_figures(const Evaluation& evaluation, const Demand& demand) {
 /// Scores each eligible way; the option is what its best way is.
 void score_option(OptionEvaluation& o, const Demand& demand, const Best& best, const Judgement& judgement) {
   bool first = true;
-  o.chosen = 0;
   for (std::size_t w = 0; w < o.ways_count; ++w) {
     if (!o.way_eligible[w]) continue;
     const Scores s = scores(demand, o.ways[w], o.way_points[w], best, judgement);

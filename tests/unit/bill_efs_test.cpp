@@ -131,6 +131,8 @@ TEST_CASE("Provisioned is sized by what is required, else by the average, unless
   CHECK(provisioned_mib(d, c) == 20 + 30);
   d.reads.required = 90.1 * kMiB;
   CHECK(provisioned_mib(d, c) == 20 + 31);
+  d.provisioned = 0.5;
+  CHECK(provisioned_mib(d, c) == 0.5 / kMiB);
   d.provisioned = 12.5 * kMiB;
   CHECK(provisioned_mib(d, c) == 12.5);
   CHECK(included_mib(kOptions[*option_index("efs.provisioned")], d, c) == 5);  // 100 GB / 20

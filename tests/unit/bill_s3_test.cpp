@@ -134,6 +134,9 @@ TEST_CASE("reading: free, for each GB, or for each object restored whole", "[bil
   CHECK(amount_of(bill(S3Class::standard_ia, d, c), Item::restore_requests) == 0);
   CHECK(amount_of(bill(S3Class::glacier_flexible, d, c), Item::retrieval) == 30);  // 10 objects of 1 GB
   CHECK(amount_of(bill(S3Class::glacier_flexible, d, c), Item::restore_requests) == 100);
+  Catalog soon = c;
+  soon.s3[static_cast<std::size_t>(S3Class::glacier_flexible)].restore_hours = 0.5;
+  CHECK(amount_of(bill(S3Class::glacier_flexible, d, soon), Item::restore_requests) == 100);
 }
 
 TEST_CASE("an object of exactly 128 KB is monitored", "[bill]") {

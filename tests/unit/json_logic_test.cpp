@@ -272,6 +272,7 @@ TEST_CASE("missing: names in a list, in the list of the first name, and with a d
 }
 
 TEST_CASE("reduce without a start begins with null", "[json_logic]") {
+  check({{R"({"-":[{"reduce":[[],{"var":"current"}]},1]})", "-1"}});
   check({{R"({"-":[{"reduce":[[],1]},1]})", "-1"}, {R"({"reduce":[[],1]})", "null"}});
   check({{R"({"reduce":[[],1,5]})", "5"}, {R"({"reduce":[[7],{"var":"current"},5]})", "7"}});
   check({{R"({"reduce":[5,1]})", "null"}, {R"({"-":[{"reduce":["x",1,3]},1]})", "2"}});
