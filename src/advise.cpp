@@ -21,11 +21,12 @@ struct Advised {
   std::optional<std::size_t> best;
 };
 
-Advised advised(const Setting& s) {
-  Advised a;
-  a.demand = demand(s.profile, s.dataset, s.catalog, s.roles, &a.assumptions);
-  evaluate_options(a.demand, s.catalog, s.rules, s.roles.judgement, true, a.evaluation);
-  a.best = best_option(a.evaluation);
+/// Made where it stays, as an evaluation is large.
+std::unique_ptr<Advised> advised(const Setting& s) {
+  auto a = std::make_unique_for_overwrite<Advised>();
+  a->demand = demand(s.profile, s.dataset, s.catalog, s.roles, &a->assumptions);
+  evaluate_options(a->demand, s.catalog, s.rules, s.roles.judgement, true, a->evaluation);
+  a->best = best_option(a->evaluation);
   return a;
 }
 
@@ -181,7 +182,7 @@ Recommendation advise(const Profile& profile, const Catalog& catalog, const Rule
   std::vector<std::string> names;
   for (std::size_t i = 0; i < profile.datasets.size(); ++i) {
     const Setting setting{profile, i, catalog, rules, roles};
-    all.push_back(std::make_unique<Advised>(advised(setting)));
+    all.push_back(advised(setting));
     names.push_back(profile.datasets[i].name);
     r.datasets.push_back(dataset_report(*all.back(), setting, depth));
   }
