@@ -82,6 +82,8 @@ class Lines {
       return true;
     }
   }
+  /// The next line has still to be waited for.
+  [[nodiscard]] bool used_up() const { return at_ == used_; }
   [[nodiscard]] bool failed() const { return failed_; }
 
  private:
@@ -117,7 +119,7 @@ class Stream {
     for (const std::string& operand : arguments_.operands)
       if (auto done = operand == "-" ? run_lines() : run_files(operand); !done) return done;
     if (auto done = flush(); !done) return done;
-    return write(ready_);
+    return write_ready();
   }
 
   [[nodiscard]] Exit status() const { return status_; }
@@ -143,7 +145,11 @@ class Stream {
   Result<void> run_lines() {
     Lines lines;
     std::string line;
-    for (std::size_t number = 0; lines.next(line); ++number) {
+    for (std::size_t number = 0;; ++number) {
+      // Who sends a line now and then need not wait for what has been answered already.
+      if (lines.used_up())
+        if (auto done = write_ready(); !done) return done;
+      if (!lines.next(line)) break;
       if (is_blank(line)) continue;
       add({shown_name("-"), std::move(line), number, true});
       if (!full()) continue;
@@ -196,11 +202,12 @@ class Stream {
     return answers;
   }
 
-  Result<void> write(const std::vector<Answer>& answers) {
-    for (const Answer& a : answers) {
+  Result<void> write_ready() {
+    for (const Answer& a : ready_) {
       status_ = std::max(status_, a.status);
       out_.write(a.line);
     }
+    ready_.clear();
     if (!out_.flush()) return out_.finish();
     return {};
   }
@@ -208,7 +215,7 @@ class Stream {
   /// Answers what was asked, and meanwhile writes the answers of the batch before.
   Result<void> flush() {
     Result<void> written;
-    ready_ = answers([&] { written = write(ready_); });
+    ready_ = answers([&] { written = write_ready(); });
     batch_.clear();
     bytes_ = 0;
     return written;
