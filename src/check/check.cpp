@@ -83,10 +83,7 @@ void check_certainty(const PolicyDemand& p, const DataSetReport& d, Outcomes& ou
   if (p.no_assumed_inputs) {
     json paths = json::array();
     for (const Assumption& a : d.assumptions) paths.push_back(a.path);
-    out.add("no_assumed_inputs", reached && paths.empty(), true, paths, [&]() -> std::string {
-      return paths.empty() ? "no option meets the profile's requirements"
-                           : "state these inputs in the profile";
-    });
+    out.add("no_assumed_inputs", reached && paths.empty(), true, paths, [&] { return remedy_by_stating(d); });
   }
 }
 
@@ -143,10 +140,12 @@ void check_datasets(const Recommendation& r, const PolicyDemand& p, std::vector<
 
 }  // namespace
 
-bool is_about(std::string_view pattern, const DataSetReport& d) {
-  if (pattern == "*" || pattern == d.name) return true;
-  return pattern == "role:" + std::string(kRoleNames[static_cast<std::size_t>(d.role)]);
+bool is_about(std::string_view pattern, std::string_view name, Role role) {
+  if (pattern == "*" || pattern == name) return true;
+  return pattern == "role:" + std::string(kRoleNames[static_cast<std::size_t>(role)]);
 }
+
+bool is_about(std::string_view pattern, const DataSetReport& d) { return is_about(pattern, d.name, d.role); }
 
 bool is_among(const std::vector<std::string>& patterns, std::string_view word) {
   return std::any_of(patterns.begin(), patterns.end(),

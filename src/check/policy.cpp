@@ -102,9 +102,8 @@ bool asks_something(const json& demand) {
 
 void read_demand(Problems& problems, const json& value, const Pointer& where, PolicyDemand& out) {
   const bool on_datasets = value.is_object() && value.contains("dataset");
-  ObjectReader reader(
-      problems, value, where,
-      on_datasets ? "a demand on data sets" : R"(a demand on the whole profile, without "dataset",)");
+  const char* const here = on_datasets ? "a demand on data sets" : R"(a demand without "dataset")";
+  ObjectReader reader(problems, value, where, value.is_object() ? here : "a demand");
   read_dataset(reader, out.dataset);
   reader.text("because", out.because);
   if (on_datasets) {

@@ -57,6 +57,7 @@ struct CheckResult {
 };
 
 /// Whether a demand's DATASET ("*", a name, "role:NAME") is about a data set.
+bool is_about(std::string_view pattern, std::string_view name, Role role);
 bool is_about(std::string_view pattern, const DataSetReport& dataset);
 /// Whether an option's id, or a word, is among those listed; a trailing '*' matches the rest.
 bool is_among(const std::vector<std::string>& patterns, std::string_view word);

@@ -91,6 +91,16 @@ std::string listed(const std::vector<Move>& all, std::size_t count, const Limite
   return text;
 }
 
+/// Which data sets keep everything from being on one service.
+std::string obstacles(std::string_view service, const Portfolio& p) {
+  const std::size_t shown = std::min(p.blocked_by.size(), kMostMoves);
+  const std::string more =
+      shown < p.blocked_by.size() ? fmt::format(" and {} more", p.blocked_by.size() - shown) : "";
+  const auto first = p.blocked_by.begin();
+  return fmt::format("{} has no eligible option for {}{}", service,
+                     fmt::join(first, first + static_cast<std::ptrdiff_t>(shown), ", "), more);
+}
+
 std::string everything_on(std::string_view service, const Portfolio& p) {
   return fmt::format("everything on {} meets it, for {} a month on the bill", service, money(p.bill));
 }
@@ -106,6 +116,8 @@ std::string remedy_by_option(const PolicyDemand& demand, const DataSetReport& d,
 std::string remedy_by_figure(const PolicyDemand& demand, const DataSetReport& d, const Limited& figure) {
   const double most = *(demand.*figure.most);
   const OptionReport* best = best_for(demand, d, [&](const OptionReport& o) { return figure.of(o) <= most; });
+  if (best != nullptr && figure.key == "max_monthly_usd")
+    return fmt::format("{} meets it: {}", id_of(*best), described(*best));
   if (best != nullptr)
     return fmt::format("{} meets it with {}: {}", id_of(*best), figure_text(figure.key, figure.of(*best)),
                        described(*best));
@@ -123,6 +135,17 @@ std::string remedy_by_input(const DataSetReport& d) {
   }
   if (!d.assumptions.empty()) return "state the inputs that the report marks with *";
   return "nothing in the profile would; the services are close to each other";
+}
+
+std::string remedy_by_stating(const DataSetReport& d) {
+  if (d.assumptions.empty()) return "no option meets the profile's requirements";
+  const bool of_compute = std::any_of(d.assumptions.begin(), d.assumptions.end(), [](const Assumption& a) {
+    return a.path.find(".compute") != std::string::npos;
+  });
+  return of_compute
+             ? R"(state these inputs in the profile; those of compute in an entry of "compute" that the )"
+               R"(data set names)"
+             : "state these inputs in the profile";
 }
 
 std::string remedy_by_moves(const Recommendation& r, const Limited& figure, double most, double found) {
@@ -144,7 +167,12 @@ std::string remedy_by_pattern(const Recommendation& r, const std::vector<std::st
     return everything_on("S3", r.summary.all_on_s3);
   if (is_among(patterns, "efs_shared") && r.summary.all_on_efs.feasible)
     return everything_on("EFS", r.summary.all_on_efs);
-  if (!is_among(patterns, "hybrid")) return "no choice of eligible options meets it";
+  if (!is_among(patterns, "hybrid")) {
+    std::vector<std::string> why;
+    if (is_among(patterns, "s3_primary")) why.push_back(obstacles("S3", r.summary.all_on_s3));
+    if (is_among(patterns, "efs_shared")) why.push_back(obstacles("EFS", r.summary.all_on_efs));
+    return why.empty() ? "no choice of eligible options meets it" : fmt::format("{}", fmt::join(why, "; "));
+  }
   const DataSetReport* closest = nullptr;
   for (const DataSetReport& d : r.datasets)
     if (d.verdict.runner_up && (closest == nullptr || d.verdict.margin < closest->verdict.margin))

@@ -22,6 +22,9 @@ std::string remedy_by_figure(const PolicyDemand& demand, const DataSetReport& da
 /// What would make a verdict surer: the input whose change flips it first, or those that are assumed.
 std::string remedy_by_input(const DataSetReport& dataset);
 
+/// How the inputs that are assumed can be stated.
+std::string remedy_by_stating(const DataSetReport& dataset);
+
 /// The fewest moves to the cheapest eligible option that bring the sum of a figure of all data sets, now
 /// `found`, within the limit.
 std::string remedy_by_moves(const Recommendation& recommendation, const Limited& figure, double most,

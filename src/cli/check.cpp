@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <mutex>
 #include <set>
 
@@ -8,6 +9,7 @@
 #include "cli/check_demands.hpp"
 #include "cli/command.hpp"
 #include "cli/errors.hpp"
+#include "cli/files.hpp"
 #include "cli/inputs.hpp"
 #include "cli/output.hpp"
 #include "cli/profiles.hpp"
@@ -35,12 +37,14 @@ class Unused {
   explicit Unused(const Demands& demands)
       : unmet_(demands.expected.begin(), demands.expected.end()), idle_(demands.policies) {}
 
+  void note(const Profile& profile) {
+    const std::lock_guard lock(mutex_);
+    for (const DataSet& d : profile.datasets) note(d.name, d.role);
+  }
+
   void note(const Recommendation& r, const CheckResult& result) {
     const std::lock_guard lock(mutex_);
-    for (const DataSetReport& d : r.datasets) {
-      if (names_.size() < kMostNames) names_.insert(d.name);
-      std::erase_if(unmet_, [&](const std::string& pattern) { return is_about(pattern, d); });
-    }
+    for (const DataSetReport& d : r.datasets) note(d.name, d.role);
     for (const CheckedDemand& d : result.demands)
       if (d.applies) std::erase(idle_, d.from);
   }
@@ -63,6 +67,11 @@ class Unused {
   [[nodiscard]] const std::vector<std::string>& idle_policies() const { return idle_; }
 
  private:
+  void note(const std::string& name, Role role) {
+    if (names_.size() < kMostNames) names_.insert(name);
+    std::erase_if(unmet_, [&](const std::string& pattern) { return is_about(pattern, name, role); });
+  }
+
   static constexpr std::size_t kMostNames = 1000;
   std::mutex mutex_;
   std::set<std::string> unmet_;
@@ -155,9 +164,27 @@ void warn_of(const Arguments& arguments, const Unused& unused, const Demands& de
     warn(fmt::format("warning: {}: no demand is about any of these profiles", policy));
 }
 
+/// What --expect asks of data sets that no profile has, found before the first line is printed. Where a
+/// profile is no plain file this cannot be known: it is read only once.
+Errors unknown_in_files(const Arguments& arguments, const Profiles& profiles, const Demands& demands) {
+  std::error_code ignored;
+  const bool plain = std::all_of(profiles.names.begin(), profiles.names.end(), [&](const std::string& name) {
+    return name != "-" &&
+           (std::filesystem::is_regular_file(name, ignored) || !std::filesystem::exists(name, ignored));
+  });
+  if (demands.expected.empty() || !plain) return {};
+  Unused unused(demands);
+  for (const std::string& name : profiles.names)
+    if (const Result<std::string> text = read_file(name))
+      if (const Result<Stated> stated = read_stated(arguments, *text, name)) unused.note(stated->profile);
+  return unused.unknown();
+}
+
 Result<Exit> check_each(const Arguments& arguments, const RuleBook& rules, const Demands& demands) {
   Unused unused(demands);
   const Profiles profiles = all_profiles(arguments);
+  if (Errors errors = unknown_in_files(arguments, profiles, demands); !errors.empty())
+    return tl::unexpected(std::move(errors));
   const bool only_one = !profiles.several && arguments.operands.front() != "-";
   const Result<Exit> status = answer_each(arguments, [&](const Asked& asked) -> Answer {
     const Depth depth{.robustness = !asked.of_a_stream || demands.about_holds_in()};

@@ -36,8 +36,8 @@ constexpr std::array kCommands{
         .description =
             "Prints the report, and every demand that does not hold with what was found. Demands come from "
             "a policy file and from flags. With --format ndjson standard input has a profile on each line, "
-            "and each "
-            "gets a line; holds_in is then null unless a demand asks for it.",
+            "and each gets a line; holds_in is then null unless a demand asks for it, and that no profile "
+            "has a data set of --expect is told after the last line.",
         .formats = "text json markdown csv ndjson junit sarif",
         .examples = "storeadvise check profile.json --max-monthly-usd 5000\n"
                     "storeadvise check profile.json --expect images=s3 --min-holds-in 0.8\n"
@@ -141,20 +141,20 @@ constexpr std::array kCommands{
             .formats = "json",
             .examples = "storeadvise catalog import offers/*.csv --output prices.json",
             .run = run_catalog_import},
-    Command{
-        .name = "schema",
-        .operands = "NAME",
-        .fewest = 1,
-        .most = 1,
-        .summary = "print the JSON Schema of an input or of an output",
-        .description =
-            "JSON Schema 2020-12, for editors and validators. Inputs: profile, policy, scenarios, rules, "
-            "catalog. Outputs of --format json: report (with what check adds), reports (of several "
-            "profiles), whatif, sweep, breakeven, regions, errors; of --format ndjson, each line: ndjson.",
-        .formats = "json",
-        .examples = "storeadvise schema profile > profile.schema.json\n"
-                    "storeadvise schema sweep --output sweep.schema.json",
-        .run = run_schema},
+    Command{.name = "schema",
+            .operands = "NAME",
+            .fewest = 1,
+            .most = 1,
+            .summary = "print the JSON Schema of an input or of an output",
+            .description =
+                "JSON Schema 2020-12, for editors and validators. Inputs: profile, policy, scenarios, rules, "
+                "catalog. Outputs of --format json: report (with what check adds), reports (of several "
+                "profiles), whatif, sweep, breakeven, regions, rankings (--regions for several profiles), "
+                "catalog_show, catalog_diff, explain, errors; of --format ndjson, each line: ndjson.",
+            .formats = "json",
+            .examples = "storeadvise schema profile > profile.schema.json\n"
+                        "storeadvise schema sweep --output sweep.schema.json",
+            .run = run_schema},
 };
 
 constexpr std::string_view kEvaluating = "advise|whatif|sweep|breakeven|check";
@@ -190,11 +190,13 @@ constexpr std::array kOptionRows{
               .value = "X",
               .commands = "check",
               .help = "the whole profile's bill is at most X US dollars a month"},
-    OptionRow{.name = "expect",
-              .value = "DATASET=WHAT",
-              .commands = "check",
-              .help = "a data set's verdict is this service, option, or `none`; repeatable",
-              .repeatable = true},
+    OptionRow{
+        .name = "expect",
+        .value = "DATASET=WHAT",
+        .commands = "check",
+        .help = "a data set's verdict is this service, option, or `none`; one profile at least must have it; "
+                "repeatable",
+        .repeatable = true},
     OptionRow{.name = "min-holds-in",
               .value = "P",
               .commands = "check",

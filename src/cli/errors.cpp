@@ -2,12 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <utility>
 
 #include "text/printable.hpp"
+#include "text/wrap.hpp"
 
 namespace storeadvise::cli {
 
@@ -15,12 +17,28 @@ namespace {
 
 std::string safe(std::string_view text) { return printable(text, std::numeric_limits<std::size_t>::max()); }
 
+/// A line of a hint within 80 columns. What is quoted, and what was probably meant, stays in one piece for
+/// grep.
+std::string hint_lines(std::string line) {
+  constexpr std::size_t kColumns = 80;
+  constexpr char kGlue = '\x1f';  // a printable text has none
+  const std::size_t meant = line.rfind(" (did you mean ");
+  bool is_quoted = false;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (line[i] == '"' || line[i] == '`') is_quoted = !is_quoted;
+    if (line[i] == ' ' && (is_quoted || (meant != std::string::npos && i > meant))) line[i] = kGlue;
+  }
+  std::string out = wrap("\n" + line, kColumns, 2).substr(1) + "\n";
+  std::ranges::replace(out, kGlue, ' ');
+  return out;
+}
+
 /// Hints may have several lines; each is indented.
 std::string indented(std::string_view hint) {
   std::string out;
   while (!hint.empty()) {
     const std::size_t end = hint.find('\n');
-    out += "  " + safe(hint.substr(0, end)) + "\n";
+    out += hint_lines(safe(hint.substr(0, end)));
     hint.remove_prefix(end == std::string_view::npos ? hint.size() : end + 1);
   }
   return out;

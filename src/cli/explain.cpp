@@ -63,7 +63,7 @@ Result<Exit> list(const Arguments& arguments, const std::vector<Explanation>& al
   if (arguments.format() == "text") return deliver(arguments, list_as_text(all, width));
   Json rows = Json::array();
   for (const Explanation& e : all) rows.push_back(as_json(e));
-  return deliver(arguments, rows.dump(2) + "\n");
+  return deliver(arguments, visible_json(rows.dump(2)) + "\n");
 }
 
 }  // namespace

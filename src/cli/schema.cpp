@@ -19,9 +19,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<std::string_view, 13> kNames{"profile", "report",    "policy",   "rules",  "catalog",
-                                                  "reports", "ndjson",    "errors",   "whatif", "sweep",
-                                                  "regions", "breakeven", "scenarios"};
+constexpr std::array<std::string_view, 17> kNames{
+    "profile",   "report",   "policy",       "rules",        "catalog", "reports",
+    "ndjson",    "errors",   "whatif",       "sweep",        "regions", "breakeven",
+    "scenarios", "rankings", "catalog_show", "catalog_diff", "explain"};
 
 /// Schemas borrow definitions from one another ("report.json#/$defs/service"). What is printed stands alone:
 /// the borrowed ones are copied into its own $defs, and those that they need.

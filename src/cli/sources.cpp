@@ -1,5 +1,7 @@
 #include "cli/sources.hpp"
 
+#include <cmath>
+
 #include "cli/files.hpp"
 #include "cli/terminal.hpp"
 #include "input/document.hpp"
@@ -22,7 +24,8 @@ Result<Catalog> undated_catalog(const std::string& name, const std::string& regi
 Result<Catalog> named_catalog(const std::string& name, const std::string& region) {
   Result<Catalog> catalog = undated_catalog(name, region);
   if (!catalog) return catalog;
-  if (const double days = days_since(catalog->prices_as_of); days >= 0) catalog->prices_age_days = days;
+  if (const double days = days_since(catalog->prices_as_of); days >= 0)
+    catalog->prices_age_days = std::floor(days);
   return catalog;
 }
 

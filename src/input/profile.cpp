@@ -156,7 +156,8 @@ Errors check_instances(const Document& document, const Profile& profile, const C
     problems.add(
         Pointer() / "compute" / name / "instance",
         {"unknown-instance", in_quotes(*compute.instance) + " is not an instance type of the catalog",
-         "expected a known one, or network, accelerators and usd_per_hour without an instance" +
+         "expected one that `storeadvise catalog show` lists, or in its place network, accelerators and "
+         "usd_per_hour" +
              (close ? " (did you mean \"" + std::string(*close) + "\"?)" : std::string())});
   }
   return problems.errors(document);

@@ -15,6 +15,8 @@ std::string plain(std::string_view text) { return markdown_text(text); }
 
 std::string percent(const std::optional<double>& share) { return share ? quantity(*share * 100) + " %" : ""; }
 
+std::string waiting_cell(Usd usd) { return usd.count() == 0 ? "none" : money(usd); }
+
 const OptionReport* winner_of(const DataSetReport& d) {
   const auto found = std::find_if(d.options.begin(), d.options.end(),
                                   [&](const OptionReport& o) { return d.verdict.option == o.option; });
@@ -39,14 +41,15 @@ std::string dataset_row(const DataSetReport& d) {
                      plain(kRoleNames[static_cast<std::size_t>(d.role)]), place_of(d.verdict),
                      d.verdict.close_call ? " (close call)" : "",
                      figure([](const OptionReport& o) { return money(o.estimate().bill.total()); }),
-                     figure([](const OptionReport& o) { return money(o.estimate().waiting.usd); }),
+                     figure([](const OptionReport& o) { return waiting_cell(o.estimate().waiting.usd); }),
                      figure([&](const OptionReport&) { return fixed(d.verdict.score, 1); }),
                      runner_up(d.verdict), percent(d.verdict.holds_in));
 }
 
 std::string portfolio_row(std::string_view name, const Portfolio& p) {
   if (p.feasible)
-    return fmt::format("| {} | {} | {} | {} |\n", name, money(p.bill), money(p.waiting), money(p.total()));
+    return fmt::format("| {} | {} | {} | {} |\n", name, money(p.bill), waiting_cell(p.waiting),
+                       money(p.total()));
   std::string blocked;
   for (const std::string& dataset : p.blocked_by) blocked += (blocked.empty() ? "" : ", ") + plain(dataset);
   return fmt::format("| {} | not possible: {} | | |\n", name, blocked);
@@ -56,8 +59,8 @@ std::string comparison(const Summary& s) {
   std::string out =
       "<details><summary>Compared with one service for everything</summary>\n\n"
       "| | Monthly bill | Waiting | Total |\n|---|---:|---:|---:|\n";
-  out +=
-      fmt::format("| **recommended** | {} | {} | {} |\n", money(s.bill), money(s.waiting), money(s.total()));
+  out += fmt::format("| **recommended** | {} | {} | {} |\n", money(s.bill), waiting_cell(s.waiting),
+                     money(s.total()));
   out += portfolio_row("all on S3", s.all_on_s3) + portfolio_row("all on EFS", s.all_on_efs);
   if (s.current) out += portfolio_row("as it is today", *s.current);
   return out + "\n</details>\n";
@@ -77,8 +80,8 @@ std::string folded(const DataSetReport& d) {
   }
   for (const std::string& neighbour : d.neighbours) out += fmt::format("- {}\n", plain(neighbour));
   for (const Flip& f : d.verdict.flips)
-    out += fmt::format("- {} {} {} it is {}.\n", plain(f.path), f.below ? "below" : "above", plain(f.shown),
-                       to_string(f.to));
+    out += fmt::format("- With {} {} {} the answer is {}.\n", plain(f.path), f.below ? "below" : "above",
+                       plain(f.shown), to_string(f.to));
   if (!d.assumptions.empty()) out += "\nAssumed, not stated:\n\n";
   for (const Assumption& a : d.assumptions)
     out += fmt::format("- {} = {} ({})\n", plain(a.path), plain(a.shown), plain(a.from));

@@ -77,10 +77,12 @@ std::size_t rule_index(std::string_view id) {
   return static_cast<std::size_t>(found - kKinds.begin());
 }
 
+std::string sentence(const std::string& text) { return text + (text.ends_with('.') ? "" : "."); }
+
 Json result_json(const Findings& f, const CheckedDemand& d) {
-  std::string text = finding_text(d) + ".";
-  if (!d.because.empty()) text += " Because: " + d.because + ".";
-  if (!d.remedy.empty()) text += " Remedy: " + d.remedy + ".";
+  std::string text = sentence(finding_text(d));
+  if (!d.because.empty()) text += " Because: " + sentence(d.because);
+  if (!d.remedy.empty()) text += " Remedy: " + sentence(d.remedy);
   return {{"ruleId", d.demand},
           {"ruleIndex", rule_index(d.demand)},
           {"level", "error"},

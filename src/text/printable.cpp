@@ -3,16 +3,47 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "text/utf8.hpp"
 
 namespace storeadvise {
 
+namespace {
+
+struct Range {
+  char32_t first;
+  char32_t last;
+};
+
+/// Control characters, line breaks, and what Unicode calls default-ignorable, which leaves no trace on a
+/// screen. Not the variation selectors: emoji and Mongolian are written with them.
+constexpr std::array<Range, 19> kHostile{{{0x0000, 0x001F},
+                                          {0x007F, 0x009F},
+                                          {0x00AD, 0x00AD},
+                                          {0x034F, 0x034F},
+                                          {0x061C, 0x061C},
+                                          {0x115F, 0x1160},
+                                          {0x17B4, 0x17B5},
+                                          {0x180E, 0x180E},
+                                          {0x200B, 0x200F},
+                                          {0x2028, 0x202E},
+                                          {0x2060, 0x206F},
+                                          {0x3164, 0x3164},
+                                          {0xFEFF, 0xFEFF},
+                                          {0xFFA0, 0xFFA0},
+                                          {0xFFF0, 0xFFFB},
+                                          {0x1BCA0, 0x1BCA3},
+                                          {0x1D173, 0x1D17A},
+                                          {0xE0000, 0xE00FF},
+                                          {0xE01F0, 0xE0FFF}}};
+
+}  // namespace
+
 bool is_hostile(char32_t code) {
-  const auto in = [code](char32_t first, char32_t last) { return code >= first && code <= last; };
-  return code < 0x20 || in(0x7F, 0x9F) || code == 0x61C || in(0x200B, 0x200F) || in(0x2028, 0x202E) ||
-         in(0x2060, 0x206F) || code == 0xFEFF || in(0xFFF9, 0xFFFB) || in(0xE0000, 0xE007F);
+  return std::any_of(kHostile.begin(), kHostile.end(),
+                     [code](Range r) { return code >= r.first && code <= r.last; });
 }
 
 namespace {

@@ -12,8 +12,8 @@ inline constexpr std::size_t kShownName = 32;
 /// Stands for bytes that are no UTF-8 where a text must be UTF-8.
 inline constexpr char32_t kReplacement = 0xFFFD;
 
-/// A text from an input, safe to print: control characters and those that turn the direction
-/// of writing become `\u202e`, bytes that are no UTF-8 `\xff`; cut with `…` after `width` columns.
+/// A text from an input, safe to print: control characters, invisible ones and those that turn the
+/// direction of writing become `\u202e`, bytes that are no UTF-8 `\xff`; cut with `…` after `width` columns.
 std::string printable(std::string_view text, std::size_t width = kShownColumns);
 
 /// The same in double quotes.

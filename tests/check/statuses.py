@@ -14,9 +14,9 @@ work = tempfile.TemporaryDirectory(prefix="storeadvise-statuses-")
 folder = work.name
 
 
-def profile(size):
+def profile(size, dataset="logs"):
     return json.dumps({"name": "team", "region": "us-east-1", "datasets": [
-        {"name": "logs", "role": "archive", "size": size, "lifetime": "400 d"}]})
+        {"name": dataset, "role": "archive", "size": size, "lifetime": "400 d"}]})
 
 
 def write(name, text):
@@ -27,6 +27,7 @@ def write(name, text):
 GOOD, BAD = profile("1 TB"), '{"region": "us-east-1", "datasets": [{"name": "logs", "role": "archive", "sise": 1}]}'
 write("good.json", GOOD)
 write("larger.json", profile("2 TB"))
+write("other.json", profile("1 TB", "old-runs"))
 write("bad.json", BAD)
 write("holds.json", '{"policy_version": 1, "demands": [{"dataset": "logs", "service": ["s3"]}]}')
 write("fails.json", '{"policy_version": 1, "demands": [{"dataset": "*", "service": ["efs"], "because": "it is"}]}')
@@ -36,6 +37,7 @@ write("broken.json", '{"policy_version": 1, "demands": [{"dataset": "*", "servis
 INPUTS = {
     "a profile": (["good.json"], "", 1, True),
     "two": (["good.json", "larger.json"], "", 2, True),
+    "two with data sets of other names": (["other.json", "good.json"], "", 2, True),
     "standard input": (["-"], GOOD, 1, True),
     "a mistake": (["bad.json"], "", 1, False),
     "a file that is not there": (["gone.json"], "", 1, False),
@@ -53,6 +55,7 @@ COMMANDS = {
     "check, no amount": (["check", "--max-monthly-usd", "-1"], 2),
     "check, as expected": (["check", "--expect", "logs=s3"], 0),
     "check, not as expected": (["check", "--expect", "logs=efs"], 1),
+    "check, no such data set": (["check", "--expect", "lgos=s3"], 2),
     "check, no such service": (["check", "--expect", "logs=ebs"], 2),
     "check, a policy that holds": (["check", "--policy", "holds.json"], 0),
     "check, a policy that fails": (["check", "--policy", "fails.json"], 1),
@@ -61,6 +64,8 @@ COMMANDS = {
     "check, no such policy": (["check", "--policy", "gone.json"], 2),
 }
 FILED = ("two", "a good one and a mistake")  # these are tried with --output too
+# Where no profile can be read twice, or at all, lines of NDJSON come before what is wrong with --expect.
+LINES_FIRST = ("standard input", "a mistake", "a file that is not there", "a mistake on standard input")
 REPORTS, FINDINGS = ["text", "json", "markdown", "csv", "ndjson"], ["junit", "sarif"]
 
 
@@ -126,7 +131,7 @@ for (what, (operands, stdin, count, readable)), (command, (words, status)) in it
     for form in REPORTS + FINDINGS:
         tried += 1
         wanted = 2 if form in FINDINGS and not checked else expected_status(readable, status)
-        every_line = form == "ndjson" and status != 2
+        every_line = form == "ndjson" and (status != 2 or command == "check, no such data set" and what in LINES_FIRST)
         call = [*words, *operands, "--format", form]
         done = run(call, stdin)
         problems = wrong_on_output(done, form, wanted, every_line, count, checked)
@@ -134,6 +139,12 @@ for (what, (operands, stdin, count, readable)), (command, (words, status)) in it
             problems += wrong_in_file(done, call, stdin)
         wrong += ["%s, %s, %s: %s" % (command, what, form, problem) for problem in problems]
 
+# What no profile has is told after the lines of a stream; a pipe with a name is read only once.
+done = run(["check", "-", "--expect", "lgos=s3", "--format", "ndjson"], GOOD)
+told = json.loads(done.stderr)["errors"][0]
+assert done.returncode == 2 and 'no data set "lgos"' in told["message"] and told["hint"] == 'did you mean "logs"?', told
+assert not json.loads(done.stdout)["check"]["demands"][0]["applies"]
+assert run(["check", "/dev/stdin", "--expect", "logs=s3", "--format", "ndjson"], GOOD).returncode == 0
 assert tried == len(INPUTS) * len(COMMANDS) * len(REPORTS + FINDINGS)
 if wrong:
     sys.exit("%d of %d:\n%s" % (len(wrong), tried, "\n".join(wrong[:40])))

@@ -102,7 +102,8 @@ def broken(document, free):
                 yield "a list as /" + where, copied
 
 
-OPTIONAL = {"blocked_by", "check", "current", "switching", "baseline", "remedy", "options", "prices_age_days", "prices_stale", "burst"}
+OPTIONAL = {"blocked_by", "check", "current", "switching", "baseline", "remedy", "options", "prices_age_days", "prices_stale", "burst",
+            "instances", "sku", "rate_code", "note", "from_unit", "date", "source", "options", "file", "the article says"}
 ANYTHING = {"expected", "found", "value"}  # of a demand, of an assumption
 TRIED = {name: 0 for name in names}
 
@@ -190,6 +191,45 @@ for key in ("unpriced_options", "waiting_priced_elsewhere"):
     row = next((row for row in regions["rows"] if row[key]), None)
     assert row, "no Region has any " + key
     holds_and_breaks("regions", {**regions, "rows": [row]}, "a Region")
+check("rankings", json.loads(run(*examples, "--regions", "us-east-1,sa-east-1", "-f", "json").stdout), "the rankings")
+refuses("rankings", regions, "one ranking alone")
+refuses("rankings", [{**regions, "rows": [{}]}], "an empty Region")
+
+
+def one_each(rows, kind):
+    """Of each kind of a list the row with the most keys."""
+    return {kind(row): row for row in sorted(rows, key=len)}.values()
+
+
+# The catalog, what differs between two, and what ids mean; with a catalog and rules of a house's own too.
+house = {"id": "house", "region": "us-east-1", "prices": [{"id": "s3.standard.storage", "unit": "GB-month", "tiers": [{"usd": 0.01}]}],
+         "figures": [{"id": "efs.read_latency", "value": 0.0009, "unit": "s"}]}
+(folder / "house.json").write_text(json.dumps(house))
+(folder / "rules.json").write_text(json.dumps({"rules_version": 1, "rules": [
+    {"id": "house-rule", "effect": "advises", "when": True, "text": "Of the house.", "source": "the house"}]}))
+for words in ([], ["--service", "efs"], ["--region", "ap-southeast-4"], ["--catalog", "article"], ["--catalog", "house.json"]):
+    shown = json.loads(run("catalog", "show", *words, "-f", "json").stdout)
+    assert ("instances" in shown) == (words != ["--service", "efs"])
+    check("catalog_show", shown, "catalog show %s" % words)
+shown = json.loads(run("catalog", "show", "-f", "json").stdout)
+for i in (shown["figures"][0], next(row for row in shown["figures"] if "note" in row)):
+    holds_and_breaks("catalog_show", {**shown, "figures": [i]}, "the catalog")
+for old, new in (("aws", "article"), ("article", "aws"), ("us-east-1", "sa-east-1"), ("aws", "house.json"), ("aws", "aws")):
+    there = [] if new == "sa-east-1" else ["--region", "us-east-1"]
+    difference = json.loads(run("catalog", "diff", old, new, *examples, *there, "-f", "json").stdout)
+    check("catalog_diff", difference, "catalog diff %s %s" % (old, new))
+    for row in one_each(difference["differences"], lambda row: (row["kind"], "from_unit" in row)):
+        holds_and_breaks("catalog_diff", {**difference, "differences": [row]}, "a difference", ("profiles",))
+    holds_and_breaks("catalog_diff", {**difference, "differences": []}, "what becomes of profiles")
+for words in ([], ["--catalog", "article"], ["--catalog", "house.json"], ["--rules", "rules.json"], ["--region", "sa-east-1"]):
+    explained = json.loads(run("explain", *words, "-f", "json").stdout)
+    check("explain", explained, "explain %s" % words)
+    for row in one_each(explained, lambda row: row["kind"]):
+        check("explain", json.loads(run("explain", row["id"], *words, "-f", "json").stdout), "explain " + row["id"])
+        holds_and_breaks("explain", row, "explain " + row["id"])
+        refuses("explain", [row, {}], "an empty explanation")
+        refuses("explain", {**row, "kind": "instance"}, "another kind")
+
 holds_and_breaks("scenarios", {"scenarios": [{"name": "a", "set": {size: "1 GB"}}]}, "scenarios", ("set",))
 for mistaken in ({"scenarios": []}, {"scenarios": [{"name": 1, "set": {}}]}, []):
     refuses("scenarios", mistaken, repr(mistaken))
@@ -209,6 +249,7 @@ for words in (["bad.json"], ["gone.json"], ["--no-such"], [team, "--set", "x=1"]
 line = json.loads(run("bad.json", "-f", "ndjson", status=2).stdout)
 holds_and_breaks("ndjson", line, "a line")
 holds_and_breaks("errors", {"errors": line["error"]}, "errors")
-for name in ("report", "reports", "whatif", "sweep", "breakeven", "regions", "ndjson"):
+for name in ("report", "reports", "whatif", "sweep", "breakeven", "regions", "rankings", "catalog_show", "catalog_diff",
+             "explain", "ndjson"):
     refuses(name, line if name != "ndjson" else {"error": []}, "an error")
 print("%d schemas; broken and refused: %s" % (len(names), ", ".join("%s %d" % item for item in sorted(TRIED.items()) if item[1])))

@@ -197,7 +197,36 @@ TEST_CASE("a failed demand names what would meet it, with its figure", "[check]"
   REQUIRE(result.demands.size() == 2);
   CHECK(result.demands[0].remedy == "no option of this catalog meets it");
   CHECK(result.demands[1].remedy == "no eligible option meets it; the least is 50 ms, of s3.standard");
+  demand.forbid_options.clear();
+  demand.max_read_p50_ms.reset();
+  demand.max_monthly_usd = 9;
+  CHECK(check(r, {"", {demand}}, {}).demands[0].remedy ==
+        "no eligible option meets it; the least is $10.00, of s3.standard");
   demand = {};
   demand.max_monthly_usd = 9;
   CHECK(check(r, {"", {demand}}, {}).demands[0].remedy == "no data set has an eligible option with less");
+}
+
+TEST_CASE("a pattern that is out of reach names the data sets in the way", "[check]") {
+  Recommendation r = placed_all("s3.standard");
+  r.summary.pattern = PortfolioPattern::s3_primary;
+  r.summary.all_on_efs.feasible = false;
+  r.summary.all_on_efs.blocked_by = {"a", "b", "c", "d", "e", "f"};
+  PolicyDemand demand;
+  demand.pattern = {"efs_shared"};
+  CHECK(check(r, {"", {demand}}, {}).demands[0].remedy ==
+        "EFS has no eligible option for a, b, c, d and 2 more");
+}
+
+TEST_CASE("what a role assumes of compute is stated in compute", "[check]") {
+  Recommendation r = placed_all("s3.standard");
+  PolicyDemand demand = on("*");
+  demand.no_assumed_inputs = true;
+  r.datasets[0].assumptions = {
+      {.path = "datasets.a.prefixes", .value = "1", .shown = "1", .from = "role archive"}};
+  CHECK(check(r, {"", {demand}}, {}).demands[0].remedy == "state these inputs in the profile");
+  r.datasets[0].assumptions[0].path = "datasets.a.compute.network";
+  CHECK(check(r, {"", {demand}}, {}).demands[0].remedy ==
+        "state these inputs in the profile; those of compute in an entry of \"compute\" that the data set "
+        "names");
 }

@@ -42,6 +42,9 @@ TEST_CASE("hostile strings are shown safely", "[text]") {
   CHECK(printable("a\nb\x1b[31m") == "a\\u000ab\\u001b[31m");
   CHECK(printable("\u202Eevil\u2066") == "\\u202eevil\\u2066");
   CHECK(printable("\u0085\u200B") == "\\u0085\\u200b");
+  CHECK(printable("log\u00ADs\u180E") == "log\\u00ads\\u180e");  // a soft hyphen, a Mongolian vowel separator
+  CHECK(printable("\u034F\u1160\u3164\uFFA0") == "\\u034f\\u1160\\u3164\\uffa0");
+  CHECK(printable("\U000E01EF\uFE0F¬®") == "\U000E01EF\uFE0F¬®");
   CHECK(printable("\xff\xc0\x80") == "\\xff\\xc0\\x80");
   CHECK(printable(std::string_view("\0", 1)) == "\\u0000");
   CHECK(in_quotes("x") == "\"x\"");
