@@ -156,7 +156,7 @@ struct Catalog {
   std::string region;  ///< "us-east-1"
   std::string prices_as_of;
   std::string performance_as_of;
-  std::optional<double> prices_age_days = std::nullopt;  ///< since prices_as_of; from whoever has a clock
+  std::optional<double> prices_age_days = std::nullopt;  ///< whole ones since prices_as_of
   std::vector<std::shared_ptr<const Price>> prices;      ///< pointed into by the offers
   std::vector<Figure> figures;
   std::array<S3Offer, kS3ClassCount> s3;

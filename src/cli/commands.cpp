@@ -36,8 +36,8 @@ constexpr std::array kCommands{
         .description =
             "Prints the report, and every demand that does not hold with what was found. Demands come from "
             "a policy file and from flags. With --format ndjson standard input has a profile on each line, "
-            "and each gets a line; holds_in is then null unless a demand asks for it, and that no profile "
-            "has a data set of --expect is told after the last line.",
+            "and each gets a line; holds_in is then null unless a demand asks for it, and a data set of "
+            "--expect that no profile has is an error after the last line.",
         .formats = "text json markdown csv ndjson junit sarif",
         .examples = "storeadvise check profile.json --max-monthly-usd 5000\n"
                     "storeadvise check profile.json --expect images=s3 --min-holds-in 0.8\n"

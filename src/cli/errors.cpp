@@ -28,6 +28,7 @@ std::string hint_lines(std::string line) {
     if (line[i] == '"' || line[i] == '`') is_quoted = !is_quoted;
     if (line[i] == ' ' && (is_quoted || (meant != std::string::npos && i > meant))) line[i] = kGlue;
   }
+  // Only lines after the first are indented: the first is an empty one, which goes again.
   std::string out = wrap("\n" + line, kColumns, 2).substr(1) + "\n";
   std::ranges::replace(out, kGlue, ' ');
   return out;

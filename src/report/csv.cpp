@@ -57,7 +57,7 @@ Fields start(std::string_view row, const Recommendation& r, const DataSetReport&
 void append(Fields& row, std::initializer_list<std::string> more) { row.insert(row.end(), more); }
 
 void append_date(Fields& row, const Recommendation& r) {
-  append(row, {r.region, r.prices_as_of, r.prices_age_days ? number(std::floor(*r.prices_age_days)) : ""});
+  append(row, {r.region, r.prices_as_of, r.prices_age_days ? number(*r.prices_age_days) : ""});
 }
 
 std::string option_row(const Recommendation& r, const DataSetReport& d, const OptionReport& o) {

@@ -1,7 +1,5 @@
 #include "report/json.hpp"
 
-#include <cmath>
-
 #include "report/age.hpp"
 #include "report/json_parts.hpp"
 #include "storeadvise/report.hpp"
@@ -157,7 +155,7 @@ void write_summary(JsonWriter& json, const Summary& s) {
 }
 
 void write_age(JsonWriter& json, const std::optional<double>& days) {
-  json.field("prices_age_days", days ? std::optional(std::floor(*days)) : std::nullopt);
+  json.field("prices_age_days", days);
   json.field("prices_stale", is_stale(days));
 }
 
@@ -189,10 +187,10 @@ namespace {
 
 std::string report(const Recommendation& r, const Catalog& catalog, bool pretty) {
   constexpr std::size_t kOptionBytes = 6144;  // rather more than one takes
-  std::size_t size = kOptionBytes;
+  std::size_t options = 1;
+  for (const DataSetReport& set : r.datasets) options += set.options.size();
   JsonWriter json(pretty);
-  for (const DataSetReport& set : r.datasets) size += set.options.size() * kOptionBytes;
-  json.reserve(size);
+  json.reserve(options * kOptionBytes);
   json.begin_object();
   write_head(json, r);
   write_summary(json, r.summary);

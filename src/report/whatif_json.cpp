@@ -33,7 +33,7 @@ Json head(std::string_view kind, const Profile& profile, const Catalog& catalog)
             {"region", catalog.region},
             {"prices_as_of", catalog.prices_as_of},
             {"performance_as_of", catalog.performance_as_of},
-            {"prices_age_days", age ? Json(std::floor(*age)) : Json()},
+            {"prices_age_days", age ? Json(*age) : Json()},
             {"prices_stale", is_stale(age)}}},
           {"profile", {{"name", profile.name}}}};
 }

@@ -22,7 +22,10 @@ struct OpenRule {
 /// Rules of one kind, in the order of the book.
 class OpenRules {
  public:
-  void add(const OpenRule& rule) { rules_[size_++] = rule; }
+  /// Leaves out what has no room. No book that was read has so many rules; one made by hand may.
+  void add(const OpenRule& rule) {
+    if (size_ < rules_.size()) rules_[size_++] = rule;
+  }
   [[nodiscard]] const OpenRule* begin() const { return rules_.data(); }
   [[nodiscard]] const OpenRule* end() const { return rules_.data() + size_; }
   [[nodiscard]] std::size_t size() const { return size_; }

@@ -120,3 +120,19 @@ TEST_CASE("latency rises with the percentile and meets the three that are known"
     last = latency_at(latency, p);
   }
 }
+
+TEST_CASE("a book made by hand may have more rules than there is room for", "[rules]") {
+  Demand demand;
+  demand.bytes = 100 * kGiB;
+  Judged j = judged(demand);
+  const auto open = std::find_if(j.book.rules.begin(), j.book.rules.end(),
+                                 [](const Rule& rule) { return rule.option_condition != nullptr; });
+  REQUIRE(open != j.book.rules.end());
+  Rule rule = *open;
+  rule.dataset_condition = nullptr;
+  RuleBook large;
+  large.rules.assign(kMostActive + 44, rule);
+  ActiveRules active;
+  judge_dataset(large, j.facts, active);
+  CHECK(active.forbidding.size() + active.favouring.size() == kMostActive);
+}
