@@ -1,10 +1,8 @@
-#include <algorithm>
-#include <thread>
-
 #include "cli/command.hpp"
 #include "cli/inputs.hpp"
 #include "cli/output.hpp"
 #include "cli/sources.hpp"
+#include "parallel.hpp"
 #include "report/whatif_csv.hpp"
 #include "report/whatif_json.hpp"
 #include "report/whatif_text.hpp"
@@ -26,8 +24,7 @@ Result<Exit> run_breakeven(const Arguments& arguments) {
   } else {
     axes = valid_axes(inputs->document, usual_axes(inputs->profile, world));
   }
-  const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
-  std::vector<Crossing> found = crossings(inputs->profile, axes, world, threads);
+  std::vector<Crossing> found = crossings(inputs->profile, axes, world, cores());
   if (arguments.format() == "json")
     return deliver(arguments, breakeven_json(inputs->profile, inputs->catalog, axes, found));
   if (arguments.format() == "csv") return deliver(arguments, breakeven_csv(inputs->profile, found));

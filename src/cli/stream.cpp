@@ -4,10 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cerrno>
-#include <exception>
-#include <thread>
 #include <vector>
 
 #include "cli/errors.hpp"
@@ -16,6 +13,7 @@
 #include "cli/profiles.hpp"
 #include "cli/sources.hpp"
 #include "input/profile.hpp"
+#include "parallel.hpp"
 
 namespace storeadvise::cli {
 
@@ -176,32 +174,6 @@ class Stream {
     return {error_line(errors), Exit::failed};
   }
 
-  /// Each thread takes the next question that nobody has taken; this one does `first` before.
-  template <class First>
-  std::vector<Answer> answers(const First& first) {
-    std::vector<Answer> answers(batch_.size());
-    std::vector<std::exception_ptr> thrown(batch_.size());
-    std::atomic<std::size_t> next{0};
-    const auto work = [&] {
-      for (std::size_t i = next++; i < batch_.size(); i = next++) {
-        try {
-          answers[i] = answer(batch_[i]);
-        } catch (...) {
-          thrown[i] = std::current_exception();
-        }
-      }
-    };
-    std::vector<std::thread> threads;
-    const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-    for (std::size_t i = 1; i < std::min(cores, batch_.size()); ++i) threads.emplace_back(work);
-    first();
-    work();
-    for (std::thread& thread : threads) thread.join();
-    for (const std::exception_ptr& exception : thrown)
-      if (exception) std::rethrow_exception(exception);
-    return answers;
-  }
-
   Result<void> write_ready() {
     for (const Answer& a : ready_) {
       status_ = std::max(status_, a.status);
@@ -215,7 +187,15 @@ class Stream {
   /// Answers what was asked, and meanwhile writes the answers of the batch before.
   Result<void> flush() {
     Result<void> written;
-    ready_ = answers([&] { written = write_ready(); });
+    std::vector<Answer> answers(batch_.size());
+    in_parallel(batch_.size() + 1, std::min(cores(), batch_.size()), [&](std::size_t i) {
+      if (i == 0) {
+        written = write_ready();
+      } else {
+        answers[i - 1] = answer(batch_[i - 1]);
+      }
+    });
+    ready_ = std::move(answers);
     batch_.clear();
     bytes_ = 0;
     return written;

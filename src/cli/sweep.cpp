@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <csignal>
-#include <thread>
 
 #include "cli/command.hpp"
 #include "cli/errors.hpp"
@@ -12,6 +11,7 @@
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
 #include "cli/sources.hpp"
+#include "parallel.hpp"
 #include "report/whatif_csv.hpp"
 #include "report/whatif_json.hpp"
 #include "report/whatif_plot.hpp"
@@ -63,11 +63,10 @@ std::size_t rows_of(const std::vector<Axis>& axes) {
 
 /// Runs the sweep as far as nobody interrupts it and the sink wants more.
 void run_rows(const Job& job, const RowSink& sink) {
-  const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
   const std::size_t total = rows_of(job.axes);
   Progress progress(job.arguments.has("quiet") ? 0 : total);
   const std::size_t done =
-      sweep(job.inputs.profile, job.axes, job.world, threads, interrupted, [&](const SweepRow& row) {
+      sweep(job.inputs.profile, job.axes, job.world, cores(), interrupted, [&](const SweepRow& row) {
         progress.step();
         return sink(row);
       });

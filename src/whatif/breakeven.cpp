@@ -1,8 +1,7 @@
 #include <algorithm>
-#include <atomic>
 #include <cmath>
-#include <thread>
 
+#include "parallel.hpp"
 #include "whatif/trial.hpp"
 
 namespace storeadvise {
@@ -163,14 +162,7 @@ std::vector<Crossing> crossings(const Profile& profile, const Axis& axis, const 
 std::vector<Crossing> crossings(const Profile& profile, const std::vector<Axis>& axes, const World& world,
                                 std::size_t threads) {
   std::vector<std::vector<Crossing>> parts(axes.size());
-  std::atomic<std::size_t> next{0};
-  const auto work = [&] {
-    for (std::size_t i = next++; i < axes.size(); i = next++) parts[i] = crossings(profile, axes[i], world);
-  };
-  std::vector<std::thread> crew;
-  for (std::size_t t = 1; t < std::min(threads, axes.size()); ++t) crew.emplace_back(work);
-  work();
-  for (std::thread& t : crew) t.join();
+  in_parallel(axes.size(), threads, [&](std::size_t i) { parts[i] = crossings(profile, axes[i], world); });
   std::vector<Crossing> all;
   for (std::vector<Crossing>& part : parts) all.insert(all.end(), part.begin(), part.end());
   return all;

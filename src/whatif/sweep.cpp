@@ -1,9 +1,9 @@
 #include "whatif/sweep.hpp"
 
 #include <algorithm>
-#include <thread>
 
 #include "input/fields.hpp"
+#include "parallel.hpp"
 
 namespace storeadvise {
 namespace {
@@ -36,15 +36,9 @@ struct Grid {
 
 void fill(std::vector<SweepRow>& rows, const Grid& grid, std::size_t first, std::size_t threads,
           const std::atomic<bool>& stop) {
-  std::atomic<std::size_t> next{0};
-  const auto work = [&] {
-    for (std::size_t i = next++; i < rows.size() && !stop; i = next++) rows[i] = grid.row(first + i);
-  };
-  std::vector<std::thread> crew;
-  const std::size_t wanted = std::min(threads, rows.size() / kRowsPerThread + 1);
-  for (std::size_t t = 1; t < wanted; ++t) crew.emplace_back(work);
-  work();
-  for (std::thread& t : crew) t.join();
+  in_parallel(rows.size(), std::min(threads, rows.size() / kRowsPerThread + 1), [&](std::size_t i) {
+    if (!stop) rows[i] = grid.row(first + i);
+  });
 }
 
 }  // namespace
