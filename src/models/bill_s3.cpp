@@ -11,16 +11,20 @@ double billable(double size, const S3Offer& offer) { return std::max(size, offer
 /// Intelligent-Tiering keeps objects too small to be monitored in its frequent tier.
 bool is_monitored(const Demand& d, const Performance& p) { return d.object >= p.it_monitored_from; }
 
-void add_intelligent_tiering(Bill& bill, const Demand& d, const S3Offer& offer, const Performance& p,
-                             double already) {
+/// GB of the data set that the class's tiered price is paid for.
+double tiered_gb(S3Class s3_class, const Demand& d, const Performance& p) {
+  const bool moved = s3_class == S3Class::intelligent_tiering && is_monitored(d, p);
+  return in_gb(Bytes(d.bytes)) * (moved ? 1 - d.untouched_ia : 1);
+}
+
+void add_colder_tiers(Bill& bill, const Demand& d, const S3Offer& offer, const Performance& p) {
+  if (!is_monitored(d, p)) return;
   const double gb = in_gb(Bytes(d.bytes));
-  const bool monitored = is_monitored(d, p);
-  const double cold = monitored ? d.untouched_ia : 0;
-  const double colder = monitored ? d.untouched_archive : 0;
-  bill.add_tiered(Item::storage, gb * (1 - cold), offer.storage, already);
+  const double cold = d.untouched_ia;
+  const double colder = d.untouched_archive;
   bill.add(Item::storage, gb * (cold - colder), offer.storage_infrequent);
   bill.add(Item::storage, gb * colder, offer.storage_archive_instant);
-  if (monitored) bill.add(Item::monitoring, d.objects, offer.monitoring);
+  bill.add(Item::monitoring, d.objects, offer.monitoring);
 }
 
 void add_storage(Bill& bill, S3Class s3_class, const Demand& d, const Catalog& catalog,
@@ -28,11 +32,8 @@ void add_storage(Bill& bill, S3Class s3_class, const Demand& d, const Catalog& c
   const S3Offer& offer = catalog.s3[static_cast<std::size_t>(s3_class)];
   const double already = fill.s3[static_cast<std::size_t>(s3_class)];
   bill.require(offer.storage);
-  if (s3_class == S3Class::intelligent_tiering) {
-    add_intelligent_tiering(bill, d, offer, catalog.performance, already);
-    return;
-  }
-  bill.add_tiered(Item::storage, in_gb(Bytes(d.bytes)), offer.storage, already);
+  bill.add_tiered(Item::storage, tiered_gb(s3_class, d, catalog.performance), offer.storage, already);
+  if (s3_class == S3Class::intelligent_tiering) return add_colder_tiers(bill, d, offer, catalog.performance);
   bill.add(Item::minimum_size, in_gb(Bytes(d.objects * (billable(d.object, offer) - d.object))),
            offer.storage);
   const S3Offer& standard = catalog.s3[static_cast<std::size_t>(S3Class::standard)];
@@ -78,11 +79,6 @@ void add_minimum_duration(Bill& bill, const Demand& d, const S3Work& work, const
 
 }  // namespace
 
-double tiered_gb(S3Class s3_class, const Demand& d, const S3Work&) {
-  const double frequent = s3_class == S3Class::intelligent_tiering ? 1 - d.untouched_ia : 1;
-  return in_gb(Bytes(d.bytes)) * frequent;
-}
-
 Bill bill_s3(S3Class s3_class, const Demand& d, const S3Work& work, double gets, double read_bytes,
              const Catalog& catalog, const TierFill& fill) {
   const S3Offer& offer = catalog.s3[static_cast<std::size_t>(s3_class)];
@@ -90,8 +86,9 @@ Bill bill_s3(S3Class s3_class, const Demand& d, const S3Work& work, double gets,
   add_storage(bill, s3_class, d, catalog, fill);
   if (d.needs.has(Need::versioning)) {
     const double months = catalog.performance.old_version_days * 24 / d.month_hours;
-    bill.add_tiered(Item::old_versions, in_gb(Bytes(work.written_bytes)) * months, offer.storage,
-                    fill.s3[static_cast<std::size_t>(s3_class)] + tiered_gb(s3_class, d, work));
+    bill.add_tiered(
+        Item::old_versions, in_gb(Bytes(work.written_bytes)) * months, offer.storage,
+        fill.s3[static_cast<std::size_t>(s3_class)] + tiered_gb(s3_class, d, catalog.performance));
   }
   add_puts(bill, s3_class, work, catalog);
   bill.add(Item::get_requests, gets, offer.get);

@@ -19,9 +19,6 @@ struct TierFill {
 Bill bill_s3(S3Class s3_class, const Demand& demand, const S3Work& work, double gets, double read_bytes,
              const Catalog& catalog, const TierFill& fill = {});
 
-/// GB-months that `bill_s3` stores in the tiered price of the class.
-double tiered_gb(S3Class s3_class, const Demand& demand, const S3Work& work);
-
 /// The month's bill of an EFS configuration that holds all bytes.
 Bill bill_efs(const Option& option, const Demand& demand, const EfsWork& work, double provisioned,
               const Catalog& catalog);
