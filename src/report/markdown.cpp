@@ -13,7 +13,7 @@ namespace {
 
 std::string plain(std::string_view text) { return markdown_text(text); }
 
-std::string percent(const std::optional<double>& share) { return share ? quantity(*share * 100) + " %" : ""; }
+std::string percent(const std::optional<double>& share) { return share ? fixed(*share * 100, 0) + " %" : ""; }
 
 std::string waiting_cell(Usd usd) { return usd.count() == 0 ? "none" : money(usd); }
 

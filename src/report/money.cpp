@@ -6,6 +6,8 @@
 #include <cmath>
 #include <string>
 
+#include "rules/sentence.hpp"
+
 namespace storeadvise {
 
 namespace {
@@ -66,7 +68,10 @@ std::string unit_price(double usd) {
 
 std::string quantity(double value) {
   if (!std::isfinite(value)) return "unlimited";
-  if (std::abs(value) < 1) return fmt::format("{:.3g}", value);
+  if (std::abs(value) < 1) {
+    const std::string plain = plain_number(value);
+    return plain == "0" && value != 0 ? fmt::format("{:.3g}", value) : plain;
+  }
   if (std::abs(value) < 1000 && value == std::trunc(value)) return std::to_string(static_cast<int>(value));
   return without_zeros(fixed(value, 2));
 }

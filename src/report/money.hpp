@@ -15,7 +15,8 @@ std::string money_difference(Usd amount);
 /// A unit price with all its digits, thousands separated: "$0.0000004", "$0.023".
 std::string unit_price(double usd);
 
-/// A quantity for people: "1,281,167", "52,900.25"; at most two decimals, three significant digits below 1.
+/// A quantity for people: "1,281,167", "52,900.25"; at most two decimals, three significant digits below 1,
+/// with an exponent below a billionth alone.
 std::string quantity(double value);
 
 /// A number rounded half away from zero, with exactly `decimals` digits and separated thousands.

@@ -17,7 +17,8 @@ struct Column {
 using Cells = std::vector<std::string>;
 
 /// A table without borders, two spaces between columns, `indent` before each line. Widths are those
-/// of the widest cells; what does not fit into `width` goes off the wrapping column.
+/// of the widest cells; what does not fit into `width` goes off the wrapping column, and then off
+/// the space between columns.
 /// A table whose columns have no titles has no head. Cells hold no colour.
 std::string table(const std::vector<Column>& columns, const std::vector<Cells>& rows, std::size_t width,
                   std::size_t indent = 0);

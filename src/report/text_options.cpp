@@ -105,7 +105,7 @@ std::vector<OptionColumn> option_columns() {
 }
 
 /// The bars of the four scores, for the winner and the runner-up.
-std::string score_bars(const DataSetReport& set) {
+std::string score_bars(const Page& page, const DataSetReport& set) {
   std::vector<Cells> rows;
   for (const auto& index : {set.verdict.option, set.verdict.runner_up}) {
     const OptionReport* option = index ? find_option(set, *index) : nullptr;
@@ -121,7 +121,7 @@ std::string score_bars(const DataSetReport& set) {
                 {.title = "latency"},
                 {.title = "throughput"},
                 {.title = "access pattern"}},
-               rows, 0, 2);
+               rows, page.look.width, 2);
 }
 
 /// In the order of the items, as invoices group them; what costs nothing is left out.
@@ -150,7 +150,7 @@ std::string options_text(const Page& page, const DataSetReport& set) {
   const auto eligible = static_cast<std::size_t>(std::ranges::count_if(set.options, &OptionReport::eligible));
   if (eligible > list.size())
     out += page.dim(fmt::format("  and {} more: --verbose", eligible - list.size())) + "\n";
-  return out + "\n" + score_bars(set);
+  return out + "\n" + score_bars(page, set);
 }
 
 std::string bill_text(const Page& page, const DataSetReport& set) {

@@ -29,6 +29,9 @@ TEST_CASE("quantities have separated thousands and no more digits than they need
   CHECK(quantity(52900.25) == "52,900.25");
   CHECK(quantity(150) == "150");
   CHECK(quantity(0.0333333) == "0.0333");
+  CHECK(quantity(3.0517578125e-05) == "0.0000305");
+  CHECK(quantity(4e-12) == "4e-12");
+  CHECK(quantity(0) == "0");
   CHECK(fixed(-0.001, 1) == "0.0");
   CHECK(fixed(-1234.56, 1) == "-1,234.6");
 }
