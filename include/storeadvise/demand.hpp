@@ -105,6 +105,7 @@ struct Judgement {
   double close_margin = 0;          ///< points
   double close_holds = 0;           ///< share of variations
   double variation = 0;             ///< 0.25: inputs vary by +-25 %
+  double guess = 1;                 ///< 4: what is assumed may be a fourth, or four times as much
   double points_per_decade = 0;     ///< what ten times worse costs on the log scale
   double access_pattern_start = 0;  ///< points before any rule
   double stale_days = 0;

@@ -68,6 +68,7 @@ struct Flip {
   std::string path;    ///< a PATH that `--set` takes
   bool below = false;  ///< true: below `value` it is `to`; false: above
   double value = 0;    ///< base units
+  double now = 0;      ///< the present value, base units
   std::string shown;   ///< for people and for `--set`: "48 KB"
   Service to = Service::none;
   bool assumed = false;  ///< the profile does not state this input

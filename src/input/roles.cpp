@@ -14,12 +14,13 @@ using nlohmann::json;
 
 constexpr double kAny = std::numeric_limits<double>::max();
 
-constexpr std::array<std::pair<std::string_view, double Judgement::*>, 8> kJudgements{
+constexpr std::array<std::pair<std::string_view, double Judgement::*>, 9> kJudgements{
     {{"indifference_usd", &Judgement::indifference_usd},
      {"indifference_share", &Judgement::indifference_share},
      {"close_margin", &Judgement::close_margin},
      {"close_holds", &Judgement::close_holds},
      {"variation", &Judgement::variation},
+     {"guess", &Judgement::guess},
      {"points_per_decade", &Judgement::points_per_decade},
      {"access_pattern_start", &Judgement::access_pattern_start},
      {"stale_days", &Judgement::stale_days}}};

@@ -115,6 +115,7 @@ std::optional<Flip> narrowed(const Trial& trial, const Input& input, double same
   Flip flip{.path = input.path,
             .below = below,
             .value = other,
+            .now = input.value,
             .shown = {},
             .to = trial.at(input, other).value_or(service),
             .assumed = input.assumed};

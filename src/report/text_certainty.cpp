@@ -40,9 +40,15 @@ std::string stays(const Verdict& v) {
   return v.service == Service::hybrid ? "A hybrid stays best" : service_word(v.service) + " stays best";
 }
 
-/// Flips on what the profile does not say: the nearest one is worth a measurement.
+/// Whether what the profile does not say may well be beyond the flip.
+bool may_be_beyond(const Flip& flip) {
+  const double guess = embedded_roles().judgement.guess;
+  return flip.assumed && flip.value <= flip.now * guess && flip.value >= flip.now / guess;
+}
+
+/// The nearest flip on what the profile does not say is worth a measurement.
 std::string assumed_text(const Page& page, const DataSetReport& set) {
-  const auto found = std::ranges::find_if(set.verdict.flips, [](const Flip& flip) { return flip.assumed; });
+  const auto found = std::ranges::find_if(set.verdict.flips, may_be_beyond);
   if (found == set.verdict.flips.end()) return "";
   return page.paragraph(
       fmt::format("The verdict hangs on an assumed input (*): state {} to be sure.", inner(found->path, set)),

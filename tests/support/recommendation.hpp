@@ -57,6 +57,7 @@ inline Recommendation small_recommendation(const Catalog& catalog) {
                  .flips = {{.path = "datasets.images.reads.request_size",
                             .below = true,
                             .value = 49152,
+                            .now = 65536,
                             .shown = "48 KB",
                             .to = Service::efs,
                             .assumed = true}},

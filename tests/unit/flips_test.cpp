@@ -40,6 +40,7 @@ void check_both_ways(const Profile& profile, const Row& row) {
   CHECK(up[0].path == row.path);
   CHECK_FALSE(up[0].below);
   CHECK(up[0].to == Service::efs);
+  CHECK_THAT(up[0].now, WithinRel(row.now * row.base_unit, 1e-12));
   CHECK(up[0].value >= 1.5 * row.now * row.base_unit * (1 - 1e-9));
   CHECK(up[0].value <= 1.515 * row.now * row.base_unit);
   const auto down = flips_of(profile, compared(">", row.fact, row.now / 1.5));

@@ -53,6 +53,24 @@ TEST_CASE("colour adds escapes and nothing else", "[report]") {
   CHECK(coloured == text_of(r));
 }
 
+TEST_CASE("a verdict hangs on what is assumed where that may well be otherwise", "[report]") {
+  const Catalog catalog = *embedded_catalog("aws", "us-east-1");
+  Recommendation r = small_recommendation(catalog);
+  Flip& flip = r.datasets[0].verdict.flips[0];  // below 48 KB EFS wins
+  const auto hangs = [&](double now) {
+    flip.now = now;
+    return text_of(r).find("hangs on an assumed input (*): state reads.request_size to") != std::string::npos;
+  };
+  CHECK(hangs(48 * kKiB));
+  CHECK(hangs(4 * 48 * kKiB));
+  CHECK_FALSE(hangs(4 * 48 * kKiB + 1));  // a role's figure is not as far off as this
+  flip.below = false;
+  CHECK(hangs(12 * kKiB));
+  CHECK_FALSE(hangs(12 * kKiB - 1));
+  flip.assumed = false;
+  CHECK_FALSE(hangs(48 * kKiB));
+}
+
 TEST_CASE("old prices are warned of, and quiet keeps to the summary", "[report]") {
   const Catalog catalog = *embedded_catalog("aws", "us-east-1");
   Recommendation r = small_recommendation(catalog);
