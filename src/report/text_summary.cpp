@@ -68,7 +68,9 @@ std::string against(const Portfolio& other, const Summary& summary) {
 Cells portfolio_row(const char* title, const Portfolio& p, const Summary& summary) {
   if (p.feasible)
     return {title, money(p.bill), waiting_cell(p.waiting), money(p.total()), against(p, summary)};
-  return {title, "", "", "", fmt::format("cannot hold {}", fmt::join(p.blocked_by, ", "))};
+  std::vector<std::string> names;
+  for (const std::string& name : p.blocked_by) names.push_back(printable(name, kShownName));
+  return {title, "", "", "", fmt::format("cannot hold {}", fmt::join(names, ", "))};
 }
 
 std::string totals(const Page& page, const Summary& s) {
