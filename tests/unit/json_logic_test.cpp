@@ -268,6 +268,8 @@ TEST_CASE("missing: names in a list, in the list of the first name, and with a d
   check({{R"({"missing_some":[1,["a","b","word"]]})", "[]"},
          {R"({"missing_some":[2,["a","b","word"]]})", R"(["a","b"])"}});
   check({{R"({"missing_some":[3,["word","numbers","fruit"]]})", "[]"}});
+  // Of a name without its list, the reference counts the letters.
+  check({{R"({"missing_some":[3,"ab"]})", R"(["ab"])"}, {R"({"missing_some":[1,"ab"]})", "[]"}});
   check({{R"({"missing":["word",["nut"]]})", R"([["nut"]])"}, {R"({"missing":["word",["nut","?"]]})", "[]"}});
 }
 
