@@ -6,16 +6,6 @@
 namespace storeadvise {
 namespace {
 
-struct Tiers {
-  double standard, ia, archive;  ///< bytes
-};
-
-Tiers tiers(const Option& option, const Demand& d) {
-  const double ia = option.ia ? d.untouched_ia : 0;
-  const double archive = option.archive ? d.untouched_archive : 0;
-  return {.standard = d.bytes * (1 - ia), .ia = d.bytes * (ia - archive), .archive = d.bytes * archive};
-}
-
 const Price* ia_price(const Option& option, const EfsOffer& efs) {
   if (option.one_zone) return efs.onezone_ia;
   return option.mode == EfsMode::elastic ? efs.ia_elastic : efs.ia;
@@ -28,7 +18,8 @@ void add_minimum_size(Bill& bill, double bytes, const Demand& d, const Price* pr
   bill.add(Item::minimum_size, in_gb(Bytes(bytes / d.object * missing)), price);
 }
 
-void add_storage(Bill& bill, const Option& option, const Demand& d, const Tiers& t, const Catalog& catalog) {
+void add_storage(Bill& bill, const Option& option, const Demand& d, const EfsTiers& t,
+                 const Catalog& catalog) {
   const EfsOffer& efs = catalog.efs;
   const double inodes = d.objects * catalog.performance.efs_inode;
   const Price* standard = option.one_zone ? efs.onezone : efs.standard;
@@ -42,17 +33,10 @@ void add_storage(Bill& bill, const Option& option, const Demand& d, const Tiers&
   add_minimum_size(bill, t.archive, d, efs.archive, catalog.performance);
 }
 
-void add_elastic(Bill& bill, const EfsWork& work, const Catalog& catalog) {
-  const double metadata = catalog.performance.efs_metadata_min;
-  bill.add(Item::elastic_reads, in_gb(Bytes(work.metered_reads + work.opens * metadata)),
-           catalog.efs.elastic_read);
-  bill.add(Item::elastic_writes, in_gb(Bytes(work.metered_writes + work.creates * metadata)),
-           catalog.efs.elastic_write);
-}
-
 /// Reads hit the cold classes as far as the profile says, split by what lies
 /// there; what is tiered is the untouched share of the month's writes.
-void add_lifecycle(Bill& bill, const Option& option, const Demand& d, const Tiers& t, const EfsOffer& efs) {
+void add_lifecycle(Bill& bill, const Option& option, const Demand& d, const EfsTiers& t,
+                   const EfsOffer& efs) {
   const double cold = t.ia + t.archive;
   const double reads = cold > 0 ? d.cold_bytes : 0;
   const double ia_share = cold > 0 ? t.ia / cold : 0;
@@ -65,8 +49,23 @@ void add_lifecycle(Bill& bill, const Option& option, const Demand& d, const Tier
 
 }  // namespace
 
+EfsTiers efs_tiers(const Option& option, const Demand& d) {
+  const double ia = option.ia ? d.untouched_ia : 0;
+  const double archive = option.archive ? d.untouched_archive : 0;
+  return {.standard = d.bytes * (1 - ia), .ia = d.bytes * (ia - archive), .archive = d.bytes * archive};
+}
+
+void add_elastic(Bill& bill, const EfsWork& work, const Catalog& catalog) {
+  const double metadata = catalog.performance.efs_metadata_min;
+  bill.add(Item::elastic_reads, in_gb(Bytes(work.metered_reads + work.opens * metadata)),
+           catalog.efs.elastic_read);
+  bill.add(Item::elastic_writes, in_gb(Bytes(work.metered_writes + work.creates * metadata)),
+           catalog.efs.elastic_write);
+}
+
 double included_mib(const Option& option, const Demand& d, const Catalog& catalog) {
-  return in_gb(Bytes(tiers(option, d).standard)) / in_gb(Bytes(catalog.performance.efs_gb_per_included_mib));
+  return in_gb(Bytes(efs_tiers(option, d).standard)) /
+         in_gb(Bytes(catalog.performance.efs_gb_per_included_mib));
 }
 
 double provisioned_mib(const Demand& d, const Catalog& catalog) {
@@ -84,7 +83,7 @@ double provisioned_mib(const Demand& d, const Catalog& catalog) {
 Bill bill_efs(const Option& option, const Demand& d, const EfsWork& work, double provisioned,
               const Catalog& catalog) {
   Bill bill;
-  const Tiers t = tiers(option, d);
+  const EfsTiers t = efs_tiers(option, d);
   add_storage(bill, option, d, t, catalog);
   if (option.mode == EfsMode::elastic) add_elastic(bill, work, catalog);
   add_lifecycle(bill, option, d, t, catalog.efs);

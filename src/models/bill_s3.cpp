@@ -8,9 +8,6 @@ namespace {
 /// Bytes that an object of `size` is billed as in a class with a least billable size.
 double billable(double size, const S3Offer& offer) { return std::max(size, offer.min_bytes); }
 
-/// Intelligent-Tiering keeps objects too small to be monitored in its frequent tier.
-bool is_monitored(const Demand& d, const Performance& p) { return d.object >= p.it_monitored_from; }
-
 /// GB of the data set that the class's tiered price is paid for.
 double tiered_gb(S3Class s3_class, const Demand& d, const Performance& p) {
   const bool moved = s3_class == S3Class::intelligent_tiering && is_monitored(d, p);
@@ -42,22 +39,6 @@ void add_storage(Bill& bill, S3Class s3_class, const Demand& d, const Catalog& c
                   standard.storage, 0);
 }
 
-/// Multipart uploads into the archive classes pay Standard's price for the
-/// creation and the parts, and the class's for the completion.
-void add_puts(Bill& bill, S3Class s3_class, const S3Work& work, const Catalog& catalog) {
-  const S3Offer& offer = catalog.s3[static_cast<std::size_t>(s3_class)];
-  const bool archive = s3_class == S3Class::glacier_flexible || s3_class == S3Class::deep_archive;
-  const Price* part_price = archive ? catalog.s3[static_cast<std::size_t>(S3Class::standard)].put : offer.put;
-  const double completions = work.single_puts + work.uploads;
-  const double parts = work.uploads + work.parts;
-  if (part_price == offer.put) {
-    bill.add(Item::put_requests, completions + parts, offer.put);
-    return;
-  }
-  bill.add(Item::put_requests, completions, offer.put);
-  bill.add(Item::put_requests, parts, part_price);
-}
-
 void add_retrieval(Bill& bill, S3Class s3_class, const Demand& d, const S3Work& work, double read_bytes,
                    const S3Offer& offer) {
   const bool archive = offer.restore_hours > 0;
@@ -78,6 +59,22 @@ void add_minimum_duration(Bill& bill, const Demand& d, const S3Work& work, const
 }
 
 }  // namespace
+
+bool is_monitored(const Demand& d, const Performance& p) { return d.object >= p.it_monitored_from; }
+
+void add_puts(Bill& bill, S3Class s3_class, const S3Work& work, const Catalog& catalog) {
+  const S3Offer& offer = catalog.s3[static_cast<std::size_t>(s3_class)];
+  const bool archive = s3_class == S3Class::glacier_flexible || s3_class == S3Class::deep_archive;
+  const Price* part_price = archive ? catalog.s3[static_cast<std::size_t>(S3Class::standard)].put : offer.put;
+  const double completions = work.single_puts + work.uploads;
+  const double parts = work.uploads + work.parts;
+  if (part_price == offer.put) {
+    bill.add(Item::put_requests, completions + parts, offer.put);
+    return;
+  }
+  bill.add(Item::put_requests, completions, offer.put);
+  bill.add(Item::put_requests, parts, part_price);
+}
 
 Bill bill_s3(S3Class s3_class, const Demand& d, const S3Work& work, double gets, double read_bytes,
              const Catalog& catalog, const TierFill& fill) {

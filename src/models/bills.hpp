@@ -19,6 +19,22 @@ struct TierFill {
 Bill bill_s3(S3Class s3_class, const Demand& demand, const S3Work& work, double gets, double read_bytes,
              const Catalog& catalog, const TierFill& fill = {});
 
+/// The requests of uploads straight into a class. Multipart uploads into the archive classes pay Standard's
+/// price for the creation and the parts, and the class's for the completion.
+void add_puts(Bill& bill, S3Class s3_class, const S3Work& work, const Catalog& catalog);
+
+/// Intelligent-Tiering keeps objects too small to be monitored in its frequent tier.
+bool is_monitored(const Demand& demand, const Performance& performance);
+
+/// What Elastic meters: bytes moved, and metadata for each file opened or created.
+void add_elastic(Bill& bill, const EfsWork& work, const Catalog& catalog);
+
+/// Bytes of a data set in each storage class of an EFS option.
+struct EfsTiers {
+  double standard, ia, archive;
+};
+EfsTiers efs_tiers(const Option& option, const Demand& demand);
+
 /// The month's bill of an EFS configuration that holds all bytes.
 Bill bill_efs(const Option& option, const Demand& demand, const EfsWork& work, double provisioned,
               const Catalog& catalog);

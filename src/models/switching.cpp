@@ -1,6 +1,9 @@
 #include "models/switching.hpp"
 
+#include <algorithm>
 #include <cmath>
+
+#include "models/bills.hpp"
 
 namespace storeadvise {
 namespace {
@@ -37,13 +40,17 @@ void leave_s3(Bill& bill, S3Class s3_class, const Demand& d, const S3Work& once,
   add_owed_days(bill, d, offer);
 }
 
+/// Elastic charges for a share of the data that is read once.
+void read_efs(Bill& bill, const Option& from, const EfsWork& once, double share, const Catalog& c) {
+  const EfsWork reads{.metered_reads = once.metered_reads * share, .opens = once.opens * share};
+  if (from.mode == EfsMode::elastic) add_elastic(bill, reads, c);
+}
+
 void leave_efs(Bill& bill, const Option& from, const Demand& d, const EfsWork& once, const Catalog& c) {
-  const double archive = from.archive ? d.untouched_archive : 0;
-  const double ia = from.ia ? d.untouched_ia - archive : 0;
-  if (from.mode == EfsMode::elastic)
-    bill.add(Item::elastic_reads, in_gb(Bytes(once.metered_reads)), c.efs.elastic_read);
-  bill.add(Item::ia_reads, in_gb(Bytes(d.bytes * ia)), c.efs.ia_read);
-  bill.add(Item::archive_reads, in_gb(Bytes(d.bytes * archive)), c.efs.archive_read);
+  const EfsTiers tiers = efs_tiers(from, d);
+  read_efs(bill, from, once, 1, c);
+  bill.add(Item::ia_reads, in_gb(Bytes(tiers.ia)), c.efs.ia_read);
+  bill.add(Item::archive_reads, in_gb(Bytes(tiers.archive)), c.efs.archive_read);
 }
 
 void tier(Bill& bill, const Option& to, const Demand& d, const Catalog& c) {
@@ -53,14 +60,32 @@ void tier(Bill& bill, const Option& to, const Demand& d, const Catalog& c) {
 }
 
 void enter_efs(Bill& bill, const Option& to, const Demand& d, const EfsWork& once, const Catalog& c) {
-  if (to.mode == EfsMode::elastic)
-    bill.add(Item::elastic_writes, in_gb(Bytes(once.metered_writes)), c.efs.elastic_write);
+  const EfsWork writes{.metered_writes = once.metered_writes, .creates = once.creates};
+  if (to.mode == EfsMode::elastic) add_elastic(bill, writes, c);
   tier(bill, to, d, c);
+}
+
+/// What leaves a cold class is read, and what enters one is tiered; from IA into Archive as the month's bill
+/// has it.
+void within_efs(Bill& bill, const Option& from, const Option& to, const Demand& d, const EfsWork& once,
+                const Catalog& c) {
+  const EfsTiers out = efs_tiers(from, d);
+  const EfsTiers in = efs_tiers(to, d);
+  const double out_of_archive = std::max(0.0, out.archive - in.archive);
+  const double out_of_ia = to.ia ? 0 : out.ia;
+  const double into_ia = from.ia ? (to.ia ? out_of_archive : 0) : in.ia + in.archive;
+  const double read = out_of_archive + out_of_ia;
+  read_efs(bill, from, once, d.bytes > 0 ? read / d.bytes : 0, c);
+  bill.add(Item::ia_reads, in_gb(Bytes(out_of_ia)), c.efs.ia_read);
+  bill.add(Item::archive_reads, in_gb(Bytes(out_of_archive)), c.efs.archive_read);
+  bill.add(Item::ia_tiering, in_gb(Bytes(into_ia)), c.efs.ia_tiering);
+  bill.add(Item::archive_tiering, in_gb(Bytes(in.archive - out.archive)), c.efs.archive_tiering);
 }
 
 /// Intelligent-Tiering keeps what arrives in its frequent tier for 30 days.
 void restart_tiers(Bill& bill, const Demand& d, const Catalog& c) {
   const S3Offer& offer = offer_of(c, S3Class::intelligent_tiering);
+  if (!is_monitored(d, c.performance)) return;
   if (offer.storage == nullptr || offer.storage_infrequent == nullptr) return;
   const double months = c.performance.ia_days * 24 / d.month_hours;
   const double dearer = offer.storage->tiers.front().usd - offer.storage_infrequent->tiers.front().usd;
@@ -71,7 +96,7 @@ void restart_tiers(Bill& bill, const Demand& d, const Catalog& c) {
 
 void enter_s3(Bill& bill, S3Class s3_class, const Demand& d, const S3Work& once, const Catalog& c) {
   const S3Offer& offer = offer_of(c, s3_class);
-  bill.add(Item::put_requests, once.single_puts + once.uploads * 2 + once.parts, offer.put);
+  add_puts(bill, s3_class, once, c);
   if (s3_class == S3Class::express) bill.add(Item::upload, in_gb(Bytes(d.bytes)), offer.upload);
   if (s3_class == S3Class::intelligent_tiering) restart_tiers(bill, d, c);
 }
@@ -110,7 +135,7 @@ std::optional<Usd> switching_cost(const Workbench& b, std::size_t from, std::siz
   const bool same_file_system =
       out.service == Service::efs && in.service == Service::efs && out.one_zone == in.one_zone;
   if (same_file_system) {
-    if (in.ia && !out.ia) tier(bill, in, once, b.catalog);
+    within_efs(bill, out, in, once, efs, b.catalog);
   } else if (out.service != Service::efs && in.service != Service::efs) {
     if (bucket_of(out) != bucket_of(in)) within_s3(bill, bucket_of(out), bucket_of(in), once, s3, b.catalog);
   } else {

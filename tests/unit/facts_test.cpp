@@ -279,6 +279,8 @@ TEST_CASE("sentences use a better unit where the fact's own has too many digits"
   CHECK(said("{dataset.size_gb} GB.") == "9.77 TB.");
   d.prefixes = 5000;
   CHECK(said("{dataset.prefixes} KB") == "5,000 KB");  // not a fact in KB
+  d.max_latency = std::numeric_limits<double>::infinity();
+  CHECK(said("{reads.max_latency_ms} ms") == "unlimited ms");
 }
 
 TEST_CASE("sentences: words, answers, and braces that hold no fact", "[facts]") {

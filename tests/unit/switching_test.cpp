@@ -34,6 +34,7 @@ Catalog offers() {
                  {"s3.glacier_instant.transition", 0.25},
                  {"s3.glacier_flexible.storage", 2},
                  {"s3.glacier_flexible.get", 0.04},
+                 {"s3.glacier_flexible.put", 0.6},
                  {"s3.glacier_flexible.retrieval", 25},
                  {"s3.glacier_flexible.restore", 1},
                  {"s3.intelligent_tiering.storage", 10},
@@ -59,9 +60,11 @@ struct Move {
   double usd;
 };
 
-void check(const std::vector<Move>& moves) {
+/// GB that Elastic meters for opening or creating 64 files, at 4 KiB each.
+constexpr double kFiles = 64 * 4 / 1048576.0;
+
+void check(const std::vector<Move>& moves, const Demand& d = two_gb()) {
   const Catalog c = offers();
-  const Demand d = two_gb();
   const Workbench bench = workbench(d, c);
   for (const Move& move : moves) {
     INFO(move.from << " -> " << move.to);
@@ -75,26 +78,37 @@ void check(const std::vector<Move>& moves) {
 
 TEST_CASE("nothing is paid where nothing moves", "[switching]") {
   check({{"s3.standard", "s3.standard", 0}, {"efs.elastic", "efs.bursting", 0}});
-  check({{"efs.elastic+ia", "efs.elastic", 0}, {"s3.standard", "hybrid.s3_efs", 0}});
+  check({{"efs.elastic+ia", "efs.provisioned+ia", 0}, {"s3.standard", "hybrid.s3_efs", 0}});
   check({{"hybrid.s3_efs", "hybrid.s3_files", 0}});
 }
 
 TEST_CASE("from EFS to a bucket: elastic reads, cold reads, and PUTs of parts", "[switching]") {
-  check({{"efs.bursting", "s3.standard", 38.4}});                                 // 384 x $0.10
-  check({{"efs.elastic", "s3.standard", 2 + 38.4}});                              // 2 GB x $1
-  check({{"efs.elastic+ia", "s3.standard", 2 + 100 + 38.4}});                     // 1 GB x $100
-  check({{"efs.elastic+ia+archive", "s3.standard", 2 + 50 + 100 + 38.4}});        // 0.5 GB x $100 and x $200
+  check({{"efs.bursting", "s3.standard", 38.4}});                       // 384 x $0.10
+  check({{"efs.elastic", "s3.standard", 2 + kFiles + 38.4}});           // 2 GB x $1
+  check({{"efs.elastic+ia", "s3.standard", 2 + kFiles + 100 + 38.4}});  // 1 GB x $100
+  // 0.5 GB x $100 and x $200
+  check({{"efs.elastic+ia+archive", "s3.standard", 2 + kFiles + 50 + 100 + 38.4}});
   check({{"efs.bursting", "hybrid.s3_files", 38.4}});                             // its bucket is S3 Standard
   check({{"efs.bursting", "s3.express", 384 * 0.2 + 2 * 7}});                     // uploads pay for each GB
   check({{"efs.bursting", "s3.intelligent_tiering", 384 * 0.4 + 1 * (10 - 4)}});  // 1 GB is frequent again
+  // Creation and parts at Standard's price, the completion at the class's own.
+  check({{"efs.bursting", "s3.glacier_flexible", 64 * 5 * 0.1 + 64 * 0.6}});
+}
+
+TEST_CASE("objects too small to be monitored are frequent in Intelligent-Tiering anyway", "[switching]") {
+  Demand small = two_gb();
+  small.object = 64 * kKiB;
+  small.objects = 32768;
+  check({{"efs.bursting", "s3.intelligent_tiering", 32768 * 0.4}}, small);
 }
 
 TEST_CASE("from a bucket to EFS: GETs, retrieval, restores, days still owed, and writes", "[switching]") {
-  check({{"s3.standard", "efs.bursting", 2.56}});                          // 256 x $0.01
-  check({{"s3.standard", "efs.elastic", 2.56 + 6}});                       // 2 GB x $3
-  check({{"s3.standard", "efs.bursting+ia", 2.56 + 20}});                  // 1 GB x $20
-  check({{"s3.standard", "efs.elastic+ia+archive", 2.56 + 6 + 20 + 20}});  // and 0.5 GB x $40
-  check({{"s3.intelligent_tiering", "efs.bursting", 12.8}});               // retrieval is free
+  check({{"s3.standard", "efs.bursting", 2.56}});                  // 256 x $0.01
+  check({{"s3.standard", "efs.elastic", 2.56 + 6 + 3 * kFiles}});  // 2 GB x $3
+  check({{"s3.standard", "efs.bursting+ia", 2.56 + 20}});          // 1 GB x $20
+  // and 0.5 GB x $40
+  check({{"s3.standard", "efs.elastic+ia+archive", 2.56 + 6 + 3 * kFiles + 20 + 20}});
+  check({{"s3.intelligent_tiering", "efs.bursting", 12.8}});  // retrieval is free
   check({{"s3.express", "efs.bursting", 256 * 0.06 + 2 * 5}});
   // Half of 30 days for the half that was touched since: 1 GB x 0.5 months x $4.
   check({{"s3.standard_ia", "efs.bursting", 5.12 + 20 + 2}});
@@ -121,8 +135,20 @@ TEST_CASE("to a warmer class, and to or from Express, everything is copied", "[s
 TEST_CASE("between file systems of one zone and of all", "[switching]") {
   check({{"efs.elastic", "efs.elastic+ia", 20}, {"efs.onezone_elastic", "efs.onezone_elastic+ia", 20}});
   check({{"efs.elastic", "efs.elastic+ia+archive", 20 + 20}});
-  check({{"efs.elastic", "efs.onezone_elastic", 2 + 6}, {"efs.bursting", "efs.onezone_elastic", 6}});
-  check({{"efs.elastic+ia", "efs.onezone_bursting", 2 + 100}});
+  check({{"efs.elastic", "efs.onezone_elastic", 2 + 6 + 4 * kFiles}});
+  check({{"efs.bursting", "efs.onezone_elastic", 6 + 3 * kFiles}});
+  check({{"efs.elastic+ia", "efs.onezone_bursting", 2 + kFiles + 100}});
+}
+
+TEST_CASE("inside a file system what leaves a cold class is read, and what enters one is tiered",
+          "[switching]") {
+  // 1 GB x $100 out of IA, and as much again, with 32 files, at Elastic's $1.
+  check({{"efs.elastic+ia", "efs.elastic", 100 + 1 + kFiles / 2}});
+  check({{"efs.provisioned+ia", "efs.bursting", 100}});
+  // 0.5 GB x $40 into Archive; out of it 0.5 GB x $200 and back into IA for $20.
+  check({{"efs.elastic+ia", "efs.elastic+ia+archive", 20}});
+  check({{"efs.elastic+ia+archive", "efs.elastic+ia", 100 + 10 + 0.5 + kFiles / 4}});
+  check({{"efs.elastic+ia+archive", "efs.elastic", 50 + 100 + 1 + kFiles / 2}});
 }
 
 TEST_CASE("a move through a price that the catalog lacks has no cost", "[switching]") {
@@ -173,8 +199,8 @@ TEST_CASE("to write the same bytes in fewer objects, they are read as they lie",
   CHECK_THAT(cost("s3.standard"), WithinRel(2.56 + 26, 1e-9));
   CHECK_THAT(cost("hybrid.s3_efs"), WithinRel(2.56 + 26, 1e-9));
   CHECK_THAT(cost("s3.standard_ia"), WithinRel(27.12 + 260 * 0.3, 1e-9));
-  CHECK_THAT(cost("efs.elastic"), WithinRel(2 + 6.0, 1e-9));
-  CHECK_THAT(cost("efs.elastic+ia"), WithinRel(2 + 100 + 6 + 20.0, 1e-9));
+  CHECK_THAT(cost("efs.elastic"), WithinRel(2 + kFiles + 6 + 3 * kFiles / 32, 1e-9));
+  CHECK_THAT(cost("efs.elastic+ia"), WithinRel(2 + kFiles + 100 + 6 + 3 * kFiles / 32 + 20, 1e-9));
 }
 
 TEST_CASE("a saving pays back in one-off / saving months, sooner where the data grows", "[switching]") {
