@@ -1,6 +1,7 @@
 #include "models/switching.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "models/bills.hpp"
@@ -101,10 +102,16 @@ void enter_s3(Bill& bill, S3Class s3_class, const Demand& d, const S3Work& once,
   if (s3_class == S3Class::intelligent_tiering) restart_tiers(bill, d, c);
 }
 
-/// Lifecycle rules move objects to colder classes of the same bucket without a copy.
+/// Lifecycle rules move objects down this list, without a copy.
+/// Source:
+/// https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html
+constexpr std::array kWaterfall{S3Class::standard,    S3Class::standard_ia,     S3Class::intelligent_tiering,
+                                S3Class::onezone_ia,  S3Class::glacier_instant, S3Class::glacier_flexible,
+                                S3Class::deep_archive};
+
 bool moves_by_lifecycle(S3Class from, S3Class to) {
-  const bool express = from == S3Class::express || to == S3Class::express;
-  return !express && to > from && to != S3Class::standard;
+  const auto* const below = std::ranges::find(kWaterfall, to);
+  return below != kWaterfall.end() && std::ranges::find(kWaterfall, from) < below;
 }
 
 void within_s3(Bill& bill, S3Class from, S3Class to, const Demand& d, const S3Work& once, const Catalog& c) {

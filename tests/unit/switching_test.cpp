@@ -122,12 +122,13 @@ TEST_CASE("to a colder class of the same bucket there is a lifecycle rule", "[sw
   check({{"hybrid.s3_efs", "s3.standard_ia", 64 * 0.5}});
   check({{"s3.standard_ia", "s3.glacier_instant", 64 * 0.25 + 2}});           // 15 days of IA owed
   check({{"s3.standard", "s3.intelligent_tiering", 64 * 0.125 + (10 - 4)}});  // 30 days in the frequent tier
+  check({{"s3.standard_ia", "s3.intelligent_tiering", 64 * 0.125 + 2 + (10 - 4)}});
 }
 
 TEST_CASE("to a warmer class, and to or from Express, everything is copied", "[switching]") {
   check({{"s3.standard_ia", "s3.standard", 27.12 + 38.4}});
   check({{"s3.glacier_instant", "s3.standard_ia", 55.68 + 384 * 0.3}});
-  check({{"s3.standard_ia", "s3.intelligent_tiering", 27.12 + 384 * 0.4 + (10 - 4)}});
+  check({{"s3.intelligent_tiering", "s3.standard_ia", 256 * 0.05 + 384 * 0.3}});
   check({{"s3.standard", "s3.express", 2.56 + 384 * 0.2 + 14}});
   check({{"s3.express", "s3.standard", 25.36 + 38.4}});
 }
