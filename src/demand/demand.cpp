@@ -66,8 +66,8 @@ void set_checkpoints(Demand& d, const DataSet& set, const RoleBook& roles, const
       stated_or(stated.failures_per_month, usual.failures_per_month, notes, "checkpoint.failures_per_month")
           .count();
   const double keep = stated_or(stated.keep, usual.keep, notes, "checkpoint.keep").count();
-  const double active = d.reads.active_seconds;
-  if (d.checkpoint_every > 0) d.checkpoint_writes = active / d.checkpoint_every;
+  // Those of the reads, unless the profile states when it writes.
+  if (d.checkpoint_every > 0) d.checkpoint_writes = d.writes.active_seconds / d.checkpoint_every;
   d.bytes *= keep;
   d.objects *= keep;
 }
