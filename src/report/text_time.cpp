@@ -27,7 +27,16 @@ void add_time(std::vector<Cells>& rows, const char* title, const std::optional<d
   if (s) rows.push_back({title, seconds(*s)});
 }
 
-void add_waiting(std::vector<Cells>& rows, const Demand& d, const Waiting& w) {
+/// Which of the required rates are missed.
+const char* missed_rates(const Throughput& t) {
+  const bool reads = t.held_read < t.required_read;
+  const bool writes = t.held_write < t.required_write;
+  if (reads && writes) return "reading and writing";
+  return writes ? "writing" : "reading";
+}
+
+void add_waiting(std::vector<Cells>& rows, const Demand& d, const Estimate& e) {
+  const Waiting& w = e.waiting;
   if (!d.can_wait()) {
     rows.push_back({"waiting", "not counted: the profile prices no compute"});
     return;
@@ -40,7 +49,7 @@ void add_waiting(std::vector<Cells>& rows, const Demand& d, const Waiting& w) {
   const auto add = [&](const char* what, double hours) {
     if (hours > 0) parts.push_back(fmt::format("{} {}", what, seconds(hours * 3600)));
   };
-  add("reading", w.training_hours);
+  add(missed_rates(e.throughput), w.training_hours);
   add("checkpoints", w.checkpoint_hours);
   add("restores", w.restore_hours);
   add("loading", w.load_hours);
@@ -83,7 +92,7 @@ std::string time_text(const Page& page, const DataSetReport& set) {
     rows.push_back({"restore", quantity(e.restore_hours) + " h before the first byte"});
   if (e.provisioned_mib_per_s > 0)
     rows.push_back({"provisioned", provisioned_text(e.provisioned_mib_per_s, e.bill)});
-  add_waiting(rows, set.demand, e.waiting);
+  add_waiting(rows, set.demand, e);
   return page.heading("Where the time goes") +
          table({{}, {.title = {}, .right = false, .wraps = true}}, rows, page.look.width, 2);
 }

@@ -110,6 +110,23 @@ TEST_CASE("the bottleneck is told with its figures", "[report]") {
   CHECK(said(Bottleneck::request_rate, "s3.standard") == "5,500 GETs a second on 1 prefix");
 }
 
+TEST_CASE("waiting names the rate that is missed", "[report]") {
+  const Catalog catalog = *embedded_catalog("aws", "us-east-1");
+  Recommendation r = small_recommendation(catalog);
+  r.datasets[0].demand.hosts = r.datasets[0].demand.usd_per_hour = 1;
+  Estimate& e = r.datasets[0].options[0].accesses[0].estimate;
+  e.waiting.hours = e.waiting.training_hours = 2;
+  const auto says = [&](double read, double write, const char* what) {
+    e.throughput.required_read = e.throughput.required_write = 10;
+    e.throughput.held_read = read;
+    e.throughput.held_write = write;
+    CHECK_THAT(text_of(r), ContainsSubstring(std::string("(") + what + " 2 h)"));
+  };
+  says(9, 10, "reading");
+  says(10, 9, "writing");
+  says(9, 9, "reading and writing");
+}
+
 TEST_CASE("reasons about the chosen option come first, those about others name them", "[report]") {
   const Catalog catalog = *embedded_catalog("aws", "us-east-1");
   Recommendation r = small_recommendation(catalog);
