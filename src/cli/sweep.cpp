@@ -141,6 +141,14 @@ Result<std::optional<OutFile>> open_plot(const Job& job) {
   return std::optional(std::move(*plot));
 }
 
+/// Writes the plot where one is wanted, unless the rows are not all there.
+Result<void> write_plot(const Job& job, std::optional<OutFile>& plot, const Sampler& keep,
+                        const std::vector<Crossing>& found) {
+  if (!plot || interrupted) return {};
+  plot->write(sweep_svg(job.inputs.profile, job.axes.front(), keep.rows(), found));
+  return plot->finish();
+}
+
 /// The plot is opened before anything is printed, and a drawing printed after it is whole: where it cannot be
 /// written, nothing should be on standard output.
 Result<Exit> run_job(const Job& job) {
@@ -156,10 +164,8 @@ Result<Exit> run_job(const Job& job) {
   } else {
     run_rows(job, [&](const SweepRow& row) { return keep.add(row), true; });
   }
-  if (*plot && !interrupted) {
-    (*plot)->write(sweep_svg(job.inputs.profile, job.axes.front(), keep.rows(), found));
-    if (auto written = (*plot)->finish(); !written) return tl::unexpected(written.error());
-  }
+  if (auto written = write_plot(job, *plot, keep, found); !written)
+    return tl::unexpected(std::move(written.error()));
   if (!drawn || abandoned() || keep.rows().empty()) return Exit::done;
   return deliver(job.arguments, drawing(job, keep, found), Exit::done);
 }

@@ -16,6 +16,7 @@ constexpr std::size_t kNarrowest = 16;  ///< the wrapping column gets no narrowe
 
 std::vector<std::size_t> natural_widths(const std::vector<Column>& head, const std::vector<Cells>& rows) {
   std::vector<std::size_t> widths;
+  widths.reserve(head.size());
   for (const Column& column : head) widths.push_back(columns(column.title));
   for (const Cells& row : rows)
     for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], columns(row[i]));

@@ -20,7 +20,7 @@ using Cells = std::vector<std::string>;
 /// of the widest cells; what does not fit into `width` goes off the wrapping column, and then off
 /// the space between columns.
 /// A table whose columns have no titles has no head. Cells hold no colour.
-std::string table(const std::vector<Column>& columns, const std::vector<Cells>& rows, std::size_t width,
+std::string table(const std::vector<Column>& head, const std::vector<Cells>& rows, std::size_t width,
                   std::size_t indent = 0);
 
 /// Spaces after (or before) a text until it has `width` columns of a terminal.

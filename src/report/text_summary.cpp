@@ -88,7 +88,7 @@ std::string totals(const Page& page, const Summary& s) {
 
 std::string certainty_word(const Verdict& v) {
   if (!v.option) return "";
-  const std::string holds = v.holds_in ? fmt::format("{:.0f} %", *v.holds_in * 100) : "";
+  std::string holds = v.holds_in ? fmt::format("{:.0f} %", *v.holds_in * 100) : "";
   if (v.close_call) return holds.empty() ? "close call" : holds + ", close call";
   return holds;
 }
