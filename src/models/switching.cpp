@@ -66,15 +66,16 @@ void enter_efs(Bill& bill, const Option& to, const Demand& d, const EfsWork& onc
   tier(bill, to, d, c);
 }
 
-/// What leaves a cold class is read, and what enters one is tiered; from IA into Archive as the month's bill
-/// has it.
+/// What leaves a cold class is read, and what enters one is tiered; what ends in Archive goes through IA.
+/// Source: https://aws.amazon.com/efs/pricing/
 void within_efs(Bill& bill, const Option& from, const Option& to, const Demand& d, const EfsWork& once,
                 const Catalog& c) {
   const EfsTiers out = efs_tiers(from, d);
   const EfsTiers in = efs_tiers(to, d);
   const double out_of_archive = std::max(0.0, out.archive - in.archive);
   const double out_of_ia = to.ia ? 0 : out.ia;
-  const double into_ia = from.ia ? (to.ia ? out_of_archive : 0) : in.ia + in.archive;
+  const double back_to_ia = to.ia ? out_of_archive : 0;
+  const double into_ia = from.ia ? back_to_ia : in.ia + in.archive;
   const double read = out_of_archive + out_of_ia;
   read_efs(bill, from, once, d.bytes > 0 ? read / d.bytes : 0, c);
   bill.add(Item::ia_reads, in_gb(Bytes(out_of_ia)), c.efs.ia_read);
