@@ -6,6 +6,7 @@
 #include "catalog/tables.hpp"
 #include "input/document.hpp"
 #include "input/embedded.hpp"
+#include "packed/archive.hpp"
 #include "text/nearest.hpp"
 #include "text/printable.hpp"
 
@@ -19,9 +20,12 @@ constexpr std::string_view kFilesTable = "prices/s3-files.json";
 
 template <class List>
 auto* by_id(const List& list, std::string_view id) {
-  const auto found =
-      std::find_if(list.begin(), list.end(), [id](const auto& row) { return row.id == id; });
+  const auto found = std::find_if(list.begin(), list.end(), [id](const auto& row) { return row.id == id; });
   return found == list.end() ? nullptr : &*found;
+}
+
+std::string price_table(std::string_view region) {
+  return std::string(kPricesFolder) + std::string(region) + ".json";
 }
 
 json embedded_json(std::string_view name) { return json::parse(embedded(name)); }
@@ -35,8 +39,7 @@ void add_our_figures(Catalog& catalog, TableProblems& problems) {
 
 std::string word(const json& document, const char* key, std::string fallback) {
   const auto found = document.find(key);
-  return found != document.end() && found->is_string() ? found->get<std::string>()
-                                                       : std::move(fallback);
+  return found != document.end() && found->is_string() ? found->get<std::string>() : std::move(fallback);
 }
 
 /// What a document says, on top of our own figures and instances.
@@ -63,8 +66,7 @@ Errors unknown_region(std::string_view region) {
   hint += "known Regions: ";
   for (std::size_t i = 0; i < regions.size(); ++i) hint += (i > 0 ? ", " : "") + regions[i];
   const bool china = region.starts_with("cn-");
-  const std::string why =
-      china ? " has no catalog: China is priced in CNY" : " is not a Region with prices";
+  const std::string why = china ? " has no catalog: China is priced in CNY" : " is not a Region with prices";
   return {{.code = "unknown-region",
            .place = {},
            .path = "region",
@@ -87,8 +89,7 @@ void check_header(const json& document, std::string_view region, TableProblems& 
   const std::string named = word(document, "region", "*");
   if (named != "*" && named != region)
     problems.push_back({json::json_pointer("/region"), "other-region",
-                        "the catalog is for " + named + ", the profile for " + std::string(region),
-                        ""});
+                        "the catalog is for " + named + ", the profile for " + std::string(region), ""});
   if (!document.contains("prices"))
     problems.push_back({json::json_pointer(), "missing-key", "a catalog must have \"prices\"", ""});
 }
@@ -101,9 +102,7 @@ const Price* Catalog::price(std::string_view price_id) const {
   return found == prices.end() ? nullptr : found->get();
 }
 
-const Figure* Catalog::figure(std::string_view figure_id) const {
-  return by_id(figures, figure_id);
-}
+const Figure* Catalog::figure(std::string_view figure_id) const { return by_id(figures, figure_id); }
 
 const Instance* Catalog::instance(std::string_view instance_id) const {
   return by_id(instances, instance_id);
@@ -120,12 +119,9 @@ std::vector<std::string> embedded_regions() {
   return regions;
 }
 
-Result<Catalog> embedded_catalog(std::string_view id, std::string_view region) {
-  const std::string table = std::string(kPricesFolder) + std::string(region) + ".json";
-  if (embedded(table).empty()) return tl::unexpected(unknown_region(region));
-  TableProblems problems;
-  Catalog catalog =
-      from_document(embedded_json(id == "article" ? "article.json" : table), region, problems);
+Catalog catalog_of_data(std::string_view id, std::string_view region, TableProblems& problems) {
+  const std::string table = id == "article" ? "article.json" : price_table(region);
+  Catalog catalog = from_document(embedded_json(table), region, problems);
   if (id != "article") {
     const json files = embedded_json(kFilesTable);
     if (word(files, "region", "") == region) add_prices(files, catalog, problems);
@@ -134,8 +130,16 @@ Result<Catalog> embedded_catalog(std::string_view id, std::string_view region) {
   return catalog;
 }
 
-Result<Catalog> read_catalog(std::string_view text, std::string_view file,
-                             std::string_view region) {
+Result<Catalog> embedded_catalog(std::string_view id, std::string_view region) {
+  if (embedded(price_table(region)).empty()) return tl::unexpected(unknown_region(region));
+  TableProblems none;  // the packed tables had none
+  if (id == "article") return catalog_of_data(id, region, none);
+  auto catalog = unpack<Catalog>(packed(region));
+  bind(catalog, none);
+  return catalog;
+}
+
+Result<Catalog> read_catalog(std::string_view text, std::string_view file, std::string_view region) {
   auto document = parse_document(text, file);
   if (!document) return tl::unexpected(document.error());
   if (!document->json.is_object())

@@ -32,4 +32,7 @@ void set_options(const nlohmann::json& document, Catalog& catalog, TableProblems
 /// A figure that no table gave is a problem, a price is not.
 void bind(Catalog& catalog, TableProblems& problems);
 
+/// The catalog "aws" or "article" as data/ has it, for a Region that has prices.
+Catalog catalog_of_data(std::string_view id, std::string_view region, TableProblems& problems);
+
 }  // namespace storeadvise

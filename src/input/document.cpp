@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <tuple>
 
-#include "input/embedded.hpp"
 #include "input/syntax.hpp"
 #include "text/printable.hpp"
 
@@ -22,11 +21,6 @@ Result<Document> parse_document(std::string_view text, std::string_view file) {
   if (Errors errors = repeated_keys(text, file); !errors.empty())
     return tl::unexpected(in_order(std::move(errors)));
   return Document{std::move(json), std::string(text), std::string(file), {}};
-}
-
-Document own_document(std::string_view name) {
-  const std::string_view text = embedded(name);
-  return {nlohmann::json::parse(text), std::string(text), "", {}};
 }
 
 std::string path_text(const nlohmann::json& root, const nlohmann::json::json_pointer& where) {

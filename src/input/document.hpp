@@ -44,9 +44,6 @@ struct Spot {
 /// that it would be in; of a value from `--set`, a place without a line whose file names the `--set`.
 std::vector<Place> locate_all(const Document& document, const std::vector<Spot>& spots);
 
-/// A file of data/ that the program carries, parsed without the checks that the tests make of it.
-Document own_document(std::string_view name);
-
 /// The same for one value.
 Place locate(const Document& document, const nlohmann::json::json_pointer& where);
 

@@ -2,9 +2,9 @@
 #include <limits>
 #include <utility>
 
-#include "input/embedded.hpp"
 #include "input/fields.hpp"
 #include "input/profile.hpp"
+#include "packed/archive.hpp"
 #include "storeadvise/demand.hpp"
 
 namespace storeadvise {
@@ -94,7 +94,7 @@ Result<RoleBook> read_roles(std::string_view text, std::string_view file) {
 }
 
 const RoleBook& embedded_roles() {
-  static const RoleBook book = roles_of(own_document("roles.json")).value();
+  static const auto book = unpack<RoleBook>(packed("roles"));
   return book;
 }
 

@@ -2,24 +2,15 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
-#include <string>
-#include <vector>
 
 #include "options/table.hpp"
+#include "packed/archive.hpp"
 
 namespace storeadvise {
 namespace {
 
 /// A bit for each word of a list such as kRoleNames.
 using Words = std::uint32_t;
-
-/// A row of data/options.json; no words at all fit everything.
-struct ClientRow {
-  OptionMask options = 0;
-  Words access = 0, platforms = 0, s3_clients = 0, roles = 0;
-  std::string use;
-};
 
 template <class Names>
 Words words(const nlohmann::json& row, const char* key, const Names& names) {
@@ -30,7 +21,14 @@ Words words(const nlohmann::json& row, const char* key, const Names& names) {
   return found;
 }
 
-std::vector<ClientRow> read_rows() {
+template <class Word>
+bool fits(Words words, Word word) {
+  return (words >> static_cast<unsigned>(word) & 1U) != 0;
+}
+
+}  // namespace
+
+std::vector<ClientRow> read_client_rows() {
   const std::array accesses{to_string(Access::direct), to_string(Access::stream), to_string(Access::stage),
                             to_string(Access::cache)};
   std::vector<ClientRow> rows;
@@ -48,15 +46,8 @@ std::vector<ClientRow> read_rows() {
   return rows;
 }
 
-template <class Word>
-bool fits(Words words, Word word) {
-  return (words >> static_cast<unsigned>(word) & 1U) != 0;
-}
-
-}  // namespace
-
 std::string_view client_for(std::size_t option, Access access, const Demand& d) {
-  static const std::vector<ClientRow> rows = read_rows();
+  static const std::vector<ClientRow> rows = unpack<std::vector<ClientRow>>(packed("clients"));
   const auto found = std::ranges::find_if(rows, [&](const ClientRow& row) {
     return fits(row.options, option) && fits(row.access, access) && fits(row.platforms, d.platform) &&
            fits(row.s3_clients, d.reads.client) && fits(row.roles, d.role);

@@ -49,6 +49,7 @@ class Program {
 
   /// The places of the facts that it looks at, as often as it does.
   [[nodiscard]] const std::vector<std::size_t>& facts() const { return facts_; }
+  [[nodiscard]] const std::vector<Node>& nodes() const { return nodes_; }
 
  private:
   std::vector<Node> nodes_;

@@ -5,6 +5,7 @@
 
 #include "input/reader.hpp"
 #include "options/table.hpp"
+#include "packed/archive.hpp"
 #include "rules/conditions.hpp"
 #include "rules/engine.hpp"
 #include "rules/facts.hpp"
@@ -155,7 +156,7 @@ Result<RuleBook> read_rules(std::string_view text, std::string_view file, const 
 }
 
 const RuleBook& embedded_rules() {
-  static const RuleBook book = rules_of(own_document("rules.json"), nullptr).value();
+  static const auto book = unpack<RuleBook>(packed("rules"));
   return book;
 }
 
