@@ -57,8 +57,8 @@ Result<Exit> advise_each(const Arguments& arguments, const RuleBook& rules) {
 
 Result<Exit> run_advise(const Arguments& arguments) {
   if (arguments.has("regions")) return run_regions(arguments);
-  const Result<RuleBook> rules = chosen_rules(arguments);
-  if (rules && arguments.format() == "ndjson") return advise_each(arguments, *rules);
+  const auto rules = chosen_rules(arguments);
+  if (rules && arguments.format() == "ndjson") return advise_each(arguments, **rules);
   const Profiles profiles = all_profiles(arguments);
   Errors errors = rules ? Errors{} : rules.error();
   errors.insert(errors.end(), profiles.errors.begin(), profiles.errors.end());
@@ -68,7 +68,7 @@ Result<Exit> run_advise(const Arguments& arguments) {
     if (!inputs) {
       errors.insert(errors.end(), inputs.error().begin(), inputs.error().end());
     } else if (errors.empty()) {
-      reports.add(advise(inputs->profile, inputs->catalog, *rules, embedded_roles()), inputs->catalog);
+      reports.add(advise(inputs->profile, inputs->catalog, **rules, embedded_roles()), inputs->catalog);
     }
   }
   if (!errors.empty()) return tl::unexpected(std::move(errors));

@@ -11,11 +11,11 @@
 namespace storeadvise::cli {
 
 Result<Exit> run_breakeven(const Arguments& arguments) {
-  const Result<RuleBook> rules = chosen_rules(arguments);
+  const auto rules = chosen_rules(arguments);
   if (!rules) return tl::unexpected(rules.error());
   const Result<Inputs> inputs = read_inputs(arguments, arguments.operands.front());
   if (!inputs) return tl::unexpected(inputs.error());
-  const World world{inputs->catalog, *rules, embedded_roles()};
+  const World world{inputs->catalog, **rules, embedded_roles()};
   std::vector<Axis> axes;
   if (arguments.has("vary")) {
     auto read = read_axes(inputs->document, arguments.values("vary"), false);

@@ -120,13 +120,13 @@ Result<std::vector<Readvised>> readvised(const std::vector<Stated>& profiles, co
 }  // namespace
 
 Result<Exit> run_catalog_diff(const Arguments& arguments) {
-  const Result<RuleBook> rules = chosen_rules(arguments);
+  const auto rules = chosen_rules(arguments);
   if (!rules) return tl::unexpected(rules.error());
   const auto profiles = profiles_among(arguments);
   if (!profiles) return tl::unexpected(profiles.error());
   const auto catalogs = catalogs_of(arguments, *profiles);
   if (!catalogs) return tl::unexpected(catalogs.error());
-  const auto advised = readvised(*profiles, *catalogs, *rules);
+  const auto advised = readvised(*profiles, *catalogs, **rules);
   if (!advised) return tl::unexpected(advised.error());
   const Catalog& from = catalogs->from;
   const Catalog& to = catalogs->to;

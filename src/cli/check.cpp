@@ -225,13 +225,13 @@ Result<Exit> check_all(const Arguments& arguments, const RuleBook& rules, const 
 }  // namespace
 
 Result<Exit> run_check(const Arguments& arguments) {
-  const Result<RuleBook> rules = chosen_rules(arguments);
+  const auto rules = chosen_rules(arguments);
   const Result<Demands> demands = read_demands(arguments);
   Errors errors = rules ? Errors{} : rules.error();
   if (!demands) errors.insert(errors.end(), demands.error().begin(), demands.error().end());
   if (!errors.empty()) return tl::unexpected(std::move(errors));
-  if (arguments.format() == "ndjson") return check_each(arguments, *rules, *demands);
-  return check_all(arguments, *rules, *demands);
+  if (arguments.format() == "ndjson") return check_each(arguments, **rules, *demands);
+  return check_all(arguments, **rules, *demands);
 }
 
 }  // namespace storeadvise::cli

@@ -76,7 +76,7 @@ Result<Exit> run_explain(const Arguments& arguments) {
   if (!rules) return tl::unexpected(rules.error());
   const auto article = embedded_catalog("article", region);
   const bool compare = article && catalog->id != article->id;
-  const auto all = everything({*catalog, compare ? &*article : nullptr, *rules});
+  const auto all = everything({*catalog, compare ? &*article : nullptr, **rules});
   const std::size_t width = terminal("never", arguments.has("output")).width;
   if (arguments.operands.empty()) return list(arguments, all, width);
   const std::string& id = arguments.operands.front();

@@ -98,7 +98,7 @@ Result<Exit> run_regions(const Arguments& arguments) {
   const auto keep = [&errors](const Errors& more) { errors.insert(errors.end(), more.begin(), more.end()); };
   const auto regions = regions_of(arguments.value("regions"));
   if (!regions) keep(regions.error());
-  const Result<RuleBook> rules = chosen_rules(arguments);
+  const auto rules = chosen_rules(arguments);
   if (!rules) keep(rules.error());
   std::vector<std::string> texts;
   const Profiles profiles = all_profiles(arguments);
@@ -107,7 +107,7 @@ Result<Exit> run_regions(const Arguments& arguments) {
     const Result<Inputs> inputs = read_inputs(arguments, name);
     if (!inputs) keep(inputs.error());
     if (!errors.empty()) continue;
-    const auto comparison = compared(*inputs, *regions, *rules);
+    const auto comparison = compared(*inputs, *regions, **rules);
     if (!comparison) return tl::unexpected(comparison.error());
     texts.push_back(printed(*comparison, arguments));
   }

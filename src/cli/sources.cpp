@@ -38,12 +38,15 @@ Result<void> try_catalog(const std::string& name) {
   return {};
 }
 
-Result<RuleBook> chosen_rules(const Arguments& arguments) {
-  if (!arguments.has("rules")) return embedded_rules();
+Result<std::shared_ptr<const RuleBook>> chosen_rules(const Arguments& arguments) {
+  const std::shared_ptr<const RuleBook> ours(std::shared_ptr<void>(), &embedded_rules());
+  if (!arguments.has("rules")) return ours;
   const std::string name = arguments.value("rules");
   const Result<std::string> text = read_file(name);
   if (!text) return tl::unexpected(text.error());
-  return read_rules(*text, shown_name(name), &embedded_rules());
+  Result<RuleBook> book = read_rules(*text, shown_name(name), ours.get());
+  if (!book) return tl::unexpected(std::move(book.error()));
+  return std::make_shared<const RuleBook>(std::move(*book));
 }
 
 std::string region_or_usual(const Arguments& arguments) { return arguments.value("region", "us-east-1"); }

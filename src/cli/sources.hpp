@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "cli/command.hpp"
@@ -15,8 +16,8 @@ Result<Catalog> named_catalog(const std::string& name, const std::string& region
 /// input holds is left for whoever needs it.
 Result<void> try_catalog(const std::string& name);
 
-/// Our rules, with those of --rules added.
-Result<RuleBook> chosen_rules(const Arguments& arguments);
+/// Our rules, not copied, or those with the rules of --rules added. Never null.
+Result<std::shared_ptr<const RuleBook>> chosen_rules(const Arguments& arguments);
 
 /// --region, else the Region that AWS itself takes for its examples.
 std::string region_or_usual(const Arguments& arguments);

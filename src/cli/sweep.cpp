@@ -193,13 +193,13 @@ Result<std::vector<Axis>> axes_of(const Arguments& arguments, const Document& pr
 }  // namespace
 
 Result<Exit> run_sweep(const Arguments& arguments) {
-  const Result<RuleBook> rules = chosen_rules(arguments);
+  const auto rules = chosen_rules(arguments);
   if (!rules) return tl::unexpected(rules.error());
   const Result<Inputs> inputs = read_inputs(arguments, arguments.operands.front());
   if (!inputs) return tl::unexpected(inputs.error());
   const auto axes = axes_of(arguments, inputs->document);
   if (!axes) return tl::unexpected(axes.error());
-  const World world{inputs->catalog, *rules, embedded_roles()};
+  const World world{inputs->catalog, **rules, embedded_roles()};
   listen();
   auto status = run_job({arguments, *inputs, world, *axes});
   if (interrupted) end_interrupted();

@@ -63,7 +63,7 @@ Result<std::vector<WhatIf>> run_all(const Arguments& arguments, const std::vecto
 }  // namespace
 
 Result<Exit> run_whatif(const Arguments& arguments) {
-  const Result<RuleBook> rules = chosen_rules(arguments);
+  const auto rules = chosen_rules(arguments);
   if (!rules) return tl::unexpected(rules.error());
   Arguments unchanged = arguments;
   unchanged.options.erase("set");
@@ -71,10 +71,10 @@ Result<Exit> run_whatif(const Arguments& arguments) {
   if (!inputs) return tl::unexpected(inputs.error());
   const auto scenarios = scenarios_of(arguments, inputs->document);
   if (!scenarios) return tl::unexpected(scenarios.error());
-  const auto results = run_all(arguments, *scenarios, *rules);
+  const auto results = run_all(arguments, *scenarios, **rules);
   if (!results) return tl::unexpected(results.error());
   const Recommendation base =
-      advise(inputs->profile, inputs->catalog, *rules, embedded_roles(), {.robustness = false});
+      advise(inputs->profile, inputs->catalog, **rules, embedded_roles(), {.robustness = false});
   if (arguments.format() == "json") return deliver(arguments, whatif_json(base, *results, inputs->catalog));
   if (arguments.format() == "csv") return deliver(arguments, whatif_csv(base, *results));
   return deliver(arguments, whatif_text(base, *results, look_of(arguments).width));

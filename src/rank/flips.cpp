@@ -15,30 +15,39 @@ constexpr int kDoublings = 6;
 constexpr int kBisections = 10;
 constexpr std::size_t kMostFlips = 6;
 
-/// One input: the PATH that `--set` takes, and what it is now.
+/// One input: the PATH that `--set` takes, the same in a trial, and what it is now.
 struct Input {
-  std::string path;
+  std::string path, in_trial;
   double value;
   bool assumed, whole;
 };
 
-/// The profile with one input changed, and who wins then.
+/// The data set alone, nameless, with one input changed, and who wins then.
 class Trial {
  public:
-  explicit Trial(const Setting& setting) : setting_(setting), profile_(setting.profile) {}
+  explicit Trial(const Setting& setting)
+      : setting_(setting),
+        profile_{.name = {},
+                 .region = setting.profile.region,
+                 .month_hours = setting.profile.month_hours,
+                 .compute = setting.profile.compute,
+                 .priorities = setting.profile.priorities,
+                 .datasets = {setting.profile.datasets[setting.dataset]}} {
+    profile_.datasets.front().name.clear();
+  }
 
   /// The winner with `input` at `value`; nothing where the field does not take the value.
   [[nodiscard]] std::optional<Service> at(const Input& input, double value) const {
     Profile changed = profile_;
-    if (!set_field(changed, input.path, value)) return std::nullopt;
-    const Demand d = demand(changed, setting_.dataset, setting_.catalog, setting_.roles);
+    if (!set_field(changed, input.in_trial, value)) return std::nullopt;
+    const Demand d = demand(changed, 0, setting_.catalog, setting_.roles);
     return winner(d, setting_.catalog, setting_.rules, setting_.roles.judgement);
   }
 
   /// Whether the profile with that value would be read: what it says elsewhere may contradict it.
   [[nodiscard]] bool agrees(const Input& input, double value) const {
     Profile changed = profile_;
-    return set_field(changed, input.path, value) && contradictions(changed).empty();
+    return set_field(changed, input.in_trial, value) && contradictions(changed).empty();
   }
 
  private:
@@ -52,37 +61,53 @@ std::string_view volume_field(const Traffic& reads) {
   return "reads.bytes_per_month";
 }
 
-void add(std::vector<Input>& inputs, std::string path, double value, bool stated, bool whole = false) {
-  if (value > 0) inputs.push_back({std::move(path), value, !stated, whole});
-}
+/// Collects the inputs of one data set that are not 0.
+class Inputs {
+ public:
+  explicit Inputs(const DataSet& set) : before_("datasets." + set.name + ".") {}
+
+  void add(std::string_view field, double value, bool stated, bool whole = false) {
+    add(before_ + std::string(field), "datasets[0]." + std::string(field), value, stated, whole);
+  }
+  void add_compute(const std::string& path, double value, bool stated) {
+    add(path, path, value, stated, false);
+  }
+  [[nodiscard]] std::string path_of(std::string_view field) const { return before_ + std::string(field); }
+  std::vector<Input> all() && { return std::move(all_); }
+
+ private:
+  void add(std::string path, std::string in_trial, double value, bool stated, bool whole) {
+    if (value > 0) all_.push_back({std::move(path), std::move(in_trial), value, !stated, whole});
+  }
+
+  std::string before_;
+  std::vector<Input> all_;
+};
 
 std::vector<Input> inputs_of(const Demand& d, const Setting& s) {
   const DataSet& set = s.profile.datasets[s.dataset];
-  const std::string at = "datasets." + set.name + ".";
-  std::vector<Input> inputs;
-  add(inputs, at + "size", set.size.value_or(Bytes(0)).count(), true);
+  Inputs inputs(set);
+  inputs.add("size", set.size.value_or(Bytes(0)).count(), true);
   const std::string_view volume = volume_field(set.reads);
-  const auto stated = get_field(s.profile, at + std::string(volume));
+  const auto stated = get_field(s.profile, inputs.path_of(volume));
   const double steady = d.reads.bytes - d.starts * d.load_bytes - d.restores * d.checkpoint_bytes;
-  add(inputs, at + std::string(volume), stated.value_or(steady), stated.has_value());
-  add(inputs, at + "reads.request_size", d.reads.operations > 0 ? d.reads.request : 0,
-      set.reads.request_size.has_value());
-  add(inputs, at + "reads.clients", d.reads.clients, set.reads.clients.has_value(), true);
-  add(inputs, at + "reads.streams_per_client", d.reads.streams, set.reads.streams_per_client.has_value(),
-      true);
-  add(inputs, at + "reads.required_throughput", d.reads.required, true);
-  add(inputs, at + "reads.active_hours_per_month", d.reads.active_seconds / 3600,
-      set.reads.active_hours_per_month.has_value());
-  add(inputs, at + "reads.max_latency", d.max_latency, set.reads.max_latency.has_value());
-  add(inputs, at + "loading.cold_starts_per_month", d.starts,
-      set.loading && set.loading->cold_starts_per_month);
-  add(inputs, at + "checkpoint.every", d.checkpoint_every, set.checkpoint && set.checkpoint->every);
+  inputs.add(volume, stated.value_or(steady), stated.has_value());
+  inputs.add("reads.request_size", d.reads.operations > 0 ? d.reads.request : 0,
+             set.reads.request_size.has_value());
+  inputs.add("reads.clients", d.reads.clients, set.reads.clients.has_value(), true);
+  inputs.add("reads.streams_per_client", d.reads.streams, set.reads.streams_per_client.has_value(), true);
+  inputs.add("reads.required_throughput", d.reads.required, true);
+  inputs.add("reads.active_hours_per_month", d.reads.active_seconds / 3600,
+             set.reads.active_hours_per_month.has_value());
+  inputs.add("reads.max_latency", d.max_latency, set.reads.max_latency.has_value());
+  inputs.add("loading.cold_starts_per_month", d.starts, set.loading && set.loading->cold_starts_per_month);
+  inputs.add("checkpoint.every", d.checkpoint_every, set.checkpoint && set.checkpoint->every);
   if (set.compute) {
     const auto named = s.profile.compute.find(*set.compute);
     const bool priced = named != s.profile.compute.end() && named->second.usd_per_hour;
-    add(inputs, "compute." + *set.compute + ".usd_per_hour", d.usd_per_hour, priced);
+    inputs.add_compute("compute." + *set.compute + ".usd_per_hour", d.usd_per_hour, priced);
   }
-  return inputs;
+  return std::move(inputs).all();
 }
 
 /// Values of a field have limits: hours of a month, hosts of at least one.
