@@ -41,7 +41,10 @@ BurstMonth burst_month(const Demand& d, double standard_bytes, const Performance
       b.hours_until_exhausted = (day * active_a_day + lasts) / 3600;
     const double today = std::min(active_a_day, lasts);
     burst_time += today;
-    balance = std::min(b.credits, balance - drain * today + b.baseline_metered * idle_a_day);
+    const double left = std::min(b.credits, balance - drain * today + b.baseline_metered * idle_a_day);
+    const bool again = left == balance;  // then every further day is like this one
+    for (; again && day + 1 < month_days; ++day) burst_time += today;
+    balance = left;
   }
   month.burst_share = burst_time / active;
   return month;

@@ -132,10 +132,13 @@ std::size_t burst_index(bool one_zone, bool loses_credits) {
 
 void fill_bursts(Workbench& b) {
   const Demand& d = b.demand;
-  for (const bool one_zone : {false, true}) {
-    b.bursts[burst_index(one_zone, false)] = burst_pace(b, one_zone, d.bytes);
-    if (loses_credits(d, true))
-      b.bursts[burst_index(one_zone, true)] = burst_pace(b, one_zone, d.bytes * (1 - d.untouched_ia));
+  for (const bool ia : {false, true}) {
+    const bool loses = loses_credits(d, ia);
+    if (ia && !loses) continue;
+    const double standard_bytes = loses ? d.bytes * (1 - d.untouched_ia) : d.bytes;
+    const BurstMonth month = burst_month(d, standard_bytes, b.catalog.performance);
+    for (const bool one_zone : {false, true})
+      b.bursts[burst_index(one_zone, loses)] = burst_pace(b, one_zone, month);
   }
 }
 
@@ -177,9 +180,9 @@ Pace steady_pace(const Workbench& b, EfsMode mode, bool one_zone, double provisi
   return pace(b.demand, efs_path(b, efs_speed(mode, one_zone, provisioned * kMiB, p)), nullptr, 1, 0);
 }
 
-EfsPace burst_pace(const Workbench& b, bool one_zone, double standard_bytes) {
+EfsPace burst_pace(const Workbench& b, bool one_zone, const BurstMonth& month) {
   const Performance& p = b.catalog.performance;
-  EfsPace result{.pace = {}, .month = burst_month(b.demand, standard_bytes, p)};
+  EfsPace result{.pace = {}, .month = month};
   Burst& burst = result.month.burst;
   const Path fast = efs_path(b, efs_speed(EfsMode::bursting, one_zone, burst.burst_metered, p));
   const Path slow = efs_path(b, efs_speed(EfsMode::bursting, one_zone, burst.baseline_metered, p));

@@ -54,8 +54,8 @@ Estimate estimate_s3_files(const Workbench& bench);
 
 /// Elastic or Provisioned at `provisioned` MiB/s.
 Pace steady_pace(const Workbench& bench, EfsMode mode, bool one_zone, double provisioned);
-/// Bursting with `standard_bytes` outside Infrequent Access.
-EfsPace burst_pace(const Workbench& bench, bool one_zone, double standard_bytes);
+/// Bursting in such a month.
+EfsPace burst_pace(const Workbench& bench, bool one_zone, const BurstMonth& month);
 /// The same without credits or any demand, as rates: for the parts of a hybrid.
 Path efs_path(const Workbench& bench, const EfsSpeed& speed);
 

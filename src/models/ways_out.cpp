@@ -38,7 +38,8 @@ std::optional<WayOut> padded(const Workbench& b, std::size_t index, const Estima
            option.one_zone ? b.catalog.efs.onezone : b.catalog.efs.standard);
   if (!bill.complete()) return std::nullopt;
   way.bill = bill.total();
-  way.waiting = burst_pace(b, option.one_zone, stored + extra).pace.waiting.usd;
+  const BurstMonth month = burst_month(b.demand, stored + extra, b.catalog.performance);
+  way.waiting = burst_pace(b, option.one_zone, month).pace.waiting.usd;
   return way;
 }
 
