@@ -47,7 +47,7 @@ std::vector<ClientRow> read_client_rows() {
 }
 
 std::string_view client_for(std::size_t option, Access access, const Demand& d) {
-  static const std::vector<ClientRow> rows = unpack<std::vector<ClientRow>>(packed("clients"));
+  static const auto rows = unpack<std::vector<ClientRow>>(packed("clients"));
   const auto found = std::ranges::find_if(rows, [&](const ClientRow& row) {
     return fits(row.options, option) && fits(row.access, access) && fits(row.platforms, d.platform) &&
            fits(row.s3_clients, d.reads.client) && fits(row.roles, d.role);
