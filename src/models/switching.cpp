@@ -32,11 +32,16 @@ void add_owed_days(Bill& bill, const Demand& d, const S3Offer& offer) {
            offer.storage);
 }
 
-void leave_s3(Bill& bill, S3Class s3_class, const Demand& d, const S3Work& once, const Catalog& c) {
+void read_s3(Bill& bill, S3Class s3_class, const Demand& d, const S3Work& once, const Catalog& c) {
   const S3Offer& offer = offer_of(c, s3_class);
   bill.add(Item::get_requests, once.gets, offer.get);
   const bool free = s3_class == S3Class::standard || s3_class == S3Class::intelligent_tiering;
   if (!free) bill.add(Item::retrieval, in_gb(Bytes(d.bytes)), offer.retrieval);
+}
+
+void leave_s3(Bill& bill, S3Class s3_class, const Demand& d, const S3Work& once, const Catalog& c) {
+  const S3Offer& offer = offer_of(c, s3_class);
+  read_s3(bill, s3_class, d, once, c);
   if (offer.restore_hours > 0) bill.add(Item::restore_requests, d.objects, offer.restore);
   add_owed_days(bill, d, offer);
 }
@@ -126,8 +131,49 @@ void within_s3(Bill& bill, S3Class from, S3Class to, const Demand& d, const S3Wo
   if (to == S3Class::intelligent_tiering) restart_tiers(bill, d, c);
 }
 
-S3Class bucket_of(const Option& option) {
+/// The class of an option's bucket; of S3 with a hot part on EFS the one that its bill has.
+S3Class bucket_of(const Workbench& b, const Option& option) {
+  if (option.hybrid == Hybrid::s3_efs) return estimate_s3_efs(b).bucket_class;
   return option.service == Service::s3 ? option.s3_class : S3Class::standard;
+}
+
+/// What of a data set lies on EFS as well.
+Demand hot_part_once(const Demand& d) {
+  Demand hot = d;
+  hot.bytes *= d.hot_fraction;
+  hot.objects *= d.hot_fraction;
+  return everything_once(hot);
+}
+
+/// Fills the EFS part of S3 with a hot part: out of the bucket `read`, or while everything is read anyway.
+void fill_hot_part(Bill& bill, const Workbench& b, std::optional<S3Class> read) {
+  const Demand hot = hot_part_once(b.demand);
+  if (read) read_s3(bill, *read, hot, s3_work(hot, b.catalog), b.catalog);
+  if (estimate_s3_efs(b).hot_mode != EfsMode::elastic) return;
+  const EfsWork once = efs_work(hot, b.catalog.performance);
+  add_elastic(bill, {.metered_writes = once.metered_writes, .creates = once.creates}, b.catalog);
+}
+
+/// Between two buckets, or a bucket and itself.
+void between_buckets(Bill& bill, const Workbench& b, const Option& out, const Option& in,
+                     const Demand& once) {
+  const S3Class from = bucket_of(b, out);
+  const S3Class to = bucket_of(b, in);
+  if (from != to) within_s3(bill, from, to, once, s3_work(once, b.catalog), b.catalog);
+  if (in.hybrid != Hybrid::s3_efs) return;
+  const bool stays = from == to || moves_by_lifecycle(from, to);
+  fill_hot_part(bill, b, stays ? std::optional(from) : std::nullopt);
+}
+
+void to_or_from_efs(Bill& bill, const Workbench& b, const Option& out, const Option& in, const Demand& once) {
+  const S3Work s3 = s3_work(once, b.catalog);
+  const EfsWork efs = efs_work(once, b.catalog.performance);
+  out.service == Service::efs ? leave_efs(bill, out, once, efs, b.catalog)
+                              : leave_s3(bill, bucket_of(b, out), once, s3, b.catalog);
+  in.service == Service::efs ? enter_efs(bill, in, once, efs, b.catalog)
+                             : enter_s3(bill, bucket_of(b, in), once, s3, b.catalog);
+  // What comes from a file system that stays keeps its hot part there.
+  if (in.hybrid == Hybrid::s3_efs && out.one_zone) fill_hot_part(bill, b, std::nullopt);
 }
 
 }  // namespace
@@ -136,21 +182,16 @@ std::optional<Usd> switching_cost(const Workbench& b, std::size_t from, std::siz
   const Option& out = kOptions[from];
   const Option& in = kOptions[to];
   const Demand once = everything_once(b.demand);
-  const S3Work s3 = s3_work(once, b.catalog);
-  const EfsWork efs = efs_work(once, b.catalog.performance);
   Bill bill;
   if (from == to) return bill.total();
   const bool same_file_system =
       out.service == Service::efs && in.service == Service::efs && out.one_zone == in.one_zone;
   if (same_file_system) {
-    within_efs(bill, out, in, once, efs, b.catalog);
+    within_efs(bill, out, in, once, efs_work(once, b.catalog.performance), b.catalog);
   } else if (out.service != Service::efs && in.service != Service::efs) {
-    if (bucket_of(out) != bucket_of(in)) within_s3(bill, bucket_of(out), bucket_of(in), once, s3, b.catalog);
+    between_buckets(bill, b, out, in, once);
   } else {
-    out.service == Service::efs ? leave_efs(bill, out, once, efs, b.catalog)
-                                : leave_s3(bill, bucket_of(out), once, s3, b.catalog);
-    in.service == Service::efs ? enter_efs(bill, in, once, efs, b.catalog)
-                               : enter_s3(bill, bucket_of(in), once, s3, b.catalog);
+    to_or_from_efs(bill, b, out, in, once);
   }
   if (!bill.complete()) return std::nullopt;
   return bill.total();
@@ -166,8 +207,11 @@ std::optional<Usd> rewriting_cost(const Demand& now, const Demand& then, std::si
     leave_efs(bill, o, out, efs_work(out, c.performance), c);
     enter_efs(bill, o, in, efs_work(in, c.performance), c);
   } else {
-    leave_s3(bill, bucket_of(o), out, s3_work(out, c), c);
-    enter_s3(bill, bucket_of(o), in, s3_work(in, c), c);
+    const Workbench before = workbench(now, c);
+    const Workbench after = workbench(then, c);
+    leave_s3(bill, bucket_of(before, o), out, s3_work(out, c), c);
+    enter_s3(bill, bucket_of(after, o), in, s3_work(in, c), c);
+    if (o.hybrid == Hybrid::s3_efs) fill_hot_part(bill, after, std::nullopt);
   }
   if (!bill.complete()) return std::nullopt;
   return bill.total();

@@ -7,7 +7,7 @@ namespace storeadvise {
 
 /// What it costs once to move the data set from option `from` to option `to`:
 /// reading everything where it lies, writing it where it goes, days still owed
-/// to the class it leaves, and lifecycle moves. Nothing where a price is missing.
+/// to the class it leaves, lifecycle moves, and copying a hot part to EFS. Nothing where a price is missing.
 std::optional<Usd> switching_cost(const Workbench& bench, std::size_t from, std::size_t to);
 
 /// What it costs once to read everything of `now` from an option, and to write it back to the same

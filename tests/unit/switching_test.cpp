@@ -78,8 +78,7 @@ void check(const std::vector<Move>& moves, const Demand& d = two_gb()) {
 
 TEST_CASE("nothing is paid where nothing moves", "[switching]") {
   check({{"s3.standard", "s3.standard", 0}, {"efs.elastic", "efs.bursting", 0}});
-  check({{"efs.elastic+ia", "efs.provisioned+ia", 0}, {"s3.standard", "hybrid.s3_efs", 0}});
-  check({{"hybrid.s3_efs", "hybrid.s3_files", 0}});
+  check({{"efs.elastic+ia", "efs.provisioned+ia", 0}, {"hybrid.s3_efs", "hybrid.s3_files", 0}});
 }
 
 TEST_CASE("from EFS to a bucket: elastic reads, cold reads, and PUTs of parts", "[switching]") {
@@ -131,6 +130,35 @@ TEST_CASE("to a warmer class, and to or from Express, everything is copied", "[s
   check({{"s3.intelligent_tiering", "s3.standard_ia", 256 * 0.05 + 384 * 0.3}});
   check({{"s3.standard", "s3.express", 2.56 + 384 * 0.2 + 14}});
   check({{"s3.express", "s3.standard", 25.36 + 38.4}});
+}
+
+TEST_CASE("a hot part is copied to EFS, unless it lies there", "[switching]") {
+  Demand d = two_gb();
+  d.hot_fraction = 0.25;  // 0.5 GB in 16 files: 64 GETs, and 0.5 GB written
+  const double written = 0.5 * 3 + 3 * kFiles / 4;
+  check({{"s3.standard", "hybrid.s3_efs", 64 * 0.01 + written}}, d);
+  check({{"hybrid.s3_files", "hybrid.s3_efs", 64 * 0.01 + written}}, d);
+  check({{"s3.standard_ia", "hybrid.s3_efs", 27.12 + 38.4 + written}}, d);  // all of it is read anyway
+  check({{"efs.bursting", "hybrid.s3_efs", 38.4}}, d);
+  check({{"efs.onezone_bursting", "hybrid.s3_efs", 38.4 + written}}, d);
+}
+
+TEST_CASE("the bucket beside a hot part changes to the class that is billed", "[switching]") {
+  const Catalog c = *embedded_catalog("aws", "us-east-1");
+  Demand d = quiet_demand();
+  d.bytes = 100 * kTiB;
+  d.object = kMiB;
+  d.objects = d.bytes / d.object;
+  d.hot_fraction = 0.05;
+  const Workbench bench = workbench(d, c);
+  const Estimate hybrid = estimate_s3_efs(bench);
+  REQUIRE(hybrid.bucket_class == S3Class::glacier_instant);
+  REQUIRE(hybrid.hot_mode == EfsMode::elastic);
+  const auto cost = switching_cost(bench, *option_index("s3.standard"), *option_index("hybrid.s3_efs"));
+  REQUIRE(cost);
+  // 104,857,600 lifecycle transitions at $0.02 per 1,000, GETs of a twentieth at $0.0004 per 1,000, and its
+  // 5,120 GB written for $0.06 each, with 4 KiB for each of 5,242,880 files.
+  CHECK_THAT(cost->count(), WithinRel(2097.152 + 2.097152 + 307.2 + 1.2, 1e-9));
 }
 
 TEST_CASE("between file systems of one zone and of all", "[switching]") {
@@ -198,7 +226,7 @@ TEST_CASE("to write the same bytes in fewer objects, they are read as they lie",
     return rewriting_cost(now, then, *option_index(id), c).value_or(Usd(-1)).count();
   };
   CHECK_THAT(cost("s3.standard"), WithinRel(2.56 + 26, 1e-9));
-  CHECK_THAT(cost("hybrid.s3_efs"), WithinRel(2.56 + 26, 1e-9));
+  CHECK_THAT(cost("hybrid.s3_efs"), WithinRel(2.56 + 26 + 6 + 3 * kFiles / 32, 1e-9));
   CHECK_THAT(cost("s3.standard_ia"), WithinRel(27.12 + 260 * 0.3, 1e-9));
   CHECK_THAT(cost("efs.elastic"), WithinRel(2 + kFiles + 6 + 3 * kFiles / 32, 1e-9));
   CHECK_THAT(cost("efs.elastic+ia"), WithinRel(2 + kFiles + 100 + 6 + 3 * kFiles / 32 + 20, 1e-9));
