@@ -32,18 +32,18 @@ void add_owed_days(Bill& bill, const Demand& d, const S3Offer& offer) {
            offer.storage);
 }
 
-void read_s3(Bill& bill, S3Class s3_class, const Demand& d, const S3Work& once, const Catalog& c) {
+/// Reads `part`, which is all the data or some of it, once.
+void read_s3(Bill& bill, S3Class s3_class, const Demand& part, const Catalog& c) {
   const S3Offer& offer = offer_of(c, s3_class);
-  bill.add(Item::get_requests, once.gets, offer.get);
+  bill.add(Item::get_requests, s3_work(part, c).gets, offer.get);
   const bool free = s3_class == S3Class::standard || s3_class == S3Class::intelligent_tiering;
-  if (!free) bill.add(Item::retrieval, in_gb(Bytes(d.bytes)), offer.retrieval);
+  if (!free) bill.add(Item::retrieval, in_gb(Bytes(part.bytes)), offer.retrieval);
+  if (offer.restore_hours > 0) bill.add(Item::restore_requests, part.objects, offer.restore);
 }
 
-void leave_s3(Bill& bill, S3Class s3_class, const Demand& d, const S3Work& once, const Catalog& c) {
-  const S3Offer& offer = offer_of(c, s3_class);
-  read_s3(bill, s3_class, d, once, c);
-  if (offer.restore_hours > 0) bill.add(Item::restore_requests, d.objects, offer.restore);
-  add_owed_days(bill, d, offer);
+void leave_s3(Bill& bill, S3Class s3_class, const Demand& once, const Catalog& c) {
+  read_s3(bill, s3_class, once, c);
+  add_owed_days(bill, once, offer_of(c, s3_class));
 }
 
 /// Elastic charges for a share of the data that is read once.
@@ -65,10 +65,16 @@ void tier(Bill& bill, const Option& to, const Demand& d, const Catalog& c) {
     bill.add(Item::archive_tiering, in_gb(Bytes(d.bytes * d.untouched_archive)), c.efs.archive_tiering);
 }
 
-void enter_efs(Bill& bill, const Option& to, const Demand& d, const EfsWork& once, const Catalog& c) {
-  const EfsWork writes{.metered_writes = once.metered_writes, .creates = once.creates};
-  if (to.mode == EfsMode::elastic) add_elastic(bill, writes, c);
-  tier(bill, to, d, c);
+/// Writes `part`, which is all the data or some of it, once.
+void write_efs(Bill& bill, EfsMode mode, const Demand& part, const Catalog& c) {
+  if (mode != EfsMode::elastic) return;
+  const EfsWork once = efs_work(part, c.performance);
+  add_elastic(bill, {.metered_writes = once.metered_writes, .creates = once.creates}, c);
+}
+
+void enter_efs(Bill& bill, const Option& to, const Demand& once, const Catalog& c) {
+  write_efs(bill, to.mode, once, c);
+  tier(bill, to, once, c);
 }
 
 /// What leaves a cold class is read, and what enters one is tiered; what ends in Archive goes through IA.
@@ -122,7 +128,7 @@ bool moves_by_lifecycle(S3Class from, S3Class to) {
 
 void within_s3(Bill& bill, S3Class from, S3Class to, const Demand& d, const S3Work& once, const Catalog& c) {
   if (!moves_by_lifecycle(from, to)) {
-    leave_s3(bill, from, d, once, c);
+    leave_s3(bill, from, d, c);
     enter_s3(bill, to, d, once, c);
     return;
   }
@@ -137,21 +143,19 @@ S3Class bucket_of(const Workbench& b, const Option& option) {
   return option.service == Service::s3 ? option.s3_class : S3Class::standard;
 }
 
-/// What of a data set lies on EFS as well.
-Demand hot_part_once(const Demand& d) {
-  Demand hot = d;
-  hot.bytes *= d.hot_fraction;
-  hot.objects *= d.hot_fraction;
-  return everything_once(hot);
+/// A share of the data set, once.
+Demand part_once(const Demand& d, double share) {
+  Demand part = d;
+  part.bytes *= share;
+  part.objects *= share;
+  return everything_once(part);
 }
 
 /// Fills the EFS part of S3 with a hot part: out of the bucket `read`, or while everything is read anyway.
 void fill_hot_part(Bill& bill, const Workbench& b, std::optional<S3Class> read) {
-  const Demand hot = hot_part_once(b.demand);
-  if (read) read_s3(bill, *read, hot, s3_work(hot, b.catalog), b.catalog);
-  if (estimate_s3_efs(b).hot_mode != EfsMode::elastic) return;
-  const EfsWork once = efs_work(hot, b.catalog.performance);
-  add_elastic(bill, {.metered_writes = once.metered_writes, .creates = once.creates}, b.catalog);
+  const Demand hot = part_once(b.demand, b.demand.hot_fraction);
+  if (read) read_s3(bill, *read, hot, b.catalog);
+  write_efs(bill, estimate_s3_efs(b).hot_mode, hot, b.catalog);
 }
 
 /// Between two buckets, or a bucket and itself.
@@ -165,15 +169,24 @@ void between_buckets(Bill& bill, const Workbench& b, const Option& out, const Op
   fill_hot_part(bill, b, stays ? std::optional(from) : std::nullopt);
 }
 
-void to_or_from_efs(Bill& bill, const Workbench& b, const Option& out, const Option& in, const Demand& once) {
-  const S3Work s3 = s3_work(once, b.catalog);
-  const EfsWork efs = efs_work(once, b.catalog.performance);
-  out.service == Service::efs ? leave_efs(bill, out, once, efs, b.catalog)
-                              : leave_s3(bill, bucket_of(b, out), once, s3, b.catalog);
-  in.service == Service::efs ? enter_efs(bill, in, once, efs, b.catalog)
-                             : enter_s3(bill, bucket_of(b, in), once, s3, b.catalog);
+void from_efs(Bill& bill, const Workbench& b, const Option& out, const Option& in, const Demand& once) {
+  leave_efs(bill, out, once, efs_work(once, b.catalog.performance), b.catalog);
+  if (in.service == Service::efs) return enter_efs(bill, in, once, b.catalog);
+  enter_s3(bill, bucket_of(b, in), once, s3_work(once, b.catalog), b.catalog);
   // What comes from a file system that stays keeps its hot part there.
   if (in.hybrid == Hybrid::s3_efs && out.one_zone) fill_hot_part(bill, b, std::nullopt);
+}
+
+/// A hot part that lies on EFS already stays there, and only the rest is copied.
+void from_bucket_to_efs(Bill& bill, const Workbench& b, const Option& out, const Option& in) {
+  const bool hot_stays = out.hybrid == Hybrid::s3_efs && !in.one_zone;
+  const Demand once = everything_once(b.demand);
+  const Demand copied = hot_stays ? part_once(b.demand, 1 - b.demand.hot_fraction) : once;
+  const S3Class from = bucket_of(b, out);
+  read_s3(bill, from, copied, b.catalog);
+  add_owed_days(bill, once, offer_of(b.catalog, from));
+  write_efs(bill, in.mode, copied, b.catalog);
+  tier(bill, in, once, b.catalog);
 }
 
 }  // namespace
@@ -191,7 +204,7 @@ std::optional<Usd> switching_cost(const Workbench& b, std::size_t from, std::siz
   } else if (out.service != Service::efs && in.service != Service::efs) {
     between_buckets(bill, b, out, in, once);
   } else {
-    to_or_from_efs(bill, b, out, in, once);
+    out.service == Service::efs ? from_efs(bill, b, out, in, once) : from_bucket_to_efs(bill, b, out, in);
   }
   if (!bill.complete()) return std::nullopt;
   return bill.total();
@@ -205,11 +218,11 @@ std::optional<Usd> rewriting_cost(const Demand& now, const Demand& then, std::si
   Bill bill;
   if (o.service == Service::efs) {
     leave_efs(bill, o, out, efs_work(out, c.performance), c);
-    enter_efs(bill, o, in, efs_work(in, c.performance), c);
+    enter_efs(bill, o, in, c);
   } else {
     const Workbench before = workbench(now, c);
     const Workbench after = workbench(then, c);
-    leave_s3(bill, bucket_of(before, o), out, s3_work(out, c), c);
+    leave_s3(bill, bucket_of(before, o), out, c);
     enter_s3(bill, bucket_of(after, o), in, s3_work(in, c), c);
     if (o.hybrid == Hybrid::s3_efs) fill_hot_part(bill, after, std::nullopt);
   }

@@ -132,7 +132,8 @@ TEST_CASE("to a warmer class, and to or from Express, everything is copied", "[s
   check({{"s3.express", "s3.standard", 25.36 + 38.4}});
 }
 
-TEST_CASE("a hot part is copied to EFS, unless it lies there", "[switching]") {
+TEST_CASE("a hot part is copied to EFS unless it lies there, and stays where everything goes to EFS",
+          "[switching]") {
   Demand d = two_gb();
   d.hot_fraction = 0.25;  // 0.5 GB in 16 files: 64 GETs, and 0.5 GB written
   const double written = 0.5 * 3 + 3 * kFiles / 4;
@@ -141,6 +142,10 @@ TEST_CASE("a hot part is copied to EFS, unless it lies there", "[switching]") {
   check({{"s3.standard_ia", "hybrid.s3_efs", 27.12 + 38.4 + written}}, d);  // all of it is read anyway
   check({{"efs.bursting", "hybrid.s3_efs", 38.4}}, d);
   check({{"efs.onezone_bursting", "hybrid.s3_efs", 38.4 + written}}, d);
+  // The other 48 files: 192 GETs, and 1.5 GB written.
+  check({{"hybrid.s3_efs", "efs.bursting", 1.92}}, d);
+  check({{"hybrid.s3_efs", "efs.elastic+ia", 1.92 + 1.5 * 3 + 3 * kFiles * 3 / 4 + 20}}, d);
+  check({{"hybrid.s3_efs", "efs.onezone_bursting", 2.56}}, d);
 }
 
 TEST_CASE("the bucket beside a hot part changes to the class that is billed", "[switching]") {
