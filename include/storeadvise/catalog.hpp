@@ -93,7 +93,7 @@ struct RequestSpeed {
 };
 
 /// Latency, bandwidth and limits, in seconds, bytes and bytes per second.
-/// data/performance.json holds each with its source; src/input/catalog.cpp ties the two.
+/// data/performance.json holds each with its source; src/catalog/figure_slots.cpp ties the two.
 struct Performance {
   RequestSpeed s3_get, s3_put, express_get, express_put;
   double s3_p95_factor = 0, s3_p99_factor = 0, express_p95_factor = 0, express_p99_factor = 0;
