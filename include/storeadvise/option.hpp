@@ -26,6 +26,7 @@ enum class EfsMode : std::uint8_t { elastic, provisioned, bursting };
 enum class Hybrid : std::uint8_t { none, s3_efs, s3_files };
 
 inline constexpr std::size_t kS3ClassCount = 8;
+inline constexpr std::size_t kAccessCount = 4;
 
 /// One thing that can be bought: a class of S3, a configuration of EFS, or both together.
 struct Option {

@@ -18,10 +18,10 @@ void estimate_and_judge(OptionEvaluation& o, std::size_t index, const Workbench&
   o.eligible = false;
   for (std::size_t w = 0; w < o.ways_count; ++w) {
     option_facts(bench.demand, option, o.ways[w], active.option_facts, facts);
-    o.way_eligible[w] = !is_forbidden(active, index, facts);
+    o.way_eligible[w] = !is_forbidden(active, index, o.ways[w].access, facts);
     if (!o.way_eligible[w]) continue;
     o.eligible = true;
-    o.way_points[w] = rule_points(active, index, facts);
+    o.way_points[w] = rule_points(active, index, o.ways[w].access, facts);
   }
 }
 
@@ -64,14 +64,14 @@ void evaluate(const Demand& demand, const Catalog& catalog, const RuleBook& rule
   dataset_facts(demand, facts);
   ActiveRules active;
   judge_dataset(rules, facts, active);
+  const OptionMask skipped = ruled_out == RuledOut::skipped ? active.dataset.forbidden : 0;
   for (std::size_t i = 0; i < kOptionCount; ++i) {
     OptionEvaluation& o = out.options[i];
     o.offered = (catalog.options >> i & 1U) != 0;
     o.eligible = false;
     o.ways_count = 0;
     o.chosen = 0;
-    const bool skipped = ruled_out == RuledOut::skipped && (active.forbidden >> i & 1U) != 0;
-    if (o.offered && !skipped) estimate_and_judge(o, i, bench, active, facts, all_ways);
+    if (o.offered && (skipped >> i & 1U) == 0) estimate_and_judge(o, i, bench, active, facts, all_ways);
   }
   const Best best = best_figures(out, demand);
   for (OptionEvaluation& o : out.options)

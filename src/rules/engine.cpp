@@ -1,6 +1,7 @@
 #include "rules/engine.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "rules/json_logic.hpp"
 
@@ -16,37 +17,58 @@ bool is_about(const AnyRule& rule, std::size_t option) {
   return (rule.targets >> option & 1U) != 0;
 }
 
-void add_points(const Rule& rule, ActiveRules& out) {
-  for (std::size_t i = 0; i < kOptionCount; ++i)
-    if (is_about(rule, i)) out.points[i] += rule.points;
+void apply(const Rule& rule, Ruling& out) {
+  if (rules_out(rule.effect)) {
+    out.forbidden |= rule.targets;
+    return;
+  }
+  for (OptionMask left = rule.targets; left != 0; left &= left - 1)
+    out.points[static_cast<std::size_t>(std::countr_zero(left))] += rule.points;
+}
+
+bool looks_at_access_alone(const logic::Program& condition) {
+  return std::ranges::all_of(condition.facts(), [](std::size_t fact) { return fact == access_fact(); });
+}
+
+void keep_open(const Rule& rule, ActiveRules& out) {
+  (rules_out(rule.effect) ? out.forbidding : out.favouring)
+      .add({rule.targets, rule.option_condition.get(), rule.points});
+  for (const std::size_t fact : rule.option_condition->facts()) out.option_facts |= option_fact_bit(fact);
+}
+
+void judge_accesses(const Rule& rule, FactArray& facts, ActiveRules& out) {
+  for (std::size_t a = 0; a < kAccessCount; ++a) {
+    facts[access_fact()] = logic::Value(to_string(static_cast<Access>(a)));
+    if (rule.option_condition->holds(facts)) apply(rule, out.by_access[a]);
+  }
 }
 
 }  // namespace
 
-void judge_dataset(const RuleBook& book, const FactArray& facts, ActiveRules& out) {
+void judge_dataset(const RuleBook& book, FactArray& facts, ActiveRules& out) {
   for (const Rule& rule : book.rules) {
     if (rule.effect == Effect::advises || !holds(rule.dataset_condition, facts)) continue;
-    if (rule.option_condition != nullptr) {
-      (rules_out(rule.effect) ? out.forbidding : out.favouring)
-          .add({rule.targets, rule.option_condition.get(), rule.points});
-      for (const std::size_t fact : rule.option_condition->facts()) out.option_facts |= option_fact_bit(fact);
-    } else if (rules_out(rule.effect)) {
-      out.forbidden |= rule.targets;
+    if (rule.option_condition == nullptr) {
+      apply(rule, out.dataset);
+    } else if (looks_at_access_alone(*rule.option_condition)) {
+      judge_accesses(rule, facts, out);
     } else {
-      add_points(rule, out);
+      keep_open(rule, out);
     }
   }
 }
 
-bool is_forbidden(const ActiveRules& active, std::size_t option, const FactArray& facts) {
-  if ((active.forbidden >> option & 1U) != 0) return true;
+bool is_forbidden(const ActiveRules& active, std::size_t option, Access access, const FactArray& facts) {
+  const Ruling& way = active.by_access[static_cast<std::size_t>(access)];
+  if (((active.dataset.forbidden | way.forbidden) >> option & 1U) != 0) return true;
   return std::ranges::any_of(active.forbidding, [&](const OpenRule& rule) {
     return is_about(rule, option) && rule.condition->holds(facts);
   });
 }
 
-double rule_points(const ActiveRules& active, std::size_t option, const FactArray& facts) {
-  double points = active.points[option];
+double rule_points(const ActiveRules& active, std::size_t option, Access access, const FactArray& facts) {
+  double points =
+      active.dataset.points[option] + active.by_access[static_cast<std::size_t>(access)].points[option];
   for (const OpenRule& rule : active.favouring)
     if (is_about(rule, option) && rule.condition->holds(facts)) points += rule.points;
   return points;

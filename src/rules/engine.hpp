@@ -35,22 +35,29 @@ class OpenRules {
   std::size_t size_ = 0;
 };
 
-/// What the rules say of one data set, before any option is looked at. Valid as long as the book.
-struct ActiveRules {
-  OptionMask forbidden = 0;                   ///< by rules that look at the data set alone
-  std::array<double, kOptionCount> points{};  ///< likewise
-  OpenRules forbidding, favouring;            ///< rules that still have to see an option
-  FactMask option_facts = 0;                  ///< that those rules look at
+/// What rules say of options, whatever their estimates.
+struct Ruling {
+  OptionMask forbidden = 0;
+  std::array<double, kOptionCount> points{};
 };
 
-/// Evaluates every rule's data-set part once. Needs no memory of its own.
-void judge_dataset(const RuleBook& book, const FactArray& facts, ActiveRules& out);
+/// What the rules say of one data set, before any option is looked at. Valid as long as the book.
+struct ActiveRules {
+  Ruling dataset;                              ///< by rules that look at the data set alone
+  std::array<Ruling, kAccessCount> by_access;  ///< by rules that look at the way to an option, too
+  OpenRules forbidding, favouring;             ///< rules that still have to see an estimate
+  FactMask option_facts = 0;                   ///< that those rules look at
+};
+
+/// Asks every rule what the data set alone decides, or together with the way to an option. Needs no memory
+/// of its own. Of `facts`, those of the data set must be filled; that of the way is overwritten.
+void judge_dataset(const RuleBook& book, FactArray& facts, ActiveRules& out);
 
 /// Whether a rule rules the option out, for the way whose facts are given.
-bool is_forbidden(const ActiveRules& active, std::size_t option, const FactArray& facts);
+bool is_forbidden(const ActiveRules& active, std::size_t option, Access access, const FactArray& facts);
 
 /// Points for the access pattern of the option reached in that way.
-double rule_points(const ActiveRules& active, std::size_t option, const FactArray& facts);
+double rule_points(const ActiveRules& active, std::size_t option, Access access, const FactArray& facts);
 
 /// Whether the rule rules options out, instead of weighing or advising.
 bool rules_out(Effect effect);

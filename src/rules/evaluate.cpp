@@ -63,20 +63,27 @@ inline bool compare_pair(Op op, const Value& a, const Value& b) {
 
 }  // namespace
 
-bool Evaluator::compare(const Node& node) const {
-  if (node.count == 0) return compare_pair(node.op, facts_[node.first], node.value);
-  const Value a = value(node, 0);
+bool Evaluator::compare_three(const Node& node) const {
   const Value b = value(node, 1);
-  if (node.count < 3) return compare_pair(node.op, a, b);
   const Value c = value(node, 2);
   // Only < and <= take a third operand; the reference ignores it elsewhere.
   const bool between = node.op == Op::less || node.op == Op::less_or_equal;
-  return compare_pair(node.op, a, b) && (!between || c.is(Kind::undefined) || compare_pair(node.op, b, c));
+  return compare_pair(node.op, value(node, 0), b) &&
+         (!between || c.is(Kind::undefined) || compare_pair(node.op, b, c));
+}
+
+inline bool Evaluator::compare(const Node& node) const {
+  if (node.count == 0) return compare_pair(node.op, facts_[node.first], node.value);
+  if (node.count < 3) return compare_pair(node.op, value(node, 0), value(node, 1));
+  return compare_three(node);
 }
 
 bool Evaluator::truth(const Node& node) const {
+  if (compares(node.op)) return compare(node);
   const Node* const operands = nodes_ + node.first;
   switch (node.op) {
+    case Op::fact:
+      return truthy(facts_[node.first]);
     case Op::all_of:
       for (std::size_t i = 0; i < node.count; ++i) {
         if (!truth(operands[i])) return false;
@@ -92,7 +99,7 @@ bool Evaluator::truth(const Node& node) const {
     case Op::truth:
       return truth(operands[0]);
     default:
-      return compares(node.op) ? compare(node) : truthy(value(node));
+      return truthy(value(node));
   }
 }
 
@@ -180,28 +187,9 @@ Value Program::evaluate(std::span<const Value> facts, Arena& arena) const {
   return Evaluator(nodes_.data(), facts.data(), Value(), arena).eval(nodes_.front());
 }
 
-namespace {
-
-/// What nearly every rule is made of, a fact compared with a constant and `and` around it, is
-/// answered here; the rest goes the general way.
-bool quickly_holds(const Node* nodes, const Node& node, const Value* facts) {
-  if (node.op == Op::all_of) {
-    for (const Node* step = nodes + node.first; step != nodes + node.first + node.count; ++step) {
-      if (!quickly_holds(nodes, *step, facts)) return false;
-    }
-    return node.count > 0;
-  }
-  if (compares(node.op) && node.count == 0) {
-    return compare_pair(node.op, facts[node.first], node.value);
-  }
-  Arena arena;
-  return Evaluator(nodes, facts, Value(), arena).truth(node);
-}
-
-}  // namespace
-
 bool Program::holds(std::span<const Value> facts) const {
-  return quickly_holds(nodes_.data(), nodes_.front(), facts.data());
+  Arena arena;
+  return Evaluator(nodes_.data(), facts.data(), Value(), arena).truth(nodes_.front());
 }
 
 }  // namespace storeadvise::logic

@@ -25,6 +25,7 @@ class Evaluator {
   [[nodiscard]] Evaluator within(const Value& element) const { return {nodes_, facts_, element, arena_}; }
 
   [[nodiscard]] bool compare(const Node& node) const;
+  [[nodiscard]] bool compare_three(const Node& node) const;
   [[nodiscard]] Value choose(const Node& node) const;
   [[nodiscard]] Value first_that_is(const Node& node, bool wanted) const;
   [[nodiscard]] Value extreme(const Node& node, bool largest) const;

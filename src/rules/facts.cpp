@@ -233,6 +233,13 @@ void option_facts(const Demand& demand, const Option& option, const Estimate& es
                             std::make_index_sequence<kFacts.size() - kDatasetFacts>());
 }
 
+std::size_t access_fact() {
+  constexpr auto kPlace = static_cast<std::size_t>(
+      std::ranges::find(kFacts, std::string_view("option.access"), &Fact::name) - kFacts.begin());
+  static_assert(kPlace < kFacts.size());
+  return kPlace;
+}
+
 FactMask option_fact_bit(std::size_t place) {
   return place < kDatasetFacts ? 0 : FactMask{1} << (place - kDatasetFacts);
 }

@@ -46,6 +46,9 @@ void dataset_facts(const Demand& demand, FactArray& out);
 /// Fills the facts of one option reached in one way.
 void option_facts(const Demand& demand, const Option& option, const Estimate& estimate, FactArray& out);
 
+/// The place of `option.access`.
+std::size_t access_fact();
+
 /// A set of facts of option scope.
 using FactMask = std::uint32_t;
 /// The bit of the fact at a place; none for facts of a data set.

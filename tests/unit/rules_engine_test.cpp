@@ -16,6 +16,8 @@ const char* const kRules = R"({"rules_version": 1, "rules": [
    "effect": "forbids", "options": ["*"], "text": "{option.latency_ms} ms, not {reads.max_latency_ms} ms.", "source": "a"},
   {"id": "large", "when": {">=": [{"var": "dataset.size_gb"}, 100]}, "effect": "favours", "options": ["s3.*"], "points": 20, "text": "B.", "source": "a"},
   {"id": "dear", "when": {">": [{"var": "option.waiting_hours"}, 10]}, "effect": "favours", "options": ["s3.standard"], "points": -5, "text": "C.", "source": "a"},
+  {"id": "far", "when": {"!==": [{"var": "option.access"}, "direct"]}, "effect": "favours", "options": ["s3.standard"], "points": -3, "text": "D.", "source": "a"},
+  {"id": "no-cache", "when": {"===": [{"var": "option.access"}, "cache"]}, "effect": "forbids", "options": ["s3.express"], "text": "E.", "source": "a"},
   {"id": "note", "effect": "advises", "text": "{dataset.role}, {dataset.objects} objects.", "source": "a"}]})";
 
 struct Judged {
@@ -41,12 +43,26 @@ TEST_CASE("what the data set decides is decided once", "[rules]") {
   demand.bytes = 100 * kGiB;
   demand.needs.insert(Need::posix);
   const Judged j = judged(demand);
-  CHECK((j.active.forbidden >> kS3 & 1U) == 1);
-  CHECK((j.active.forbidden >> kEfs & 1U) == 0);
-  CHECK(j.active.points[kS3] == 20);
-  CHECK(j.active.points[kEfs] == 0);
+  CHECK((j.active.dataset.forbidden >> kS3 & 1U) == 1);
+  CHECK((j.active.dataset.forbidden >> kEfs & 1U) == 0);
+  CHECK(j.active.dataset.points[kS3] == 20);
+  CHECK(j.active.dataset.points[kEfs] == 0);
   CHECK(j.active.forbidding.size() + j.active.favouring.size() ==
         1);  // "dear"; "slow" needs a stated latency
+}
+
+TEST_CASE("what the way alone decides is decided once for each way", "[rules]") {
+  const Judged j = judged({});
+  const std::size_t express = *option_index("s3.express");
+  for (const Access access : {Access::stream, Access::stage, Access::cache}) {
+    CAPTURE(to_string(access));
+    CHECK(is_forbidden(j.active, express, access, j.facts) == (access == Access::cache));
+    CHECK_FALSE(is_forbidden(j.active, kS3, access, j.facts));
+    CHECK(rule_points(j.active, kS3, access, j.facts) == -3);
+    CHECK(rule_points(j.active, express, access, j.facts) == 0);
+  }
+  CHECK(rule_points(j.active, kS3, Access::direct, j.facts) == 0);
+  CHECK(j.active.forbidding.size() == 0);
 }
 
 TEST_CASE("the rest is decided for each option and way", "[rules]") {
@@ -60,15 +76,15 @@ TEST_CASE("the rest is decided for each option and way", "[rules]") {
   estimate.latency.read_p50 = 0.021;
   estimate.waiting.hours = 11;
   option_facts(demand, kOptions[kS3], estimate, j.facts);
-  CHECK(is_forbidden(j.active, kS3, j.facts));
-  CHECK(rule_points(j.active, kS3, j.facts) == 15);
+  CHECK(is_forbidden(j.active, kS3, Access::stream, j.facts));
+  CHECK(rule_points(j.active, kS3, Access::stream, j.facts) == 12);
 
   estimate.latency.read_p50 = 0.020;
   estimate.waiting.hours = 10;
   option_facts(demand, kOptions[kS3], estimate, j.facts);
-  CHECK_FALSE(is_forbidden(j.active, kS3, j.facts));
-  CHECK(rule_points(j.active, kS3, j.facts) == 20);
-  CHECK(rule_points(j.active, kEfs, j.facts) == 0);
+  CHECK_FALSE(is_forbidden(j.active, kS3, Access::stream, j.facts));
+  CHECK(rule_points(j.active, kS3, Access::stream, j.facts) == 17);
+  CHECK(rule_points(j.active, kEfs, Access::direct, j.facts) == 0);
 }
 
 TEST_CASE("sentences are filled with numbers for people", "[rules]") {
@@ -80,7 +96,7 @@ TEST_CASE("sentences are filled with numbers for people", "[rules]") {
   estimate.latency.read_p50 = 0.0312345;
   option_facts(demand, kOptions[kS3], estimate, j.facts);
   CHECK(fill(j.book.rules[1], j.facts) == "31.2 ms, not 20 ms.");
-  CHECK(fill(j.book.rules[4], j.facts) == "training_data, 1,281,167 objects.");
+  CHECK(fill(j.book.rules.back(), j.facts) == "training_data, 1,281,167 objects.");
 }
 
 TEST_CASE("plain_number keeps what can be read", "[rules]") {
