@@ -1,6 +1,8 @@
 #include "models/estimate.hpp"
 
 #include <algorithm>
+#include <new>
+#include <type_traits>
 
 namespace storeadvise {
 namespace {
@@ -85,112 +87,24 @@ void fill_staging(Workbench& b) {
   b.stage_bytes = steady > 0 ? d.bytes * b.hosts.count : 0;
 }
 
-Estimate from_pace(const Pace& pace, Access access) {
-  Estimate e;
-  e.access = access;
-  e.latency = pace.latency;
-  e.throughput = pace.throughput;
-  e.times = pace.times;
-  e.waiting = pace.waiting;
-  return e;
-}
-
-void delay(Latency& latency, double seconds) {
-  latency.read_p50 += seconds;
-  latency.read_p95 += seconds;
-  latency.read_p99 += seconds;
-}
-
 Estimate estimate_s3(const Workbench& b, S3Class s3_class, Access access) {
   const S3Paces& paces = s3_class == S3Class::express ? b.express : b.standard;
   const Pace& pace = access == Access::stream  ? paces.stream
                      : access == Access::stage ? paces.stage
                                                : paces.cache;
-  Estimate e = from_pace(pace, access);
-  e.bill = s3_bill(b, s3_class, access, {});
-  e.restore_hours = b.catalog.s3[static_cast<std::size_t>(s3_class)].restore_hours;
-  if (e.restore_hours > 0) delay(e.latency, e.restore_hours * 3600);
-  return e;
-}
-
-/// Cold reads take tens of milliseconds to the first byte.
-void add_cold_reads(Estimate& e, const Option& option, const Demand& d, const Performance& p) {
-  if (!option.ia || !(d.cold_bytes > 0) || !(d.reads.bytes > 0) || !(d.untouched_ia > 0)) return;
-  Latency cold = e.latency;
-  delay(cold, p.efs_ia_latency);
-  const double write = e.latency.write_p50;
-  e.latency = mixture(e.latency, 1 - std::min(1.0, d.cold_bytes / d.reads.bytes), cold);
-  e.latency.write_p50 = write;
-}
-
-/// What lies in IA earns no credits.
-bool loses_credits(const Demand& d, bool ia) { return ia && d.untouched_ia > 0; }
-
-std::size_t burst_index(bool one_zone, bool loses_credits) {
-  return (loses_credits ? 2U : 0U) + (one_zone ? 1U : 0U);
-}
-
-void fill_bursts(Workbench& b) {
-  const Demand& d = b.demand;
-  for (const bool ia : {false, true}) {
-    const bool loses = loses_credits(d, ia);
-    if (ia && !loses) continue;
-    const double standard_bytes = loses ? d.bytes * (1 - d.untouched_ia) : d.bytes;
-    const BurstMonth month = burst_month(d, standard_bytes, b.catalog.performance);
-    for (const bool one_zone : {false, true})
-      b.bursts[burst_index(one_zone, loses)] = burst_pace(b, one_zone, month);
-  }
-}
-
-std::size_t pace_index(EfsMode mode, bool one_zone) {
-  return (mode == EfsMode::provisioned ? 2U : 0U) + (one_zone ? 1U : 0U);
-}
-
-Estimate estimate_efs(const Workbench& b, const Option& option) {
-  const Demand& d = b.demand;
-  Estimate e;
-  if (option.mode == EfsMode::bursting) {
-    const EfsPace& paced = b.bursts[burst_index(option.one_zone, loses_credits(d, option.ia))];
-    e = from_pace(paced.pace, Access::direct);
-    e.burst = paced.month.burst;
-  } else {
-    const double included = option.mode == EfsMode::provisioned ? included_mib(option, d, b.catalog) : 0;
-    e = included > b.provisioned_mib
-            ? from_pace(steady_pace(b, option.mode, option.one_zone, included), Access::direct)
-            : from_pace(b.efs_paces[pace_index(option.mode, option.one_zone)], Access::direct);
-    if (option.mode == EfsMode::provisioned) e.provisioned_mib_per_s = b.provisioned_mib;
-  }
-  e.bill = bill_efs(option, d, b.efs, b.provisioned_mib, b.catalog);
-  add_cold_reads(e, option, d, b.catalog.performance);
+  Estimate e{.access = access,
+             .bill = s3_bill(b, s3_class, access, {}),
+             .latency = pace.latency,
+             .throughput = pace.throughput,
+             .burst = std::nullopt,
+             .times = pace.times,
+             .waiting = pace.waiting,
+             .restore_hours = b.catalog.s3[static_cast<std::size_t>(s3_class)].restore_hours};
+  if (e.restore_hours > 0) e.latency = delayed(e.latency, e.restore_hours * 3600);
   return e;
 }
 
 }  // namespace
-
-Path efs_path(const Workbench& b, const EfsSpeed& speed) {
-  const Performance& p = b.catalog.performance;
-  return {.read = efs_read_rate(b.demand, speed, b.hosts, p),
-          .write = efs_write_rate(b.demand, speed, b.hosts, p),
-          .load = b.demand.starts > 0 ? efs_read_rate(b.demand, speed, b.loaders, p) : Rate{},
-          .latency = efs_latency(b.demand, speed, p)};
-}
-
-Pace steady_pace(const Workbench& b, EfsMode mode, bool one_zone, double provisioned) {
-  const Performance& p = b.catalog.performance;
-  return pace(b.demand, efs_path(b, efs_speed(mode, one_zone, provisioned * kMiB, p)), nullptr, 1, 0);
-}
-
-EfsPace burst_pace(const Workbench& b, bool one_zone, const BurstMonth& month) {
-  const Performance& p = b.catalog.performance;
-  EfsPace result{.pace = {}, .month = month};
-  Burst& burst = result.month.burst;
-  const Path fast = efs_path(b, efs_speed(EfsMode::bursting, one_zone, burst.burst_metered, p));
-  const Path slow = efs_path(b, efs_speed(EfsMode::bursting, one_zone, burst.baseline_metered, p));
-  result.pace = pace(b.demand, fast, &slow, result.month.burst_share, 0);
-  burst.sustained_read = slow.read.bytes_per_s;
-  burst.sustained_write = slow.write.bytes_per_s;
-  return result;
-}
 
 Bill s3_bill(const Workbench& b, S3Class s3_class, Access access, const TierFill& fill) {
   if (access == Access::stage)
@@ -213,6 +127,7 @@ Workbench workbench(const Demand& d, const Catalog& catalog) {
               .loaders = {.count = d.simultaneous, .network = d.network_burst},
               .standard = {},
               .express = {},
+              .mounts = {},
               .efs_paces = {},
               .bursts = {}};
   b.cache_hits = cache_hits(d, b.hosts.count, p.hot_share_of_reads);
@@ -222,28 +137,37 @@ Workbench workbench(const Demand& d, const Catalog& catalog) {
   b.standard = s3_paces(b, false, local);
   const OptionMask express = OptionMask{1} << *option_index("s3.express");
   if ((catalog.options & express) != 0) b.express = s3_paces(b, true, local);
-  for (const EfsMode mode : {EfsMode::elastic, EfsMode::provisioned})
-    for (const bool one_zone : {false, true})
-      b.efs_paces[pace_index(mode, one_zone)] = steady_pace(b, mode, one_zone, b.provisioned_mib);
-  fill_bursts(b);
+  fill_efs(b);
   return b;
 }
 
+namespace {
+
+/// Makes the estimate where it stays, as it is large.
+template <class Make>
+void make_at(Estimate& place, const Make& make) {
+  static_assert(std::is_trivially_destructible_v<Estimate>);
+  ::new (static_cast<void*>(&place)) Estimate(make());
+}
+
+}  // namespace
+
 std::size_t estimate(const Workbench& b, const Option& option, bool all_ways, std::span<Estimate, 3> out) {
   if (option.service == Service::hybrid) {
-    out[0] = option.hybrid == Hybrid::s3_efs ? estimate_s3_efs(b) : estimate_s3_files(b);
+    make_at(out[0],
+            [&] { return option.hybrid == Hybrid::s3_efs ? estimate_s3_efs(b) : estimate_s3_files(b); });
     return 1;
   }
   if (option.service == Service::efs) {
-    out[0] = estimate_efs(b, option);
+    make_at(out[0], [&] { return estimate_efs(b, option); });
     return 1;
   }
-  out[0] = estimate_s3(b, option.s3_class, Access::stream);
+  make_at(out[0], [&] { return estimate_s3(b, option.s3_class, Access::stream); });
   // A copy on local disks only helps what is read again and again.
   const bool repeats = steady_reads(b.demand) > 0;
   if (!repeats || (!(b.demand.local_storage > 0) && !all_ways)) return 1;
-  out[1] = estimate_s3(b, option.s3_class, Access::stage);
-  out[2] = estimate_s3(b, option.s3_class, Access::cache);
+  make_at(out[1], [&] { return estimate_s3(b, option.s3_class, Access::stage); });
+  make_at(out[2], [&] { return estimate_s3(b, option.s3_class, Access::cache); });
   return 3;
 }
 

@@ -23,6 +23,13 @@ struct EfsPace {
   BurstMonth month;
 };
 
+/// What the hosts do through a mount, whatever the file system gives in all.
+struct EfsMount {
+  NfsFlow reads, writes;
+  NfsFlow loads;  ///< by those that start at the same time; none where nothing starts
+  Latency latency;
+};
+
 /// What depends on the data set alone and is shared by the options, worked out once.
 struct Workbench {
   const Demand& demand;
@@ -36,6 +43,7 @@ struct Workbench {
   double stage_bytes = 0;  ///< fetched a month when every host downloads first
   double provisioned_mib = 0;
   S3Paces standard, express;
+  std::array<EfsMount, 3> mounts;  ///< see efs_mount
   /// Elastic and Provisioned, Regional and One Zone: what they store where does not change their pace.
   std::array<Pace, 4> efs_paces;
   /// Bursting, Regional and One Zone: with all bytes in Standard, and with what IA leaves there.
@@ -48,6 +56,10 @@ Workbench workbench(const Demand& demand, const Catalog& catalog);
 /// many. Ways that need local storage are left out where there is none, unless `all_ways`.
 std::size_t estimate(const Workbench& bench, const Option& option, bool all_ways, std::span<Estimate, 3> out);
 
+Estimate estimate_efs(const Workbench& bench, const Option& option);
+/// Fills in what the options of EFS share.
+void fill_efs(Workbench& bench);
+
 /// Both hybrids; see src/models/hybrid.cpp for what is copied where.
 Estimate estimate_s3_efs(const Workbench& bench);
 Estimate estimate_s3_files(const Workbench& bench);
@@ -56,8 +68,9 @@ Estimate estimate_s3_files(const Workbench& bench);
 Pace steady_pace(const Workbench& bench, EfsMode mode, bool one_zone, double provisioned);
 /// Bursting in such a month.
 EfsPace burst_pace(const Workbench& bench, bool one_zone, const BurstMonth& month);
-/// The same without credits or any demand, as rates: for the parts of a hybrid.
-Path efs_path(const Workbench& bench, const EfsSpeed& speed);
+/// EFS in a mode at so many metered bytes/s, without credits: as rates, also for the parts of a hybrid.
+Path efs_path(const Workbench& bench, EfsMode mode, bool one_zone, double metered);
+const EfsMount& efs_mount(const Workbench& bench, EfsMode mode, bool one_zone);
 
 /// The S3 bill for streaming everything.
 Bill stream_bill(const Workbench& bench, S3Class s3_class, const TierFill& fill = {});

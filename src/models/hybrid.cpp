@@ -104,19 +104,21 @@ Path bucket_path(const Workbench& b) {
 
 /// EFS answers the share `hit` of the reads and takes all writes.
 Path hot_path(const Workbench& b, const Path& bucket, EfsMode mode, double metered, double hit) {
-  Path path = efs_path(b, efs_speed(mode, false, metered, b.catalog.performance));
+  Path path = efs_path(b, mode, false, metered);
   path.read = mixed(path.read, hit, bucket.read);
   if (b.demand.starts > 0) path.load = mixed(path.load, hit, bucket.load);
-  path.latency = mixture(path.latency, hit, bucket.latency);
   return path;
 }
 
 Pace hot_pace(const Workbench& b, const Demand& hot, const Path& bucket, const HotBill& bought, double hit) {
-  if (bought.mode != EfsMode::bursting)
-    return pace(b.demand, hot_path(b, bucket, bought.mode, bought.given * kMiB, hit), nullptr, 1, 0);
-  const BurstMonth month = burst_month(hot, hot.bytes, b.catalog.performance);
-  const Path fast = hot_path(b, bucket, bought.mode, month.burst.burst_metered, hit);
-  const Path slow = hot_path(b, bucket, bought.mode, month.burst.baseline_metered, hit);
+  const auto path = [&](double metered) { return hot_path(b, bucket, bought.mode, metered, hit); };
+  const Latency latency = mixture(efs_mount(b, bought.mode, false).latency, hit, bucket.latency);
+  const bool bursting = bought.mode == EfsMode::bursting;
+  const BurstMonth month = bursting ? burst_month(hot, hot.bytes, b.catalog.performance) : BurstMonth{};
+  Path fast = path(bursting ? month.burst.burst_metered : bought.given * kMiB);
+  fast.latency = latency;
+  if (!bursting) return pace(b.demand, fast, nullptr, 1, 0);
+  const Path slow = path(month.burst.baseline_metered);
   return pace(b.demand, fast, &slow, month.burst_share, 0);
 }
 

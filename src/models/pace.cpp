@@ -20,23 +20,38 @@ double answered(const Latency& l, double x, Limit limit) {
   return x > l.read_p95 ? 0.95 + 0.04 * (x - l.read_p95) / (l.read_p99 - l.read_p95) : 0.95;
 }
 
-/// The time within which the share `p` of all reads is answered, where `first` answers `share` of them.
-double quantile(const Latency& first, double share, const Latency& second, double p) {
-  std::array<double, 6> bends{first.read_p50,  first.read_p95,  first.read_p99,
+/// A time at which the share of all reads that are answered bends, with its limits from below and above.
+struct Bend {
+  double at, below, reached;
+};
+
+using Bends = std::array<Bend, 6>;
+
+/// In order of time; `first` answers `share` of the reads.
+Bends bends_of(const Latency& first, double share, const Latency& second) {
+  std::array<double, 6> times{first.read_p50,  first.read_p95,  first.read_p99,
                               second.read_p50, second.read_p95, second.read_p99};
-  std::ranges::sort(bends);
+  std::ranges::sort(times);
   const auto all = [&](double x, Limit limit) {
     return share * answered(first, x, limit) + (1 - share) * answered(second, x, limit);
   };
-  double from = bends.front();
-  for (const double to : bends) {
-    const double low = all(from, Limit::reached);
-    const double high = all(to, Limit::from_below);
-    if (p <= low) return from;
-    if (p <= high) return from + (to - from) * (p - low) / (high - low);
-    from = to;
+  Bends bends;  // NOLINT(*-member-init): all of it is filled
+  std::ranges::transform(times, bends.begin(), [&](double x) {
+    return Bend{.at = x, .below = all(x, Limit::from_below), .reached = all(x, Limit::reached)};
+  });
+  return bends;
+}
+
+/// The time within which the share `p` of all reads is answered.
+double quantile(const Bends& bends, double p) {
+  const Bend* from = bends.data();
+  for (const Bend& to : bends) {
+    if (p <= from->reached) return from->at;
+    if (p <= to.below)
+      return from->at + (to.at - from->at) * (p - from->reached) / (to.below - from->reached);
+    from = &to;
   }
-  return from;
+  return from->at;
 }
 
 /// Rates of a path, or of two that each hold for a share of the active time.
@@ -108,12 +123,20 @@ double latency_at(const Latency& l, double percentile) {
   return l.read_p95 + (l.read_p99 - l.read_p95) * std::min(1.0, (percentile - 95) / 4);
 }
 
+Latency delayed(const Latency& l, double seconds) {
+  return {.read_p50 = l.read_p50 + seconds,
+          .read_p95 = l.read_p95 + seconds,
+          .read_p99 = l.read_p99 + seconds,
+          .write_p50 = l.write_p50};
+}
+
 Latency mixture(const Latency& first, double share, const Latency& second) {
   if (share >= 1) return first;
   if (share <= 0) return second;
-  return {.read_p50 = quantile(first, share, second, 0.5),
-          .read_p95 = quantile(first, share, second, 0.95),
-          .read_p99 = quantile(first, share, second, 0.99),
+  const Bends bends = bends_of(first, share, second);
+  return {.read_p50 = quantile(bends, 0.5),
+          .read_p95 = quantile(bends, 0.95),
+          .read_p99 = quantile(bends, 0.99),
           .write_p50 = first.write_p50};
 }
 

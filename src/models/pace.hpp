@@ -33,6 +33,9 @@ Pace pace(const Demand& demand, const Path& path, const Path* slow, double fast_
 /// Read latency at a percentile, straight lines between the three that are known.
 double latency_at(const Latency& latency, double percentile);
 
+/// The latency of reads that all begin so many seconds later.
+Latency delayed(const Latency& latency, double seconds);
+
 /// The latency of reads of which the share `first_share` goes one way and the rest another.
 Latency mixture(const Latency& first, double first_share, const Latency& second);
 

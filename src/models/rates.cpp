@@ -71,15 +71,22 @@ NfsLoad nfs(double size, double object, double latency, double client_max, const
   return {.operation = size / operations, .per_file = object, .stream_rate = size / time};
 }
 
-Rate nfs_limits(const NfsLoad& load, const Flow& flow, const Hosts& hosts, double client_max, double total,
-                double iops, double files_per_s) {
+/// Hosts that move `size` bytes per step through one mount.
+NfsStep nfs_step(const NfsLoad& load, const Flow& flow, const Hosts& hosts, double client_max,
+                 double files_per_s) {
   const bool thin = hosts.network <= client_max;
-  return least({{hosts.count * flow.streams * load.stream_rate, Bottleneck::concurrency},
-                {hosts.count * std::min(client_max, hosts.network),
-                 thin ? Bottleneck::network : Bottleneck::client_limit},
+  return {.by_hosts = least({{hosts.count * flow.streams * load.stream_rate, Bottleneck::concurrency},
+                             {hosts.count * std::min(client_max, hosts.network),
+                              thin ? Bottleneck::network : Bottleneck::client_limit}}),
+          .operation = load.operation,
+          .by_files = {files_per_s * load.per_file, Bottleneck::file_rate}};
+}
+
+Rate limited(const NfsStep& step, double total, double iops) {
+  return least({step.by_hosts,
                 {total, Bottleneck::service_limit},
-                {iops * load.operation, Bottleneck::request_rate},
-                {files_per_s * load.per_file, Bottleneck::file_rate}});
+                {iops * step.operation, Bottleneck::request_rate},
+                step.by_files});
 }
 
 }  // namespace
@@ -151,25 +158,44 @@ Rate s3_write_rate(const Demand& d, const S3Speed& speed, const Hosts& hosts, co
   return mixed({fresh.bytes_per_s * useful, fresh.bottleneck}, d.in_place_fraction, fresh);
 }
 
-Rate efs_read_rate(const Demand& d, const EfsSpeed& s, const Hosts& hosts, const Performance& p) {
+NfsFlow efs_reads(const Demand& d, const EfsSpeed& s, const Hosts& hosts, const Performance& p) {
   if (!(d.object > 0) || !(d.reads.request > 0)) return {};
-  const auto limits = [&](double size) {
-    return nfs_limits(nfs(size, d.object, s.read_latency, s.client_max, p), d.reads, hosts, s.client_max,
-                      s.read_max, s.read_iops, p.efs_file_reads);
+  const auto step = [&](double size) {
+    return nfs_step(nfs(size, d.object, s.read_latency, s.client_max, p), d.reads, hosts, s.client_max,
+                    p.efs_file_reads);
   };
   const double random = d.reads.random_fraction;
-  if (random <= 0) return limits(d.object);
-  return mixed(limits(d.reads.request), random, limits(d.object));
+  return {.moves = true,
+          .part_share = random,
+          .part = random > 0 ? step(d.reads.request) : NfsStep{},
+          .whole = step(d.object)};
+}
+
+NfsFlow efs_writes(const Demand& d, const EfsSpeed& s, const Hosts& hosts, const Performance& p) {
+  if (!(d.object > 0) || !(d.writes.request > 0)) return {};
+  const auto step = [&](double size) {
+    return nfs_step(nfs(size, d.object, s.write_latency, s.client_max, p), d.writes, hosts, s.client_max,
+                    p.efs_file_writes);
+  };
+  const double in_place = d.in_place_fraction;
+  return {.moves = true,
+          .part_share = in_place,
+          .part = in_place > 0 ? step(d.writes.request) : NfsStep{},
+          .whole = step(d.object)};
+}
+
+Rate limited(const NfsFlow& flow, double total, double iops) {
+  if (!flow.moves) return {};
+  if (flow.part_share <= 0) return limited(flow.whole, total, iops);
+  return mixed(limited(flow.part, total, iops), flow.part_share, limited(flow.whole, total, iops));
+}
+
+Rate efs_read_rate(const Demand& d, const EfsSpeed& s, const Hosts& hosts, const Performance& p) {
+  return limited(efs_reads(d, s, hosts, p), s.read_max, s.read_iops);
 }
 
 Rate efs_write_rate(const Demand& d, const EfsSpeed& s, const Hosts& hosts, const Performance& p) {
-  if (!(d.object > 0) || !(d.writes.request > 0)) return {};
-  const auto limits = [&](double size) {
-    return nfs_limits(nfs(size, d.object, s.write_latency, s.client_max, p), d.writes, hosts, s.client_max,
-                      s.write_max, s.write_iops, p.efs_file_writes);
-  };
-  if (d.in_place_fraction <= 0) return limits(d.object);
-  return mixed(limits(d.writes.request), d.in_place_fraction, limits(d.object));
+  return limited(efs_writes(d, s, hosts, p), s.write_max, s.write_iops);
 }
 
 double direct_share(const Demand& d, const Performance& p) {
@@ -189,9 +215,9 @@ Rate files_read_rate(const Demand& d, const S3Speed& bucket, const Hosts& hosts,
   const bool held_by_service = direct.bottleneck == Bottleneck::network && hosts.network > p.files_client_max;
   if (held_by_service) direct.bottleneck = Bottleneck::client_limit;
   const double size = d.reads.random_fraction > 0 ? d.reads.request : d.object;
-  const Rate tier = nfs_limits(nfs(size, d.object, p.efs_read_latency, p.files_client_max, p), d.reads, hosts,
-                               p.files_client_max, p.files_read_iops * p.efs_operation, p.files_read_iops,
-                               p.efs_file_reads);
+  const Rate tier = limited(nfs_step(nfs(size, d.object, p.efs_read_latency, p.files_client_max, p), d.reads,
+                                     hosts, p.files_client_max, p.efs_file_reads),
+                            p.files_read_iops * p.efs_operation, p.files_read_iops);
   return mixed(direct, direct_share(d, p), tier);
 }
 

@@ -40,6 +40,27 @@ struct EfsSpeed {
 /// metered bytes/s (writes count whole, reads a third) set the totals too.
 EfsSpeed efs_speed(EfsMode mode, bool one_zone, double metered, const Performance& performance);
 
+/// What hosts can move over NFS in steps of one size, apart from what the file system gives in all.
+struct NfsStep {
+  Rate by_hosts;
+  double operation = 0;  ///< bytes of one NFS operation
+  Rate by_files;
+};
+
+/// Reads or writes over NFS: `part_share` of them parts of a file, the rest whole files.
+struct NfsFlow {
+  bool moves = false;  ///< false: there are none
+  double part_share = 0;
+  NfsStep part, whole;
+};
+
+NfsFlow efs_reads(const Demand& demand, const EfsSpeed& speed, const Hosts& hosts,
+                  const Performance& performance);
+NfsFlow efs_writes(const Demand& demand, const EfsSpeed& speed, const Hosts& hosts,
+                   const Performance& performance);
+/// The same where the file system gives `total` bytes/s and `iops` operations a second to all hosts.
+Rate limited(const NfsFlow& flow, double total, double iops);
+
 Rate s3_read_rate(const Demand& demand, const S3Speed& speed, const Hosts& hosts, const Catalog& catalog);
 Rate s3_write_rate(const Demand& demand, const S3Speed& speed, const Hosts& hosts,
                    const Performance& performance);

@@ -127,9 +127,8 @@ TEST_CASE("rates and their times look at shares of bytes alone") {
   in_both_worlds([](const Both& w) {
     for (const EfsMode mode : {EfsMode::elastic, EfsMode::bursting}) {
       const double metered = mode == EfsMode::bursting ? 90 * kMiB : 0;
-      const Path small = efs_path(
-          w.small_bench, efs_speed(mode, false, metered * kSmall, w.small_bench.catalog.performance));
-      const Path whole = efs_path(w.bench, efs_speed(mode, false, metered, w.bench.catalog.performance));
+      const Path small = efs_path(w.small_bench, mode, false, metered * kSmall);
+      const Path whole = efs_path(w.bench, mode, false, metered);
       CHECK(small.read.bytes_per_s == whole.read.bytes_per_s * kSmall);
       CHECK(small.write.bytes_per_s == whole.write.bytes_per_s * kSmall);
       CHECK(small.load.bytes_per_s == whole.load.bytes_per_s * kSmall);

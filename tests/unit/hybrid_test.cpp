@@ -197,7 +197,7 @@ TEST_CASE("S3 + EFS: reads and loads are a mixture of both, in time and in laten
   d.simultaneous = 2;
   const Workbench b = workbench(d, c);
   const Performance& p = c.performance;
-  const Path efs = efs_path(b, efs_speed(EfsMode::elastic, false, 0, p));
+  const Path efs = efs_path(b, EfsMode::elastic, false, 0);
   const S3Speed s3 = s3_speed(false, d, p);
   const Estimate e = estimate_s3_efs(b);
   CHECK(e.throughput.read == mixed(efs.read, 0.8, s3_read_rate(d, s3, b.hosts, c)).bytes_per_s);
