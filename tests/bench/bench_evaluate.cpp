@@ -1,5 +1,5 @@
-// How fast the models are: bench_evaluate PROFILE. How often a second each data set is evaluated on one core,
-// and options are: priced, timed, ruled and scored, each in all its ways.
+// How fast the models are: bench_evaluate PROFILE. An evaluation is of one option: priced, timed, ruled and
+// scored, in all its ways. A data set takes one for each option that the catalog offers; all on one core.
 
 #include <fmt/format.h>
 
@@ -61,8 +61,9 @@ void measure(const Profile& profile, const Catalog& catalog) {
     const double varied = seconds_of([&] { sink = sink + holds_in(d, service, setting); });
     const double flipped =
         seconds_of([&] { sink = sink + static_cast<double>(flips(d, service, setting).size()); });
-    fmt::print("{:<16} {:>9.0f}/s, options {:>9.0f}/s   variations {:6.2f} ms   flips {:6.2f} ms\n",
-               profile.datasets[i].name, kCalls / one, kCalls * offered / one, varied * 1e3, flipped * 1e3);
+    fmt::print(
+        "{:<16} {:>8.0f} data sets/s, {:>8.0f} evaluations/s  variations {:5.2f} ms  flips {:5.2f} ms\n",
+        profile.datasets[i].name, kCalls / one, kCalls * offered / one, varied * 1e3, flipped * 1e3);
   }
   const double whole =
       seconds_of([&] { sink = sink + advise(profile, catalog, rules, roles).summary.bill.count(); });
