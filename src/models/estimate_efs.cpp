@@ -8,10 +8,8 @@ namespace {
 /// Cold reads take tens of milliseconds to the first byte.
 void add_cold_reads(Estimate& e, const Option& option, const Demand& d, const Performance& p) {
   if (!option.ia || !(d.cold_bytes > 0) || !(d.reads.bytes > 0) || !(d.untouched_ia > 0)) return;
-  const Latency cold = delayed(e.latency, p.efs_ia_latency);
-  const double write = e.latency.write_p50;
-  e.latency = mixture(e.latency, 1 - std::min(1.0, d.cold_bytes / d.reads.bytes), cold);
-  e.latency.write_p50 = write;
+  const double cold = std::min(1.0, d.cold_bytes / d.reads.bytes);
+  e.latency = mixture(e.latency, 1 - cold, delayed(e.latency, p.efs_ia_latency));
 }
 
 /// What lies in IA earns no credits.
@@ -34,15 +32,17 @@ std::size_t mount_index(EfsMode mode, bool one_zone) {
 void fill_mounts(Workbench& b) {
   const Demand& d = b.demand;
   const Performance& p = b.catalog.performance;
-  for (const bool one_zone : {false, true})
-    for (const EfsMode mode : {EfsMode::elastic, EfsMode::provisioned}) {
-      const EfsSpeed speed = efs_speed(mode, one_zone, 0, p);
-      b.mounts[mount_index(mode, one_zone)] = {
-          .reads = efs_reads(d, speed, b.hosts, p),
-          .writes = efs_writes(d, speed, b.hosts, p),
-          .loads = d.starts > 0 ? efs_reads(d, speed, b.loaders, p) : NfsFlow{},
-          .latency = efs_latency(d, speed, p)};
-    }
+  const auto fill = [&](EfsMode mode, bool one_zone) {
+    const EfsSpeed speed = efs_speed(mode, one_zone, 0, p);
+    b.mounts[mount_index(mode, one_zone)] = {
+        .reads = efs_reads(d, speed, b.hosts, p),
+        .writes = efs_writes(d, speed, b.hosts, p),
+        .loads = d.starts > 0 ? efs_reads(d, speed, b.loaders, p) : NfsFlow{},
+        .latency = efs_latency(d, speed, p)};
+  };
+  fill(EfsMode::elastic, false);
+  fill(EfsMode::provisioned, false);
+  fill(EfsMode::elastic, true);
 }
 
 void fill_bursts(Workbench& b) {

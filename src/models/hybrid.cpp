@@ -103,23 +103,19 @@ Path bucket_path(const Workbench& b) {
 }
 
 /// EFS answers the share `hit` of the reads and takes all writes.
-Path hot_path(const Workbench& b, const Path& bucket, EfsMode mode, double metered, double hit) {
-  Path path = efs_path(b, mode, false, metered);
-  path.read = mixed(path.read, hit, bucket.read);
-  if (b.demand.starts > 0) path.load = mixed(path.load, hit, bucket.load);
-  return path;
-}
-
 Pace hot_pace(const Workbench& b, const Demand& hot, const Path& bucket, const HotBill& bought, double hit) {
-  const auto path = [&](double metered) { return hot_path(b, bucket, bought.mode, metered, hit); };
   const Latency latency = mixture(efs_mount(b, bought.mode, false).latency, hit, bucket.latency);
-  const bool bursting = bought.mode == EfsMode::bursting;
-  const BurstMonth month = bursting ? burst_month(hot, hot.bytes, b.catalog.performance) : BurstMonth{};
-  Path fast = path(bursting ? month.burst.burst_metered : bought.given * kMiB);
-  fast.latency = latency;
-  if (!bursting) return pace(b.demand, fast, nullptr, 1, 0);
+  const auto path = [&](double metered) {
+    const Path efs = efs_path(b, bought.mode, false, metered);
+    return Path{.read = mixed(efs.read, hit, bucket.read),
+                .write = efs.write,
+                .load = b.demand.starts > 0 ? mixed(efs.load, hit, bucket.load) : Rate{},
+                .latency = latency};
+  };
+  if (bought.mode != EfsMode::bursting) return pace(b.demand, path(bought.given * kMiB), nullptr, 1, 0);
+  const BurstMonth month = burst_month(hot, hot.bytes, b.catalog.performance);
   const Path slow = path(month.burst.baseline_metered);
-  return pace(b.demand, fast, &slow, month.burst_share, 0);
+  return pace(b.demand, path(month.burst.burst_metered), &slow, month.burst_share, 0);
 }
 
 /// Too slow is what misses the latency limit, or the required rate where no compute is priced that
