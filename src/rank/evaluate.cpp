@@ -17,11 +17,14 @@ void estimate_and_judge(OptionEvaluation& o, std::size_t index, const Workbench&
   o.ways_count = estimate(bench, option, all_ways, o.ways);
   o.eligible = false;
   for (std::size_t w = 0; w < o.ways_count; ++w) {
+    const Access access = o.ways[w].access;
+    o.way_eligible[w] = !active.forbid(index, access);
+    if (!o.way_eligible[w]) continue;
     option_facts(bench.demand, option, o.ways[w], active.option_facts, facts);
-    o.way_eligible[w] = !is_forbidden(active, index, o.ways[w].access, facts);
+    o.way_eligible[w] = !is_forbidden(active, index, facts);
     if (!o.way_eligible[w]) continue;
     o.eligible = true;
-    o.way_points[w] = rule_points(active, index, o.ways[w].access, facts);
+    o.way_points[w] = rule_points(active, index, access, facts);
   }
 }
 

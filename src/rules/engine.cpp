@@ -58,9 +58,7 @@ void judge_dataset(const RuleBook& book, FactArray& facts, ActiveRules& out) {
   }
 }
 
-bool is_forbidden(const ActiveRules& active, std::size_t option, Access access, const FactArray& facts) {
-  const Ruling& way = active.by_access[static_cast<std::size_t>(access)];
-  if (((active.dataset.forbidden | way.forbidden) >> option & 1U) != 0) return true;
+bool is_forbidden(const ActiveRules& active, std::size_t option, const FactArray& facts) {
   return std::ranges::any_of(active.forbidding, [&](const OpenRule& rule) {
     return is_about(rule, option) && rule.condition->holds(facts);
   });

@@ -47,14 +47,20 @@ struct ActiveRules {
   std::array<Ruling, kAccessCount> by_access;  ///< by rules that look at the way to an option, too
   OpenRules forbidding, favouring;             ///< rules that still have to see an estimate
   FactMask option_facts = 0;                   ///< that those rules look at
+
+  /// Whether the option reached in that way is ruled out whatever its estimate.
+  [[nodiscard]] bool forbid(std::size_t option, Access access) const {
+    const OptionMask all = dataset.forbidden | by_access[static_cast<std::size_t>(access)].forbidden;
+    return (all >> option & 1U) != 0;
+  }
 };
 
 /// Asks every rule what the data set alone decides, or together with the way to an option. Needs no memory
 /// of its own. Of `facts`, those of the data set must be filled; that of the way is overwritten.
 void judge_dataset(const RuleBook& book, FactArray& facts, ActiveRules& out);
 
-/// Whether a rule rules the option out, for the way whose facts are given.
-bool is_forbidden(const ActiveRules& active, std::size_t option, Access access, const FactArray& facts);
+/// Whether a rule that had to see the estimate rules the option out, for the way whose facts are given.
+bool is_forbidden(const ActiveRules& active, std::size_t option, const FactArray& facts);
 
 /// Points for the access pattern of the option reached in that way.
 double rule_points(const ActiveRules& active, std::size_t option, Access access, const FactArray& facts);

@@ -179,6 +179,12 @@ Value Evaluator::arithmetic(const Node& node) const {
   return Value(node.op == Op::divide ? a / b : std::fmod(a, b));
 }
 
+Program::Program(std::vector<Node> nodes, Arena constants, std::vector<std::size_t> facts)
+    : nodes_(std::move(nodes)),
+      constants_(std::move(constants)),
+      facts_(std::move(facts)),
+      tests_(conjunction(nodes_)) {}
+
 Value Program::evaluate(const Value& data, Arena& arena) const {
   return Evaluator(nodes_.data(), nullptr, data, arena).eval(nodes_.front());
 }
@@ -187,9 +193,23 @@ Value Program::evaluate(std::span<const Value> facts, Arena& arena) const {
   return Evaluator(nodes_.data(), facts.data(), Value(), arena).eval(nodes_.front());
 }
 
+namespace {
+
+bool passes(const Test& test, const Value* facts) {
+  const Value& fact = facts[test.fact];
+  if (test.op == Op::fact) return truthy(fact) == test.wanted;
+  const Value& other = test.other == kNoFact ? test.constant : facts[test.other];
+  return compare_pair(test.op, fact, other) == test.wanted;
+}
+
+}  // namespace
+
 bool Program::holds(std::span<const Value> facts) const {
-  Arena arena;
-  return Evaluator(nodes_.data(), facts.data(), Value(), arena).truth(nodes_.front());
+  if (tests_.empty()) {
+    Arena arena;
+    return Evaluator(nodes_.data(), facts.data(), Value(), arena).truth(nodes_.front());
+  }
+  return std::ranges::all_of(tests_, [&](const Test& test) { return passes(test, facts.data()); });
 }
 
 }  // namespace storeadvise::logic

@@ -55,6 +55,9 @@ class Evaluator {
   Arena& arena_;
 };
 
+/// The tests that must all pass for the program to hold; none where it takes more than that.
+std::vector<Test> conjunction(const std::vector<Node>& nodes);
+
 bool contains(const Value& sought, const Value& where);  ///< `in`
 Value substring(const Value& source, const Value& start, const Value& length, Arena& arena);
 /// The member, element or character that a dotted path names; undefined where there is none.

@@ -33,12 +33,22 @@ struct Node {
   Value value;              ///< of a constant
 };
 
+inline constexpr std::uint32_t kNoFact = 0xFFFFFFFF;
+
+/// Whether a fact compares with a constant or another fact as wanted; Op::fact: whether it is truthy itself.
+struct Test {
+  Op op = Op::fact;
+  bool wanted = true;
+  std::uint32_t fact = 0;
+  std::uint32_t other = kNoFact;  ///< what it is compared with; kNoFact: the constant
+  Value constant{};
+};
+
 /// A JsonLogic expression (https://jsonlogic.com), compiled: a flat list of steps whose first
 /// is the whole. Gives the answers of json-logic-js 2.0.5.
 class Program {
  public:
-  Program(std::vector<Node> nodes, Arena constants, std::vector<std::size_t> facts)
-      : nodes_(std::move(nodes)), constants_(std::move(constants)), facts_(std::move(facts)) {}
+  Program(std::vector<Node> nodes, Arena constants, std::vector<std::size_t> facts);
 
   /// The answer for arbitrary data. It may refer to `data`, to this program and to the arena.
   [[nodiscard]] Value evaluate(const Value& data, Arena& arena) const;
@@ -55,6 +65,8 @@ class Program {
   std::vector<Node> nodes_;
   Arena constants_;
   std::vector<std::size_t> facts_;
+  std::vector<Test>
+      tests_;  ///< the same as nodes_ where all that it takes is tests that all pass; else empty
 };
 
 /// Levels of JSON nesting that an expression may have.

@@ -43,8 +43,8 @@ TEST_CASE("what the data set decides is decided once", "[rules]") {
   demand.bytes = 100 * kGiB;
   demand.needs.insert(Need::posix);
   const Judged j = judged(demand);
-  CHECK((j.active.dataset.forbidden >> kS3 & 1U) == 1);
-  CHECK((j.active.dataset.forbidden >> kEfs & 1U) == 0);
+  CHECK(j.active.forbid(kS3, Access::stream));
+  CHECK_FALSE(j.active.forbid(kEfs, Access::direct));
   CHECK(j.active.dataset.points[kS3] == 20);
   CHECK(j.active.dataset.points[kEfs] == 0);
   CHECK(j.active.forbidding.size() + j.active.favouring.size() ==
@@ -56,8 +56,8 @@ TEST_CASE("what the way alone decides is decided once for each way", "[rules]") 
   const std::size_t express = *option_index("s3.express");
   for (const Access access : {Access::stream, Access::stage, Access::cache}) {
     CAPTURE(to_string(access));
-    CHECK(is_forbidden(j.active, express, access, j.facts) == (access == Access::cache));
-    CHECK_FALSE(is_forbidden(j.active, kS3, access, j.facts));
+    CHECK(j.active.forbid(express, access) == (access == Access::cache));
+    CHECK_FALSE(j.active.forbid(kS3, access));
     CHECK(rule_points(j.active, kS3, access, j.facts) == -3);
     CHECK(rule_points(j.active, express, access, j.facts) == 0);
   }
@@ -76,13 +76,13 @@ TEST_CASE("the rest is decided for each option and way", "[rules]") {
   estimate.latency.read_p50 = 0.021;
   estimate.waiting.hours = 11;
   option_facts(demand, kOptions[kS3], estimate, j.facts);
-  CHECK(is_forbidden(j.active, kS3, Access::stream, j.facts));
+  CHECK(is_forbidden(j.active, kS3, j.facts));
   CHECK(rule_points(j.active, kS3, Access::stream, j.facts) == 12);
 
   estimate.latency.read_p50 = 0.020;
   estimate.waiting.hours = 10;
   option_facts(demand, kOptions[kS3], estimate, j.facts);
-  CHECK_FALSE(is_forbidden(j.active, kS3, Access::stream, j.facts));
+  CHECK_FALSE(is_forbidden(j.active, kS3, j.facts));
   CHECK(rule_points(j.active, kS3, Access::stream, j.facts) == 17);
   CHECK(rule_points(j.active, kEfs, Access::direct, j.facts) == 0);
 }
