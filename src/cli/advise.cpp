@@ -24,20 +24,33 @@ class Reports {
 
   void add(const Recommendation& r, const Catalog& catalog) {
     if (format_ == "csv") {
-      out_ += (out_.empty() ? csv_head() : "") + csv_rows(r);
+      append((out_.empty() ? csv_head() : "") + csv_rows(r));
     } else if (format_ == "json") {
       if (several_) out_ += out_.empty() ? "[\n" : ",\n";
-      out_ += to_json(r, catalog);
+      append(to_json(r, catalog));
       if (several_) out_.pop_back();
     } else {
       if (!out_.empty()) out_ += "\n";
-      out_ += format_ == "markdown" ? to_markdown(r) : to_text(r, catalog, look_of(arguments_));
+      append(format_ == "markdown" ? to_markdown(r) : to_text(r, catalog, look_of(arguments_)));
     }
   }
 
-  [[nodiscard]] std::string text() const { return several_ && format_ == "json" ? out_ + "\n]\n" : out_; }
+  /// All of them; nothing is left here.
+  [[nodiscard]] std::string take() {
+    if (several_ && format_ == "json") out_ += "\n]\n";
+    return std::move(out_);
+  }
 
  private:
+  /// The first report is not copied: of a large one, that takes as long as to make it.
+  void append(std::string&& report) {
+    if (out_.empty()) {
+      out_ = std::move(report);
+    } else {
+      out_ += report;
+    }
+  }
+
   const Arguments& arguments_;
   std::string format_;
   bool several_;
@@ -72,7 +85,7 @@ Result<Exit> run_advise(const Arguments& arguments) {
     }
   }
   if (!errors.empty()) return tl::unexpected(std::move(errors));
-  return deliver(arguments, reports.text());
+  return deliver(arguments, reports.take());
 }
 
 }  // namespace storeadvise::cli
