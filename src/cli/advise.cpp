@@ -42,7 +42,7 @@ class Reports {
   }
 
  private:
-  /// The first report is not copied: of a large one, that takes as long as to make it.
+  /// The first report is not copied: the pages of a copy take longer to get than the report to make.
   void append(std::string&& report) {
     if (out_.empty()) {
       out_ = std::move(report);

@@ -43,7 +43,7 @@ struct Workbench {
   double stage_bytes = 0;  ///< fetched a month when every host downloads first
   double provisioned_mib = 0;
   S3Paces standard, express;
-  std::array<EfsMount, 3> mounts;  ///< see efs_mount
+  std::array<EfsMount, 3> mounts;  ///< Regional Elastic, Regional otherwise, One Zone; see efs_mount
   /// Elastic and Provisioned, Regional and One Zone: what they store where does not change their pace.
   std::array<Pace, 4> efs_paces;
   /// Bursting, Regional and One Zone: with all bytes in Standard, and with what IA leaves there.
@@ -56,8 +56,9 @@ Workbench workbench(const Demand& demand, const Catalog& catalog);
 /// many. Ways that need local storage are left out where there is none, unless `all_ways`.
 std::size_t estimate(const Workbench& bench, const Option& option, bool all_ways, std::span<Estimate, 3> out);
 
+/// Any option of EFS, which has one way to reach it.
 Estimate estimate_efs(const Workbench& bench, const Option& option);
-/// Fills in what the options of EFS share.
+/// Fills in what the options of EFS share, once the rest of the workbench is there.
 void fill_efs(Workbench& bench);
 
 /// Both hybrids; see src/models/hybrid.cpp for what is copied where.
@@ -70,6 +71,7 @@ Pace steady_pace(const Workbench& bench, EfsMode mode, bool one_zone, double pro
 EfsPace burst_pace(const Workbench& bench, bool one_zone, const BurstMonth& month);
 /// EFS in a mode at so many metered bytes/s, without credits: as rates, also for the parts of a hybrid.
 Path efs_path(const Workbench& bench, EfsMode mode, bool one_zone, double metered);
+/// The mount of a mode: one for all modes of One Zone, and for all Regional ones but Elastic.
 const EfsMount& efs_mount(const Workbench& bench, EfsMode mode, bool one_zone);
 
 /// The S3 bill for streaming everything.

@@ -23,7 +23,6 @@ std::size_t pace_index(EfsMode mode, bool one_zone) {
   return (mode == EfsMode::provisioned ? 2U : 0U) + (one_zone ? 1U : 0U);
 }
 
-/// One Zone mounts are alike in all modes, Regional ones in all but Elastic.
 std::size_t mount_index(EfsMode mode, bool one_zone) {
   if (one_zone) return 2;
   return mode == EfsMode::elastic ? 0 : 1;

@@ -33,6 +33,7 @@ struct Node {
   Value value;              ///< of a constant
 };
 
+/// The place of no fact.
 inline constexpr std::uint32_t kNoFact = 0xFFFFFFFF;
 
 /// Whether a fact compares with a constant or another fact as wanted; Op::fact: whether it is truthy itself.
@@ -65,8 +66,7 @@ class Program {
   std::vector<Node> nodes_;
   Arena constants_;
   std::vector<std::size_t> facts_;
-  std::vector<Test>
-      tests_;  ///< the same as nodes_ where all that it takes is tests that all pass; else empty
+  std::vector<Test> tests_;  ///< the same as nodes_ where tests that all pass are enough; else empty
 };
 
 /// Levels of JSON nesting that an expression may have.
