@@ -31,7 +31,7 @@ struct Flow {
   S3Client client = S3Client::sdk;
   double required = 0;         ///< bytes/s of all clients together; 0: none stated
   bool volume_stated = false;  ///< `bytes` is what the profile says, not what its role assumes
-  double active_seconds = 0;  ///< per month
+  double active_seconds = 0;   ///< per month
   [[nodiscard]] double average_rate() const { return active_seconds > 0 ? bytes / active_seconds : 0; }
 };
 

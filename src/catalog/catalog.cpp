@@ -4,9 +4,9 @@
 #include <utility>
 
 #include "catalog/tables.hpp"
-#include "input/document.hpp"
-#include "input/embedded.hpp"
+#include "json/document.hpp"
 #include "packed/archive.hpp"
+#include "text/embedded.hpp"
 #include "text/nearest.hpp"
 #include "text/printable.hpp"
 

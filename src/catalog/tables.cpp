@@ -65,8 +65,8 @@ const PriceSlot* price_slot(std::string_view id) {
 void unknown_price(const std::string& id, const Pointer& at, TableProblems& problems) {
   std::vector<std::string_view> ids;
   for (const PriceSlot& slot : price_slots()) ids.push_back(slot.id);
-  problems.push_back({at / "id", "unknown-price", "\"" + id + "\" is not a price that bills use",
-                      did_you_mean(id, ids)});
+  problems.push_back(
+      {at / "id", "unknown-price", "\"" + id + "\" is not a price that bills use", did_you_mean(id, ids)});
 }
 
 bool read_tiers(const json& row, const Pointer& at, Price& price, TableProblems& problems) {
@@ -75,20 +75,17 @@ bool read_tiers(const json& row, const Pointer& at, Price& price, TableProblems&
   for (std::size_t i = 0; list && i < tiers->size(); ++i) {
     const json& tier = (*tiers)[i];
     const auto usd = tier.is_object() ? amount(tier, "usd") : std::nullopt;
-    const auto from =
-        tier.is_object() && tier.contains("from") ? amount(tier, "from") : std::optional(0.0);
+    const auto from = tier.is_object() && tier.contains("from") ? amount(tier, "from") : std::optional(0.0);
     const bool rises = from && (i == 0 ? *from == 0 : *from > price.tiers.back().from);
     if (!usd || !rises) {
       problems.push_back({at / "tiers" / i, "bad-tier",
-                          "must have \"usd\", a number of 0 or more, and \"from\", rising from 0",
-                          ""});
+                          "must have \"usd\", a number of 0 or more, and \"from\", rising from 0", ""});
       return false;
     }
     price.tiers.push_back({*from, *usd, text(tier, "rate_code")});
   }
   if (!list)
-    problems.push_back(
-        {at, "missing-key", "a price must have \"tiers\", a list of at least one", ""});
+    problems.push_back({at, "missing-key", "a price must have \"tiers\", a list of at least one", ""});
   return list;
 }
 
@@ -107,8 +104,7 @@ void add_prices(const json& document, Catalog& catalog, TableProblems& problems)
     if (slot == nullptr) return unknown_price(price.id, at, problems);
     if (price.unit != slot->unit) {
       problems.push_back(
-          {at, "wrong-unit",
-           "the unit of " + price.id + " must be \"" + std::string(slot->unit) + "\"", ""});
+          {at, "wrong-unit", "the unit of " + price.id + " must be \"" + std::string(slot->unit) + "\"", ""});
       return;
     }
     if (!read_tiers(row, at, price, problems)) return;
@@ -149,22 +145,22 @@ void add_instances(const json& document, Catalog& catalog, TableProblems& proble
     const auto network = amount(row, "network_gbit");
     const auto prices = row.find("usd_per_hour");
     if (text(row, "id").empty() || !network || prices == row.end() || !prices->is_object()) {
-      problems.push_back(
-          {at, "bad-instance",
-           "an instance must have \"id\", \"network_gbit\" and \"usd_per_hour\" by Region", ""});
+      problems.push_back({at, "bad-instance",
+                          "an instance must have \"id\", \"network_gbit\" and \"usd_per_hour\" by Region",
+                          ""});
       return;
     }
     constexpr double kGbit = 1e9 / 8;
-    Instance instance{.id = text(row, "id"),
-                      .accelerators = amount(row, "accelerators").value_or(0),
-                      .network = BytesPerSecond(*network * kGbit),
-                      .network_burst = BytesPerSecond(
-                          amount(row, "network_burst_gbit").value_or(*network) * kGbit),
-                      .local_storage = Bytes(amount(row, "local_storage_gb").value_or(0) * 1e9),
-                      .usd_per_hour = {},
-                      .source = text(row, "source"),
-                      .date = text(row, "date"),
-                      .confidence = confidence(row)};
+    Instance instance{
+        .id = text(row, "id"),
+        .accelerators = amount(row, "accelerators").value_or(0),
+        .network = BytesPerSecond(*network * kGbit),
+        .network_burst = BytesPerSecond(amount(row, "network_burst_gbit").value_or(*network) * kGbit),
+        .local_storage = Bytes(amount(row, "local_storage_gb").value_or(0) * 1e9),
+        .usd_per_hour = {},
+        .source = text(row, "source"),
+        .date = text(row, "date"),
+        .confidence = confidence(row)};
     for (const auto& [region, usd] : prices->items())
       if (usd.is_number()) instance.usd_per_hour[region] = usd.get<double>();
     catalog.instances.push_back(std::move(instance));
@@ -182,8 +178,7 @@ void set_options(const json& document, Catalog& catalog, TableProblems& problems
     const json& word = (*list)[i];
     const OptionMask named = word.is_string() ? options_matching(word.get<std::string>()) : 0;
     if (named == 0)
-      problems.push_back(
-          {Pointer() / "options" / i, "unknown-option", word.dump() + " names no option", ""});
+      problems.push_back({Pointer() / "options" / i, "unknown-option", word.dump() + " names no option", ""});
     catalog.options |= named;
   }
 }
@@ -203,8 +198,7 @@ void bind(Catalog& catalog, TableProblems& problems) {
     if (const PriceSlot* slot = price_slot(price->id)) bind_price(catalog, *slot, price.get());
   for (const FigureSlot& slot : figure_slots()) {
     const Figure* figure = catalog.figure(slot.id);
-    const auto value =
-        figure != nullptr ? in_base_units(figure->value, figure->unit) : std::nullopt;
+    const auto value = figure != nullptr ? in_base_units(figure->value, figure->unit) : std::nullopt;
     if (!value) {
       const std::string what =
           figure == nullptr ? "is missing" : "has the unknown unit \"" + figure->unit + "\"";

@@ -7,9 +7,9 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
-#include "input/reader.hpp"
-#include "report/money.hpp"
+#include "json/reader.hpp"
 #include "text/printable.hpp"
+#include "units/money.hpp"
 
 namespace storeadvise {
 namespace {

@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "check/limited.hpp"
-#include "report/money.hpp"
+#include "units/money.hpp"
 
 namespace storeadvise {
 namespace {

@@ -4,7 +4,7 @@
 #include <array>
 #include <limits>
 
-#include "input/reader.hpp"
+#include "json/reader.hpp"
 #include "text/nearest.hpp"
 #include "text/printable.hpp"
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "report/money.hpp"
+#include "units/money.hpp"
 
 namespace storeadvise {
 namespace {

@@ -5,13 +5,13 @@
 #include <exception>
 #include <new>
 
-#include "cli/errors.hpp"
-#include "cli/files.hpp"
-#include "cli/generate.hpp"
-#include "cli/help.hpp"
-#include "cli/list_paths.hpp"
-#include "cli/parse.hpp"
-#include "cli/terminal.hpp"
+#include "cli/args/errors.hpp"
+#include "cli/args/help.hpp"
+#include "cli/args/parse.hpp"
+#include "cli/commands/list_paths.hpp"
+#include "cli/generate/generate.hpp"
+#include "cli/io/files.hpp"
+#include "cli/io/terminal.hpp"
 
 namespace storeadvise::cli {
 

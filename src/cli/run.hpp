@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/exit.hpp"
+#include "cli/args/exit.hpp"
 
 namespace storeadvise::cli {
 

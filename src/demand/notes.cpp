@@ -1,7 +1,7 @@
 #include "demand/notes.hpp"
 
-#include "input/quantities.hpp"
 #include "text/printable.hpp"
+#include "units/quantities.hpp"
 
 namespace storeadvise {
 

@@ -1,6 +1,6 @@
 #include "options/table.hpp"
 
-#include "input/embedded.hpp"
+#include "text/embedded.hpp"
 
 namespace storeadvise {
 

@@ -4,7 +4,7 @@
 #include <memory>
 #include <string>
 
-#include "rules/json_logic.hpp"
+#include "jsonlogic/json_logic.hpp"
 
 // A condition of a rule, packed: its steps and, within them, the constants.
 namespace storeadvise {

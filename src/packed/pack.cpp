@@ -1,8 +1,8 @@
 #include "packed/pack.hpp"
 
 #include "catalog/tables.hpp"
-#include "input/embedded.hpp"
 #include "packed/archive.hpp"
+#include "text/embedded.hpp"
 
 namespace storeadvise {
 namespace {

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "explore/robustness.hpp"
 #include "rank/evaluation.hpp"
-#include "rank/robustness.hpp"
 #include "rank/scores.hpp"
 #include "rules/engine.hpp"
 #include "rules/facts.hpp"

@@ -5,12 +5,12 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "input/quantities.hpp"
 #include "options/table.hpp"
 #include "rank/plan.hpp"
 #include "rank/scores.hpp"
 #include "rules/engine.hpp"
 #include "rules/sentence.hpp"
+#include "units/quantities.hpp"
 
 namespace storeadvise {
 namespace {

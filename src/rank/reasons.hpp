@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "explore/robustness.hpp"
 #include "rank/evaluation.hpp"
-#include "rank/robustness.hpp"
 #include "rules/facts.hpp"
 #include "storeadvise/recommendation.hpp"
 

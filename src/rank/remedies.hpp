@@ -2,9 +2,9 @@
 
 #include <optional>
 
+#include "explore/robustness.hpp"
 #include "models/estimate.hpp"
 #include "rank/evaluation.hpp"
-#include "rank/robustness.hpp"
 #include "storeadvise/recommendation.hpp"
 
 namespace storeadvise {

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
-#include "report/age.hpp"
-#include "report/money.hpp"
+#include "report/text/age.hpp"
 #include "text/printable.hpp"
+#include "units/money.hpp"
 
 namespace storeadvise {
 namespace {

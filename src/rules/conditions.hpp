@@ -2,8 +2,8 @@
 
 #include <memory>
 
-#include "input/reader.hpp"
-#include "rules/json_logic.hpp"
+#include "json/reader.hpp"
+#include "jsonlogic/json_logic.hpp"
 
 namespace storeadvise {
 

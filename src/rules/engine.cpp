@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <bit>
 
-#include "rules/json_logic.hpp"
+#include "jsonlogic/json_logic.hpp"
 
 namespace storeadvise {
 namespace {

@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-#include "rules/value.hpp"
+#include "jsonlogic/value.hpp"
 #include "storeadvise/demand.hpp"
 #include "storeadvise/option.hpp"
 #include "storeadvise/performance.hpp"

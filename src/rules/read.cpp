@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "input/reader.hpp"
+#include "json/reader.hpp"
 #include "options/table.hpp"
 #include "packed/archive.hpp"
 #include "rules/conditions.hpp"

@@ -6,9 +6,9 @@
 #include <cmath>
 #include <unordered_map>
 
-#include "input/quantities.hpp"
 #include "rules/engine.hpp"
 #include "rules/facts.hpp"
+#include "units/quantities.hpp"
 
 namespace storeadvise {
 namespace {

@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-#include "input/reader.hpp"
+#include "json/reader.hpp"
 
 namespace storeadvise {
 

@@ -9,8 +9,8 @@
 #include <fstream>
 #include <iterator>
 
-#include "input/profile.hpp"
-#include "rank/robustness.hpp"
+#include "explore/robustness.hpp"
+#include "profile/profile.hpp"
 #include "storeadvise/advise.hpp"
 
 namespace {

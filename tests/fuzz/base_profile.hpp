@@ -1,6 +1,6 @@
 #pragma once
 
-#include "input/document.hpp"
+#include "json/document.hpp"
 
 namespace storeadvise::fuzz {
 

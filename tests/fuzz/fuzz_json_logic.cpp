@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "fuzz/input.hpp"
-#include "input/document.hpp"
+#include "json/document.hpp"
 #include "support/logic_json.hpp"
 
 using namespace storeadvise;

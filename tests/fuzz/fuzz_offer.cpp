@@ -2,9 +2,9 @@
 
 #include <sstream>
 
+#include "catalog/offers/offer.hpp"
+#include "catalog/offers/price_table.hpp"
 #include "fuzz/input.hpp"
-#include "prices/offer.hpp"
-#include "prices/price_table.hpp"
 
 using namespace storeadvise;
 

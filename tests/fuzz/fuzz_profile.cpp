@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "fuzz/input.hpp"
-#include "input/profile.hpp"
+#include "profile/profile.hpp"
 #include "storeadvise/advise.hpp"
 #include "storeadvise/report.hpp"
 

@@ -3,8 +3,8 @@
 #include <cmath>
 
 #include "fuzz/input.hpp"
-#include "input/fields.hpp"
-#include "input/quantities.hpp"
+#include "profile/fields.hpp"
+#include "units/quantities.hpp"
 
 using namespace storeadvise;
 

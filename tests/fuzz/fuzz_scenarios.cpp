@@ -1,9 +1,9 @@
 // Any text is a file of scenarios, each a profile or refused with words, or is refused itself.
 
+#include "explore/scenario.hpp"
 #include "fuzz/base_profile.hpp"
 #include "fuzz/input.hpp"
-#include "input/profile.hpp"
-#include "whatif/scenario.hpp"
+#include "profile/profile.hpp"
 
 using namespace storeadvise;
 

@@ -5,8 +5,8 @@
 
 #include "fuzz/base_profile.hpp"
 #include "fuzz/input.hpp"
-#include "input/patch.hpp"
-#include "input/profile.hpp"
+#include "profile/patch.hpp"
+#include "profile/profile.hpp"
 
 using namespace storeadvise;
 

@@ -2,9 +2,9 @@
 
 #include <cmath>
 
+#include "explore/vary.hpp"
 #include "fuzz/base_profile.hpp"
 #include "fuzz/input.hpp"
-#include "whatif/vary.hpp"
 
 using namespace storeadvise;
 

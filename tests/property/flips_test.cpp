@@ -1,8 +1,8 @@
 #include <cmath>
 
-#include "input/fields.hpp"
-#include "input/patch.hpp"
-#include "input/profile.hpp"
+#include "profile/fields.hpp"
+#include "profile/patch.hpp"
+#include "profile/profile.hpp"
 #include "property/generator.hpp"
 #include "property/profile_json.hpp"
 #include "support/catch.hpp"

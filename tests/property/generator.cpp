@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <stdexcept>
 
-#include "input/fields.hpp"
+#include "profile/fields.hpp"
 
 namespace storeadvise::property {
 namespace {

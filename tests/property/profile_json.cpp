@@ -1,6 +1,6 @@
 #include "property/profile_json.hpp"
 
-#include "input/fields.hpp"
+#include "profile/fields.hpp"
 
 namespace storeadvise::property {
 namespace {

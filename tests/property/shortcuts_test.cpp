@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "explore/robustness.hpp"
 #include "property/generator.hpp"
-#include "rank/robustness.hpp"
 #include "rules/engine.hpp"
 #include "support/catch.hpp"
 

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "rules/json_logic.hpp"
+#include "jsonlogic/json_logic.hpp"
 
 namespace storeadvise::logic {
 

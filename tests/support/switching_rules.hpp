@@ -2,8 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "input/profile.hpp"
-#include "rank/robustness.hpp"
+#include "explore/robustness.hpp"
+#include "profile/profile.hpp"
 #include "rules/engine.hpp"
 #include "support/catch.hpp"
 

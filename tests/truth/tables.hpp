@@ -6,7 +6,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "input/profile.hpp"
+#include "profile/profile.hpp"
 
 namespace storeadvise::truth {
 

@@ -3,12 +3,12 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "input/document.hpp"
-#include "input/embedded.hpp"
-#include "input/profile.hpp"
+#include "json/document.hpp"
+#include "profile/profile.hpp"
 #include "storeadvise/advise.hpp"
 #include "storeadvise/report.hpp"
 #include "support/catch.hpp"
+#include "text/embedded.hpp"
 
 using namespace storeadvise;
 using nlohmann::json;

@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "input/fields.hpp"
-#include "input/profile.hpp"
+#include "explore/trial.hpp"
+#include "profile/fields.hpp"
+#include "profile/profile.hpp"
 #include "support/catch.hpp"
-#include "whatif/trial.hpp"
 
 namespace storeadvise {
 namespace {

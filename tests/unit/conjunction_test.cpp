@@ -2,7 +2,7 @@
 #include <cmath>
 #include <limits>
 
-#include "rules/coerce.hpp"
+#include "jsonlogic/coerce.hpp"
 #include "support/catch.hpp"
 #include "support/logic_json.hpp"
 

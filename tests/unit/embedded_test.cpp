@@ -1,4 +1,4 @@
-#include "input/embedded.hpp"
+#include "text/embedded.hpp"
 
 #include "storeadvise/demand.hpp"
 #include "storeadvise/rule.hpp"

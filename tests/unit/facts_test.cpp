@@ -1,5 +1,5 @@
 #include "rules/facts.hpp"
-#include "rules/coerce.hpp"
+#include "jsonlogic/coerce.hpp"
 #include "rules/engine.hpp"
 #include "support/catch.hpp"
 #include "support/fixtures.hpp"

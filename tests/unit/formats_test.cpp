@@ -1,8 +1,8 @@
 #include <nlohmann/json.hpp>
 
 #include "check/findings.hpp"
-#include "report/check_json.hpp"
 #include "report/csv.hpp"
+#include "report/json/check.hpp"
 #include "report/junit.hpp"
 #include "report/markdown.hpp"
 #include "report/sarif.hpp"

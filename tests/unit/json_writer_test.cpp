@@ -1,4 +1,4 @@
-#include "report/json_writer.hpp"
+#include "json/writer.hpp"
 
 #include <cmath>
 #include <limits>

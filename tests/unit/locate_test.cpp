@@ -1,4 +1,4 @@
-#include "input/document.hpp"
+#include "json/document.hpp"
 #include "support/catch.hpp"
 
 using namespace storeadvise;

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "prices/offer.hpp"
-#include "prices/price_table.hpp"
+#include "catalog/offers/offer.hpp"
+#include "catalog/offers/price_table.hpp"
 
 namespace storeadvise::offers {
 

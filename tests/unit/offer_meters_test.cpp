@@ -1,7 +1,7 @@
 #include <set>
 
-#include "prices/aws_regions.hpp"
-#include "prices/meters.hpp"
+#include "catalog/offers/aws_regions.hpp"
+#include "catalog/offers/meters.hpp"
 #include "support/catch.hpp"
 #include "unit/offer_fixtures.hpp"
 

@@ -1,11 +1,11 @@
 #include <algorithm>
 
-#include "input/embedded.hpp"
 #include "packed/archive.hpp"
 #include "packed/pack.hpp"
 #include "rules/engine.hpp"
 #include "rules/facts.hpp"
 #include "support/catch.hpp"
+#include "text/embedded.hpp"
 
 using namespace storeadvise;
 

@@ -1,6 +1,6 @@
-#include "input/patch.hpp"
+#include "profile/patch.hpp"
 
-#include "input/profile.hpp"
+#include "profile/profile.hpp"
 #include "support/catch.hpp"
 
 using namespace storeadvise;

@@ -1,8 +1,8 @@
 #include <set>
 
-#include "input/embedded.hpp"
-#include "input/fields.hpp"
+#include "profile/fields.hpp"
 #include "support/catch.hpp"
+#include "text/embedded.hpp"
 
 using namespace storeadvise;
 using nlohmann::json;

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "input/profile.hpp"
+#include "profile/profile.hpp"
 #include "storeadvise/demand.hpp"
 #include "support/catch.hpp"
 

@@ -1,4 +1,4 @@
-#include "input/profile.hpp"
+#include "profile/profile.hpp"
 
 #include "support/catch.hpp"
 

@@ -1,4 +1,4 @@
-#include "input/quantities.hpp"
+#include "units/quantities.hpp"
 
 #include <clocale>
 

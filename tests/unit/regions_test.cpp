@@ -1,10 +1,10 @@
-#include "whatif/regions.hpp"
+#include "advise/regions.hpp"
 
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "input/profile.hpp"
-#include "report/regions.hpp"
+#include "profile/profile.hpp"
+#include "report/whatif/regions.hpp"
 #include "storeadvise/advise.hpp"
 #include "support/catch.hpp"
 

@@ -1,7 +1,7 @@
 #include <nlohmann/json.hpp>
 
-#include "report/json.hpp"
-#include "report/json_writer.hpp"
+#include "json/writer.hpp"
+#include "report/json/report.hpp"
 #include "storeadvise/report.hpp"
 #include "support/catch.hpp"
 #include "support/recommendation.hpp"

@@ -1,7 +1,7 @@
-#include "report/bars.hpp"
-#include "report/money.hpp"
-#include "report/table.hpp"
+#include "report/text/bars.hpp"
+#include "report/text/table.hpp"
 #include "support/catch.hpp"
+#include "units/money.hpp"
 
 using namespace storeadvise;
 

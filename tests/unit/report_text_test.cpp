@@ -1,5 +1,5 @@
-#include "report/names.hpp"
-#include "report/words.hpp"
+#include "report/text/names.hpp"
+#include "report/text/words.hpp"
 #include "storeadvise/report.hpp"
 #include "support/catch.hpp"
 #include "support/recommendation.hpp"

@@ -1,5 +1,5 @@
+#include "jsonlogic/json_logic.hpp"
 #include "rules/engine.hpp"
-#include "rules/json_logic.hpp"
 #include "storeadvise/profile.hpp"
 #include "support/catch.hpp"
 

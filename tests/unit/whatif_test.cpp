@@ -2,14 +2,14 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "input/fields.hpp"
-#include "input/patch.hpp"
-#include "input/profile.hpp"
-#include "report/whatif_json.hpp"
+#include "explore/scenario.hpp"
+#include "explore/vary.hpp"
+#include "profile/fields.hpp"
+#include "profile/patch.hpp"
+#include "profile/profile.hpp"
+#include "report/whatif/json.hpp"
 #include "storeadvise/report.hpp"
 #include "support/catch.hpp"
-#include "whatif/scenario.hpp"
-#include "whatif/vary.hpp"
 
 namespace storeadvise {
 namespace {

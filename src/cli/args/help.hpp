@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "cli/args/command.hpp"
+
+namespace storeadvise::cli {
+
+/// The help of the program: examples, commands, common options, exit statuses.
+std::string program_help(std::size_t width);
+
+/// The help of one command: usage, examples, options.
+std::string command_help(const Command& command, std::size_t width);
+
+/// The lines that a call without arguments gets.
+std::string usage();
+
+/// "storeadvise 1.0.0 (catalog aws, prices of 2025-10-22, performance of 2026-10-01, 31 Regions)"
+std::string version_line();
+
+}  // namespace storeadvise::cli

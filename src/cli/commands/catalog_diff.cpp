@@ -1,0 +1,140 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/args/command.hpp"
+#include "cli/io/files.hpp"
+#include "cli/io/inputs.hpp"
+#include "cli/io/output.hpp"
+#include "cli/io/sources.hpp"
+#include "cli/io/terminal.hpp"
+#include "profile/profile.hpp"
+#include "report/catalog/changes.hpp"
+#include "storeadvise/advise.hpp"
+
+namespace storeadvise::cli {
+
+namespace {
+
+bool is_region(const std::string& name) {
+  const auto regions = embedded_regions();
+  return std::ranges::find(regions, name) != regions.end();
+}
+
+/// The two catalogs. Where they are of two Regions, profiles are advised in the one and then in the other.
+struct Pair {
+  Catalog from, to;
+  [[nodiscard]] bool of_two_regions() const { return from.region != to.region; }
+};
+
+/// The Region that a catalog file says it is for; nothing where it is none, or for any.
+std::optional<std::string> region_of_file(const std::string& name) {
+  if (name == "aws" || name == "article" || name == "-" || is_region(name)) return std::nullopt;
+  const auto text = read_file(name);
+  if (!text) return std::nullopt;
+  const auto document = parse_document(*text, name);
+  if (!document || !document->json.is_object()) return std::nullopt;
+  const auto region = document->json.find("region");
+  if (region == document->json.end() || !region->is_string() || *region == "*") return std::nullopt;
+  return region->get<std::string>();
+}
+
+/// A Region's name means our prices there. A file is for the Region that it names, unless --region names one.
+Result<Catalog> side(const Arguments& arguments, std::size_t place, const std::string& usual) {
+  const std::string& name = arguments.operands[place];
+  if (is_region(name)) return named_catalog("aws", name);
+  const auto own = arguments.has("region") ? std::nullopt : region_of_file(name);
+  return named_catalog(name, own.value_or(usual));
+}
+
+/// --region, or the Region of the first file that names one, or the first profile's, or the usual.
+std::string usual_region(const Arguments& arguments, const std::vector<Stated>& profiles) {
+  if (arguments.has("region")) return arguments.value("region");
+  for (const std::size_t place : {0U, 1U})
+    if (auto region = region_of_file(arguments.operands[place])) return std::move(*region);
+  return profiles.empty() ? region_or_usual(arguments) : profiles.front().profile.region;
+}
+
+Result<Pair> catalogs_of(const Arguments& arguments, const std::vector<Stated>& profiles) {
+  const std::string usual = usual_region(arguments, profiles);
+  auto from = side(arguments, 0, usual);
+  auto to = side(arguments, 1, usual);
+  Errors errors = from ? Errors{} : from.error();
+  if (!to) errors.insert(errors.end(), to.error().begin(), to.error().end());
+  if (!errors.empty()) return tl::unexpected(std::move(errors));
+  return Pair{std::move(*from), std::move(*to)};
+}
+
+Result<std::vector<Stated>> profiles_among(const Arguments& arguments) {
+  std::vector<Stated> profiles;
+  Errors errors;
+  for (std::size_t i = 2; i < arguments.operands.size(); ++i) {
+    const std::string& name = arguments.operands[i];
+    const Result<std::string> text = read_file(name);
+    auto stated =
+        text ? read_stated(arguments, *text, shown_name(name)) : Result<Stated>(tl::unexpected(text.error()));
+    if (stated) {
+      profiles.push_back(std::move(*stated));
+    } else {
+      errors.insert(errors.end(), stated.error().begin(), stated.error().end());
+    }
+  }
+  if (!errors.empty()) return tl::unexpected(std::move(errors));
+  return profiles;
+}
+
+/// A profile of another Region than the catalogs would be advised with prices that it never pays.
+Errors misplaced(const Stated& stated, const Catalog& catalog) {
+  if (stated.profile.region == catalog.region)
+    return check_instances(stated.document, stated.profile, catalog);
+  return with_places({{.code = "other-region",
+                       .place = {},
+                       .path = "region",
+                       .message = fmt::format("the catalog is for {}, the profile for {}", catalog.region,
+                                              stated.profile.region),
+                       .hint = fmt::format("--region {} moves the profile there", catalog.region)}},
+                     stated.document);
+}
+
+Result<std::vector<Readvised>> readvised(const std::vector<Stated>& profiles, const Pair& catalogs,
+                                         const RuleBook& rules) {
+  std::vector<Readvised> out;
+  Errors errors;
+  for (const Stated& stated : profiles) {
+    Recommendation results[2];  // NOLINT: before and after
+    for (const bool after : {false, true}) {
+      const Catalog& catalog = after ? catalogs.to : catalogs.from;
+      Profile profile = stated.profile;
+      if (catalogs.of_two_regions()) profile.region = catalog.region;
+      const Errors more = misplaced({stated.document, profile}, catalog);
+      errors.insert(errors.end(), more.begin(), more.end());
+      if (!more.empty()) break;
+      results[after ? 1 : 0] = advise(profile, catalog, rules, embedded_roles(), {.robustness = false});
+    }
+    out.push_back({stated.document.file, std::move(results[0]), std::move(results[1])});
+  }
+  if (!errors.empty()) return tl::unexpected(std::move(errors));
+  return out;
+}
+
+}  // namespace
+
+Result<Exit> run_catalog_diff(const Arguments& arguments) {
+  const auto rules = chosen_rules(arguments);
+  if (!rules) return tl::unexpected(rules.error());
+  const auto profiles = profiles_among(arguments);
+  if (!profiles) return tl::unexpected(profiles.error());
+  const auto catalogs = catalogs_of(arguments, *profiles);
+  if (!catalogs) return tl::unexpected(catalogs.error());
+  const auto advised = readvised(*profiles, *catalogs, **rules);
+  if (!advised) return tl::unexpected(advised.error());
+  const Catalog& from = catalogs->from;
+  const Catalog& to = catalogs->to;
+  const auto changes = catalog_changes(from, to);
+  if (arguments.format() == "json") return deliver(arguments, changes_json(from, to, changes, *advised));
+  if (arguments.format() == "csv") return deliver(arguments, changes_csv(changes, *advised));
+  const std::size_t width = terminal("never", false).width;
+  return deliver(arguments, changes_text(from, to, changes, *advised, width));
+}
+
+}  // namespace storeadvise::cli

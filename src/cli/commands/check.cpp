@@ -1,0 +1,237 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <mutex>
+#include <set>
+
+#include "check/findings.hpp"
+#include "cli/args/command.hpp"
+#include "cli/args/errors.hpp"
+#include "cli/commands/check_demands.hpp"
+#include "cli/commands/stream.hpp"
+#include "cli/io/files.hpp"
+#include "cli/io/inputs.hpp"
+#include "cli/io/output.hpp"
+#include "cli/io/profiles.hpp"
+#include "cli/io/sources.hpp"
+#include "report/csv.hpp"
+#include "report/json/check.hpp"
+#include "report/json/report.hpp"
+#include "report/junit.hpp"
+#include "report/markdown.hpp"
+#include "report/sarif.hpp"
+#include "report/text/check.hpp"
+#include "storeadvise/advise.hpp"
+#include "storeadvise/report.hpp"
+#include "text/nearest.hpp"
+#include "text/printable.hpp"
+
+namespace storeadvise::cli {
+
+namespace {
+
+/// What was demanded of data sets that no profile has, and policies that are about nothing.
+class Unused {
+ public:
+  explicit Unused(const Demands& demands)
+      : unmet_(demands.expected.begin(), demands.expected.end()), idle_(demands.policies) {}
+
+  void note(const Profile& profile) {
+    const std::lock_guard lock(mutex_);
+    for (const DataSet& d : profile.datasets) note(d.name, d.role);
+  }
+
+  void note(const Recommendation& r, const CheckResult& result) {
+    const std::lock_guard lock(mutex_);
+    for (const DataSetReport& d : r.datasets) note(d.name, d.role);
+    for (const CheckedDemand& d : result.demands)
+      if (d.applies) std::erase(idle_, d.from);
+  }
+
+  /// Data sets of --expect that are in no profile, where any could be read.
+  [[nodiscard]] Errors unknown() const {
+    Errors errors;
+    if (names_.empty()) return errors;
+    const std::vector<std::string_view> names(names_.begin(), names_.end());
+    for (const std::string& pattern : unmet_) {
+      const auto close = nearest(pattern, names);
+      const Errors one =
+          usage_error("unknown-dataset", fmt::format("--expect: there is no data set {}", in_quotes(pattern)),
+                      close ? fmt::format("did you mean {}?", in_quotes(*close)) : "");
+      errors.insert(errors.end(), one.begin(), one.end());
+    }
+    return errors;
+  }
+  /// The policies without a demand on any of the profiles.
+  [[nodiscard]] const std::vector<std::string>& idle_policies() const { return idle_; }
+
+ private:
+  void note(const std::string& name, Role role) {
+    if (names_.size() < kMostNames) names_.insert(name);
+    std::erase_if(unmet_, [&](const std::string& pattern) { return is_about(pattern, name, role); });
+  }
+
+  static constexpr std::size_t kMostNames = 1000;
+  std::mutex mutex_;
+  std::set<std::string> unmet_;
+  std::set<std::string> names_;
+  std::vector<std::string> idle_;
+};
+
+/// Columns of a line counted in characters, as SARIF and editors do.
+std::size_t characters(const Document& document, const Place& place) {
+  std::size_t start = 0;
+  for (std::size_t line = 1; line < place.line; ++line) start = document.text.find('\n', start) + 1;
+  const std::string_view before = std::string_view(document.text).substr(start, place.column - 1);
+  return 1 + static_cast<std::size_t>(std::count_if(before.begin(), before.end(), [](char c) {
+           return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+         }));
+}
+
+std::map<std::string, Place, std::less<>> places_of(const Stated& stated) {
+  std::vector<Spot> spots;
+  for (std::size_t i = 0; i < stated.profile.datasets.size(); ++i)
+    spots.push_back({nlohmann::json::json_pointer() / "datasets" / i, false});
+  const std::vector<Place> found = locate_all(stated.document, spots);
+  std::map<std::string, Place, std::less<>> places;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    Place place = found[i];
+    if (place.line > 0) place.column = characters(stated.document, place);
+    places.emplace(stated.profile.datasets[i].name, std::move(place));
+  }
+  return places;
+}
+
+CheckResult checked(const Recommendation& r, const Catalog& catalog, const Demands& demands, bool only_one) {
+  CheckResult result = check(r, demands.policy, catalog.prices_age_days);
+  if (!demands.baseline) return result;
+  result.comparison = compare(r, *demands.baseline, only_one);
+  for (CheckedDemand& d : check_increase(*result.comparison, demands.most_increase)) {
+    result.holds = result.holds && d.holds;
+    result.demands.push_back(std::move(d));
+  }
+  return result;
+}
+
+/// The output of all profiles in one of the formats.
+class Printed {
+ public:
+  Printed(const Arguments& arguments, bool several)
+      : arguments_(arguments), format_(arguments.format()), several_(several) {}
+
+  void add(const Inputs& inputs, const Recommendation& r, const CheckResult& result) {
+    const Look look = look_of(arguments_);
+    findings_.push_back({inputs.document.file, r.profile_name, r.prices_as_of,
+                         places_of({inputs.document, inputs.profile}), result});
+    if (format_ == "json") {
+      if (several_) out_ += out_.empty() ? "[\n" : ",\n";
+      out_ += with_check(to_json(r, inputs.catalog), result, false);
+      if (several_) out_.pop_back();
+    } else if (format_ == "text") {
+      out_ += (out_.empty() ? "" : "\n") + to_text(r, inputs.catalog, look) + check_text(result, look);
+    } else if (format_ == "markdown") {
+      out_ += (out_.empty() ? "" : "\n") + to_markdown(r) + check_markdown(result);
+    }
+  }
+
+  [[nodiscard]] std::string text() const {
+    if (format_ == "csv") return findings_csv(findings_);
+    if (format_ == "junit") return to_junit(findings_);
+    if (format_ == "sarif") return to_sarif(findings_);
+    return format_ == "json" && several_ ? out_ + "\n]\n" : out_;
+  }
+
+  [[nodiscard]] Exit status() const {
+    return std::all_of(findings_.begin(), findings_.end(), [](const Findings& f) { return f.result.holds; })
+               ? Exit::done
+               : Exit::unmet;
+  }
+
+ private:
+  const Arguments& arguments_;
+  std::string format_;
+  bool several_;
+  std::string out_;
+  std::vector<Findings> findings_;
+};
+
+void warn_of(const Arguments& arguments, const Unused& unused, const Demands& demands) {
+  if (arguments.has("quiet")) return;
+  if (demands.empty() && !arguments.has("policy"))
+    warn("warning: nothing is demanded; --policy or a flag says what must hold");
+  for (const std::string& policy : unused.idle_policies())
+    warn(fmt::format("warning: {}: no demand is about any of these profiles", policy));
+}
+
+/// What --expect asks of data sets that no profile has, found before the first line is printed. Where a
+/// profile is no plain file this cannot be known: it is read only once.
+Errors unknown_in_files(const Arguments& arguments, const Profiles& profiles, const Demands& demands) {
+  std::error_code ignored;
+  const bool plain = std::all_of(profiles.names.begin(), profiles.names.end(), [&](const std::string& name) {
+    return name != "-" &&
+           (std::filesystem::is_regular_file(name, ignored) || !std::filesystem::exists(name, ignored));
+  });
+  if (demands.expected.empty() || !plain) return {};
+  Unused unused(demands);
+  for (const std::string& name : profiles.names)
+    if (const Result<std::string> text = read_file(name))
+      if (const Result<Stated> stated = read_stated(arguments, *text, name)) unused.note(stated->profile);
+  return unused.unknown();
+}
+
+Result<Exit> check_each(const Arguments& arguments, const RuleBook& rules, const Demands& demands) {
+  Unused unused(demands);
+  const Profiles profiles = all_profiles(arguments);
+  if (Errors errors = unknown_in_files(arguments, profiles, demands); !errors.empty())
+    return tl::unexpected(std::move(errors));
+  const bool only_one = !profiles.several && arguments.operands.front() != "-";
+  const Result<Exit> status = answer_each(arguments, [&](const Asked& asked) -> Answer {
+    const Depth depth{.robustness = !asked.of_a_stream || demands.about_holds_in()};
+    const Recommendation r = advise(asked.stated.profile, *asked.catalog, rules, embedded_roles(), depth);
+    const CheckResult result = checked(r, *asked.catalog, demands, only_one);
+    unused.note(r, result);
+    return {with_check(to_json_line(r, *asked.catalog), result, true),
+            result.holds ? Exit::done : Exit::unmet};
+  });
+  if (!status) return status;
+  if (Errors errors = unused.unknown(); !errors.empty()) return tl::unexpected(std::move(errors));
+  warn_of(arguments, unused, demands);
+  return status;
+}
+
+Result<Exit> check_all(const Arguments& arguments, const RuleBook& rules, const Demands& demands) {
+  Unused unused(demands);
+  const Profiles profiles = all_profiles(arguments);
+  Printed printed(arguments, profiles.several);
+  Errors errors = profiles.errors;
+  for (const std::string& name : profiles.names) {
+    const Result<Inputs> inputs = read_inputs(arguments, name);
+    if (!inputs) {
+      errors.insert(errors.end(), inputs.error().begin(), inputs.error().end());
+      continue;
+    }
+    const Recommendation r = advise(inputs->profile, inputs->catalog, rules, embedded_roles());
+    const CheckResult result = checked(r, inputs->catalog, demands, !profiles.several);
+    unused.note(r, result);
+    printed.add(*inputs, r, result);
+  }
+  if (errors.empty()) errors = unused.unknown();
+  if (!errors.empty()) return tl::unexpected(std::move(errors));
+  warn_of(arguments, unused, demands);
+  return deliver(arguments, printed.text(), printed.status());
+}
+
+}  // namespace
+
+Result<Exit> run_check(const Arguments& arguments) {
+  const auto rules = chosen_rules(arguments);
+  const Result<Demands> demands = read_demands(arguments);
+  Errors errors = rules ? Errors{} : rules.error();
+  if (!demands) errors.insert(errors.end(), demands.error().begin(), demands.error().end());
+  if (!errors.empty()) return tl::unexpected(std::move(errors));
+  if (arguments.format() == "ndjson") return check_each(arguments, **rules, *demands);
+  return check_all(arguments, **rules, *demands);
+}
+
+}  // namespace storeadvise::cli

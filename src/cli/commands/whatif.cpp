@@ -1,0 +1,83 @@
+#include "cli/args/command.hpp"
+#include "cli/args/errors.hpp"
+#include "cli/io/files.hpp"
+#include "cli/io/inputs.hpp"
+#include "cli/io/output.hpp"
+#include "cli/io/sources.hpp"
+#include "explore/scenario.hpp"
+#include "profile/profile.hpp"
+#include "report/whatif/csv.hpp"
+#include "report/whatif/json.hpp"
+#include "report/whatif/text.hpp"
+#include "storeadvise/advise.hpp"
+
+namespace storeadvise::cli {
+
+namespace {
+
+Result<std::vector<Scenario>> scenarios_of(const Arguments& arguments, const Document& profile) {
+  if (arguments.has("set") == arguments.has("scenarios"))
+    return tl::unexpected(usage_error(
+        "bad-usage", arguments.has("set") ? "--set and --scenarios are given together" : "nothing is changed",
+        "expected --set PATH=VALUE or --scenarios FILE"));
+  if (arguments.has("set")) {
+    auto scenario = scenario_of_sets(profile, arguments.values("set"));
+    if (!scenario) return tl::unexpected(std::move(scenario.error()));
+    return std::vector<Scenario>{std::move(*scenario)};
+  }
+  const std::string file = arguments.value("scenarios");
+  const Result<std::string> text = read_file(file);
+  if (!text) return tl::unexpected(text.error());
+  return read_scenarios(profile, *text, shown_name(file));
+}
+
+/// The profile of a scenario, with the catalog of its Region.
+Result<WhatIf> advised(const Arguments& arguments, const Scenario& scenario, const RuleBook& rules) {
+  Result<Profile> profile = read_profile(scenario.changed);
+  if (!profile) return tl::unexpected(profile.error());
+  Result<Catalog> catalog = named_catalog(arguments.value("catalog"), profile->region);
+  if (!catalog) return tl::unexpected(with_places(std::move(catalog.error()), scenario.changed));
+  if (Errors errors = check_instances(scenario.changed, *profile, *catalog); !errors.empty())
+    return tl::unexpected(std::move(errors));
+  Recommendation result = advise(*profile, *catalog, rules, embedded_roles(), {.robustness = false});
+  return WhatIf{scenario.name, scenario.set, std::move(result), std::move(*catalog)};
+}
+
+Result<std::vector<WhatIf>> run_all(const Arguments& arguments, const std::vector<Scenario>& scenarios,
+                                    const RuleBook& rules) {
+  std::vector<WhatIf> done;
+  Errors errors;
+  for (const Scenario& scenario : scenarios) {
+    auto result = advised(arguments, scenario, rules);
+    if (result) {
+      done.push_back(std::move(*result));
+    } else {
+      const Errors more = in_scenario(std::move(result.error()), scenario);
+      errors.insert(errors.end(), more.begin(), more.end());
+    }
+  }
+  if (!errors.empty()) return tl::unexpected(in_order(std::move(errors)));
+  return done;
+}
+
+}  // namespace
+
+Result<Exit> run_whatif(const Arguments& arguments) {
+  const auto rules = chosen_rules(arguments);
+  if (!rules) return tl::unexpected(rules.error());
+  Arguments unchanged = arguments;
+  unchanged.options.erase("set");
+  const Result<Inputs> inputs = read_inputs(unchanged, arguments.operands.front());
+  if (!inputs) return tl::unexpected(inputs.error());
+  const auto scenarios = scenarios_of(arguments, inputs->document);
+  if (!scenarios) return tl::unexpected(scenarios.error());
+  const auto results = run_all(arguments, *scenarios, **rules);
+  if (!results) return tl::unexpected(results.error());
+  const Recommendation base =
+      advise(inputs->profile, inputs->catalog, **rules, embedded_roles(), {.robustness = false});
+  if (arguments.format() == "json") return deliver(arguments, whatif_json(base, *results, inputs->catalog));
+  if (arguments.format() == "csv") return deliver(arguments, whatif_csv(base, *results));
+  return deliver(arguments, whatif_text(base, *results, look_of(arguments).width));
+}
+
+}  // namespace storeadvise::cli

@@ -1,0 +1,109 @@
+#include "cli/generate/generate.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "cli/args/errors.hpp"
+#include "cli/commands/explanation.hpp"
+#include "storeadvise/catalog.hpp"
+#include "storeadvise/rule.hpp"
+#include "text/nearest.hpp"
+#include "text/printable.hpp"
+
+namespace storeadvise::cli {
+
+namespace {
+
+struct Generator {
+  std::string_view name;
+  std::string (*print)();
+};
+
+constexpr std::array kGenerators{
+    Generator{"man", man_page},
+    Generator{"complete-bash", bash_completion},
+    Generator{"complete-zsh", zsh_completion},
+    Generator{"complete-fish", fish_completion},
+};
+
+std::vector<std::string> strings(const std::vector<std::string_view>& words) {
+  return {words.begin(), words.end()};
+}
+
+std::vector<std::string> regions_after(std::vector<std::string> words) {
+  for (std::string& region : embedded_regions()) words.push_back(std::move(region));
+  return words;
+}
+
+std::vector<std::string> all_ids() {
+  std::vector<std::string> ids;
+  const auto catalog = embedded_catalog("aws", "us-east-1");
+  if (!catalog) return ids;
+  for (Explanation& e : everything({*catalog, nullptr, embedded_rules()})) ids.push_back(std::move(e.id));
+  return ids;
+}
+
+}  // namespace
+
+Result<std::string> generate(std::string_view what) {
+  std::vector<std::string_view> names;
+  for (const Generator& generator : kGenerators) {
+    if (generator.name == what) return generator.print();
+    names.push_back(generator.name);
+  }
+  std::string hint = fmt::format("expected one of: {}", fmt::join(names, ", "));
+  if (const auto near = nearest(what, names)) hint += fmt::format(" (did you mean \"{}\"?)", *near);
+  return tl::unexpected(usage_error(
+      "unknown-word", fmt::format("--generate: {} is not one of its values", in_quotes(what)), hint));
+}
+
+Offer offer_of(const Command& command, const OptionRow& row) {
+  if (row.name == "format") return {.words = strings(split(command.formats))};
+  if (!row.choices.empty()) return {.words = strings(split(row.choices))};
+  if (row.name == "catalog") return {.words = {"aws", "article"}, .files = true};
+  if (row.value == "CODE") return {.words = regions_after({})};
+  if (row.value == "CODES") return {.words = regions_after({"all"})};
+  if (row.value.starts_with("PATH=")) return {.words = {}, .paths = true};
+  return {.words = {}, .files = row.value == "FILE" || row.value == "REPORT"};
+}
+
+Offer operands_of(const Command& command) {
+  if (command.operands == "[ID]") return {.words = all_ids()};
+  if (command.operands.starts_with("OLD NEW"))
+    return {.words = regions_after({"aws", "article"}), .files = true};
+  if (command.operands == "NAME") return {.words = {schema_names().begin(), schema_names().end()}};
+  return {.words = {}, .files = !command.operands.empty()};
+}
+
+std::string shell_quoted(std::string_view text) {
+  std::string out = "'";
+  for (const char c : text) {
+    if (c == '\'')
+      out += "'\\''";
+    else
+      out += c;
+  }
+  return out + "'";
+}
+
+std::vector<std::string_view> first_words() {
+  std::vector<std::string_view> words;
+  for (const Command& command : commands()) {
+    const std::string_view first = split(command.name).front();
+    if (std::ranges::find(words, first) == words.end()) words.push_back(first);
+  }
+  return words;
+}
+
+std::vector<std::string_view> second_words(std::string_view first) {
+  std::vector<std::string_view> words;
+  for (const Command& command : commands()) {
+    const auto parts = split(command.name);
+    if (parts.size() == 2 && parts.front() == first) words.push_back(parts.back());
+  }
+  return words;
+}
+
+}  // namespace storeadvise::cli

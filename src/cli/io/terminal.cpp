@@ -1,0 +1,69 @@
+#include "cli/io/terminal.hpp"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <cstdlib>
+
+namespace storeadvise::cli {
+
+namespace {
+
+std::string_view environment(const char* name) {
+  const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): nothing here sets any
+  return value == nullptr ? std::string_view{} : std::string_view(value);
+}
+
+template <class Number>
+Number number(std::string_view text, Number otherwise) {
+  Number value{};
+  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return code == std::errc{} && end == text.data() + text.size() ? value : otherwise;
+}
+
+bool wanted(std::string_view color, bool is_terminal) {
+  if (color == "always") return true;
+  if (color == "never") return false;
+  return is_terminal && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
+}
+
+std::size_t width_of(int fd) {
+  constexpr std::size_t kUsual = 80;
+  constexpr std::size_t kNarrowest = 40;
+  constexpr std::size_t kWidest = 400;
+  struct winsize size {};
+  std::size_t width = 0;
+  if (fd >= 0 && ::ioctl(fd, TIOCGWINSZ, &size) == 0) width = size.ws_col;  // NOLINT: a C interface
+  if (width == 0) width = number<std::size_t>(environment("COLUMNS"), kUsual);
+  return std::clamp(width, kNarrowest, kWidest);
+}
+
+}  // namespace
+
+Terminal terminal(std::string_view color, bool to_file) {
+  const bool is_terminal = !to_file && ::isatty(STDOUT_FILENO) == 1;
+  return {.width = width_of(is_terminal ? STDOUT_FILENO : -1), .colour = wanted(color, is_terminal)};
+}
+
+bool colour_on_stderr(std::string_view color) { return wanted(color, ::isatty(STDERR_FILENO) == 1); }
+
+double days_since(std::string_view date) {
+  namespace chrono = std::chrono;
+  constexpr std::size_t kLength = 10;
+  if (date.size() != kLength || date[4] != '-' || date[7] != '-') return -1;
+  const chrono::year_month_day day(chrono::year(number(date.substr(0, 4), 0)),
+                                   chrono::month(number(date.substr(5, 2), 0U)),
+                                   chrono::day(number(date.substr(8, 2), 0U)));
+  if (!day.ok()) return -1;
+  const auto now = chrono::duration_cast<chrono::seconds>(chrono::system_clock::now().time_since_epoch());
+  const auto today = number<long long>(environment("SOURCE_DATE_EPOCH"), now.count());
+  constexpr double kDay = 86400;
+  return (static_cast<double>(today) -
+          static_cast<double>(chrono::sys_days(day).time_since_epoch().count()) * kDay) /
+         kDay;
+}
+
+}  // namespace storeadvise::cli

@@ -1,0 +1,170 @@
+#include "explore/vary.hpp"
+
+#include <charconv>
+#include <cmath>
+#include <set>
+
+#include "profile/fields.hpp"
+#include "profile/patch.hpp"
+#include "profile/profile.hpp"
+#include "text/printable.hpp"
+
+namespace storeadvise {
+namespace {
+
+constexpr std::string_view kForm = "expected PATH=FROM..TO[:STEPS][:log]";
+constexpr std::string_view kShortForm = "expected PATH=FROM..TO";
+
+/// Beyond this many axes only the ends that belong together are tried.
+constexpr std::size_t kMostCorners = 6;
+
+Fault bad_vary(std::string message, bool stepped) {
+  return {"bad-vary", std::move(message), std::string(stepped ? kForm : kShortForm)};
+}
+
+Parsed<std::size_t> parse_steps(std::string_view text) {
+  double steps = 0;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), steps);
+  const bool whole = problem == std::errc() && end == text.data() + text.size() && std::floor(steps) == steps;
+  if (!whole)
+    return tl::unexpected(Fault{"bad-vary", in_quotes(text) + " is no number of steps", std::string(kForm)});
+  if (steps < 2 || steps > static_cast<double>(kMostRows))
+    return tl::unexpected(
+        Fault{"out-of-range", std::string(text) + " steps cannot be done", "expected 2 to 10000000 steps"});
+  return static_cast<std::size_t>(steps);
+}
+
+/// Takes ":STEPS" and ":log" off the end.
+std::optional<Fault> take_suffixes(std::string_view& range, Axis& axis) {
+  for (std::size_t colon = range.rfind(':'); colon != std::string_view::npos; colon = range.rfind(':')) {
+    const std::string_view suffix = range.substr(colon + 1);
+    if (suffix == "log") {
+      axis.log = true;
+    } else if (const auto steps = parse_steps(suffix)) {
+      axis.steps = *steps;
+    } else {
+      return steps.error();
+    }
+    range = range.substr(0, colon);
+  }
+  return std::nullopt;
+}
+
+std::optional<Fault> check_range(const Field& field, const Axis& axis) {
+  const std::string path = printable(axis.path);
+  if (axis.from > axis.to)
+    return Fault{
+        "bad-vary",
+        path + ": " + show_exact(axis.path, axis.from) + " is above " + show_exact(axis.path, axis.to),
+        "expected FROM below TO"};
+  if (axis.log && !(axis.from > 0 && std::isfinite(axis.to / axis.from)))
+    return Fault{"bad-vary", path + ": equal ratios cannot begin at " + show_field(field, axis.from),
+                 "expected a larger FROM, or no \":log\""};
+  return std::nullopt;
+}
+
+std::optional<Fault> take_range(const Field& field, std::string_view range, bool stepped, Axis& axis) {
+  const std::size_t dots = range.find("..");
+  if (dots == std::string_view::npos) return bad_vary(in_quotes(range) + " is no range", stepped);
+  const auto from = field_value(field, range.substr(0, dots));
+  if (!from) return from.error();
+  const auto to = field_value(field, range.substr(dots + 2));
+  if (!to) return to.error();
+  axis.from = *from;
+  axis.to = *to;
+  return check_range(field, axis);
+}
+
+/// The profile with every axis at one of its ends must be right.
+Errors check_corner(const Document& profile, const std::vector<Axis>& axes,
+                    const std::vector<std::string>& texts, std::size_t corner) {
+  Document changed = profile;
+  for (std::size_t a = 0; a < axes.size(); ++a) {
+    const bool high = ((corner >> std::min(a, kMostCorners - 1)) & 1U) != 0;
+    if (auto fault = set_value(changed, axes[a].path, high ? axes[a].to : axes[a].from,
+                               "--vary " + printable(texts[a])))
+      return {{std::move(fault->code),
+               {"--vary " + printable(texts[a]), 0, 0},
+               "",
+               std::move(fault->message),
+               std::move(fault->hint)}};
+  }
+  auto read = read_profile(changed);
+  return read ? Errors{} : std::move(read.error());
+}
+
+Errors check_corners(const Document& profile, const std::vector<Axis>& axes,
+                     const std::vector<std::string>& texts) {
+  const std::size_t corners = std::size_t{1} << std::min(axes.size(), kMostCorners);
+  for (std::size_t corner = 0; corner < corners; ++corner)
+    if (Errors errors = check_corner(profile, axes, texts, corner); !errors.empty()) return errors;
+  return {};
+}
+
+/// Together the axes may not make more rows than one may.
+std::optional<Fault> check_together(const std::vector<Axis>& axes) {
+  std::set<std::string_view> paths;
+  double rows = 1;
+  for (const Axis& axis : axes) {
+    rows *= static_cast<double>(axis.steps);
+    if (!paths.insert(axis.path).second)
+      return Fault{"bad-vary", in_quotes(axis.path) + " is varied twice", "expected each path once"};
+  }
+  if (rows <= static_cast<double>(kMostRows)) return std::nullopt;
+  return Fault{"out-of-range", show_count(rows) + " rows cannot be done",
+               "expected 10000000 rows or fewer in all"};
+}
+
+}  // namespace
+
+Parsed<Axis> parse_axis(const Document& profile, std::string_view text, bool stepped) {
+  const std::size_t equals = end_of_path(profile.json, text);
+  if (equals == std::string_view::npos)
+    return tl::unexpected(bad_vary(in_quotes(text) + " has no \"=\"", stepped));
+  Axis axis{.path = std::string(text.substr(0, equals))};
+  if (const auto where = resolve_path(profile.json, axis.path); !where) return tl::unexpected(where.error());
+  const Field* field = find_field(axis.path);
+  if (field == nullptr || !field->numeric())
+    return tl::unexpected(Fault{"bad-vary", in_quotes(axis.path) + " is no number",
+                                "only numbers can be varied; --set changes everything"});
+  axis.whole = field->kind == Kind::count;
+  std::string_view range = text.substr(equals + 1);
+  if (const std::size_t colon = range.find(':'); !stepped && colon != std::string_view::npos)
+    return tl::unexpected(bad_vary("a break-even has no steps: " + in_quotes(range.substr(colon)), stepped));
+  if (stepped)
+    if (auto fault = take_suffixes(range, axis)) return tl::unexpected(*fault);
+  if (auto fault = take_range(*field, range, stepped, axis)) return tl::unexpected(*fault);
+  return axis;
+}
+
+Result<std::vector<Axis>> read_axes(const Document& profile, const std::vector<std::string>& texts,
+                                    bool stepped) {
+  std::vector<Axis> axes;
+  Errors errors;
+  const auto fail = [&](Fault fault, const std::string& place) {
+    errors.push_back(
+        {std::move(fault.code), {place, 0, 0}, "", std::move(fault.message), std::move(fault.hint)});
+  };
+  for (const std::string& text : texts) {
+    auto axis = parse_axis(profile, text, stepped);
+    if (axis) {
+      axes.push_back(std::move(*axis));
+    } else {
+      fail(std::move(axis.error()), "--vary " + printable(text));
+    }
+  }
+  if (errors.empty())
+    if (auto fault = check_together(axes); fault && stepped) fail(std::move(*fault), "--vary");
+  if (errors.empty()) errors = check_corners(profile, axes, texts);
+  if (!errors.empty()) return tl::unexpected(std::move(errors));
+  return axes;
+}
+
+std::vector<Axis> valid_axes(const Document& profile, const std::vector<Axis>& axes) {
+  std::vector<Axis> valid;
+  for (const Axis& axis : axes)
+    if (check_corners(profile, {axis}, {axis.path}).empty()) valid.push_back(axis);
+  return valid;
+}
+
+}  // namespace storeadvise

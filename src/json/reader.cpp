@@ -1,0 +1,174 @@
+#include "json/reader.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "text/nearest.hpp"
+#include "text/printable.hpp"
+
+namespace storeadvise {
+namespace {
+
+using nlohmann::json;
+
+/// A file can hold more mistakes than anybody reads; these are enough to choose the first from.
+constexpr std::size_t kMostCollected = 500;
+
+const json& nothing() {
+  static const json empty = json::object();
+  return empty;
+}
+
+}  // namespace
+
+bool Problems::full() const { return found_.size() >= kMostCollected; }
+
+void Problems::push(Problem problem) {
+  if (!full()) found_.push_back(std::move(problem));
+}
+
+void Problems::add(const Pointer& where, Fault fault) { push({{where, false}, std::move(fault)}); }
+
+void Problems::add_at_key(const Pointer& where, Fault fault) { push({{where, true}, std::move(fault)}); }
+
+Errors Problems::errors(const Document& document) const {
+  if (found_.empty()) return {};
+  std::vector<Spot> spots;
+  for (const Problem& problem : found_) spots.push_back(problem.spot);
+  std::vector<Place> places = locate_all(document, spots);
+  Errors errors;
+  for (std::size_t i = 0; i < found_.size(); ++i)
+    errors.push_back({.code = found_[i].fault.code,
+                      .place = std::move(places[i]),
+                      .path = path_text(document.json, found_[i].spot.where),
+                      .message = found_[i].fault.message,
+                      .hint = found_[i].fault.hint});
+  return in_order(std::move(errors));
+}
+
+std::string shown(const json& value) {
+  if (value.is_object()) return "an object";
+  if (value.is_array()) return "a list";
+  if (value.is_string()) return in_quotes(value.get_ref<const std::string&>());
+  return value.is_number_float() ? exact_number(value.get<double>()) : value.dump();
+}
+
+std::string expected_one_of(std::string_view word, std::span<const std::string_view> words) {
+  std::string text = "expected one of: ";
+  for (std::size_t i = 0; i < words.size(); ++i) text += (i > 0 ? ", " : "") + std::string(words[i]);
+  if (const auto close = nearest(word, words)) text += " (did you mean \"" + std::string(*close) + "\"?)";
+  return text;
+}
+
+Fault wrong_type(const json& value, std::string_view expected) {
+  return {"wrong-type", shown(value) + " is not " + std::string(expected),
+          "expected " + std::string(expected)};
+}
+
+Fault unknown_word(std::string_view word, std::string_view what, std::span<const std::string_view> words) {
+  return {"unknown-word", in_quotes(word) + " is not " + std::string(what), expected_one_of(word, words)};
+}
+
+ObjectReader::ObjectReader(Problems& problems, const json& value, Pointer where, std::string_view what)
+    : problems_(&problems), value_(&value), where_(std::move(where)), what_(what) {
+  if (value.is_object()) return;
+  problems.add(where_, {"wrong-type", shown(value) + " is not " + what_, "expected an object: { ... }"});
+  value_ = &nothing();
+}
+
+const json* ObjectReader::find(std::string_view key) {
+  if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.push_back(key);
+  const auto found = value_->find(key);
+  return found == value_->end() ? nullptr : &*found;
+}
+
+const json* ObjectReader::need(std::string_view key) {
+  const json* found = find(key);
+  if (found == nullptr && value_ != &nothing())
+    problems_->add(where_, {"missing-key", what_ + " must have " + in_quotes(key), ""});
+  return found;
+}
+
+void ObjectReader::text(std::string_view key, std::string& out) {
+  const json* value = find(key);
+  if (value == nullptr) return;
+  if (!value->is_string()) return fail(key, wrong_type(*value, "a string"));
+  out = value->get_ref<const std::string&>();
+}
+
+void ObjectReader::text(std::string_view key, std::optional<std::string>& out) {
+  const json* value = find(key);
+  if (value == nullptr) return;
+  if (!value->is_string()) return fail(key, wrong_type(*value, "a string"));
+  out = value->get_ref<const std::string&>();
+}
+
+void ObjectReader::flag(std::string_view key, bool& out) {
+  const json* value = find(key);
+  if (value == nullptr) return;
+  if (!value->is_boolean()) return fail(key, wrong_type(*value, "true or false"));
+  out = value->get<bool>();
+}
+
+void ObjectReader::number(std::string_view key, double& out, double least, double most) {
+  const json* value = find(key);
+  if (value == nullptr) return;
+  if (!value->is_number()) return fail(key, wrong_type(*value, "a number"));
+  const double found = value->get<double>();
+  if (Fault fault = outside(found, least, most); !fault.code.empty()) return fail(key, std::move(fault));
+  out = found;
+}
+
+std::optional<std::size_t> ObjectReader::word(std::string_view key, std::span<const std::string_view> words,
+                                              std::string_view what) {
+  const json* value = find(key);
+  if (value == nullptr) return std::nullopt;
+  if (!value->is_string()) {
+    fail(key, {"wrong-type", shown(*value) + " is not " + std::string(what), expected_one_of("", words)});
+    return std::nullopt;
+  }
+  const auto& word = value->get_ref<const std::string&>();
+  const auto found = std::find(words.begin(), words.end(), word);
+  if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
+  fail(key, unknown_word(word, what, words));
+  return std::nullopt;
+}
+
+void ObjectReader::version(std::string_view key, bool needed) {
+  const json* value = needed ? need(key) : find(key);
+  if (value != nullptr && *value != json(1))
+    fail(key,
+         {"wrong-version", shown(*value) + " is a version that this program does not know", "expected 1"});
+}
+
+void ObjectReader::list(std::string_view key, const Item& item) {
+  const json* value = find(key);
+  if (value == nullptr) return;
+  if (!value->is_array()) return fail(key, wrong_type(*value, "a list"));
+  for (std::size_t i = 0; i < value->size(); ++i) item((*value)[i], at(key) / i);
+}
+
+void ObjectReader::members(std::string_view key, const Member& member) {
+  const json* value = find(key);
+  if (value == nullptr) return;
+  if (!value->is_object()) return fail(key, wrong_type(*value, "an object"));
+  for (const auto& [name, inside] : value->items()) member(name, inside, at(key) / name);
+}
+
+ObjectReader ObjectReader::object(std::string_view key, std::string_view what) {
+  const json* value = find(key);
+  return {*problems_, value == nullptr ? nothing() : *value, at(key), what};
+}
+
+void ObjectReader::fail(std::string_view key, Fault fault) { problems_->add(at(key), std::move(fault)); }
+
+void ObjectReader::done() {
+  for (const auto& [key, value] : value_->items()) {
+    if (problems_->full()) return;
+    if (std::find(known_.begin(), known_.end(), key) != known_.end()) continue;
+    problems_->add_at_key(
+        at(key), {"unknown-key", in_quotes(key) + " is not a key of " + what_, expected_one_of(key, known_)});
+  }
+}
+
+}  // namespace storeadvise

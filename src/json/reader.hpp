@@ -1,0 +1,99 @@
+#pragma once
+
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "json/document.hpp"
+#include "units/quantities.hpp"
+
+namespace storeadvise {
+
+using Pointer = nlohmann::json::json_pointer;
+
+/// Collects the mistakes in one document; places are looked up at the end, in one walk.
+class Problems {
+ public:
+  void add(const Pointer& where, Fault fault);
+  void add_at_key(const Pointer& where, Fault fault);
+  [[nodiscard]] bool empty() const { return found_.empty(); }
+  /// More would never be reported.
+  [[nodiscard]] bool full() const;
+  /// The first 20 by place.
+  [[nodiscard]] Errors errors(const Document& document) const;
+
+ private:
+  struct Problem {
+    Spot spot;
+    Fault fault;
+  };
+  void push(Problem problem);
+  std::vector<Problem> found_;
+};
+
+/// "a list", "an object", `"150 GB"`, `-4`: a value as errors name it.
+std::string shown(const nlohmann::json& value);
+
+/// `expected one of: a, b, c (did you mean "b"?)`
+std::string expected_one_of(std::string_view word, std::span<const std::string_view> words);
+
+Fault wrong_type(const nlohmann::json& value, std::string_view expected);
+Fault unknown_word(std::string_view word, std::string_view what, std::span<const std::string_view> words);
+
+/// Reads one object. Each reading notes its key as known; a value that is missing leaves the
+/// target as it is, a wrong one is added to the problems. Nothing throws.
+class ObjectReader {
+ public:
+  /// `what` names the object in errors: "a profile". Something else than an object is a problem,
+  /// and reads like an empty one.
+  ObjectReader(Problems& problems, const nlohmann::json& value, Pointer where, std::string_view what);
+
+  /// The value of a key, or null.
+  const nlohmann::json* find(std::string_view key);
+  /// The same; a key that is not there is a problem.
+  const nlohmann::json* need(std::string_view key);
+
+  void text(std::string_view key, std::string& out);
+  void text(std::string_view key, std::optional<std::string>& out);
+  void flag(std::string_view key, bool& out);
+  /// A number from `least` to `most`.
+  void number(std::string_view key, double& out, double least, double most);
+  /// The place of a word in `words`; nothing when the key is missing or the word wrong. `what` is
+  /// as in "a pattern".
+  std::optional<std::size_t> word(std::string_view key, std::span<const std::string_view> words,
+                                  std::string_view what);
+  /// The format's version must be 1 where it is stated; `needed`: it must be stated.
+  void version(std::string_view key, bool needed);
+
+  using Item = std::function<void(const nlohmann::json& value, const Pointer& where)>;
+  /// Calls for each item of a list.
+  void list(std::string_view key, const Item& item);
+  using Member =
+      std::function<void(const std::string& key, const nlohmann::json& value, const Pointer& where)>;
+  /// Calls for each member of an object whose keys are free.
+  void members(std::string_view key, const Member& member);
+
+  /// A reader for an object inside; empty when the key is missing.
+  ObjectReader object(std::string_view key, std::string_view what);
+
+  void fail(std::string_view key, Fault fault);
+  /// Reports the keys that nobody asked for.
+  void done();
+
+  [[nodiscard]] const Pointer& where() const { return where_; }
+  [[nodiscard]] Pointer at(std::string_view key) const { return where_ / std::string(key); }
+  [[nodiscard]] Problems& problems() const { return *problems_; }
+
+ private:
+  Problems* problems_;
+  const nlohmann::json* value_;
+  Pointer where_;
+  std::string what_;
+  std::vector<std::string_view> known_;
+};
+
+}  // namespace storeadvise

@@ -1,0 +1,196 @@
+#include "json/syntax.hpp"
+
+#include <charconv>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "json/tokens.hpp"
+#include "text/nearest.hpp"
+#include "text/printable.hpp"
+
+namespace storeadvise {
+namespace {
+
+using Kind = Token::Kind;
+
+struct Complaint {
+  std::string_view code = "bad-json";
+  std::size_t at = 0;
+  std::string message;
+  std::string hint;
+};
+
+/// What JSON allows next.
+enum class Expected { value, value_or_close, key, key_or_close, colon, comma_or_close, nothing };
+
+std::string wanted(Expected expected, char opened) {
+  const std::string close = opened == '{' ? "\"}\"" : "\"]\"";
+  switch (expected) {
+    case Expected::value:
+      return "expected a value";
+    case Expected::value_or_close:
+      return "expected a value or \"]\"";
+    case Expected::key:
+      return "expected a key in double quotes";
+    case Expected::key_or_close:
+      return "expected a key in double quotes or \"}\"";
+    case Expected::colon:
+      return "expected \":\" after the key";
+    case Expected::comma_or_close:
+      return "expected \",\" or " + close;
+    case Expected::nothing:
+      break;
+  }
+  return "expected nothing after the end of the document";
+}
+
+/// Follows the grammar token by token; false at the first token that does not fit.
+class Grammar {
+ public:
+  bool accepts(const Token& token);
+  [[nodiscard]] Expected expected() const { return expected_; }
+  [[nodiscard]] char opened() const { return stack_.empty() ? ' ' : stack_.back(); }
+  [[nodiscard]] bool finished() const { return expected_ == Expected::nothing; }
+
+ private:
+  [[nodiscard]] bool wants_value() const {
+    return expected_ == Expected::value || expected_ == Expected::value_or_close;
+  }
+  [[nodiscard]] bool wants_key() const {
+    return expected_ == Expected::key || expected_ == Expected::key_or_close;
+  }
+  bool close(char opener);
+  bool comma();
+  void after_value() { expected_ = stack_.empty() ? Expected::nothing : Expected::comma_or_close; }
+
+  std::string stack_;
+  Expected expected_ = Expected::value;
+};
+
+bool Grammar::close(char opener) {
+  const Expected empty = opener == '{' ? Expected::key_or_close : Expected::value_or_close;
+  if (opened() != opener || (expected_ != Expected::comma_or_close && expected_ != empty)) return false;
+  stack_.pop_back();
+  after_value();
+  return true;
+}
+
+bool Grammar::comma() {
+  if (expected_ != Expected::comma_or_close) return false;
+  expected_ = opened() == '{' ? Expected::key : Expected::value;
+  return true;
+}
+
+bool Grammar::accepts(const Token& token) {
+  if (token.is(',')) return comma();
+  if (token.is('}')) return close('{');
+  if (token.is(']')) return close('[');
+  if (token.is(':')) {
+    if (expected_ != Expected::colon) return false;
+    expected_ = Expected::value;
+    return true;
+  }
+  if (token.is('{') || token.is('[')) {
+    if (!wants_value()) return false;
+    stack_ += token.text;
+    expected_ = token.is('{') ? Expected::key_or_close : Expected::value_or_close;
+    return true;
+  }
+  if (token.kind == Kind::string && wants_key()) {
+    expected_ = Expected::colon;
+    return true;
+  }
+  if (!wants_value()) return false;
+  after_value();
+  return true;
+}
+
+bool overflows(std::string_view word) {
+  double value = 0;
+  const auto [end, problem] = std::from_chars(word.data(), word.data() + word.size(), value);
+  return problem == std::errc::result_out_of_range && end == word.data() + word.size();
+}
+
+Complaint bad_word(const Token& token) {
+  const std::string_view word = token.text;
+  static constexpr std::array<std::string_view, 3> kWords{"true", "false", "null"};
+  const std::string shown = in_quotes(word);
+  if (overflows(word)) return {"number-too-large", token.at, shown + " is larger than any number can be", ""};
+  if (word.front() == '\'')
+    return {"bad-json", token.at, "a single quote begins no string in JSON", "use double quotes"};
+  if (word == "NaN" || word == "Infinity" || word == "-Infinity" || word == "inf")
+    return {"bad-json", token.at, shown + " is not a number", "JSON has finite numbers only"};
+  if (const auto close = nearest(word, kWords))
+    return {"bad-json", token.at, shown + " is not a value", "did you mean " + std::string(*close) + "?"};
+  constexpr std::string_view kNumberLike = "0123456789+-.";
+  if (kNumberLike.find(word.front()) != std::string_view::npos)
+    return {"bad-json", token.at, shown + " is not a number",
+            "numbers are written like 4, -1.5 or 2e6; with a unit in double quotes"};
+  return {"bad-json", token.at, shown + " is not a value", "strings are written in double quotes"};
+}
+
+Complaint bad_string(const Token& token) {
+  const std::string_view text = token.text;
+  constexpr std::string_view kEscapes = "\"\\/bfnrtu";
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (static_cast<unsigned char>(text[i]) < 0x20)
+      return {"bad-json", token.at + i, "a control character in a string",
+              "write it as an escape, such as \\n or \\t"};
+    if (text[i] != '\\') continue;
+    ++i;
+    if (kEscapes.find(text[i]) == std::string_view::npos)
+      return {"bad-json", token.at + i - 1, in_quotes(text.substr(i - 1, 2)) + " is not an escape",
+              "write a backslash as \\\\"};
+  }
+  return {"bad-json", token.at, "a \\u escape in this string stands for no character",
+          "four hexadecimal digits, and surrogates in pairs"};
+}
+
+Complaint unexpected(const Token& token, const Grammar& grammar, const Token& before) {
+  if (token.kind == Kind::end && before.kind == Kind::end)
+    return {"empty-input", token.at, "there is nothing in it", ""};
+  if (token.kind == Kind::end)
+    return {"bad-json", token.at, "the text ends in the middle",
+            wanted(grammar.expected(), grammar.opened())};
+  if (before.is(',') && (token.is('}') || token.is(']')))
+    return {"bad-json", before.at, "a comma before " + in_quotes(token.text), "remove the comma"};
+  const bool key = grammar.expected() == Expected::key || grammar.expected() == Expected::key_or_close;
+  if (key && token.kind == Kind::word)
+    return {"bad-json", token.at, in_quotes(token.text) + " is not a key",
+            "keys are written in double quotes"};
+  const std::string found = token.kind == Kind::string ? "a string" : in_quotes(token.text);
+  return {grammar.finished() ? "trailing-text" : "bad-json", token.at, found + " does not belong here",
+          wanted(grammar.expected(), grammar.opened())};
+}
+
+Complaint first_mistake(std::string_view text) {
+  Tokens tokens(text);
+  Grammar grammar;
+  Token before;
+  for (;;) {
+    const Token token = tokens.next();
+    if (token.kind == Kind::unclosed_comment)
+      return {"bad-json", token.at, "a comment has no end", "close it with */"};
+    if (token.kind == Kind::unclosed_string)
+      return {"bad-json", token.at, "a string has no end", "close it with a double quote"};
+    if (token.kind == Kind::end && grammar.finished()) break;
+    if (token.kind == Kind::end || !grammar.accepts(token)) return unexpected(token, grammar, before);
+    if (token.kind == Kind::word && !nlohmann::json::accept(token.text)) return bad_word(token);
+    if (token.kind == Kind::string && !nlohmann::json::accept(token.text)) return bad_string(token);
+    before = token;
+  }
+  return {"bad-json", 0, "this is not JSON", ""};
+}
+
+}  // namespace
+
+Error syntax_error(std::string_view text, std::string_view file) {
+  Complaint found = first_mistake(text);
+  return {.code = std::string(found.code),
+          .place = place_at(text, file, found.at),
+          .path = "",
+          .message = std::move(found.message),
+          .hint = std::move(found.hint)};
+}
+
+}  // namespace storeadvise

@@ -1,0 +1,163 @@
+#include "profile/fields.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace storeadvise {
+namespace {
+
+using nlohmann::json;
+
+template <class T>
+Parsed<double> count_of(const Parsed<T>& parsed) {
+  if (!parsed) return tl::unexpected(parsed.error());
+  return parsed->count();
+}
+
+Parsed<double> from_text(const Field& field, const json& value) {
+  const auto& text = value.get_ref<const std::string&>();
+  switch (field.kind) {
+    case Kind::bytes:
+      return count_of(parse_bytes(text));
+    case Kind::rate:
+      return count_of(parse_rate(text));
+    case Kind::duration:
+      return count_of(parse_duration(text));
+    default:
+      return tl::unexpected(wrong_type(value, "a number"));
+  }
+}
+
+std::string show_limit(const Field& field, double limit) {
+  switch (field.kind) {
+    case Kind::bytes:
+      return exact_bytes(Bytes(limit));
+    case Kind::rate:
+      return exact_rate(BytesPerSecond(limit));
+    case Kind::duration:
+      return exact_duration(Seconds(limit));
+    default:
+      return exact_number(limit);
+  }
+}
+
+/// Limits beyond it only keep the arithmetic sane, and are not worth telling.
+constexpr double kLargestShown = 1e12;
+
+Fault outside(const Field& field, double value) {
+  const std::string found = show_limit(field, value);
+  const std::string least = show_limit(field, field.least);
+  const std::string most = show_limit(field, field.most);
+  const std::string hint = "expected " + least + (field.most > kLargestShown ? " or more" : " to " + most);
+  return {"out-of-range", found + (value < field.least ? " is less than " + least : " is more than " + most),
+          hint};
+}
+
+bool is_whole(double value) { return std::floor(value) == value; }
+
+Parsed<double> flag_value(const json& value) {
+  if (value.is_boolean()) return value.get<bool>() ? 1.0 : 0.0;
+  return tl::unexpected(wrong_type(value, "true or false"));
+}
+
+Parsed<double> word_value(const Field& field, const json& value) {
+  if (!value.is_string())
+    return tl::unexpected(Fault{"wrong-type", shown(value) + " is not " + std::string(field.what),
+                                expected_one_of("", field.words)});
+  const auto& word = value.get_ref<const std::string&>();
+  const auto found = std::find(field.words.begin(), field.words.end(), word);
+  if (found == field.words.end()) return tl::unexpected(unknown_word(word, field.what, field.words));
+  return static_cast<double>(found - field.words.begin());
+}
+
+Parsed<double> number_value(const Field& field, const json& value) {
+  Parsed<double> number = 0;
+  if (value.is_string()) {
+    number = from_text(field, value);
+  } else if (value.is_number()) {
+    number = value.get<double>();
+  } else {
+    return tl::unexpected(wrong_type(value, "a number"));
+  }
+  if (!number) return number;
+  if (!(*number >= field.least && *number <= field.most)) return tl::unexpected(outside(field, *number));
+  if (field.whole && !is_whole(*number))
+    return tl::unexpected(
+        Fault{"not-whole", exact_number(*number) + " is not a whole number", "expected a whole number"});
+  return number;
+}
+
+}  // namespace
+
+std::string Field::path() const { return (group.empty() ? "" : std::string(group) + '.') + std::string(key); }
+
+Parsed<double> field_value(const Field& field, const json& value) {
+  if (field.kind == Kind::flag) return flag_value(value);
+  if (field.kind == Kind::word) return word_value(field, value);
+  return number_value(field, value);
+}
+
+Parsed<double> field_value(const Field& field, std::string_view text) {
+  const json value = json::parse(text, nullptr, false);
+  return field_value(field, value.is_discarded() ? json(text) : value);
+}
+
+template <class Owner>
+void read_rows(ObjectReader& reader, std::string_view group, std::span<const Row<Owner>> rows, Owner& out) {
+  for (const Row<Owner>& row : rows) {
+    if (row.field.group != group || row.set == nullptr) continue;
+    const json* value = reader.find(row.field.key);
+    if (value == nullptr) continue;
+    if (auto number = field_value(row.field, *value)) {
+      row.set(out, *number);
+    } else {
+      reader.fail(row.field.key, std::move(number.error()));
+    }
+  }
+}
+template void read_rows(ObjectReader&, std::string_view, std::span<const Row<DataSet>>, DataSet&);
+template void read_rows(ObjectReader&, std::string_view, std::span<const Row<Compute>>, Compute&);
+template void read_rows(ObjectReader&, std::string_view, std::span<const Row<Profile>>, Profile&);
+
+bool field_allows(const Field& field, double value) {
+  return value >= field.least && value <= field.most && (!field.whole || is_whole(value));
+}
+
+std::string show_field(const Field& field, double value) {
+  switch (field.kind) {
+    case Kind::bytes:
+      return show_bytes(Bytes(value));
+    case Kind::rate:
+      return show_rate(BytesPerSecond(value));
+    case Kind::duration:
+      return show_duration(Seconds(value));
+    case Kind::count:
+      return show_count(value);
+    default:
+      return show_number(value);
+  }
+}
+
+std::string show_exact(std::string_view path, double value) {
+  const Field* field = find_field(path);
+  return field == nullptr ? exact_number(value) : show_limit(*field, value);
+}
+
+std::optional<Rounded> show_outward(std::string_view path, double value, bool below) {
+  const Field* field = find_field(path);
+  if (field == nullptr || !field->numeric()) return std::nullopt;
+  Rounded rounded;
+  if (field->kind == Kind::bytes) {
+    rounded = outward_bytes(Bytes(value), below);
+  } else if (field->kind == Kind::rate) {
+    rounded = outward_rate(BytesPerSecond(value), below);
+  } else if (field->kind == Kind::duration) {
+    rounded = outward_duration(Seconds(value), below);
+  } else {
+    rounded = outward_number(value, below);
+  }
+  if (!field_allows(*field, rounded.value)) return std::nullopt;
+  return rounded;
+}
+
+}  // namespace storeadvise

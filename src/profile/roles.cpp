@@ -1,0 +1,101 @@
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "packed/archive.hpp"
+#include "profile/fields.hpp"
+#include "profile/profile.hpp"
+#include "storeadvise/demand.hpp"
+
+namespace storeadvise {
+namespace {
+
+using nlohmann::json;
+
+constexpr double kAny = std::numeric_limits<double>::max();
+
+constexpr std::array<std::pair<std::string_view, double Judgement::*>, 9> kJudgements{
+    {{"indifference_usd", &Judgement::indifference_usd},
+     {"indifference_share", &Judgement::indifference_share},
+     {"close_margin", &Judgement::close_margin},
+     {"close_holds", &Judgement::close_holds},
+     {"variation", &Judgement::variation},
+     {"guess", &Judgement::guess},
+     {"points_per_decade", &Judgement::points_per_decade},
+     {"access_pattern_start", &Judgement::access_pattern_start},
+     {"stale_days", &Judgement::stale_days}}};
+
+/// A figure with its unit, source and date; only the value is calculated with.
+void read_figure(ObjectReader reader, double& out) {
+  reader.need("value");
+  reader.number("value", out, 0, kAny);
+  std::string said;
+  for (const std::string_view key : {"unit", "source", "date"})
+    if (reader.need(key) != nullptr) reader.text(key, said);
+  reader.text("note", said);
+  reader.done();
+}
+
+void read_judgement(ObjectReader reader, Judgement& out) {
+  for (const auto& [key, field] : kJudgements)
+    if (reader.need(key) != nullptr) read_figure(reader.object(key, "a figure"), out.*field);
+  reader.done();
+}
+
+void read_weights(ObjectReader reader, Priorities& out) {
+  Profile holder;
+  read_rows(reader, "priorities", profile_rows(), holder);
+  out = holder.priorities;
+  reader.done();
+}
+
+void read_role(ObjectReader reader, RoleDefaults& out) {
+  std::string said;
+  reader.text("why", said);
+  if (reader.need("source") != nullptr) reader.text("source", said);
+  reader.flag("reads_wait", out.reads_wait);
+  read_weights(reader.object("weights", "weights"), out.weights);
+  ObjectReader compute = reader.object("compute", "a compute");
+  read_compute_fields(compute, out.compute);
+  compute.done();
+  ObjectReader defaults = reader.object("defaults", "defaults");
+  read_dataset_fields(defaults, out.defaults);
+  defaults.done();
+  reader.done();
+}
+
+Result<RoleBook> roles_of(const Document& document) {
+  Problems problems;
+  RoleBook book;
+  ObjectReader reader(problems, document.json, Pointer(), "a book of roles");
+  reader.version("roles_version", true);
+  reader.number("month_hours", book.month_hours, 1, 744);
+  if (reader.need("judgement") != nullptr)
+    read_judgement(reader.object("judgement", "judgement"), book.judgement);
+  reader.need("roles");
+  ObjectReader roles = reader.object("roles", "roles");
+  for (std::size_t i = 0; i < kRoleNames.size(); ++i) {
+    if (roles.need(kRoleNames[i]) == nullptr) continue;
+    book.roles[i].defaults.role = static_cast<Role>(i);
+    read_role(roles.object(kRoleNames[i], "a role"), book.roles[i]);
+  }
+  roles.done();
+  reader.done();
+  if (!problems.empty()) return tl::unexpected(problems.errors(document));
+  return book;
+}
+
+}  // namespace
+
+Result<RoleBook> read_roles(std::string_view text, std::string_view file) {
+  const auto document = parse_document(text, file);
+  if (!document) return tl::unexpected(document.error());
+  return roles_of(*document);
+}
+
+const RoleBook& embedded_roles() {
+  static const auto book = unpack<RoleBook>(packed("roles"));
+  return book;
+}
+
+}  // namespace storeadvise

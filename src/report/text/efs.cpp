@@ -1,0 +1,116 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "report/text/bars.hpp"
+#include "report/text/page.hpp"
+#include "units/money.hpp"
+#include "units/quantities.hpp"
+
+namespace storeadvise {
+
+namespace {
+
+double active_hours(const Demand& d) {
+  return std::max(d.reads.active_seconds, d.writes.active_seconds) / 3600;
+}
+
+std::string rate(double bytes_per_s) { return show_rate(BytesPerSecond(bytes_per_s)); }
+
+/// Shares of a month; what is small keeps a digit that means something.
+std::string share(double part) {
+  constexpr double kSmall = 0.1;
+  return fixed(part * 100, part < kSmall ? 1 : 0) + " %";
+}
+
+/// The month of a file system whose credits end, or the limit that the need is over.
+std::string burst_chart(const Page& page, const DataSetReport& set, const OptionReport& option) {
+  const Burst& b = *option.estimate().burst;
+  const double active = active_hours(set.demand);
+  const std::string_view id = kOptions[option.option].id;
+  if (b.hours_until_exhausted >= active)
+    return page.paragraph(
+        fmt::format("{} bursts to {} written, or three times that read, which is less than is asked for.", id,
+                    rate(b.burst_metered)));
+  const std::string before = rate(option.estimate().throughput.read);
+  const std::string after = rate(b.sustained_read);
+  const std::size_t room = page.look.width < 70 ? 20 : 40;
+  return fmt::format("  {:<22} {} {} {}\n", id, before, burst_row(b.hours_until_exhausted / active, room),
+                     after) +
+         page.paragraph(fmt::format(
+             "Credits last {} of the {} active hours; after that reads get {}, writes {}.",
+             fixed(b.hours_until_exhausted, 1), fixed(active, 0), after, rate(b.sustained_write)));
+}
+
+std::string way_text(const WayOut& way) {
+  const std::string cost =
+      way.waiting.count() > 0
+          ? fmt::format("{} a month, {} of it waiting", money(way.bill + way.waiting), money(way.waiting))
+          : fmt::format("{} a month", money(way.bill));
+  const std::string_view id = kOptions[way.option].id;
+  if (way.remedy == Remedy::pad)
+    return fmt::format("store {} more in {}, and the credits last: {}", show_bytes(Bytes(way.extra_bytes)),
+                       id, cost);
+  if (way.remedy == Remedy::provisioned)
+    return fmt::format("switch to {} at {} MiB/s: {}", id, quantity(way.provisioned_mib_per_s), cost);
+  return fmt::format("switch to {}: {}", id, cost);
+}
+
+std::string ways_out_text(const Page& page, const OptionReport& option) {
+  const Estimate& e = option.estimate();
+  std::string out =
+      page.paragraph(fmt::format("As it is: {} a month with waiting. The ways out:", money(e.total())));
+  for (const WayOut& way : option.ways_out) out += page.paragraph(way_text(way) + ".", "  > ");
+  return out;
+}
+
+bool is_efs(const std::optional<std::size_t>& option) {
+  return option && kOptions[*option].service == Service::efs;
+}
+
+/// The Bursting option whose month is worth a look: the winner, the runner-up, or the best of them.
+const OptionReport* bursting(const DataSetReport& set) {
+  const OptionReport* best = nullptr;
+  for (const OptionReport& o : set.options) {
+    if (!o.estimate().burst || o.ways_out.empty() || !o.eligible || !o.scores) continue;
+    if (set.verdict.option == o.option) return &o;
+    if (best == nullptr || o.scores->total > best->scores->total || set.verdict.runner_up == o.option)
+      best = &o;
+    if (set.verdict.runner_up == o.option) break;
+  }
+  return best;
+}
+
+std::string break_even_text(const Page& page, const ModeBreakEven& b) {
+  const std::string amount = quantity(b.provisioned_mib_per_s) + " MiB/s";
+  if (b.provisioned.count() <= 0)
+    return page.paragraph(fmt::format(
+        "Provisioned throughput of {} is included with what is stored; Elastic charges for every GB moved.",
+        amount));
+  const std::string fixed_cost =
+      fmt::format("Provisioned throughput of {} costs {} a month", amount, money(b.provisioned));
+  if (b.duty_cycle > 1)
+    return page.paragraph(fmt::format("{}, more than Elastic at the same rate all month long.", fixed_cost));
+  constexpr double kClose = 0.005;
+  const bool equal = std::abs(b.duty_cycle_now / b.duty_cycle - 1) < kClose;
+  const char* cheaper = b.duty_cycle_now < b.duty_cycle ? "Elastic" : "Provisioned";
+  return page.paragraph(
+      fmt::format("{}, as much as Elastic at a duty cycle of {}: that share of the month at the demanded "
+                  "rate. Here it is {}, where {}.",
+                  fixed_cost, share(b.duty_cycle), share(b.duty_cycle_now),
+                  equal ? "both cost the same" : fmt::format("{} costs less", cheaper)));
+}
+
+}  // namespace
+
+std::string burst_text(const Page& page, const DataSetReport& set) {
+  if (!page.look.verbose && !is_efs(set.verdict.option) && !is_efs(set.verdict.runner_up)) return "";
+  std::string out;
+  if (set.mode_break_even) out += break_even_text(page, *set.mode_break_even);
+  if (const OptionReport* option = bursting(set))
+    out += burst_chart(page, set, *option) + ways_out_text(page, *option);
+  return out.empty() ? "" : page.heading("EFS throughput: Elastic, Provisioned, Bursting") + out;
+}
+
+}  // namespace storeadvise

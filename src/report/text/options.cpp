@@ -1,0 +1,179 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "report/text/bars.hpp"
+#include "report/text/page.hpp"
+#include "report/text/table.hpp"
+#include "report/text/words.hpp"
+#include "units/money.hpp"
+#include "units/quantities.hpp"
+
+namespace storeadvise {
+
+namespace {
+
+constexpr std::size_t kShownOptions = 8;
+
+/// Whole dollars where cents say nothing.
+std::string short_money(Usd usd) {
+  constexpr double kCentsMatterBelow = 100;
+  if (usd.count() == 0) return "-";
+  return usd.count() < kCentsMatterBelow ? money(usd) : "$" + fixed(usd.count(), 0);
+}
+
+/// A lifecycle that has nothing to move changes nothing: efs.elastic+ia is then efs.elastic.
+bool same_but_for_lifecycle(const OptionReport& a, const OptionReport& b) {
+  const std::string_view id = kOptions[a.option].id;
+  return id.substr(0, id.find('+')) == kOptions[b.option].id && a.scores->total == b.scores->total &&
+         a.estimate().bill.total() == b.estimate().bill.total() &&
+         a.estimate().latency.read_p50 == b.estimate().latency.read_p50;
+}
+
+void drop_repeats(std::vector<const OptionReport*>& list, const DataSetReport& set) {
+  const std::vector<const OptionReport*> all = list;
+  std::erase_if(list, [&](const OptionReport* a) {
+    if (set.verdict.option == a->option || set.verdict.runner_up == a->option) return false;
+    return std::ranges::any_of(
+        all, [a](const OptionReport* b) { return a != b && same_but_for_lifecycle(*a, *b); });
+  });
+}
+
+/// Eligible ones from best to worst; the best of each service is among the first `most`.
+std::vector<const OptionReport*> ranked(const DataSetReport& set, bool all) {
+  std::vector<const OptionReport*> list;
+  for (const OptionReport& option : set.options)
+    if (option.eligible && option.scores) list.push_back(&option);
+  std::ranges::stable_sort(list, [&](const OptionReport* a, const OptionReport* b) {
+    const bool a_wins = set.verdict.option == a->option;
+    const bool b_wins = set.verdict.option == b->option;
+    return a_wins != b_wins ? a_wins : a->scores->total > b->scores->total;
+  });
+  if (all) return list;
+  drop_repeats(list, set);
+  std::vector<Service> seen;
+  std::size_t place = 0;
+  std::erase_if(list, [&](const OptionReport* option) {
+    const Service service = kOptions[option->option].service;
+    const bool first = std::ranges::find(seen, service) == seen.end();
+    if (first) seen.push_back(service);
+    return place++ >= kShownOptions && !first;
+  });
+  return list;
+}
+
+std::string latency_cell(double seconds) {
+  return std::isfinite(seconds) && seconds > 0 ? show_duration(Seconds(seconds)) : "-";
+}
+std::string rate_cell(double rate) { return rate > 0 ? show_rate(BytesPerSecond(rate)) : "-"; }
+
+/// What a column shows, and whether it is worth its room on a narrow terminal.
+struct OptionColumn {
+  Column column;
+  bool wide_only = false;
+  std::string (*cell)(const Page&, const DataSetReport&, const OptionReport&) = nullptr;
+};
+
+std::vector<OptionColumn> option_columns() {
+  using P = const Page&;
+  using S = const DataSetReport&;
+  using O = const OptionReport&;
+  return {
+      {{.title = "option"}, false, [](P, S, O o) { return std::string(kOptions[o.option].id); }},
+      {{.title = "score", .right = true}, false, [](P, S, O o) { return fixed(o.scores->total, 0); }},
+      {{.title = ""}, true, [](P, S, O o) { return bar(o.scores->total / 100, 8); }},
+      {{.title = "bill", .right = true},
+       false,
+       [](P, S, O o) { return short_money(o.estimate().bill.total()); }},
+      {{.title = "waiting", .right = true},
+       false,
+       [](P, S, O o) { return short_money(o.estimate().waiting.usd); }},
+      {{.title = "total", .right = true}, false, [](P, S, O o) { return short_money(o.estimate().total()); }},
+      {{.title = "p50", .right = true},
+       false,
+       [](P, S, O o) { return latency_cell(o.estimate().latency.read_p50); }},
+      {{.title = "read rate", .right = true},
+       false,
+       [](P, S, O o) { return rate_cell(o.estimate().throughput.read); }},
+      {{.title = "limited by", .right = false, .wraps = true},
+       true,
+       [](P page, S set, O o) {
+         return bottleneck_text(Direction::read, o.estimate(), kOptions[o.option], set.demand, page.catalog);
+       }},
+  };
+}
+
+/// The bars of the four scores, for the winner and the runner-up.
+std::string score_bars(const Page& page, const DataSetReport& set) {
+  std::vector<Cells> rows;
+  for (const auto& index : {set.verdict.option, set.verdict.runner_up}) {
+    const OptionReport* option = index ? find_option(set, *index) : nullptr;
+    if (option == nullptr || !option->scores) continue;
+    const Scores& s = *option->scores;
+    Cells row{std::string(kOptions[option->option].id)};
+    for (const double score : {s.cost, s.latency, s.throughput, s.access_pattern})
+      row.push_back(bar(score / 100, 6) + " " + pad(fixed(score, 0), 3, true));
+    rows.push_back(std::move(row));
+  }
+  return table({{.title = "scores"},
+                {.title = "cost"},
+                {.title = "latency"},
+                {.title = "throughput"},
+                {.title = "access pattern"}},
+               rows, page.look.width, 2);
+}
+
+/// In the order of the items, as invoices group them; what costs nothing is left out.
+std::vector<BillLine> in_order(const Bill& bill) {
+  std::vector<BillLine> lines(bill.begin(), bill.end());
+  std::erase_if(lines, [](const BillLine& line) { return line.amount().count() == 0; });
+  std::ranges::stable_sort(lines, [](const BillLine& a, const BillLine& b) { return a.item < b.item; });
+  return lines;
+}
+
+}  // namespace
+
+std::string options_text(const Page& page, const DataSetReport& set) {
+  const auto list = ranked(set, page.look.verbose);
+  if (list.empty()) return "";
+  constexpr std::size_t kWide = 110;
+  std::vector<Column> head;
+  std::vector<Cells> rows(list.size());
+  for (const OptionColumn& column : option_columns()) {
+    if (column.wide_only && page.look.width < kWide) continue;
+    head.push_back(column.column);
+    for (std::size_t i = 0; i < list.size(); ++i) rows[i].push_back(column.cell(page, set, *list[i]));
+  }
+  std::string out = page.heading("Options (USD a month; p50 is the median time of one read)");
+  out += table(head, rows, page.look.width, 2);
+  const auto eligible = static_cast<std::size_t>(std::ranges::count_if(set.options, &OptionReport::eligible));
+  if (eligible > list.size())
+    out += page.dim(fmt::format("  and {} more: --verbose", eligible - list.size())) + "\n";
+  return out + "\n" + score_bars(page, set);
+}
+
+std::string bill_text(const Page& page, const DataSetReport& set) {
+  const OptionReport* winner = winner_of(set);
+  if (winner == nullptr) return "";
+  const Bill& bill = winner->estimate().bill;
+  std::vector<Cells> rows;
+  for (const BillLine& line : in_order(bill)) {
+    Cells row{std::string(kItemNames[static_cast<std::size_t>(line.item)]),
+              with_unit(line.quantity, line.price->unit), "x " + unit_price(line.unit_price),
+              money(line.amount())};
+    row.push_back(line.price->id);
+    rows.push_back(std::move(row));
+  }
+  rows.push_back({"Bill", "", "", money(bill.total()), ""});
+  std::string out = page.heading(fmt::format("The bill of {}", kOptions[winner->option].id)) +
+                    table({{}, {.title = {}, .right = true}, {}, {.title = {}, .right = true}, {}}, rows,
+                          page.look.width, 2);
+  if (winner->outlook_usd > 0)
+    out += page.paragraph(fmt::format("The next 12 months, waiting {}included: {}.",
+                                      set.demand.growth > 0 ? "and growth " : "",
+                                      money(Usd(winner->outlook_usd))));
+  return out;
+}
+
+}  // namespace storeadvise

@@ -1,0 +1,146 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "report/text/age.hpp"
+#include "report/text/page.hpp"
+#include "report/text/table.hpp"
+#include "report/text/words.hpp"
+#include "storeadvise/demand.hpp"
+#include "text/printable.hpp"
+#include "text/wrap.hpp"
+#include "units/money.hpp"
+
+namespace storeadvise {
+
+namespace {
+
+/// "3 data sets belong on S3, 1 on EFS, 2 on both together".
+std::string hybrid_sentence(const Recommendation& r) {
+  constexpr std::array<std::pair<Service, std::string_view>, 3> kPlaces{
+      {{Service::s3, "on S3"}, {Service::efs, "on EFS"}, {Service::hybrid, "on both together"}}};
+  std::vector<std::string> parts;
+  for (const auto& [service, where] : kPlaces) {
+    const auto n = std::ranges::count_if(r.datasets, [&, service = service](const DataSetReport& set) {
+      return set.verdict.option && set.verdict.service == service;
+    });
+    if (n == 0) continue;
+    const std::string_view what = !parts.empty() ? "" : n == 1 ? " data set belongs" : " data sets belong";
+    parts.push_back(fmt::format("{}{} {}", n, what, where));
+  }
+  return fmt::format("hybrid: {}", fmt::join(parts, ", "));
+}
+
+std::string pattern_sentence(const Recommendation& r) {
+  switch (r.summary.pattern) {
+    case PortfolioPattern::s3_primary:
+      return "s3_primary: every data set belongs on S3";
+    case PortfolioPattern::hybrid:
+      return hybrid_sentence(r);
+    case PortfolioPattern::efs_shared:
+      return "efs_shared: every data set belongs on EFS";
+    case PortfolioPattern::none:
+      return "none: no option meets the requirements";
+  }
+  return "";
+}
+
+std::string headline(const Recommendation& r) {
+  std::string out = fmt::format("{} — {}", r.profile_name.empty() ? "profile" : printable(r.profile_name),
+                                pattern_sentence(r));
+  if (r.summary.pattern == PortfolioPattern::none) return out;
+  std::vector<std::string> homeless;
+  for (const DataSetReport& set : r.datasets)
+    if (!set.verdict.option) homeless.push_back(printable(set.name, kShownName));
+  if (!homeless.empty()) out += fmt::format("; nothing can hold {}", fmt::join(homeless, ", "));
+  return out;
+}
+
+std::string waiting_cell(Usd usd) { return usd.count() == 0 ? "none" : money(usd); }
+
+/// What the alternative costs more than the recommendation.
+std::string against(const Portfolio& other, const Summary& summary) {
+  if (other.total().count() == summary.total().count()) return "the same";
+  return money_difference(other.total() - summary.total());
+}
+
+Cells portfolio_row(const char* title, const Portfolio& p, const Summary& summary) {
+  if (p.feasible)
+    return {title, money(p.bill), waiting_cell(p.waiting), money(p.total()), against(p, summary)};
+  std::vector<std::string> names;
+  for (const std::string& name : p.blocked_by) names.push_back(printable(name, kShownName));
+  return {title, "", "", "", fmt::format("cannot hold {}", fmt::join(names, ", "))};
+}
+
+std::string totals(const Page& page, const Summary& s) {
+  std::vector<Cells> rows{{"recommended", money(s.bill), waiting_cell(s.waiting), money(s.total()), ""}};
+  rows.push_back(portfolio_row("all on S3", s.all_on_s3, s));
+  rows.push_back(portfolio_row("all on EFS", s.all_on_efs, s));
+  if (s.current) rows.push_back(portfolio_row("as it is today", *s.current, s));
+  return table({{.title = "USD a month"},
+                {.title = "bill", .right = true},
+                {.title = "waiting", .right = true},
+                {.title = "total", .right = true},
+                {.title = "difference", .right = false, .wraps = true}},
+               rows, page.look.width, 2);
+}
+
+std::string certainty_word(const Verdict& v) {
+  if (!v.option) return "";
+  std::string holds = v.holds_in ? fmt::format("{:.0f} %", *v.holds_in * 100) : "";
+  if (v.close_call) return holds.empty() ? "close call" : holds + ", close call";
+  return holds;
+}
+
+Cells dataset_row(const DataSetReport& set) {
+  const OptionReport* winner = winner_of(set);
+  if (winner == nullptr)
+    return {printable(set.name, kShownName), "none: no option meets the requirements", "", "", "", ""};
+  const Estimate& e = winner->estimate();
+  return {printable(set.name, kShownName),
+          reached(kOptions[winner->option], set.verdict.access),
+          fmt::format("{:.0f}", set.verdict.score),
+          money(e.bill.total()),
+          waiting_cell(e.waiting.usd),
+          certainty_word(set.verdict)};
+}
+
+std::string placements(const Page& page, const Recommendation& r) {
+  std::vector<Cells> rows;
+  for (const DataSetReport& set : r.datasets) rows.push_back(dataset_row(set));
+  return table({{.title = "data set"},
+                {.title = "belongs on", .right = false, .wraps = true},
+                {.title = "score", .right = true},
+                {.title = "bill", .right = true},
+                {.title = "waiting", .right = true},
+                {.title = "holds in"}},
+               rows, page.look.width, 2);
+}
+
+std::string moving(const Page& page, const Summary& s) {
+  if (!s.switching) return "";
+  const std::string cost = fmt::format("Moving there costs {} once", money(s.switching->one_off));
+  if (!s.switching->payback_months) return page.paragraph(cost + " and is never paid back by the bill.");
+  return page.paragraph(
+      fmt::format("{}, paid back in {} months.", cost, fixed(*s.switching->payback_months, 1)));
+}
+
+std::string age(const Page& page, const Recommendation& r) {
+  const std::string sentence = stale_sentence(r.prices_as_of, r.prices_age_days);
+  if (sentence.empty() || page.look.quiet) return "";
+  return page.warning(page.paragraph(sentence, "! "));
+}
+
+}  // namespace
+
+std::string summary_text(const Page& page, const Recommendation& r) {
+  std::string out = page.bold(wrap(headline(r), page.look.width)) + "\n\n";
+  out += totals(page, r.summary) + moving(page, r.summary) + "\n" + placements(page, r) + "\n";
+  out +=
+      page.paragraph(fmt::format("Catalog {}, {}: prices of {}, performance of {}.", r.catalog_id, r.region,
+                                 aged_date(r.prices_as_of, r.prices_age_days), r.performance_as_of));
+  return out + age(page, r);
+}
+
+}  // namespace storeadvise

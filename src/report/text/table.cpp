@@ -1,0 +1,97 @@
+#include "report/text/table.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "text/utf8.hpp"
+#include "text/wrap.hpp"
+
+namespace storeadvise {
+
+namespace {
+
+constexpr std::size_t kGap = 2;         ///< spaces between columns
+constexpr std::size_t kNarrowGap = 1;   ///< the same where the table is too wide otherwise
+constexpr std::size_t kNarrowest = 16;  ///< the wrapping column gets no narrower
+
+std::vector<std::size_t> natural_widths(const std::vector<Column>& head, const std::vector<Cells>& rows) {
+  std::vector<std::size_t> widths;
+  widths.reserve(head.size());
+  for (const Column& column : head) widths.push_back(columns(column.title));
+  for (const Cells& row : rows)
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], columns(row[i]));
+  return widths;
+}
+
+/// Where the columns of a table stand.
+struct Layout {
+  std::vector<std::size_t> widths;
+  std::size_t gap = kGap;
+  std::size_t indent = 0;
+
+  [[nodiscard]] std::size_t width() const {
+    return std::accumulate(widths.begin(), widths.end(), indent + gap * (widths.size() - 1));
+  }
+};
+
+void fit(Layout& layout, const std::vector<Column>& head, std::size_t room) {
+  for (std::size_t i = 0; i < head.size() && layout.width() > room; ++i) {
+    if (!head[i].wraps) continue;
+    const std::size_t others = layout.width() - layout.widths[i];
+    layout.widths[i] = std::max(kNarrowest, room > others ? room - others : 0);
+  }
+  if (layout.width() > room) layout.gap = kNarrowGap;
+}
+
+/// The lines of one cell.
+std::vector<std::string> lines_of(const std::string& cell, const Column& column, std::size_t width) {
+  const std::string text = column.wraps ? wrap(cell, width) : cell;
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    lines.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return lines;
+}
+
+void put_row(std::string& out, const Cells& row, const std::vector<Column>& head, const Layout& layout) {
+  std::vector<std::vector<std::string>> cells;
+  std::size_t height = 1;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    cells.push_back(lines_of(row[i], head[i], layout.widths[i]));
+    height = std::max(height, cells.back().size());
+  }
+  for (std::size_t y = 0; y < height; ++y) {
+    std::string line(layout.indent, ' ');
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (i > 0) line.append(layout.gap, ' ');
+      line += pad(y < cells[i].size() ? cells[i][y] : std::string{}, layout.widths[i], head[i].right);
+    }
+    line.erase(line.find_last_not_of(' ') + 1);
+    out += line + "\n";
+  }
+}
+
+}  // namespace
+
+std::string pad(std::string_view text, std::size_t width, bool right) {
+  const std::size_t used = columns(text);
+  const std::string space(width > used ? width - used : 0, ' ');
+  return right ? space + std::string(text) : std::string(text) + space;
+}
+
+std::string table(const std::vector<Column>& head, const std::vector<Cells>& rows, std::size_t width,
+                  std::size_t indent) {
+  Layout layout{.widths = natural_widths(head, rows), .indent = indent};
+  fit(layout, head, width);
+  std::string out;
+  Cells titles;
+  for (const Column& column : head) titles.emplace_back(column.title);
+  const bool titled = std::ranges::any_of(titles, [](const std::string& title) { return !title.empty(); });
+  if (titled) put_row(out, titles, head, layout);
+  for (const Cells& row : rows) put_row(out, row, head, layout);
+  return out;
+}
+
+}  // namespace storeadvise

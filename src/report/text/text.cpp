@@ -1,0 +1,50 @@
+#include <algorithm>
+
+#include "report/text/page.hpp"
+#include "text/utf8.hpp"
+#include "text/wrap.hpp"
+
+namespace storeadvise {
+
+std::string Page::styled(std::string_view text, std::string_view code) const {
+  if (!look.colour) return std::string(text);
+  return "\x1b[" + std::string(code) + "m" + std::string(text) + "\x1b[0m";
+}
+
+std::string Page::paragraph(std::string_view text, std::string_view mark) const {
+  constexpr std::size_t kReadable = 110;
+  const std::size_t indent = columns(mark);
+  const std::string lines = wrap(text, std::min(look.width, kReadable) - indent);
+  std::string out(mark);
+  for (const char c : lines) {
+    out += c;
+    if (c == '\n') out.append(indent, ' ');
+  }
+  return out + "\n";
+}
+
+std::string Page::heading(std::string_view title) const { return "\n  " + bold(title) + "\n"; }
+
+const OptionReport* find_option(const DataSetReport& set, std::size_t option) {
+  const auto found = std::ranges::find(set.options, option, &OptionReport::option);
+  return found == set.options.end() ? nullptr : &*found;
+}
+
+const OptionReport* winner_of(const DataSetReport& set) {
+  return set.verdict.option ? find_option(set, *set.verdict.option) : nullptr;
+}
+
+std::string to_text(const Recommendation& recommendation, const Catalog& catalog, const Look& look) {
+  const Page page{catalog, look};
+  std::string out = summary_text(page, recommendation);
+  if (look.quiet) return out;
+  for (const DataSetReport& set : recommendation.datasets) {
+    for (const auto part : {verdict_text, reasons_text, options_text, bill_text, time_text, burst_text,
+                            packing_text, checkpoint_text, rejected_text, certainty_text, assumptions_text})
+      out += part(page, set);
+  }
+  return out + "\n" +
+         page.dim("`storeadvise explain ID` says what an id in brackets, a price or an option is.") + "\n";
+}
+
+}  // namespace storeadvise

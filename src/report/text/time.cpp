@@ -1,0 +1,117 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "report/text/page.hpp"
+#include "report/text/table.hpp"
+#include "report/text/words.hpp"
+#include "units/money.hpp"
+#include "units/quantities.hpp"
+
+namespace storeadvise {
+
+namespace {
+
+std::string seconds(double s) { return std::isfinite(s) ? show_duration(Seconds(s)) : "no end"; }
+
+void add_rate(std::vector<Cells>& rows, const char* title, double rate, double needed,
+              const std::string& limit) {
+  if (rate <= 0 || limit.empty()) return;
+  std::string text = fmt::format("{}, limited by: {}", show_rate(BytesPerSecond(rate)), limit);
+  if (needed > 0) text += fmt::format(" (required: {})", show_rate(BytesPerSecond(needed)));
+  rows.push_back({title, text});
+}
+
+void add_time(std::vector<Cells>& rows, const char* title, const std::optional<double>& s) {
+  if (s) rows.push_back({title, seconds(*s)});
+}
+
+/// Which of the required rates are missed.
+const char* missed_rates(const Throughput& t) {
+  const bool reads = t.held_read < t.required_read;
+  const bool writes = t.held_write < t.required_write;
+  if (reads && writes) return "reading and writing";
+  return writes ? "writing" : "reading";
+}
+
+void add_waiting(std::vector<Cells>& rows, const Demand& d, const Estimate& e) {
+  const Waiting& w = e.waiting;
+  if (!d.can_wait()) {
+    rows.push_back({"waiting", "not counted: the profile prices no compute"});
+    return;
+  }
+  if (w.hours <= 0) {
+    rows.push_back({"waiting", "none: the compute never waits for storage"});
+    return;
+  }
+  std::vector<std::string> parts;
+  const auto add = [&](const char* what, double hours) {
+    if (hours > 0) parts.push_back(fmt::format("{} {}", what, seconds(hours * 3600)));
+  };
+  add(missed_rates(e.throughput), w.training_hours);
+  add("checkpoints", w.checkpoint_hours);
+  add("restores", w.restore_hours);
+  add("loading", w.load_hours);
+  add("staging", w.staging_hours);
+  rows.push_back({"waiting", fmt::format("{} host-hours a month, {} ({})", quantity(w.hours), money(w.usd),
+                                         fmt::join(parts, ", "))});
+}
+
+/// Throughput that is bought, and whether the storage pays for it.
+std::string provisioned_text(double mib_per_s, const Bill& bill) {
+  const bool charged = std::ranges::any_of(
+      bill, [](const BillLine& line) { return line.item == Item::provisioned_throughput; });
+  return fmt::format("{} MiB/s{}", quantity(mib_per_s), charged ? "" : ", included with what is stored");
+}
+
+std::string latencies(const Latency& l) {
+  return fmt::format("median {}, p95 {}, p99 {}", seconds(l.read_p50), seconds(l.read_p95),
+                     seconds(l.read_p99));
+}
+
+}  // namespace
+
+std::string time_text(const Page& page, const DataSetReport& set) {
+  const OptionReport* winner = winner_of(set);
+  if (winner == nullptr) return "";
+  const Estimate& e = winner->estimate();
+  const Option& option = kOptions[winner->option];
+  std::vector<Cells> rows;
+  if (e.latency.read_p50 > 0 && set.demand.reads.operations > 0)
+    rows.push_back({"one read", latencies(e.latency)});
+  if (e.latency.write_p50 > 0 && set.demand.writes.operations > 0)
+    rows.push_back({"one write", "median " + seconds(e.latency.write_p50)});
+  add_rate(rows, "reading", e.throughput.read, e.throughput.required_read,
+           bottleneck_text(Direction::read, e, option, set.demand, page.catalog));
+  add_rate(rows, "writing", e.throughput.write, e.throughput.required_write,
+           bottleneck_text(Direction::write, e, option, set.demand, page.catalog));
+  add_time(rows, "one pass", e.times.pass);
+  add_time(rows, "one cold start", e.times.load);
+  if (e.restore_hours > 0)
+    rows.push_back({"restore", quantity(e.restore_hours) + " h before the first byte"});
+  if (e.provisioned_mib_per_s > 0)
+    rows.push_back({"provisioned", provisioned_text(e.provisioned_mib_per_s, e.bill)});
+  add_waiting(rows, set.demand, e);
+  return page.heading("Where the time goes") +
+         table({{}, {.title = {}, .right = false, .wraps = true}}, rows, page.look.width, 2);
+}
+
+std::string checkpoint_text(const Page& page, const DataSetReport& set) {
+  const OptionReport* winner = winner_of(set);
+  if (winner == nullptr || !winner->estimate().times.checkpoint_write) return "";
+  const Times& t = winner->estimate().times;
+  const Demand& d = set.demand;
+  std::string text =
+      fmt::format("One copy of {} is written in {}{}", show_bytes(Bytes(d.checkpoint_bytes)),
+                  seconds(*t.checkpoint_write), d.checkpoint_synchronous ? ", and training waits" : "");
+  if (t.checkpoint_restore) text += fmt::format("; read back in {}", seconds(*t.checkpoint_restore));
+  text += fmt::format(". The profile writes one every {}", seconds(d.checkpoint_every));
+  if (t.best_checkpoint_interval && std::isfinite(*t.best_checkpoint_interval))
+    text += fmt::format("; every {} would lose least (Young/Daly)", seconds(*t.best_checkpoint_interval));
+  if (t.best_checkpoint_usd)
+    text += fmt::format(", at {} a month for checkpoints and lost work", money(Usd(*t.best_checkpoint_usd)));
+  return page.heading("Checkpoints") + page.paragraph(text + ".");
+}
+
+}  // namespace storeadvise

@@ -1,0 +1,206 @@
+#include "report/whatif/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+#include "profile/fields.hpp"
+#include "report/text/page.hpp"
+#include "report/text/table.hpp"
+#include "report/whatif/view.hpp"
+#include "report/whatif/why.hpp"
+#include "text/printable.hpp"
+#include "text/utf8.hpp"
+#include "text/wrap.hpp"
+#include "units/money.hpp"
+
+namespace storeadvise {
+namespace {
+
+/// Names are cut to this, so that the table keeps its columns.
+constexpr std::size_t kLongestName = 16;
+
+std::string option_name(const std::optional<std::size_t>& option) {
+  return option ? std::string(kOptions[*option].id) : "no option";
+}
+
+std::string list_of(const WhatIf& scenario) {
+  std::string out;
+  for (const auto& [path, value] : scenario.set)
+    out += fmt::format("    {} = {}\n", printable(path),
+                       value.is_string() ? printable(value.get<std::string>()) : value.dump());
+  return fmt::format("  {}\n{}", printable(scenario.name), out);
+}
+
+/// Cents say nothing beyond a thousand dollars, and columns are scarce.
+std::string brief(Usd amount) {
+  constexpr double kLarge = 1000;
+  return std::abs(amount.count()) < kLarge
+             ? money(amount)
+             : (amount.count() < 0 ? "-$" : "$") + fixed(std::abs(amount.count()), 0);
+}
+
+std::string brief_waiting(Usd amount) { return amount.count() == 0 ? "none" : brief(amount); }
+
+/// "same", "+$12.50"
+std::string brief_difference(Usd from, Usd to) {
+  const Usd amount = to - from;
+  if (amount.count() == 0) return "same";
+  return (amount.count() > 0 ? "+" : "") + brief(amount);
+}
+
+/// Now, or under a scenario; `base` is what the difference is to.
+Cells dataset_row(const std::string& title, const DataSetReport& set, const DataSetReport* base) {
+  const OptionReport* best = winner_of(set);
+  Cells row{title};
+  if (best == nullptr) {
+    row.insert(row.end(), {"-", "-", "-", "-"});
+  } else {
+    const Estimate& e = best->estimate();
+    row.insert(row.end(), {fixed(set.verdict.score, 0), brief(e.bill.total()), brief_waiting(e.waiting.usd),
+                           brief(e.total())});
+  }
+  const auto from = base == nullptr ? std::nullopt : best_total(*base);
+  row.push_back(best != nullptr && from ? brief_difference(*from, best->estimate().total()) : "");
+  const bool same = base != nullptr && best_option(*base) == best_option(set);
+  row.push_back(same ? "the same" : option_name(best_option(set)));
+  return row;
+}
+
+Cells sum_row(const std::string& title, const Summary& sum, const Summary* base) {
+  const bool same = base != nullptr && base->pattern == sum.pattern;
+  return {title,
+          "",
+          brief(sum.bill),
+          brief_waiting(sum.waiting),
+          brief(sum.total()),
+          base == nullptr ? "" : brief_difference(base->total(), sum.total()),
+          same ? "the same" : fmt::format("pattern {}", to_string(sum.pattern))};
+}
+
+/// Breaks an id behind a dot, a plus or an underscore into pieces of at most `width`, where it can.
+std::vector<std::string> pieces(std::string id, std::size_t width) {
+  std::vector<std::string> all;
+  while (id.size() > width) {
+    const std::size_t at = width == 0 ? std::string::npos : id.find_last_of("._+", width - 1);
+    if (at == std::string::npos || at + 1 == id.size()) break;
+    all.push_back(id.substr(0, at + 1));
+    id.erase(0, at + 1);
+  }
+  all.push_back(std::move(id));
+  return all;
+}
+
+/// The same rows with long options in the last column broken into several.
+std::vector<Cells> narrowed(const std::vector<Column>& head, const std::vector<Cells>& rows,
+                            std::size_t width) {
+  constexpr std::size_t kGap = 2;
+  std::size_t others = 0;
+  for (std::size_t i = 0; i + 1 < head.size(); ++i) {
+    std::size_t widest = columns(head[i].title);
+    for (const Cells& row : rows) widest = std::max(widest, columns(row[i]));
+    others += widest + kGap;
+  }
+  std::vector<Cells> all;
+  for (Cells row : rows) {
+    for (std::string& piece : pieces(row.back(), width > others ? width - others : 0)) {
+      row.back() = std::move(piece);
+      all.push_back(row);
+      row.assign(row.size(), "");
+    }
+  }
+  return all;
+}
+
+std::string comparison(const Recommendation& base, const std::vector<WhatIf>& scenarios, std::size_t width) {
+  std::vector<Cells> rows;
+  const auto under = [](const WhatIf& scenario) { return "  " + printable(scenario.name, kLongestName); };
+  for (std::size_t d = 0; d < base.datasets.size(); ++d) {
+    const DataSetReport& now = base.datasets[d];
+    rows.push_back(dataset_row(printable(now.name, kLongestName), now, nullptr));
+    for (const WhatIf& s : scenarios) rows.push_back(dataset_row(under(s), s.result.datasets[d], &now));
+  }
+  rows.push_back(sum_row("all data sets", base.summary, nullptr));
+  for (const WhatIf& s : scenarios) rows.push_back(sum_row(under(s), s.result.summary, &base.summary));
+  const std::vector<Column> head{{"USD a month"}, {"Score", true},  {"Bill", true}, {"Waiting", true},
+                                 {"Total", true}, {"Change", true}, {"Best option"}};
+  return table(head, narrowed(head, rows, width), width);
+}
+
+std::string reasons_of(const Recommendation& base, const WhatIf& scenario, std::size_t width) {
+  std::string out;
+  for (std::size_t d = 0; d < base.datasets.size(); ++d) {
+    const DataSetReport& then = scenario.result.datasets[d];
+    for (const std::string& why : why_changed(base.datasets[d], then))
+      out += "  " + wrap(fmt::format("{}: {}", printable(then.name), why), width - 2, 4) + "\n";
+  }
+  if (out.empty()) out = "  nothing changes\n";
+  return fmt::format("\nWhy, under {}\n{}", printable(scenario.name), out);
+}
+
+std::string side(const std::optional<std::size_t>& option, Usd total) {
+  return option ? fmt::format("{}, {}", kOptions[*option].id, money(total))
+                : std::string("no option meets the requirements");
+}
+
+/// With as many digits as the search is good for, in base units.
+std::string precise_value(const Axis& axis, double value) {
+  const Field* field = find_field(axis.path);
+  const bool bytes = field != nullptr && (field->kind == Kind::bytes || field->kind == Kind::rate);
+  if (bytes) return show_count(std::round(value)) + (field->kind == Kind::rate ? " B/s" : " B");
+  return show_exact(axis.path, value);
+}
+
+}  // namespace
+
+std::string whatif_text(const Recommendation& base, const std::vector<WhatIf>& scenarios, std::size_t width) {
+  std::string out = "What if\n";
+  for (const WhatIf& scenario : scenarios) out += list_of(scenario);
+  out += "\n" + wrap("The first line of each data set is how it is now, without the changes.", width) +
+         "\n\n" + comparison(base, scenarios, width);
+  for (const WhatIf& scenario : scenarios) out += reasons_of(base, scenario, width);
+  return out;
+}
+
+std::vector<std::string> crossing_lines(const std::vector<Crossing>& crossings, std::size_t dataset,
+                                        const Axis& axis) {
+  std::vector<Crossing> own;
+  std::ranges::copy_if(crossings, std::back_inserter(own),
+                       [&](const Crossing& c) { return c.dataset == dataset && c.path == axis.path; });
+  const auto alike = [&](std::size_t a, std::size_t b) {
+    return b < own.size() && shown_value(axis, own[a].value) == shown_value(axis, own[b].value);
+  };
+  std::vector<std::string> lines;
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    const Crossing& c = own[i];
+    const bool precise = alike(i, i + 1) || (i > 0 && alike(i, i - 1));
+    lines.push_back(fmt::format("above {}: {} ({}) instead of {} ({})",
+                                precise ? precise_value(axis, c.value) : shown_value(axis, c.value),
+                                to_string(c.to), side(c.to_option, c.to_total), to_string(c.from),
+                                side(c.from_option, c.from_total)));
+  }
+  return lines;
+}
+
+std::string breakeven_text(const Profile& profile, const std::vector<Axis>& axes,
+                           const std::vector<Crossing>& crossings, std::size_t width) {
+  std::string out;
+  std::string without;
+  for (const Axis& axis : axes) {
+    std::string lines;
+    for (std::size_t d = 0; d < profile.datasets.size(); ++d)
+      for (const std::string& line : crossing_lines(crossings, d, axis))
+        lines += "  " + wrap(fmt::format("{}: {}", printable(profile.datasets[d].name), line), width - 2, 4) +
+                 "\n";
+    const std::string range = wrap(fmt::format("{} ({} to {})", printable(axis.path),
+                                               shown_value(axis, axis.from), shown_value(axis, axis.to)),
+                                   width, 2);
+    (lines.empty() ? without : out) += range + "\n" + lines;
+  }
+  if (!without.empty()) out += (out.empty() ? "" : "\n") + std::string("No service changes over\n") + without;
+  return out.empty() ? "There is no input to vary.\n" : out;
+}
+
+}  // namespace storeadvise

@@ -1,0 +1,100 @@
+#include "units/quantities.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "text/nearest.hpp"
+#include "text/printable.hpp"
+#include "units/unit_tables.hpp"
+
+namespace storeadvise {
+namespace {
+
+/// Limits beyond it only keep the arithmetic sane, and are not worth telling.
+constexpr double kLargestShown = 1e12;
+
+/// How one kind of quantity is written.
+struct Manner {
+  std::span<const Unit> units;
+  std::string_view code;
+  std::string_view name;      ///< "a size"
+  std::string_view expected;  ///< what would be right
+  double most;
+};
+
+constexpr Manner kSizes{kSizeUnits, "bad-size", "a size",
+                        "expected a number with B, KB, MB, GB, TB or PB, as in \"150 GB\"", kMostBytes};
+constexpr Manner kRates{
+    kRateUnits, "bad-throughput", "a throughput",
+    "expected a size per second, as in \"100 MB/s\", or a network rate, as in \"25 Gbit/s\"", kMostBytes};
+constexpr Manner kDurations{kDurationUnits, "bad-duration", "a duration",
+                            "expected a number with us, ms, s, min, h or d, as in \"30 min\"", kMostSeconds};
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(' ');
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(' ') - first + 1);
+}
+
+Fault refusal(std::string_view text, const Manner& manner, std::string_view unit) {
+  std::string hint(manner.expected);
+  std::vector<std::string_view> names;
+  for (const Unit& u : manner.units) names.push_back(u.name);
+  if (const auto close = nearest(unit, names)) hint += " (did you mean \"" + std::string(*close) + "\"?)";
+  const std::string what =
+      unit.empty() && !text.empty() ? " has no unit" : " is not " + std::string(manner.name);
+  return {std::string(manner.code), in_quotes(text) + what, hint};
+}
+
+Parsed<double> parse(std::string_view text, const Manner& manner) {
+  const std::string_view whole = trimmed(text);
+  double number = 0;
+  const auto [end, problem] = std::from_chars(whole.data(), whole.data() + whole.size(), number);
+  const bool digits =
+      !whole.empty() && (whole.front() == '-' || (whole.front() >= '0' && whole.front() <= '9'));
+  const Fault no_number{std::string(manner.code), in_quotes(text) + " is not " + std::string(manner.name),
+                        std::string(manner.expected)};
+  const Fault too_much{"out-of-range", in_quotes(text) + " is more than anything real",
+                       std::string(manner.expected)};
+  if (problem == std::errc::result_out_of_range) return tl::unexpected(too_much);
+  if (problem != std::errc() || !digits || !std::isfinite(number)) return tl::unexpected(no_number);
+  const auto used = static_cast<std::size_t>(end - whole.data());
+  const std::string_view unit = trimmed(whole.substr(used));
+  const auto found =
+      std::find_if(manner.units.begin(), manner.units.end(), [&](const Unit& u) { return u.name == unit; });
+  if (found == manner.units.end()) return tl::unexpected(refusal(text, manner, unit));
+  const double value = found->divides ? number / found->factor : number * found->factor;
+  if (std::signbit(value) && value != 0)
+    return tl::unexpected(
+        Fault{"out-of-range", in_quotes(text) + " is less than 0", std::string(manner.expected)});
+  if (value > manner.most) return tl::unexpected(too_much);
+  return std::abs(value);
+}
+
+template <class Quantity>
+Parsed<Quantity> as(const Parsed<double>& value) {
+  if (!value) return tl::unexpected(value.error());
+  return Quantity(*value);
+}
+
+}  // namespace
+
+Fault outside(double value, double least, double most) {
+  if (value >= least && value <= most) return {};
+  const bool open = most > kLargestShown;
+  const std::string hint = open ? "expected " + show_number(least) + " or more"
+                                : "expected " + show_number(least) + " to " + show_number(most);
+  const std::string than =
+      value < least ? " is less than " + show_number(least) : " is more than " + show_number(most);
+  return {"out-of-range", exact_number(value) + than, hint};
+}
+
+Parsed<Bytes> parse_bytes(std::string_view text) { return as<Bytes>(parse(text, kSizes)); }
+Parsed<BytesPerSecond> parse_rate(std::string_view text) { return as<BytesPerSecond>(parse(text, kRates)); }
+Parsed<Seconds> parse_duration(std::string_view text) { return as<Seconds>(parse(text, kDurations)); }
+
+}  // namespace storeadvise
