@@ -1,0 +1,47 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "storeadvise/error.hpp"
+
+namespace storeadvise::observe {
+
+/// The bytes of a file, unpacked where it is gzip (by its first bytes; several members one after another
+/// are one text). "-" is standard input.
+class Bytes {
+ public:
+  static Result<Bytes> open(const std::string& path);
+  Bytes(Bytes&& other) noexcept;
+  Bytes& operator=(Bytes&& other) = delete;
+  Bytes(const Bytes&) = delete;
+  Bytes& operator=(const Bytes&) = delete;
+  ~Bytes();
+
+  /// Up to 64 KB of what comes next, without taking it away. Not more than once, before anything is read.
+  std::string_view head();
+  /// Whether it is packed, which can only be read from its beginning.
+  [[nodiscard]] bool packed() const;
+  /// Goes to a place of a plain file.
+  void seek(std::uint64_t to);
+  /// How many bytes it put into `into`; 0 at the end.
+  Result<std::size_t> read(std::span<char> into);
+  /// Whether a packed file ended before its end, or is damaged.
+  [[nodiscard]] bool truncated() const;
+  /// How many bytes as they lie on disk were read.
+  [[nodiscard]] std::uint64_t taken() const;
+
+ private:
+  struct Impl;
+  explicit Bytes(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+/// The whole of a source that has to be read at once (answers of the AWS CLI, plans), up to 256 MB.
+Result<std::string> read_whole(Bytes& bytes, const std::string& name);
+
+}  // namespace storeadvise::observe

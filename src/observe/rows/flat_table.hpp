@@ -1,0 +1,83 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace storeadvise::observe {
+
+/// A hash table whose rows lie side by side: one place in memory a look-up. A Key has `none()`, which no
+/// row has, `hash()` and ==; it is small. Rows are never taken out one by one.
+template <class Key, class Value>
+class FlatTable {
+ public:
+  struct Slot {
+    Key key = Key::none();
+    Value value{};
+  };
+
+  [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] bool empty() const { return size_ == 0; }
+  /// Of memory, without what rows themselves point to.
+  [[nodiscard]] std::size_t bytes() const { return slots_.capacity() * sizeof(Slot); }
+
+  /// The row of a key, made where there is none yet.
+  Value& operator[](const Key& key) {
+    if (size_ + size_ / 2 >= slots_.size()) grow();
+    Slot& slot = slots_[place(key)];
+    if (slot.key == Key::none()) {
+      slot.key = key;
+      ++size_;
+    }
+    return slot.value;
+  }
+  [[nodiscard]] const Value* find(const Key& key) const {
+    if (slots_.empty()) return nullptr;
+    const Slot& slot = slots_[place(key)];
+    return slot.key == Key::none() ? nullptr : &slot.value;
+  }
+
+  template <class Work>
+  void each(const Work& work) const {
+    for (const Slot& slot : slots_)
+      if (!(slot.key == Key::none())) work(slot.key, slot.value);
+  }
+  template <class Work>
+  void each(const Work& work) {
+    for (Slot& slot : slots_)
+      if (!(slot.key == Key::none())) work(slot.key, slot.value);
+  }
+
+  /// Keeps the rows whose key `keep` wants.
+  template <class Keep>
+  void filter(const Keep& keep) {
+    std::vector<Slot> old = std::exchange(slots_, {});
+    size_ = 0;
+    for (Slot& slot : old)
+      if (!(slot.key == Key::none()) && keep(slot.key)) (*this)[slot.key] = std::move(slot.value);
+  }
+  void clear() {
+    slots_ = {};
+    size_ = 0;
+  }
+
+ private:
+  [[nodiscard]] std::size_t place(const Key& key) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = static_cast<std::size_t>(key.hash()) & mask;
+    while (!(slots_[at].key == Key::none()) && !(slots_[at].key == key)) at = (at + 1) & mask;
+    return at;
+  }
+  void grow() {
+    std::vector<Slot> old(slots_.empty() ? 16 : 2 * slots_.size());
+    old.swap(slots_);
+    for (Slot& slot : old)
+      if (!(slot.key == Key::none())) slots_[place(slot.key)] = std::move(slot);
+  }
+
+  std::vector<Slot> slots_;
+  std::size_t size_ = 0;
+};
+
+}  // namespace storeadvise::observe

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <span>
+#include <string>
+
+#include "observe/rows/flat_table.hpp"
+#include "observe/rows/places.hpp"
+#include "observe/rows/rows.hpp"
+#include "observe/sources/access_record.hpp"
+
+namespace storeadvise::observe {
+
+/// The hours of a bucket that a log covers, as far as records tell.
+struct Covered {
+  std::int64_t first = INT64_MAX;  ///< second of the first record
+  std::int64_t last = INT64_MIN;
+  std::set<std::uint32_t> days;  ///< UTC days with a record
+  std::string region;            ///< from host headers and access points; empty: not told
+  bool two_regions = false;
+  void add(const Covered& other);
+};
+
+/// The clients of S3 that agents tell apart; transfer_manager is a client only observe knows of so far.
+enum class Agent : std::uint8_t { sdk, transfer_manager, connector, mountpoint };
+inline constexpr std::size_t kAgents = 4;
+
+/// Which share of the keys is kept where there are too many: those whose hash is below `most`.
+struct Sampling {
+  unsigned halvings = 0;
+  [[nodiscard]] bool keeps(std::uint64_t hash) const {
+    return halvings == 0 || spread(hash) >> (64U - halvings) == 0;
+  }
+  [[nodiscard]] double share() const { return 1.0 / static_cast<double>(std::uint64_t{1} << halvings); }
+};
+
+/// What is summed up of requests, by set. Adding records and absorbing other sums may be done in any order.
+struct Traffic {
+  FlatTable<MinuteKey, MinuteRow> minutes;
+  FlatTable<ObjectKey, ObjectRow> objects;
+  FlatTable<ObjectDayKey, ObjectDayRow> object_days;
+  FlatTable<ObjectKey, LifeRow> lives;
+  FlatTable<SlotKey, SlotRow> slots;
+  FlatTable<SessionKey, SessionRow> sessions;
+  FlatTable<DayKey, DayRow> days;
+  FlatTable<TallyKey, DayRow> tallies;
+  std::map<std::uint32_t, std::map<std::string, std::uint64_t>> instances;  ///< bytes by type, by set
+  std::map<std::string, Covered> covered;                                   ///< by bucket
+  Sampling objects_kept;
+  Sampling hosts_kept;
+
+  /// Adds another's rows; its set `s` is `set_map[s]` here (kNoSet stays).
+  void absorb(const Traffic& other, std::span<const std::uint32_t> set_map);
+  /// Memory that rows take, about.
+  [[nodiscard]] std::size_t bytes() const;
+  /// Drops keys until the rows take no more than half of `most` for objects and a quarter for hosts.
+  void bound(std::size_t most);
+  void clear();
+};
+
+}  // namespace storeadvise::observe
