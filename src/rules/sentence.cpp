@@ -8,17 +8,11 @@
 
 #include "rules/engine.hpp"
 #include "rules/facts.hpp"
+#include "units/money.hpp"
 #include "units/quantities.hpp"
 
 namespace storeadvise {
 namespace {
-
-std::string with_separators(std::string digits) {
-  const std::size_t point = std::min(digits.find('.'), digits.size());
-  const std::size_t first = digits.front() == '-' ? 1 : 0;
-  for (std::size_t i = point; i > first + 3; i -= 3) digits.insert(i - 3, 1, ',');
-  return digits;
-}
 
 std::string text_of(const logic::Value& value) {
   if (value.is(logic::Kind::number)) return plain_number(value.number());
@@ -68,19 +62,6 @@ void walk(std::string_view text, const Plain& plain, const Name& name) {
 }
 
 }  // namespace
-
-std::string plain_number(double value) {
-  if (!std::isfinite(value)) return "unlimited";
-  const double size = std::abs(value);
-  if (size >= 100 || value == std::round(value)) return with_separators(fmt::format("{:.0f}", value));
-  // Never with an exponent: 0.0000123. Very small values are rounded to 0.
-  constexpr int kMostDecimals = 9;
-  const int decimals = std::min(kMostDecimals, 2 - static_cast<int>(std::floor(std::log10(size))));
-  std::string digits = fmt::format("{:.{}f}", value, decimals);
-  digits.erase(digits.find_last_not_of('0') + 1);
-  if (digits.back() == '.') digits.pop_back();
-  return digits == "-0" ? "0" : digits;
-}
 
 std::string filled(std::string_view text, const FactArray& facts) {
   std::string out;

@@ -14,10 +14,6 @@ std::string filled(std::string_view text, const FactArray& facts);
 /// The first placeholder of a text that names no fact; nothing when all do.
 std::optional<std::string> unknown_placeholder(std::string_view text);
 
-/// A number as sentences write it: whole from 100 on and with thousands separated (1,281,167),
-/// below that three digits that mean something (0.0234), never an exponent.
-std::string plain_number(double value);
-
 /// Whether a placeholder names a fact of an option: without one, the sentence is the same for all options.
 bool tells_of_options(std::string_view text);
 

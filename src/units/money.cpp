@@ -6,8 +6,6 @@
 #include <cmath>
 #include <string>
 
-#include "rules/sentence.hpp"
-
 namespace storeadvise {
 
 namespace {
@@ -42,6 +40,17 @@ std::string fixed(double value, int decimals) {
   if (!std::isfinite(value)) return "unlimited";
   const double r = rounded(value, std::pow(10.0, decimals));
   return separated(fmt::format("{:.{}f}", r == 0 ? 0.0 : r, decimals));
+}
+
+std::string plain_number(double value) {
+  if (!std::isfinite(value)) return "unlimited";
+  const double size = std::abs(value);
+  if (size >= 100 || value == std::round(value)) return separated(fmt::format("{:.0f}", value));
+  // Never with an exponent: 0.0000123. Very small values are rounded to 0.
+  constexpr int kMostDecimals = 9;
+  const int decimals = std::min(kMostDecimals, 2 - static_cast<int>(std::floor(std::log10(size))));
+  const std::string digits = without_zeros(fmt::format("{:.{}f}", value, decimals));
+  return digits == "-0" ? "0" : digits;
 }
 
 std::string money(Usd amount) {

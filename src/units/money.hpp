@@ -19,6 +19,10 @@ std::string unit_price(double usd);
 /// with an exponent below a billionth alone.
 std::string quantity(double value);
 
+/// A number as sentences write it: whole from 100 on and with thousands separated (1,281,167),
+/// below that three digits that mean something (0.0234), never an exponent.
+std::string plain_number(double value);
+
 /// A number rounded half away from zero, with exactly `decimals` digits and separated thousands.
 std::string fixed(double value, int decimals);
 

@@ -1,3 +1,5 @@
+#include <limits>
+
 #include "report/text/bars.hpp"
 #include "report/text/table.hpp"
 #include "support/catch.hpp"
@@ -56,4 +58,18 @@ TEST_CASE("a table aligns by columns of the terminal and wraps one column", "[re
         "name  n  text\n"
         "a     1  one two three four\n"
         "         five\n");
+}
+
+TEST_CASE("plain_number keeps what can be read", "[report]") {
+  struct Row {
+    double value;
+    const char* shown;
+  };
+  const auto [value, shown] = GENERATE(
+      Row{0, "0"}, Row{7, "7"}, Row{-7, "-7"}, Row{2.5, "2.5"}, Row{31.26, "31.3"}, Row{99.96, "100"},
+      Row{123.456, "123"}, Row{1234.5, "1,234"}, Row{-1234567, "-1,234,567"}, Row{0.0234, "0.0234"},
+      Row{0.00001234, "0.0000123"}, Row{1e-12, "0"}, Row{-1e-12, "0"}, Row{9.999, "10"},
+      Row{1e6, "1,000,000"}, Row{std::numeric_limits<double>::infinity(), "unlimited"});
+  CAPTURE(value);
+  CHECK(plain_number(value) == shown);
 }

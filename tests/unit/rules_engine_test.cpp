@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <limits>
 
 #include "models/pace.hpp"
 #include "rules/engine.hpp"
@@ -97,20 +96,6 @@ TEST_CASE("sentences are filled with numbers for people", "[rules]") {
   option_facts(demand, kOptions[kS3], estimate, j.facts);
   CHECK(fill(j.book.rules[1], j.facts) == "31.2 ms, not 20 ms.");
   CHECK(fill(j.book.rules.back(), j.facts) == "training_data, 1,281,167 objects.");
-}
-
-TEST_CASE("plain_number keeps what can be read", "[rules]") {
-  struct Row {
-    double value;
-    const char* shown;
-  };
-  const auto [value, shown] = GENERATE(
-      Row{0, "0"}, Row{7, "7"}, Row{-7, "-7"}, Row{2.5, "2.5"}, Row{31.26, "31.3"}, Row{99.96, "100"},
-      Row{123.456, "123"}, Row{1234.5, "1,234"}, Row{-1234567, "-1,234,567"}, Row{0.0234, "0.0234"},
-      Row{0.00001234, "0.0000123"}, Row{1e-12, "0"}, Row{-1e-12, "0"}, Row{9.999, "10"},
-      Row{1e6, "1,000,000"}, Row{std::numeric_limits<double>::infinity(), "unlimited"});
-  CAPTURE(value);
-  CHECK(plain_number(value) == shown);
 }
 
 TEST_CASE("facts have names of their own and a line each", "[rules]") {

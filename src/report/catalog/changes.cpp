@@ -4,7 +4,7 @@
 #include <map>
 #include <tuple>
 
-namespace storeadvise::cli {
+namespace storeadvise {
 
 namespace {
 
@@ -92,4 +92,4 @@ std::vector<CatalogChange> catalog_changes(const Catalog& from, const Catalog& t
   return changes;
 }
 
-}  // namespace storeadvise::cli
+}  // namespace storeadvise

@@ -8,7 +8,7 @@
 #include "storeadvise/catalog.hpp"
 #include "storeadvise/recommendation.hpp"
 
-namespace storeadvise::cli {
+namespace storeadvise {
 
 /// A number in one of two catalogs.
 struct CatalogValue {
@@ -45,4 +45,4 @@ std::string changes_json(const Catalog& from, const Catalog& to, const std::vect
                          const std::vector<Readvised>& profiles);
 std::string changes_csv(const std::vector<CatalogChange>& changes, const std::vector<Readvised>& profiles);
 
-}  // namespace storeadvise::cli
+}  // namespace storeadvise

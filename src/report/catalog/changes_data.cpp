@@ -3,14 +3,13 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "cli/io/output.hpp"
 #include "report/catalog/changes.hpp"
 #include "report/whatif/json.hpp"
 #include "storeadvise/version.hpp"
 #include "text/csv.hpp"
 #include "text/printable.hpp"
 
-namespace storeadvise::cli {
+namespace storeadvise {
 
 namespace {
 
@@ -139,4 +138,4 @@ std::string changes_csv(const std::vector<CatalogChange>& changes, const std::ve
   return out;
 }
 
-}  // namespace storeadvise::cli
+}  // namespace storeadvise

@@ -11,7 +11,7 @@
 #include "text/wrap.hpp"
 #include "units/money.hpp"
 
-namespace storeadvise::cli {
+namespace storeadvise {
 
 namespace {
 
@@ -127,4 +127,4 @@ std::string changes_text(const Catalog& from, const Catalog& to, const std::vect
   return out;
 }
 
-}  // namespace storeadvise::cli
+}  // namespace storeadvise

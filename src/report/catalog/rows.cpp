@@ -4,7 +4,7 @@
 
 #include "units/money.hpp"
 
-namespace storeadvise::cli {
+namespace storeadvise {
 
 std::string price_word(double usd) { return usd == 0 ? "no charge" : unit_price(usd); }
 
@@ -70,4 +70,4 @@ std::vector<CatalogRow> catalog_rows(const Catalog& catalog) {
   return rows;
 }
 
-}  // namespace storeadvise::cli
+}  // namespace storeadvise

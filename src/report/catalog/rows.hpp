@@ -6,7 +6,7 @@
 
 #include "storeadvise/catalog.hpp"
 
-namespace storeadvise::cli {
+namespace storeadvise {
 
 /// A price or a figure, in one shape for tables.
 struct CatalogRow {
@@ -30,4 +30,4 @@ std::string price_word(double usd);
 /// All the prices of a catalog, then all its figures.
 std::vector<CatalogRow> catalog_rows(const Catalog& catalog);
 
-}  // namespace storeadvise::cli
+}  // namespace storeadvise
