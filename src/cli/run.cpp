@@ -23,16 +23,16 @@ Result<Exit> print(const std::string& text) {
 }
 
 Result<Exit> dispatch(const std::vector<std::string>& words) {
-  if (words.size() == 2 && words.front() == "--generate") return generate(words.back()).and_then(print);
   const Result<Arguments> arguments = parse(words);
   if (!arguments) return tl::unexpected(arguments.error());
-  const std::size_t width = terminal("never", false).width;
-  if (arguments->has("version")) return print(version_line());
-  if (arguments->has("help")) {
-    const bool of_program = words.front().starts_with("-") && words.size() == 1;
+  const std::size_t width = terminal(Colour::never, false).width;
+  if (arguments->generate) return generate(*arguments->generate).and_then(print);
+  if (arguments->version) return print(version_line());
+  if (arguments->help) {
+    const bool of_program = !arguments->is_named && arguments->operands.empty();
     return print(of_program ? program_help(width) : command_help(*arguments->command, width));
   }
-  return arguments->has("list-paths") ? list_paths(*arguments) : arguments->command->run(*arguments);
+  return arguments->list_paths ? list_paths(*arguments) : arguments->command->run(*arguments);
 }
 
 }  // namespace
@@ -45,7 +45,7 @@ Exit run(const std::vector<std::string>& words) noexcept try {
   }
   const Result<Exit> status = dispatch(words);
   if (status) return *status;
-  complain(status.error(), wants_json(words), colour_on_stderr("auto"));
+  complain(status.error(), wants_json(words), colour_on_stderr(Colour::automatic));
   return Exit::failed;
 } catch (const std::bad_alloc&) {
   (void)std::fputs("storeadvise: error: out of memory\n", stderr);

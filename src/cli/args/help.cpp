@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/args/options.hpp"
 #include "report/text/table.hpp"
 #include "storeadvise/catalog.hpp"
 #include "storeadvise/version.hpp"
@@ -29,9 +30,9 @@ std::string left_column(const OptionRow& row) {
 }
 
 std::string option_help(const Command& command, const OptionRow& row) {
-  const std::string_view choices = row.name == "format" ? command.formats : row.choices;
+  const auto choices = choices_of(command, row);
   if (choices.empty()) return std::string(row.help);
-  return fmt::format("{} ({})", row.help, fmt::join(split(choices), ", "));
+  return fmt::format("{} ({})", row.help, fmt::join(choices, ", "));
 }
 
 std::string two_columns(const std::vector<Cells>& rows, std::size_t width) {
@@ -40,8 +41,8 @@ std::string two_columns(const std::vector<Cells>& rows, std::size_t width) {
 
 std::string option_list(const Command& command, std::size_t width) {
   std::vector<Cells> rows;
-  for (const OptionRow& row : options())
-    if (takes(command, row)) rows.push_back({left_column(row), option_help(command, row)});
+  for (const OptionRow* row : listed_options(command))
+    rows.push_back({left_column(*row), option_help(command, *row)});
   return two_columns(rows, width);
 }
 

@@ -4,9 +4,11 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <charconv>
 #include <deque>
 
 #include "cli/args/errors.hpp"
+#include "cli/args/options.hpp"
 #include "text/nearest.hpp"
 #include "text/printable.hpp"
 
@@ -16,45 +18,67 @@ namespace {
 
 using Words = std::span<const std::string>;
 
-const OptionRow* find_option(std::string_view word) {
-  const bool is_long = word.starts_with("--");
-  const std::string_view name = is_long ? word.substr(2, word.find('=') - 2) : std::string_view{};
-  for (const OptionRow& row : options()) {
-    if (is_long ? row.name == name : word.size() == 2 && row.letter != 0 && word[1] == row.letter)
-      return &row;
-  }
-  return nullptr;
-}
+/// What CLI11 fills in for a row: it wants variables that outlive it.
+struct Bound {
+  const OptionRow* row;
+  bool flag = false;
+  std::vector<std::string> values;
 
-/// The place of the first word that is no option and no option's value; the size when there is none.
-std::size_t first_operand(Words words) {
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string_view word = words[i];
-    if (word == "--") return words.size();
-    if (word.size() < 2 || word.front() != '-') return i;
-    const OptionRow* row = find_option(word);
-    if (row != nullptr && !row->value.empty() && word.find('=') == std::string_view::npos) ++i;
-  }
-  return words.size();
-}
-
-/// A command and the words of the line that name it.
-struct Chosen {
-  const Command* command = &commands().front();
-  std::size_t at = 0;
-  std::size_t length = 0;  ///< 0: not named, the default
+  [[nodiscard]] bool is_given() const { return flag || !values.empty(); }
 };
 
-Chosen choose(Words words) {
-  const std::size_t at = first_operand(words);
-  if (at == words.size()) return {};
+/// A line as CLI11 sorts it; nothing is known of commands yet.
+struct Sorted {
+  std::deque<Bound> bound;
+  std::vector<std::string> operands;
+  std::vector<std::string> unknown;  ///< options that there are not
+};
+
+void bind(CLI::App& app, Bound& bound) {
+  const OptionRow& row = *bound.row;
+  std::string names = fmt::format("--{}", row.name);
+  if (row.letter != 0) names += fmt::format(",-{}", row.letter);
+  if (row.is_flag()) {
+    app.add_flag(names, bound.flag, "");
+    return;
+  }
+  app.add_option(names, bound.values, "")
+      ->type_size(1)
+      ->expected(1)
+      ->allow_extra_args(false)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+/// Lets CLI11 sort the words; it takes them in reverse order.
+Result<Sorted> sorted(Words words) {
+  CLI::App app("", "storeadvise");
+  app.set_help_flag();
+  app.allow_extras();
+  Sorted line;
+  for (const OptionRow& row : options())
+    bind(app, line.bound.emplace_back(Bound{.row = &row, .flag = false, .values = {}}));
+  app.add_option("operands", line.operands, "");
+  std::vector<std::string> reversed(words.rbegin(), words.rend());
+  try {
+    app.parse(reversed);
+  } catch (const CLI::ArgumentMismatch&) {  // the words are used up
+    return tl::unexpected(usage_error("bad-usage", fmt::format("{} needs a value", words.back())));
+  } catch (const CLI::ParseError& error) {
+    return tl::unexpected(usage_error("bad-usage", error.what()));
+  }
+  line.unknown = app.remaining();
+  std::erase(line.unknown, "--");
+  return line;
+}
+
+/// The command that the first operands name, and how many of them do: none for the default.
+std::pair<const Command*, std::size_t> command_of(Words operands) {
   for (const Command& command : commands()) {
     const auto parts = split(command.name);
-    if (words.size() - at < parts.size()) continue;
-    if (std::equal(parts.begin(), parts.end(), words.begin() + static_cast<std::ptrdiff_t>(at)))
-      return {.command = &command, .at = at, .length = parts.size()};
+    if (operands.size() >= parts.size() && std::equal(parts.begin(), parts.end(), operands.begin()))
+      return {&command, parts.size()};
   }
-  return {};
+  return {&commands().front(), 0};
 }
 
 std::string did_you_mean(std::string_view word, std::span<const std::string_view> known,
@@ -64,18 +88,16 @@ std::string did_you_mean(std::string_view word, std::span<const std::string_view
 }
 
 /// A word that is no file's name but nearly a command's was meant as a command.
-std::optional<Errors> mistaken_command(Words words) {
-  const std::size_t at = first_operand(words);
-  if (at == words.size()) return std::nullopt;
-  const std::string& word = words[at];
+std::optional<Errors> mistaken_command(Words operands) {
+  if (operands.empty()) return std::nullopt;
+  const std::string& word = operands.front();
   if (word == "-" || word.find_first_of("./") != std::string::npos) return std::nullopt;
-  const std::string pair = at + 1 < words.size() ? word + " " + words[at + 1] : word;
+  const std::string pair = operands.size() > 1 ? word + " " + operands[1] : word;
   std::vector<std::string_view> names;
   std::vector<std::string_view> parts;
   for (const Command& command : commands()) {
     names.push_back(command.name);
-    if (const std::string_view head = split(command.name).front(); head == word)
-      parts.push_back(command.name);
+    if (split(command.name).front() == word) parts.push_back(command.name);
   }
   if (!parts.empty()) {
     std::string hint = did_you_mean(pair, parts);
@@ -92,38 +114,93 @@ std::optional<Errors> mistaken_command(Words words) {
 
 Errors unknown_option(const std::string& word, const Command& command) {
   const std::string_view name = std::string_view(word).substr(0, word.find('='));
-  if (const OptionRow* row = find_option(name)) {
-    std::vector<std::string> where;
-    for (const Command& other : commands())
-      if (takes(other, *row)) where.push_back(fmt::format("storeadvise {}", other.name));
-    return usage_error("unknown-flag", fmt::format("{} takes no option {}", command.name, in_quotes(name)),
-                       fmt::format("it belongs to: {}", fmt::join(where, ", ")));
-  }
   std::vector<std::string_view> known;
-  for (const OptionRow& row : options())
-    if (takes(command, row)) known.push_back(row.name);
+  for (const OptionRow* row : listed_options(command)) known.push_back(row->name);
   const std::string_view bare = name.substr(std::min(name.find_first_not_of('-'), name.size()));
   std::string hint = did_you_mean(bare, known, "--");
   if (hint.empty()) hint = fmt::format("storeadvise {} --help lists the options", command.name);
   return usage_error("unknown-flag", fmt::format("{} is not an option", in_quotes(name)), hint);
 }
 
-std::optional<Errors> bad_value(const Command& command, const OptionRow& row,
-                                const std::vector<std::string>& given) {
-  if (given.size() > 1 && !row.repeatable)
-    return usage_error("bad-usage", fmt::format("--{} is given {} times", row.name, given.size()));
-  const std::string_view allowed = row.name == "format" ? command.formats : row.choices;
-  if (allowed.empty()) return std::nullopt;
-  const auto choices = split(allowed);
-  for (const std::string& value : given) {
+Errors option_of_another(const Command& command, const OptionRow& row) {
+  return usage_error(
+      "unknown-flag", fmt::format("{} takes no option \"--{}\"", command.name, row.name),
+      fmt::format("it belongs to: storeadvise {}", fmt::join(commands_with(row), ", storeadvise ")));
+}
+
+std::optional<Errors> bad_choice(const Command& command, const Bound& given) {
+  const auto choices = choices_of(command, *given.row);
+  if (choices.empty()) return std::nullopt;
+  for (const std::string& value : given.values) {
     if (std::ranges::find(choices, value) != choices.end()) continue;
     std::string hint = fmt::format("expected one of: {}", fmt::join(choices, ", "));
     if (const std::string guess = did_you_mean(value, choices); !guess.empty())
       hint += fmt::format(" ({})", guess);
     return usage_error("unknown-word",
-                       fmt::format("--{}: {} is not one of its values", row.name, in_quotes(value)), hint);
+                       fmt::format("--{}: {} is not one of its values", given.row->name, in_quotes(value)),
+                       hint);
   }
   return std::nullopt;
+}
+
+/// The place of a word that is among the choices, as the enumerator that it is for.
+template <class Word>
+Word word_of(const auto& choices, std::string_view word) {
+  return static_cast<Word>(std::ranges::find(choices, word) - std::ranges::begin(choices));
+}
+
+/// Puts the value of an option where its row says. Fails for what is not a number, and for more values than
+/// one where one is wanted.
+class Store {
+ public:
+  Store(const Bound& given, Arguments& out) : given_(given), out_(out) {}
+
+  std::optional<Errors> operator()(bool Arguments::*flag) const {
+    out_.*flag = true;
+    return std::nullopt;
+  }
+  std::optional<Errors> operator()(std::optional<std::string> Arguments::*text) const {
+    out_.*text = given_.values.back();
+    return std::nullopt;
+  }
+  std::optional<Errors> operator()(std::vector<std::string> Arguments::*texts) const {
+    out_.*texts = given_.values;
+    return std::nullopt;
+  }
+  std::optional<Errors> operator()(std::optional<double> Arguments::*number) const {
+    const std::string& text = given_.values.back();
+    const double most = given_.row->most;
+    double value = 0;
+    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (code == std::errc{} && end == text.data() + text.size() && value >= 0 && value <= most) {
+      out_.*number = value;
+      return std::nullopt;
+    }
+    const std::string range = most <= 1 ? fmt::format("from 0 to {}", most) : "of 0 or more";
+    return usage_error("bad-usage",
+                       fmt::format("--{}: {} is not a number {}", given_.row->name, in_quotes(text), range));
+  }
+  std::optional<Errors> operator()(Format Arguments::*format) const {
+    out_.*format = word_of<Format>(kFormatWords, given_.values.back());
+    return std::nullopt;
+  }
+  std::optional<Errors> operator()(Colour Arguments::*colour) const {
+    out_.*colour = word_of<Colour>(given_.row->choices, given_.values.back());
+    return std::nullopt;
+  }
+
+ private:
+  const Bound& given_;
+  Arguments& out_;
+};
+
+/// Stores what was given for a row; the first thing that is wrong with it.
+std::optional<Errors> stored(const Bound& given, Arguments& out) {
+  const OptionRow& row = *given.row;
+  if (given.values.size() > 1 && !row.is_repeatable())
+    return usage_error("bad-usage", fmt::format("--{} is given {} times", row.name, given.values.size()));
+  if (auto errors = bad_choice(*out.command, given)) return errors;
+  return std::visit(Store(given, out), row.into);
 }
 
 std::optional<Errors> bad_operands(const Arguments& arguments) {
@@ -140,96 +217,60 @@ std::optional<Errors> bad_operands(const Arguments& arguments) {
   return std::nullopt;
 }
 
-/// What CLI11 fills in: it wants variables that outlive it.
-struct Bound {
-  const OptionRow* row;
-  bool flag = false;
-  std::vector<std::string> values;
-};
-
-void bind(CLI::App& app, Bound& bound) {
-  const OptionRow& row = *bound.row;
-  std::string names = fmt::format("--{}", row.name);
-  if (row.letter != 0) names += fmt::format(",-{}", row.letter);
-  if (row.value.empty()) {
-    app.add_flag(names, bound.flag, "");
-    return;
-  }
-  app.add_option(names, bound.values, "")
-      ->type_size(1)
-      ->expected(1)
-      ->allow_extra_args(false)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+/// Whether the line asks for something that needs neither operands nor values that are right.
+bool asks_about_program(const std::deque<Bound>& bound) {
+  return std::ranges::any_of(bound, [](const Bound& b) {
+    return b.is_given() &&
+           (b.row->into == Into(&Arguments::help) || b.row->into == Into(&Arguments::version) ||
+            b.row->into == Into(&Arguments::generate));
+  });
 }
 
-std::optional<Errors> check(const Arguments& arguments) {
-  if (arguments.has("help") || arguments.has("version")) return std::nullopt;
-  for (const OptionRow& row : options()) {
-    const auto given = arguments.options.find(row.name);
-    if (given == arguments.options.end()) continue;
-    if (auto errors = bad_value(*arguments.command, row, given->second)) return errors;
+/// Everything that was given, in its place.
+std::optional<Errors> fill(const Sorted& line, Arguments& out) {
+  const bool about_program = asks_about_program(line.bound);
+  for (const Bound& given : line.bound) {
+    if (!given.is_given()) continue;
+    if (!takes(*out.command, *given.row)) return option_of_another(*out.command, *given.row);
+    if (auto errors = stored(given, out); errors && !about_program) return errors;
   }
-  return bad_operands(arguments);
-}
-
-/// CLI11's words about an option without its value would be "--set: 1 required TEXT missing".
-Errors refused(std::string message) {
-  if (const std::size_t at = message.find(": 1 required"); at != std::string::npos)
-    message = message.substr(0, at) + " needs a value";
-  return usage_error("bad-usage", std::move(message));
-}
-
-/// Lets CLI11 sort the words; it takes them in reverse order.
-Result<Arguments> sorted(const Command& command, std::vector<std::string> words) {
-  CLI::App app("", "storeadvise");
-  app.set_help_flag();
-  app.allow_extras();
-  std::deque<Bound> bound;
-  for (const OptionRow& row : options())
-    if (takes(command, row)) bind(app, bound.emplace_back(Bound{.row = &row, .flag = false, .values = {}}));
-  Arguments arguments;
-  arguments.command = &command;
-  app.add_option("operands", arguments.operands, "");
-  std::ranges::reverse(words);
-  try {
-    app.parse(words);
-  } catch (const CLI::ParseError& error) {
-    return tl::unexpected(refused(error.what()));
-  }
-  auto extras = app.remaining();
-  std::erase(extras, "--");
-  if (!extras.empty()) return tl::unexpected(unknown_option(extras.front(), command));
-  for (Bound& b : bound)
-    if (b.flag || !b.values.empty()) arguments.options.emplace(b.row->name, std::move(b.values));
-  return arguments;
+  return about_program ? std::nullopt : bad_operands(out);
 }
 
 }  // namespace
 
 Result<Arguments> parse(std::span<const std::string> words) {
-  const Chosen chosen = choose(words);
-  if (chosen.length == 0) {
-    if (auto errors = mistaken_command(words)) return tl::unexpected(*errors);
-  }
-  std::vector<std::string> rest(words.begin(), words.end());
-  const auto from = rest.begin() + static_cast<std::ptrdiff_t>(chosen.at);
-  rest.erase(from, from + static_cast<std::ptrdiff_t>(chosen.length));
-  Result<Arguments> arguments = sorted(*chosen.command, std::move(rest));
-  if (!arguments) return arguments;
-  if (auto errors = check(*arguments)) return tl::unexpected(*errors);
-  return arguments;
+  Result<Sorted> line = sorted(words);
+  if (!line) return tl::unexpected(line.error());
+  const auto [command, length] = command_of(line->operands);
+  if (length == 0)
+    if (auto errors = mistaken_command(line->operands)) return tl::unexpected(*errors);
+  if (!line->unknown.empty()) return tl::unexpected(unknown_option(line->unknown.front(), *command));
+  Arguments out;
+  out.command = command;
+  out.is_named = length > 0;
+  out.operands.assign(line->operands.begin() + static_cast<std::ptrdiff_t>(length), line->operands.end());
+  out.format = command->formats().front();
+  if (auto errors = fill(*line, out)) return tl::unexpected(*errors);
+  return out;
 }
 
 bool wants_json(std::span<const std::string> words) {
-  const auto is_json = [](std::string_view value) { return value == "json" || value == "ndjson"; };
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string_view word = words[i];
-    if (word == "--") return false;
-    if ((word == "--format" || word == "-f") && i + 1 < words.size() && is_json(words[i + 1])) return true;
-    if (word.starts_with("--format=") && is_json(word.substr(9))) return true;
-    if (word.starts_with("-f") && is_json(word.substr(2))) return true;
+  CLI::App app;
+  app.set_help_flag();
+  app.allow_extras();
+  std::vector<std::string> formats;
+  app.add_option("-f,--format", formats, "")
+      ->expected(1)
+      ->allow_extra_args(false)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  std::vector<std::string> reversed(words.rbegin(), words.rend());
+  try {
+    app.parse(reversed);
+  } catch (const CLI::ParseError&) {
+    return false;
   }
-  return false;
+  return std::ranges::any_of(formats, [](const std::string& f) { return f == "json" || f == "ndjson"; });
 }
 
 }  // namespace storeadvise::cli

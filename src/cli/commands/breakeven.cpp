@@ -1,4 +1,6 @@
-#include "cli/args/command.hpp"
+#include <array>
+
+#include "cli/commands/all.hpp"
 #include "cli/io/inputs.hpp"
 #include "cli/io/output.hpp"
 #include "cli/io/sources.hpp"
@@ -10,6 +12,29 @@
 
 namespace storeadvise::cli {
 
+namespace {
+
+/// What was found, and how wide it may be.
+struct Found {
+  const Profile& profile;
+  const Catalog& catalog;
+  const std::vector<Axis>& axes;
+  const std::vector<Crossing>& crossings;
+  std::size_t width;
+};
+
+constexpr std::array kBreakevenWriters{
+    Writer<Found>{Format::text,
+                  [](const Found& f) { return breakeven_text(f.profile, f.axes, f.crossings, f.width); }},
+    Writer<Found>{Format::json,
+                  [](const Found& f) { return breakeven_json(f.profile, f.catalog, f.axes, f.crossings); }},
+    Writer<Found>{Format::csv, [](const Found& f) { return breakeven_csv(f.profile, f.crossings); }},
+};
+
+}  // namespace
+
+std::span<const Format> breakeven_formats() { return formats_of<kBreakevenWriters>(); }
+
 Result<Exit> run_breakeven(const Arguments& arguments) {
   const auto rules = chosen_rules(arguments);
   if (!rules) return tl::unexpected(rules.error());
@@ -17,18 +42,17 @@ Result<Exit> run_breakeven(const Arguments& arguments) {
   if (!inputs) return tl::unexpected(inputs.error());
   const World world{inputs->catalog, **rules, embedded_roles()};
   std::vector<Axis> axes;
-  if (arguments.has("vary")) {
-    auto read = read_axes(inputs->document, arguments.values("vary"), false);
+  if (!arguments.vary.empty()) {
+    auto read = read_axes(inputs->document, arguments.vary, false);
     if (!read) return tl::unexpected(std::move(read.error()));
     axes = std::move(*read);
   } else {
     axes = valid_axes(inputs->document, usual_axes(inputs->profile, world));
   }
-  std::vector<Crossing> found = crossings(inputs->profile, axes, world, cores());
-  if (arguments.format() == "json")
-    return deliver(arguments, breakeven_json(inputs->profile, inputs->catalog, axes, found));
-  if (arguments.format() == "csv") return deliver(arguments, breakeven_csv(inputs->profile, found));
-  return deliver(arguments, breakeven_text(inputs->profile, axes, found, look_of(arguments).width));
+  const std::vector<Crossing> found = crossings(inputs->profile, axes, world, cores());
+  return deliver(arguments,
+                 writer_of(kBreakevenWriters, arguments.format)
+                     .write({inputs->profile, inputs->catalog, axes, found, look_of(arguments).width}));
 }
 
 }  // namespace storeadvise::cli

@@ -1,8 +1,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
-#include "cli/args/command.hpp"
+#include "cli/commands/all.hpp"
 #include "cli/io/files.hpp"
 #include "cli/io/inputs.hpp"
 #include "cli/io/output.hpp"
@@ -43,13 +44,13 @@ std::optional<std::string> region_of_file(const std::string& name) {
 Result<Catalog> side(const Arguments& arguments, std::size_t place, const std::string& usual) {
   const std::string& name = arguments.operands[place];
   if (is_region(name)) return named_catalog("aws", name);
-  const auto own = arguments.has("region") ? std::nullopt : region_of_file(name);
+  const auto own = arguments.region ? std::nullopt : region_of_file(name);
   return named_catalog(name, own.value_or(usual));
 }
 
 /// --region, or the Region of the first file that names one, or the first profile's, or the usual.
 std::string usual_region(const Arguments& arguments, const std::vector<Stated>& profiles) {
-  if (arguments.has("region")) return arguments.value("region");
+  if (arguments.region) return *arguments.region;
   for (const std::size_t place : {0U, 1U})
     if (auto region = region_of_file(arguments.operands[place])) return std::move(*region);
   return profiles.empty() ? region_or_usual(arguments) : profiles.front().profile.region;
@@ -117,7 +118,27 @@ Result<std::vector<Readvised>> readvised(const std::vector<Stated>& profiles, co
   return out;
 }
 
+/// What is between two catalogs, and how wide it may be.
+struct Difference {
+  const Catalog& from;
+  const Catalog& to;
+  const std::vector<CatalogChange>& changes;
+  const std::vector<Readvised>& advised;
+  std::size_t width;
+};
+
+constexpr std::array kDiffWriters{
+    Writer<Difference>{
+        Format::text,
+        [](const Difference& d) { return changes_text(d.from, d.to, d.changes, d.advised, d.width); }},
+    Writer<Difference>{Format::json,
+                       [](const Difference& d) { return changes_json(d.from, d.to, d.changes, d.advised); }},
+    Writer<Difference>{Format::csv, [](const Difference& d) { return changes_csv(d.changes, d.advised); }},
+};
+
 }  // namespace
+
+std::span<const Format> catalog_diff_formats() { return formats_of<kDiffWriters>(); }
 
 Result<Exit> run_catalog_diff(const Arguments& arguments) {
   const auto rules = chosen_rules(arguments);
@@ -128,13 +149,10 @@ Result<Exit> run_catalog_diff(const Arguments& arguments) {
   if (!catalogs) return tl::unexpected(catalogs.error());
   const auto advised = readvised(*profiles, *catalogs, **rules);
   if (!advised) return tl::unexpected(advised.error());
-  const Catalog& from = catalogs->from;
-  const Catalog& to = catalogs->to;
-  const auto changes = catalog_changes(from, to);
-  if (arguments.format() == "json") return deliver(arguments, changes_json(from, to, changes, *advised));
-  if (arguments.format() == "csv") return deliver(arguments, changes_csv(changes, *advised));
-  const std::size_t width = terminal("never", false).width;
-  return deliver(arguments, changes_text(from, to, changes, *advised, width));
+  const auto changes = catalog_changes(catalogs->from, catalogs->to);
+  const std::size_t width = terminal(Colour::never, false).width;
+  return deliver(arguments, writer_of(kDiffWriters, arguments.format)
+                                .write({catalogs->from, catalogs->to, changes, *advised, width}));
 }
 
 }  // namespace storeadvise::cli

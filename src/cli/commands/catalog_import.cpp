@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <array>
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
@@ -9,8 +10,8 @@
 
 #include "catalog/offers/meters.hpp"
 #include "catalog/offers/price_table.hpp"
-#include "cli/args/command.hpp"
 #include "cli/args/errors.hpp"
+#include "cli/commands/all.hpp"
 #include "cli/io/files.hpp"
 
 namespace storeadvise::cli {
@@ -55,14 +56,18 @@ Errors several_regions(const std::vector<PriceTable>& tables) {
                      "give the name of a directory with --output; each Region becomes a file in it");
 }
 
-Result<void> write_tables(const std::vector<PriceTable>& tables, const std::string& output) {
+constexpr std::array kImportWriters{Writer<PriceTable>{Format::json, write_price_table}};
+
+Result<void> write_tables(const std::vector<PriceTable>& tables, const Arguments& arguments) {
+  const std::string output = arguments.output.value_or("");
   std::error_code ignored;
   const bool directory = std::filesystem::is_directory(output, ignored);
   if (!directory && tables.size() > 1) return tl::unexpected(several_regions(tables));
   for (const PriceTable& table : tables) {
     const std::string name =
         directory ? (std::filesystem::path(output) / (table.region + ".json")).string() : output;
-    if (auto written = write_file(name, write_price_table(table)); !written) return written;
+    if (auto written = write_file(name, writer_of(kImportWriters, arguments.format).write(table)); !written)
+      return written;
   }
   return {};
 }
@@ -84,14 +89,15 @@ void tell(const PriceTable& table) {
 
 }  // namespace
 
+std::span<const Format> catalog_import_formats() { return formats_of<kImportWriters>(); }
+
 Result<Exit> run_catalog_import(const Arguments& arguments) {
   const auto tables = read_tables(arguments.operands);
   if (!tables) return tl::unexpected(tables.error());
-  if (const auto written = write_tables(*tables, arguments.value("output")); !written)
-    return tl::unexpected(written.error());
+  if (const auto written = write_tables(*tables, arguments); !written) return tl::unexpected(written.error());
   for (const PriceTable& table : *tables) {
-    if (!arguments.has("quiet")) warn_of_missing(table);
-    if (arguments.has("verbose")) tell(table);
+    if (!arguments.quiet) warn_of_missing(table);
+    if (arguments.verbose) tell(table);
   }
   return Exit::done;
 }

@@ -1,9 +1,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
-#include "cli/args/command.hpp"
+#include "cli/commands/all.hpp"
 #include "cli/io/output.hpp"
 #include "cli/io/sources.hpp"
 #include "cli/io/terminal.hpp"
@@ -108,7 +109,7 @@ std::string instances_text(const Catalog& catalog, Sources& sources, std::size_t
 
 std::string as_text(const Shown& shown) {
   const Catalog& c = shown.catalog;
-  const std::size_t width = terminal("never", false).width;
+  const std::size_t width = terminal(Colour::never, false).width;
   Sources sources;
   std::string out = fmt::format("Catalog {} for {}: prices of {}, performance of {}\n\n", c.id, c.region,
                                 aged_date(c.prices_as_of, c.prices_age_days), c.performance_as_of);
@@ -184,17 +185,20 @@ std::string as_csv(const Shown& shown) {
   return out;
 }
 
+constexpr std::array kShowWriters{Writer<Shown>{Format::text, as_text}, Writer<Shown>{Format::json, as_json},
+                                  Writer<Shown>{Format::csv, as_csv}};
+
 }  // namespace
 
+std::span<const Format> catalog_show_formats() { return formats_of<kShowWriters>(); }
+
 Result<Exit> run_catalog_show(const Arguments& arguments) {
-  const auto catalog = named_catalog(arguments.value("catalog"), region_or_usual(arguments));
+  const auto catalog = named_catalog(arguments.catalog.value_or(""), region_or_usual(arguments));
   if (!catalog) return tl::unexpected(catalog.error());
-  const std::string service = arguments.value("service");
+  const std::string service = arguments.service.value_or("");
   Shown shown{.catalog = *catalog, .rows = catalog_rows(*catalog), .instances = service.empty()};
   std::erase_if(shown.rows, [&](const CatalogRow& row) { return !wanted(row, service); });
-  if (arguments.format() == "json") return deliver(arguments, as_json(shown));
-  if (arguments.format() == "csv") return deliver(arguments, as_csv(shown));
-  return deliver(arguments, as_text(shown));
+  return deliver(arguments, writer_of(kShowWriters, arguments.format).write(shown));
 }
 
 }  // namespace storeadvise::cli

@@ -1,13 +1,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <mutex>
 #include <set>
 
 #include "check/findings.hpp"
-#include "cli/args/command.hpp"
 #include "cli/args/errors.hpp"
+#include "cli/commands/all.hpp"
 #include "cli/commands/check_demands.hpp"
 #include "cli/commands/stream.hpp"
 #include "cli/io/files.hpp"
@@ -16,6 +17,7 @@
 #include "cli/io/profiles.hpp"
 #include "cli/io/sources.hpp"
 #include "report/csv.hpp"
+#include "report/joined.hpp"
 #include "report/json/check.hpp"
 #include "report/json/report.hpp"
 #include "report/junit.hpp"
@@ -114,32 +116,57 @@ CheckResult checked(const Recommendation& r, const Catalog& catalog, const Deman
   return result;
 }
 
+/// What is printed for one profile: the report, and what follows it.
+struct Page {
+  const Recommendation& report;
+  const Catalog& catalog;
+  const CheckResult& result;
+  Look look;
+};
+
+/// What writes a format: a page for each profile, or one document of all that was found.
+struct CheckWriter {
+  Format format;
+  std::string (*page)(const Page&) = nullptr;
+  std::string (*document)(const std::vector<Findings>&) = nullptr;
+  [[nodiscard]] constexpr bool can_write() const { return (page != nullptr) != (document != nullptr); }
+};
+
+constexpr std::array kCheckWriters{
+    CheckWriter{.format = Format::text,
+                .page =
+                    [](const Page& p) {
+                      return to_text(p.report, p.catalog, p.look) + check_text(p.result, p.look);
+                    }},
+    CheckWriter{
+        .format = Format::json,
+        .page = [](const Page& p) { return with_check(to_json(p.report, p.catalog), p.result, false); }},
+    CheckWriter{.format = Format::markdown,
+                .page = [](const Page& p) { return to_markdown(p.report) + check_markdown(p.result); }},
+    CheckWriter{.format = Format::csv, .document = findings_csv},
+    CheckWriter{
+        .format = Format::ndjson,
+        .page = [](const Page& p) { return with_check(to_json_line(p.report, p.catalog), p.result, true); }},
+    CheckWriter{.format = Format::junit, .document = to_junit},
+    CheckWriter{.format = Format::sarif, .document = to_sarif},
+};
+
 /// The output of all profiles in one of the formats.
 class Printed {
  public:
   Printed(const Arguments& arguments, bool several)
-      : arguments_(arguments), format_(arguments.format()), several_(several) {}
+      : look_(look_of(arguments)),
+        writer_(writer_of(kCheckWriters, arguments.format)),
+        pages_(arguments.format, several) {}
 
   void add(const Inputs& inputs, const Recommendation& r, const CheckResult& result) {
-    const Look look = look_of(arguments_);
     findings_.push_back({inputs.document.file, r.profile_name, r.prices_as_of,
                          places_of({inputs.document, inputs.profile}), result});
-    if (format_ == "json") {
-      if (several_) out_ += out_.empty() ? "[\n" : ",\n";
-      out_ += with_check(to_json(r, inputs.catalog), result, false);
-      if (several_) out_.pop_back();
-    } else if (format_ == "text") {
-      out_ += (out_.empty() ? "" : "\n") + to_text(r, inputs.catalog, look) + check_text(result, look);
-    } else if (format_ == "markdown") {
-      out_ += (out_.empty() ? "" : "\n") + to_markdown(r) + check_markdown(result);
-    }
+    if (writer_.page != nullptr) pages_.add(writer_.page({r, inputs.catalog, result, look_}));
   }
 
-  [[nodiscard]] std::string text() const {
-    if (format_ == "csv") return findings_csv(findings_);
-    if (format_ == "junit") return to_junit(findings_);
-    if (format_ == "sarif") return to_sarif(findings_);
-    return format_ == "json" && several_ ? out_ + "\n]\n" : out_;
+  [[nodiscard]] std::string take() {
+    return writer_.document != nullptr ? writer_.document(findings_) : pages_.take();
   }
 
   [[nodiscard]] Exit status() const {
@@ -149,16 +176,15 @@ class Printed {
   }
 
  private:
-  const Arguments& arguments_;
-  std::string format_;
-  bool several_;
-  std::string out_;
+  Look look_;
+  const CheckWriter& writer_;
+  Joined pages_;
   std::vector<Findings> findings_;
 };
 
 void warn_of(const Arguments& arguments, const Unused& unused, const Demands& demands) {
-  if (arguments.has("quiet")) return;
-  if (demands.empty() && !arguments.has("policy"))
+  if (arguments.quiet) return;
+  if (demands.empty() && !!arguments.policy.empty())
     warn("warning: nothing is demanded; --policy or a flag says what must hold");
   for (const std::string& policy : unused.idle_policies())
     warn(fmt::format("warning: {}: no demand is about any of these profiles", policy));
@@ -191,7 +217,7 @@ Result<Exit> check_each(const Arguments& arguments, const RuleBook& rules, const
     const Recommendation r = advise(asked.stated.profile, *asked.catalog, rules, embedded_roles(), depth);
     const CheckResult result = checked(r, *asked.catalog, demands, only_one);
     unused.note(r, result);
-    return {with_check(to_json_line(r, *asked.catalog), result, true),
+    return {writer_of(kCheckWriters, Format::ndjson).page({r, *asked.catalog, result, {}}),
             result.holds ? Exit::done : Exit::unmet};
   });
   if (!status) return status;
@@ -219,10 +245,12 @@ Result<Exit> check_all(const Arguments& arguments, const RuleBook& rules, const 
   if (errors.empty()) errors = unused.unknown();
   if (!errors.empty()) return tl::unexpected(std::move(errors));
   warn_of(arguments, unused, demands);
-  return deliver(arguments, printed.text(), printed.status());
+  return deliver(arguments, printed.take(), printed.status());
 }
 
 }  // namespace
+
+std::span<const Format> check_formats() { return formats_of<kCheckWriters>(); }
 
 Result<Exit> run_check(const Arguments& arguments) {
   const auto rules = chosen_rules(arguments);
@@ -230,7 +258,7 @@ Result<Exit> run_check(const Arguments& arguments) {
   Errors errors = rules ? Errors{} : rules.error();
   if (!demands) errors.insert(errors.end(), demands.error().begin(), demands.error().end());
   if (!errors.empty()) return tl::unexpected(std::move(errors));
-  if (arguments.format() == "ndjson") return check_each(arguments, **rules, *demands);
+  if (arguments.format == Format::ndjson) return check_each(arguments, **rules, *demands);
   return check_all(arguments, **rules, *demands);
 }
 

@@ -4,8 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
 
 #include "cli/args/errors.hpp"
 #include "cli/io/files.hpp"
@@ -19,21 +17,6 @@ namespace {
 constexpr std::array<std::string_view, 4> kServices{"s3", "efs", "hybrid", "none"};
 
 void keep(Errors& errors, const Errors& more) { errors.insert(errors.end(), more.begin(), more.end()); }
-
-/// The value of a flag that is a number from 0 to `most`; nothing when it was not given, or is wrong.
-std::optional<double> number(const Arguments& arguments, std::string_view flag, Errors& errors,
-                             double most = std::numeric_limits<double>::max()) {
-  if (!arguments.has(flag)) return std::nullopt;
-  const std::string text = arguments.value(flag);
-  double value = 0;
-  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool whole = code == std::errc{} && end == text.data() + text.size();
-  if (whole && value >= 0 && value <= most) return value;
-  const std::string range = most <= 1 ? fmt::format("from 0 to {}", most) : "of 0 or more";
-  keep(errors,
-       usage_error("bad-usage", fmt::format("--{}: {} is not a number {}", flag, in_quotes(text), range)));
-  return std::nullopt;
-}
 
 std::string nearest_what(const std::string& what) {
   std::vector<std::string_view> words(kServices.begin(), kServices.end());
@@ -69,28 +52,27 @@ void read_expect(const std::string& text, Demands& out, Errors& errors) {
 }
 
 void read_flags(const Arguments& arguments, Demands& out, Errors& errors) {
-  if (const auto most = number(arguments, "max-monthly-usd", errors)) {
+  if (arguments.max_monthly_usd) {
     PolicyDemand& demand = out.policy.demands.emplace_back();
-    demand.max_monthly_usd = most;
+    demand.max_monthly_usd = arguments.max_monthly_usd;
     demand.from = "--max-monthly-usd";
   }
-  if (const auto least = number(arguments, "min-holds-in", errors, 1)) {
+  if (arguments.min_holds_in) {
     PolicyDemand& demand = out.policy.demands.emplace_back();
     demand.dataset = "*";
-    demand.min_holds_in = least;
+    demand.min_holds_in = arguments.min_holds_in;
     demand.from = "--min-holds-in";
   }
-  for (const std::string& text : arguments.values("expect")) read_expect(text, out, errors);
+  for (const std::string& text : arguments.expect) read_expect(text, out, errors);
 }
 
 void read_increase(const Arguments& arguments, Demands& out, Errors& errors) {
-  out.most_increase.usd = number(arguments, "max-increase-usd", errors);
-  out.most_increase.percent = number(arguments, "max-increase-percent", errors);
-  const bool limited = arguments.has("max-increase-usd") || arguments.has("max-increase-percent");
-  if (limited && !arguments.has("baseline"))
+  out.most_increase = {arguments.max_increase_usd, arguments.max_increase_percent};
+  const bool limited = arguments.max_increase_usd || arguments.max_increase_percent;
+  if (limited && !arguments.baseline)
     return keep(errors, usage_error("bad-usage", "--baseline REPORT is missing: an increase over what?"));
-  if (!arguments.has("baseline")) return;
-  const std::string name = arguments.value("baseline");
+  if (!arguments.baseline) return;
+  const std::string& name = *arguments.baseline;
   const Result<std::string> text = read_file(name);
   if (!text) return keep(errors, text.error());
   Result<Baseline> baseline = read_baseline(*text, shown_name(name));
@@ -117,7 +99,7 @@ bool Demands::about_holds_in() const {
 Result<Demands> read_demands(const Arguments& arguments) {
   Demands demands;
   Errors errors;
-  for (const std::string& name : arguments.values("policy")) read_policy_file(name, demands, errors);
+  for (const std::string& name : arguments.policy) read_policy_file(name, demands, errors);
   read_flags(arguments, demands, errors);
   read_increase(arguments, demands, errors);
   if (!errors.empty()) return tl::unexpected(std::move(errors));

@@ -1,10 +1,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
+#include <span>
 
-#include "cli/args/command.hpp"
 #include "cli/args/errors.hpp"
+#include "cli/commands/all.hpp"
 #include "cli/commands/explanation.hpp"
 #include "cli/io/output.hpp"
 #include "cli/io/sources.hpp"
@@ -38,7 +40,7 @@ Json as_json(const Explanation& e) {
   return json;
 }
 
-std::string list_as_text(const std::vector<Explanation>& all, std::size_t width) {
+std::string list_as_text(std::span<const Explanation> all, std::size_t width) {
   std::string out;
   for (std::size_t i = 0; i < all.size();) {
     const std::string& kind = all[i].kind;
@@ -50,6 +52,12 @@ std::string list_as_text(const std::vector<Explanation>& all, std::size_t width)
   return out;
 }
 
+Json list_as_json(std::span<const Explanation> all) {
+  Json rows = Json::array();
+  for (const Explanation& e : all) rows.push_back(as_json(e));
+  return rows;
+}
+
 tl::unexpected<Errors> unknown(const std::string& id, const std::vector<Explanation>& all) {
   std::vector<std::string_view> ids;
   for (const Explanation& e : all) ids.push_back(e.id);
@@ -59,31 +67,48 @@ tl::unexpected<Errors> unknown(const std::string& id, const std::vector<Explanat
                                          : "storeadvise explain lists everything that has an id"));
 }
 
-Result<Exit> list(const Arguments& arguments, const std::vector<Explanation>& all, std::size_t width) {
-  if (arguments.format() == "text") return deliver(arguments, list_as_text(all, width));
-  Json rows = Json::array();
-  for (const Explanation& e : all) rows.push_back(as_json(e));
-  return deliver(arguments, visible_json(rows.dump(2)) + "\n");
-}
+/// What is asked for: one explanation, or the list of them all.
+struct ToExplain {
+  std::span<const Explanation> explanations;
+  bool is_list;
+  std::size_t width;
+};
+
+constexpr std::array kExplainWriters{
+    Writer<ToExplain>{Format::text,
+                      [](const ToExplain& a) {
+                        return a.is_list ? list_as_text(a.explanations, a.width)
+                                         : as_text(a.explanations.front(), a.width);
+                      }},
+    Writer<ToExplain>{
+        Format::json,
+        [](const ToExplain& a) {
+          return visible_json(
+                     (a.is_list ? list_as_json(a.explanations) : as_json(a.explanations.front())).dump(2)) +
+                 "\n";
+        }},
+};
 
 }  // namespace
 
+std::span<const Format> explain_formats() { return formats_of<kExplainWriters>(); }
+
 Result<Exit> run_explain(const Arguments& arguments) {
   const std::string region = region_or_usual(arguments);
-  const auto catalog = named_catalog(arguments.value("catalog"), region);
+  const auto catalog = named_catalog(arguments.catalog.value_or(""), region);
   if (!catalog) return tl::unexpected(catalog.error());
   const auto rules = chosen_rules(arguments);
   if (!rules) return tl::unexpected(rules.error());
   const auto article = embedded_catalog("article", region);
   const bool compare = article && catalog->id != article->id;
   const auto all = everything({*catalog, compare ? &*article : nullptr, **rules});
-  const std::size_t width = terminal("never", arguments.has("output")).width;
-  if (arguments.operands.empty()) return list(arguments, all, width);
+  const std::size_t width = terminal(Colour::never, arguments.output.has_value()).width;
+  const auto& writer = writer_of(kExplainWriters, arguments.format);
+  if (arguments.operands.empty()) return deliver(arguments, writer.write({all, true, width}));
   const std::string& id = arguments.operands.front();
   const auto found = std::ranges::find(all, id, &Explanation::id);
   if (found == all.end()) return unknown(id, all);
-  const bool text = arguments.format() == "text";
-  return deliver(arguments, text ? as_text(*found, width) : visible_json(as_json(*found).dump(2)) + "\n");
+  return deliver(arguments, writer.write({{found, 1}, false, width}));
 }
 
 }  // namespace storeadvise::cli

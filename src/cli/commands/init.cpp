@@ -1,14 +1,28 @@
 #include <fmt/format.h>
 
-#include "cli/args/command.hpp"
+#include <array>
+
+#include "cli/commands/all.hpp"
 #include "cli/io/output.hpp"
 #include "text/embedded.hpp"
 
 namespace storeadvise::cli {
 
+namespace {
+
+std::string starter(const std::string& role) {
+  return std::string(embedded(fmt::format("init/{}.json", role)));
+}
+
+constexpr std::array kInitWriters{Writer<std::string>{Format::text, starter}};
+
+}  // namespace
+
+std::span<const Format> init_formats() { return formats_of<kInitWriters>(); }
+
 Result<Exit> run_init(const Arguments& arguments) {
-  const std::string role = arguments.value("role", "training_data");
-  return deliver(arguments, embedded(fmt::format("init/{}.json", role)));
+  return deliver(arguments,
+                 writer_of(kInitWriters, arguments.format).write(arguments.role.value_or("training_data")));
 }
 
 }  // namespace storeadvise::cli

@@ -1,12 +1,16 @@
 #include "cli/commands/regions.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <array>
 
 #include "cli/args/errors.hpp"
 #include "cli/io/inputs.hpp"
 #include "cli/io/output.hpp"
 #include "cli/io/profiles.hpp"
 #include "cli/io/sources.hpp"
+#include "report/joined.hpp"
 #include "report/whatif/regions.hpp"
 
 namespace storeadvise::cli {
@@ -36,17 +40,33 @@ Result<std::vector<std::string>> regions_of(const std::string& list) {
   return regions;
 }
 
+/// A ranking, and how it is to look.
+struct Ranking {
+  const RegionComparison& comparison;
+  Look look;
+};
+
+constexpr std::array kRegionsWriters{
+    Writer<Ranking>{Format::text, [](const Ranking& r) { return regions_text(r.comparison, r.look); }},
+    Writer<Ranking>{Format::json, [](const Ranking& r) { return regions_json(r.comparison); }},
+    Writer<Ranking>{Format::markdown, [](const Ranking& r) { return regions_markdown(r.comparison); }},
+    Writer<Ranking>{Format::csv, [](const Ranking& r) { return regions_csv(r.comparison); }},
+};
+
 /// What --regions cannot go together with.
 Errors conflicts(const Arguments& arguments) {
-  const std::string catalog = arguments.value("catalog", "aws");
+  const std::string catalog = arguments.catalog.value_or("aws");
   if (catalog != "aws")
     return usage_error("bad-usage",
                        "--regions compares the prices of Regions, and --catalog " + catalog +
                            " has the same for all of them",
                        "leave out one of the two");
-  if (arguments.format() == "ndjson")
-    return usage_error("bad-usage", "--regions has no ndjson", "expected text, json, markdown or csv");
-  return {};
+  const auto formats = formats_of<kRegionsWriters>();
+  if (std::ranges::find(formats, arguments.format) != formats.end()) return {};
+  std::vector<std::string_view> words;
+  for (const Format format : formats) words.push_back(to_string(format));
+  return usage_error("bad-usage", fmt::format("--regions has no {}", to_string(arguments.format)),
+                     fmt::format("expected one of: {}", fmt::join(words, ", ")));
 }
 
 Result<RegionResult> priced_in(const Inputs& inputs, const std::string& region, const RuleBook& rules) {
@@ -71,37 +91,18 @@ Result<RegionComparison> compared(const Inputs& inputs, const std::vector<std::s
   return comparison;
 }
 
-std::string printed(const RegionComparison& comparison, const Arguments& arguments) {
-  const std::string format = arguments.format();
-  if (format == "json") return regions_json(comparison);
-  if (format == "csv") return regions_csv(comparison);
-  if (format == "markdown") return regions_markdown(comparison);
-  return regions_text(comparison, look_of(arguments));
-}
-
-/// The outputs of several profiles as one: a list in JSON, else with a blank line between.
-std::string together(const std::vector<std::string>& texts, bool json) {
-  std::string out = json ? "[\n" : "";
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    if (i > 0) out += json ? ",\n" : "\n";
-    out += texts[i];
-    if (json) out.pop_back();
-  }
-  return out + (json ? "\n]\n" : "");
-}
-
 }  // namespace
 
 Result<Exit> run_regions(const Arguments& arguments) {
   if (Errors errors = conflicts(arguments); !errors.empty()) return tl::unexpected(std::move(errors));
   Errors errors;
   const auto keep = [&errors](const Errors& more) { errors.insert(errors.end(), more.begin(), more.end()); };
-  const auto regions = regions_of(arguments.value("regions"));
+  const auto regions = regions_of(*arguments.regions);
   if (!regions) keep(regions.error());
   const auto rules = chosen_rules(arguments);
   if (!rules) keep(rules.error());
-  std::vector<std::string> texts;
   const Profiles profiles = all_profiles(arguments);
+  Joined rankings(arguments.format, profiles.several);
   keep(profiles.errors);
   for (const std::string& name : profiles.names) {
     const Result<Inputs> inputs = read_inputs(arguments, name);
@@ -109,11 +110,10 @@ Result<Exit> run_regions(const Arguments& arguments) {
     if (!errors.empty()) continue;
     const auto comparison = compared(*inputs, *regions, **rules);
     if (!comparison) return tl::unexpected(comparison.error());
-    texts.push_back(printed(*comparison, arguments));
+    rankings.add(writer_of(kRegionsWriters, arguments.format).write({*comparison, look_of(arguments)}));
   }
   if (!errors.empty()) return tl::unexpected(std::move(errors));
-  if (!profiles.several) return deliver(arguments, texts.front());
-  return deliver(arguments, together(texts, arguments.format() == "json"));
+  return deliver(arguments, rankings.take());
 }
 
 }  // namespace storeadvise::cli

@@ -6,8 +6,8 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
-#include "cli/args/command.hpp"
 #include "cli/args/errors.hpp"
+#include "cli/commands/all.hpp"
 #include "cli/io/output.hpp"
 #include "text/embedded.hpp"
 #include "text/nearest.hpp"
@@ -82,13 +82,18 @@ std::string published(const std::string& name) {
   return schema.borrows() ? schema.text() : std::string(text);
 }
 
+constexpr std::array kSchemaWriters{Writer<std::string>{Format::json, published}};
+
 }  // namespace
+
+std::span<const Format> schema_formats() { return formats_of<kSchemaWriters>(); }
 
 std::span<const std::string_view> schema_names() { return kNames; }
 
 Result<Exit> run_schema(const Arguments& arguments) {
   const std::string& name = arguments.operands.front();
-  if (std::ranges::find(kNames, name) != kNames.end()) return deliver(arguments, published(name));
+  if (std::ranges::find(kNames, name) != kNames.end())
+    return deliver(arguments, writer_of(kSchemaWriters, arguments.format).write(name));
   std::string hint = fmt::format("expected one of: {}", fmt::join(kNames, ", "));
   if (const auto near = nearest(name, kNames)) hint += fmt::format(" (did you mean \"{}\"?)", *near);
   return tl::unexpected(

@@ -111,7 +111,7 @@ bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") ==
 class Stream {
  public:
   Stream(const Arguments& arguments, const Answering& answering, OutFile& out)
-      : arguments_(arguments), answering_(answering), out_(out), catalogs_(arguments.value("catalog")) {}
+      : arguments_(arguments), answering_(answering), out_(out), catalogs_(arguments.catalog.value_or("")) {}
 
   Result<void> run() {
     for (const std::string& operand : arguments_.operands)
@@ -214,9 +214,9 @@ class Stream {
 }  // namespace
 
 Result<Exit> answer_each(const Arguments& arguments, const Answering& answering) {
-  if (auto tried = try_catalog(arguments.value("catalog")); !tried) return tl::unexpected(tried.error());
+  if (auto tried = try_catalog(arguments.catalog.value_or("")); !tried) return tl::unexpected(tried.error());
   keep_memory();
-  Result<OutFile> out = OutFile::open(arguments.value("output"));
+  Result<OutFile> out = OutFile::open(arguments.output.value_or(""));
   if (!out) return tl::unexpected(std::move(out.error()));
   Stream stream(arguments, answering, *out);
   if (auto done = stream.run(); !done) return tl::unexpected(std::move(done.error()));

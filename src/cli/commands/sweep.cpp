@@ -1,10 +1,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <csignal>
 
-#include "cli/args/command.hpp"
 #include "cli/args/errors.hpp"
+#include "cli/commands/all.hpp"
 #include "cli/io/files.hpp"
 #include "cli/io/inputs.hpp"
 #include "cli/io/out_file.hpp"
@@ -64,7 +65,7 @@ std::size_t rows_of(const std::vector<Axis>& axes) {
 /// Runs the sweep as far as nobody interrupts it and the sink wants more.
 void run_rows(const Job& job, const RowSink& sink) {
   const std::size_t total = rows_of(job.axes);
-  Progress progress(job.arguments.has("quiet") ? 0 : total);
+  Progress progress(job.arguments.quiet ? 0 : total);
   const std::size_t done =
       sweep(job.inputs.profile, job.axes, job.world, cores(), interrupted, [&](const SweepRow& row) {
         progress.step();
@@ -75,36 +76,52 @@ void run_rows(const Job& job, const RowSink& sink) {
 
 /// The options whose totals are wanted.
 OptionMask wanted_options(const Job& job) {
-  return job.arguments.has("all-options") ? job.inputs.catalog.options : 0;
+  return job.arguments.all_options ? job.inputs.catalog.options : 0;
 }
 
-/// The head of what is written row by row: JSON, CSV, and text of three axes and more.
-std::string head_of(const Job& job, const std::string& format) {
-  if (format == "json") return sweep_json_head(job.inputs.profile, job.inputs.catalog, job.axes);
-  if (format == "csv") return sweep_csv_head(job.inputs.profile, job.axes, wanted_options(job));
-  return sweep_lines_head(job.inputs.profile, job.axes);
-}
+/// What writes a sweep row by row: JSON, CSV, and text of three axes and more.
+struct RowWriter {
+  Format format;
+  std::string (*head)(const Job&);
+  std::string (*row)(const Job&, const SweepRow&, bool first);
+  std::string (*end)(bool interrupted);
+  [[nodiscard]] constexpr bool can_write() const {
+    return head != nullptr && row != nullptr && end != nullptr;
+  }
+};
 
-std::string text_of(const Job& job, const std::string& format, const SweepRow& row, bool first) {
-  if (format == "json") return sweep_json_row(job.inputs.profile, job.axes, row, first, wanted_options(job));
-  return format == "csv" ? sweep_csv_row(row, wanted_options(job)) : sweep_line(job.axes, row);
-}
+std::string no_end(bool /*interrupted*/) { return {}; }
+
+constexpr std::array kSweepWriters{
+    RowWriter{Format::text, [](const Job& j) { return sweep_lines_head(j.inputs.profile, j.axes); },
+              [](const Job& j, const SweepRow& row, bool) { return sweep_line(j.axes, row); }, no_end},
+    RowWriter{Format::json,
+              [](const Job& j) { return sweep_json_head(j.inputs.profile, j.inputs.catalog, j.axes); },
+              [](const Job& j, const SweepRow& row, bool first) {
+                return sweep_json_row(j.inputs.profile, j.axes, row, first, wanted_options(j));
+              },
+              sweep_json_end},
+    RowWriter{Format::csv,
+              [](const Job& j) { return sweep_csv_head(j.inputs.profile, j.axes, wanted_options(j)); },
+              [](const Job& j, const SweepRow& row, bool) { return sweep_csv_row(row, wanted_options(j)); },
+              no_end},
+};
 
 /// Writes each row as it comes. `keep` also gets it. An interrupted run ends with the rows that are done.
 Result<Exit> stream_rows(const Job& job, Sampler& keep) {
-  const std::string format = job.arguments.format();
-  auto out = OutFile::open(job.arguments.value("output"));
+  const RowWriter& writer = writer_of(kSweepWriters, job.arguments.format);
+  auto out = OutFile::open(job.arguments.output.value_or(""));
   if (!out) return tl::unexpected(std::move(out.error()));
   bool first = true;
-  out->write(head_of(job, format));
+  out->write(writer.head(job));
   run_rows(job, [&](const SweepRow& row) {
     keep.add(row);
-    const bool written = out->write(text_of(job, format, row, first));
+    const bool written = out->write(writer.row(job, row, first));
     first = false;
     return written;
   });
   if (abandoned()) return Exit::failed;
-  if (format == "json") out->write(sweep_json_end(interrupted));
+  out->write(writer.end(interrupted));
   if (auto written = out->finish(); !written) return tl::unexpected(std::move(written.error()));
   return Exit::done;
 }
@@ -121,7 +138,7 @@ std::string drawing(const Job& job, const Sampler& keep, std::vector<Crossing> c
   const std::vector<Axis> axes = ended(job.axes, keep.rows());
   std::erase_if(crossings, [&](const Crossing& c) { return c.value > axes.front().to; });
   const Look look = look_of(job.arguments);
-  const SweepLook looks{look.width, look.colour, job.arguments.has("all-options")};
+  const SweepLook looks{look.width, look.colour, job.arguments.all_options};
   if (axes.size() > 1) return map_text(profile, axes, keep.rows(), looks);
   return sweep_text(profile, axes.front(), keep.rows(), crossings, looks);
 }
@@ -135,8 +152,8 @@ Sampler sampler_of(const Job& job) {
 
 /// The file of --plot; none without it.
 Result<std::optional<OutFile>> open_plot(const Job& job) {
-  if (!job.arguments.has("plot")) return std::nullopt;
-  auto plot = OutFile::open(job.arguments.value("plot"));
+  if (!job.arguments.plot) return std::nullopt;
+  auto plot = OutFile::open(*job.arguments.plot);
   if (!plot) return tl::unexpected(std::move(plot.error()));
   return std::optional(std::move(*plot));
 }
@@ -152,7 +169,7 @@ Result<void> write_plot(const Job& job, std::optional<OutFile>& plot, const Samp
 /// The plot is opened before anything is printed, and a drawing printed after it is whole: where it cannot be
 /// written, nothing should be on standard output.
 Result<Exit> run_job(const Job& job) {
-  const bool drawn = job.arguments.format() == "text" && job.axes.size() <= 2;
+  const bool drawn = job.arguments.format == Format::text && job.axes.size() <= 2;
   auto plot = open_plot(job);
   if (!plot) return tl::unexpected(std::move(plot.error()));
   std::vector<Crossing> found;
@@ -177,20 +194,22 @@ void end_interrupted() {
 }
 
 Result<std::vector<Axis>> axes_of(const Arguments& arguments, const Document& profile) {
-  const std::vector<std::string> texts = arguments.values("vary");
+  const std::vector<std::string>& texts = arguments.vary;
   if (texts.empty())
     return tl::unexpected(
         usage_error("bad-usage", "nothing is varied", "expected --vary PATH=FROM..TO[:STEPS][:log]"));
-  if (arguments.value("plot") == "-")
+  if (arguments.plot == "-")
     return tl::unexpected(usage_error("bad-usage", "--plot cannot write to standard output",
                                       "expected the name of a file, such as sweep.svg"));
-  if (arguments.has("plot") && texts.size() > 1)
+  if (arguments.plot && texts.size() > 1)
     return tl::unexpected(usage_error("bad-usage", "--plot draws one --vary only",
                                       "leave out --plot: two make a map of letters"));
   return read_axes(profile, texts, true);
 }
 
 }  // namespace
+
+std::span<const Format> sweep_formats() { return formats_of<kSweepWriters>(); }
 
 Result<Exit> run_sweep(const Arguments& arguments) {
   const auto rules = chosen_rules(arguments);

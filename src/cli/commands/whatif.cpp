@@ -1,5 +1,7 @@
-#include "cli/args/command.hpp"
+#include <array>
+
 #include "cli/args/errors.hpp"
+#include "cli/commands/all.hpp"
 #include "cli/io/files.hpp"
 #include "cli/io/inputs.hpp"
 #include "cli/io/output.hpp"
@@ -15,17 +17,33 @@ namespace storeadvise::cli {
 
 namespace {
 
+/// What the scenarios lead to, and how wide it may be.
+struct Compared {
+  const Recommendation& base;
+  const std::vector<WhatIf>& scenarios;
+  const Catalog& catalog;
+  std::size_t width;
+};
+
+constexpr std::array kWhatIfWriters{
+    Writer<Compared>{Format::text,
+                     [](const Compared& c) { return whatif_text(c.base, c.scenarios, c.width); }},
+    Writer<Compared>{Format::json,
+                     [](const Compared& c) { return whatif_json(c.base, c.scenarios, c.catalog); }},
+    Writer<Compared>{Format::csv, [](const Compared& c) { return whatif_csv(c.base, c.scenarios); }},
+};
+
 Result<std::vector<Scenario>> scenarios_of(const Arguments& arguments, const Document& profile) {
-  if (arguments.has("set") == arguments.has("scenarios"))
+  if (arguments.set.empty() != arguments.scenarios.has_value())
     return tl::unexpected(usage_error(
-        "bad-usage", arguments.has("set") ? "--set and --scenarios are given together" : "nothing is changed",
+        "bad-usage", arguments.scenarios ? "--set and --scenarios are given together" : "nothing is changed",
         "expected --set PATH=VALUE or --scenarios FILE"));
-  if (arguments.has("set")) {
-    auto scenario = scenario_of_sets(profile, arguments.values("set"));
+  if (!arguments.scenarios) {
+    auto scenario = scenario_of_sets(profile, arguments.set);
     if (!scenario) return tl::unexpected(std::move(scenario.error()));
     return std::vector<Scenario>{std::move(*scenario)};
   }
-  const std::string file = arguments.value("scenarios");
+  const std::string& file = *arguments.scenarios;
   const Result<std::string> text = read_file(file);
   if (!text) return tl::unexpected(text.error());
   return read_scenarios(profile, *text, shown_name(file));
@@ -35,7 +53,7 @@ Result<std::vector<Scenario>> scenarios_of(const Arguments& arguments, const Doc
 Result<WhatIf> advised(const Arguments& arguments, const Scenario& scenario, const RuleBook& rules) {
   Result<Profile> profile = read_profile(scenario.changed);
   if (!profile) return tl::unexpected(profile.error());
-  Result<Catalog> catalog = named_catalog(arguments.value("catalog"), profile->region);
+  Result<Catalog> catalog = named_catalog(arguments.catalog.value_or(""), profile->region);
   if (!catalog) return tl::unexpected(with_places(std::move(catalog.error()), scenario.changed));
   if (Errors errors = check_instances(scenario.changed, *profile, *catalog); !errors.empty())
     return tl::unexpected(std::move(errors));
@@ -62,11 +80,13 @@ Result<std::vector<WhatIf>> run_all(const Arguments& arguments, const std::vecto
 
 }  // namespace
 
+std::span<const Format> whatif_formats() { return formats_of<kWhatIfWriters>(); }
+
 Result<Exit> run_whatif(const Arguments& arguments) {
   const auto rules = chosen_rules(arguments);
   if (!rules) return tl::unexpected(rules.error());
   Arguments unchanged = arguments;
-  unchanged.options.erase("set");
+  unchanged.set.clear();
   const Result<Inputs> inputs = read_inputs(unchanged, arguments.operands.front());
   if (!inputs) return tl::unexpected(inputs.error());
   const auto scenarios = scenarios_of(arguments, inputs->document);
@@ -75,9 +95,8 @@ Result<Exit> run_whatif(const Arguments& arguments) {
   if (!results) return tl::unexpected(results.error());
   const Recommendation base =
       advise(inputs->profile, inputs->catalog, **rules, embedded_roles(), {.robustness = false});
-  if (arguments.format() == "json") return deliver(arguments, whatif_json(base, *results, inputs->catalog));
-  if (arguments.format() == "csv") return deliver(arguments, whatif_csv(base, *results));
-  return deliver(arguments, whatif_text(base, *results, look_of(arguments).width));
+  return deliver(arguments, writer_of(kWhatIfWriters, arguments.format)
+                                .write({base, *results, inputs->catalog, look_of(arguments).width}));
 }
 
 }  // namespace storeadvise::cli

@@ -78,9 +78,9 @@ std::string value_cases() {
   std::string out = "_storeadvise_value() {\n  case $1 in\n";
   for (const Command& command : commands()) {
     const std::string before = fmt::format("{}\\ ", fmt::join(split(command.name), "\\ "));
-    for (const OptionRow& row : options())
-      if (takes(command, row) && !row.value.empty())
-        out += fmt::format("    {}){};\n", names_of(row, before), offered(offer_of(command, row)));
+    for (const OptionRow* row : listed_options(command))
+      if (!row->is_flag())
+        out += fmt::format("    {}){};\n", names_of(*row, before), offered(offer_of(command, *row)));
   }
   return out + "    *) return 1 ;;\n  esac\n}\n";
 }
@@ -88,7 +88,7 @@ std::string value_cases() {
 std::string takes_value() {
   std::string names;
   for (const OptionRow& row : options())
-    if (!row.value.empty()) names += (names.empty() ? "" : "|") + names_of(row, "");
+    if (!row.is_flag() && !row.is_hidden()) names += (names.empty() ? "" : "|") + names_of(row, "");
   return fmt::format(
       "_storeadvise_takes_value() {{\n  case $1 in\n    {}) ;;\n    *) return 1 ;;\n  esac\n}}\n", names);
 }
@@ -113,8 +113,7 @@ std::string option_cases() {
   std::string out = "_storeadvise_options() {\n  case $1 in\n";
   for (const Command& command : commands()) {
     std::vector<std::string> names;
-    for (const OptionRow& row : options())
-      if (takes(command, row)) names.push_back(fmt::format("--{}", row.name));
+    for (const OptionRow* row : listed_options(command)) names.push_back(fmt::format("--{}", row->name));
     out += fmt::format("    {}) _storeadvise_words '{}' ;;\n", shell_quoted(command.name),
                        fmt::join(names, " "));
   }

@@ -55,7 +55,7 @@ std::string option_line(const Command& command, const OptionRow& row) {
       fmt::format("complete -c storeadvise -n {} -l {}",
                   quoted(fmt::format("__storeadvise_is \"{}\"{}", command.name, none)), row.name);
   if (row.letter != 0) out += fmt::format(" -s {}", row.letter);
-  if (!row.value.empty()) {
+  if (!row.is_flag()) {
     const Offer offer = offer_of(command, row);
     out += offer.files ? " -r -F" : " -x";
     if (offer.paths) out += " -a '(__storeadvise_paths)'";
@@ -95,8 +95,7 @@ std::string fish_completion() {
       command_function() + std::string(kPaths) + command_lines();
   for (const Command& command : commands()) {
     out += operand_line(command);
-    for (const OptionRow& row : options())
-      if (takes(command, row)) out += option_line(command, row);
+    for (const OptionRow* row : listed_options(command)) out += option_line(command, *row);
   }
   return out;
 }

@@ -40,21 +40,20 @@ std::string action(const Offer& offer) {
 
 std::string specs(const Command& command, const OptionRow& row) {
   const std::string value =
-      row.value.empty() ? "" : fmt::format(":{}:{}", escaped(row.value), action(offer_of(command, row)));
-  const std::string_view again = row.repeatable ? "*" : "";
-  const std::string_view equals = row.value.empty() ? "" : "=";
+      row.is_flag() ? "" : fmt::format(":{}:{}", escaped(row.value), action(offer_of(command, row)));
+  const std::string_view again = row.is_repeatable() ? "*" : "";
+  const std::string_view equals = row.is_flag() ? "" : "=";
   std::string out =
       "    " + shell_quoted(fmt::format("{}--{}{}[{}]{}", again, row.name, equals, escaped(row.help), value));
   if (row.letter != 0)
     out += " \\\n    " + shell_quoted(fmt::format("{}-{}{}[{}]{}", again, row.letter,
-                                                  row.value.empty() ? "" : "+", escaped(row.help), value));
+                                                  row.is_flag() ? "" : "+", escaped(row.help), value));
   return out + " \\\n";
 }
 
 std::string command_case(const Command& command) {
   std::string out = fmt::format("  {})\n    _arguments -s \\\n", shell_quoted(command.name));
-  for (const OptionRow& row : options())
-    if (takes(command, row)) out += "  " + specs(command, row);
+  for (const OptionRow* row : listed_options(command)) out += "  " + specs(command, *row);
   const std::string operands =
       command.most == 0 ? "*: : "
                         : fmt::format("*:{}:{}", escaped(command.operands), action(operands_of(command)));

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "cli/args/errors.hpp"
+#include "cli/commands/all.hpp"
 #include "cli/commands/explanation.hpp"
 #include "storeadvise/catalog.hpp"
 #include "storeadvise/rule.hpp"
@@ -59,23 +60,41 @@ Result<std::string> generate(std::string_view what) {
       "unknown-word", fmt::format("--generate: {} is not one of its values", in_quotes(what)), hint));
 }
 
-Offer offer_of(const Command& command, const OptionRow& row) {
-  if (row.name == "format") return {.words = strings(split(command.formats))};
-  if (!row.choices.empty()) return {.words = strings(split(row.choices))};
-  if (row.name == "catalog") return {.words = {"aws", "article"}, .files = true};
-  if (row.value == "CODE") return {.words = regions_after({})};
-  if (row.value == "CODES") return {.words = regions_after({"all"})};
-  if (row.value.starts_with("PATH=")) return {.words = {}, .paths = true};
-  return {.words = {}, .files = row.value == "FILE" || row.value == "REPORT"};
+namespace {
+
+Offer offered(Offers what) {
+  switch (what) {
+    case Offers::nothing:
+    case Offers::choices:
+      return {};
+    case Offers::files:
+      return {.words = {}, .files = true};
+    case Offers::paths:
+      return {.words = {}, .paths = true};
+    case Offers::catalogs:
+      return {.words = {"aws", "article"}, .files = true};
+    case Offers::regions:
+      return {.words = regions_after({})};
+    case Offers::all_regions:
+      return {.words = regions_after({"all"})};
+    case Offers::comparable:
+      return {.words = regions_after({"aws", "article"}), .files = true};
+    case Offers::ids:
+      return {.words = all_ids()};
+    case Offers::schemas:
+      return {.words = {schema_names().begin(), schema_names().end()}};
+  }
+  return {};
 }
 
-Offer operands_of(const Command& command) {
-  if (command.operands == "[ID]") return {.words = all_ids()};
-  if (command.operands.starts_with("OLD NEW"))
-    return {.words = regions_after({"aws", "article"}), .files = true};
-  if (command.operands == "NAME") return {.words = {schema_names().begin(), schema_names().end()}};
-  return {.words = {}, .files = !command.operands.empty()};
+}  // namespace
+
+Offer offer_of(const Command& command, const OptionRow& row) {
+  if (row.offers == Offers::choices) return {.words = strings(choices_of(command, row))};
+  return offered(row.offers);
 }
+
+Offer operands_of(const Command& command) { return offered(command.offers); }
 
 std::string shell_quoted(std::string_view text) {
   std::string out = "'";

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/args/command.hpp"
+#include "cli/args/options.hpp"
 
 namespace storeadvise::cli {
 

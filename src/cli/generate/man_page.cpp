@@ -51,20 +51,20 @@ std::string capitalised(std::string_view text) {
 
 std::string option_of_man(const OptionRow& row) {
   const std::string letter = row.letter != 0 ? fmt::format("\\fB\\-{}\\fR, ", row.letter) : "";
-  const std::string value = row.value.empty() ? "" : fmt::format(" \\fI{}\\fR", plain(row.value));
+  const std::string value = row.is_flag() ? "" : fmt::format(" \\fI{}\\fR", plain(row.value));
   std::string help = prose(capitalised(row.help));
   if (!row.choices.empty())
-    help += fmt::format(" ({})", plain(fmt::format("{}", fmt::join(split(row.choices), ", "))));
+    help += fmt::format(" ({})", plain(fmt::format("{}", fmt::join(row.choices, ", "))));
   std::string where;
-  if (row.commands != "*") {
-    const auto names = split(row.commands, '|');
+  if (const auto names = commands_with(row); names.size() < commands().size())
     where = fmt::format(".br\nOf {}.\n", plain(fmt::format("{}", fmt::join(names, ", "))));
-  }
   return fmt::format(".TP\n{}\\fB\\-\\-{}\\fR{}\n{}.\n{}", letter, plain(row.name), value, help, where);
 }
 
 std::string command_of_man(const Command& command) {
-  const std::string formats = plain(fmt::format("{}", fmt::join(split(command.formats), ", ")));
+  std::vector<std::string_view> words;
+  for (const Format format : command.formats()) words.push_back(to_string(format));
+  const std::string formats = plain(fmt::format("{}", fmt::join(words, ", ")));
   return fmt::format(
       ".SS \"{}\"\n.B storeadvise {}\n.RI [ OPTION... ] \" {}\"\n.PP\n{}.\n{}\n.PP\nFormats: "
       "{}.\n.PP\n.EX\n{}\n.EE\n",
@@ -109,7 +109,8 @@ std::string man_page() {
       plain(date), version());
   for (const Command& command : commands()) out += command_of_man(command);
   out += ".SH OPTIONS\n";
-  for (const OptionRow& row : options()) out += option_of_man(row);
+  for (const OptionRow& row : options())
+    if (!row.is_hidden()) out += option_of_man(row);
   return out.append(kEnd);
 }
 

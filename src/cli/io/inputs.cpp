@@ -12,14 +12,13 @@ namespace {
 
 /// --region and --set, in this order.
 Result<Document> changed(Document document, const Arguments& arguments) {
-  if (arguments.has("region")) {
-    const std::string code = arguments.value("region");
+  if (arguments.region) {
+    const std::string& code = *arguments.region;
     const std::string shown = "--region " + code;
     if (const auto fault = set_value(document, "region", code, shown))
       return tl::unexpected(Errors{{fault->code, {.file = shown}, "region", fault->message, fault->hint}});
   }
-  const std::vector<std::string> sets = arguments.values("set");
-  return apply_sets(std::move(document), sets);
+  return apply_sets(std::move(document), arguments.set);
 }
 
 }  // namespace
@@ -39,7 +38,7 @@ Result<Inputs> read_inputs(const Arguments& arguments, const std::string& name) 
   if (!text) return tl::unexpected(text.error());
   Result<Stated> stated = read_stated(arguments, *text, shown_name(name));
   if (!stated) return tl::unexpected(stated.error());
-  Result<Catalog> catalog = named_catalog(arguments.value("catalog"), stated->profile.region);
+  Result<Catalog> catalog = named_catalog(arguments.catalog.value_or(""), stated->profile.region);
   if (!catalog) return tl::unexpected(with_places(catalog.error(), stated->document));
   if (Errors errors = check_instances(stated->document, stated->profile, *catalog); !errors.empty())
     return tl::unexpected(std::move(errors));
@@ -47,11 +46,9 @@ Result<Inputs> read_inputs(const Arguments& arguments, const std::string& name) 
 }
 
 Look look_of(const Arguments& arguments) {
-  const Terminal where = terminal(arguments.value("color", "auto"), arguments.has("output"));
-  return {.width = where.width,
-          .colour = where.colour,
-          .verbose = arguments.has("verbose"),
-          .quiet = arguments.has("quiet")};
+  const Terminal where = terminal(arguments.colour, arguments.output.has_value());
+  return {
+      .width = where.width, .colour = where.colour, .verbose = arguments.verbose, .quiet = arguments.quiet};
 }
 
 }  // namespace storeadvise::cli

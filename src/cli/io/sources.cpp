@@ -40,8 +40,8 @@ Result<void> try_catalog(const std::string& name) {
 
 Result<std::shared_ptr<const RuleBook>> chosen_rules(const Arguments& arguments) {
   const std::shared_ptr<const RuleBook> ours(std::shared_ptr<void>(), &embedded_rules());
-  if (!arguments.has("rules")) return ours;
-  const std::string name = arguments.value("rules");
+  if (!arguments.rules) return ours;
+  const std::string& name = *arguments.rules;
   const Result<std::string> text = read_file(name);
   if (!text) return tl::unexpected(text.error());
   Result<RuleBook> book = read_rules(*text, shown_name(name), ours.get());
@@ -49,6 +49,6 @@ Result<std::shared_ptr<const RuleBook>> chosen_rules(const Arguments& arguments)
   return std::make_shared<const RuleBook>(std::move(*book));
 }
 
-std::string region_or_usual(const Arguments& arguments) { return arguments.value("region", "us-east-1"); }
+std::string region_or_usual(const Arguments& arguments) { return arguments.region.value_or("us-east-1"); }
 
 }  // namespace storeadvise::cli

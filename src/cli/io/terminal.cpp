@@ -24,9 +24,9 @@ Number number(std::string_view text, Number otherwise) {
   return code == std::errc{} && end == text.data() + text.size() ? value : otherwise;
 }
 
-bool wanted(std::string_view color, bool is_terminal) {
-  if (color == "always") return true;
-  if (color == "never") return false;
+bool wanted(Colour colour, bool is_terminal) {
+  if (colour == Colour::always) return true;
+  if (colour == Colour::never) return false;
   return is_terminal && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
 }
 
@@ -43,12 +43,12 @@ std::size_t width_of(int fd) {
 
 }  // namespace
 
-Terminal terminal(std::string_view color, bool to_file) {
+Terminal terminal(Colour colour, bool to_file) {
   const bool is_terminal = !to_file && ::isatty(STDOUT_FILENO) == 1;
-  return {.width = width_of(is_terminal ? STDOUT_FILENO : -1), .colour = wanted(color, is_terminal)};
+  return {.width = width_of(is_terminal ? STDOUT_FILENO : -1), .colour = wanted(colour, is_terminal)};
 }
 
-bool colour_on_stderr(std::string_view color) { return wanted(color, ::isatty(STDERR_FILENO) == 1); }
+bool colour_on_stderr(Colour colour) { return wanted(colour, ::isatty(STDERR_FILENO) == 1); }
 
 double days_since(std::string_view date) {
   namespace chrono = std::chrono;

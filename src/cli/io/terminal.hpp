@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include "cli/args/arguments.hpp"
+
 namespace storeadvise::cli {
 
 /// What is known about where the output goes.
@@ -11,13 +13,13 @@ struct Terminal {
   bool colour = false;
 };
 
-/// `color` is auto, always or never; `to_file` says that --output names one. The flag beats
+/// `to_file` says that --output names a file. The flag beats
 /// NO_COLOR (https://no-color.org: not empty) and TERM=dumb. The width is the terminal's, else COLUMNS,
 /// else 80.
-Terminal terminal(std::string_view color, bool to_file);
+Terminal terminal(Colour colour, bool to_file);
 
 /// Whether messages may be coloured.
-bool colour_on_stderr(std::string_view color);
+bool colour_on_stderr(Colour colour);
 
 /// Days from a date YYYY-MM-DD until today, UTC; negative for no date. SOURCE_DATE_EPOCH, where set,
 /// is today (https://reproducible-builds.org/specs/source-date-epoch/).

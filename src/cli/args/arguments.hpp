@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "report/formats.hpp"
+
+namespace storeadvise::cli {
+
+struct Command;
+
+/// When text is in colour.
+enum class Colour : std::uint8_t { automatic, always, never };
+
+/// What was typed, sorted. The row of an option in `options()` says which member its value goes to.
+struct Arguments {
+  const Command* command = nullptr;
+  bool is_named = false;  ///< the line names the command; otherwise it is the default
+  std::vector<std::string> operands;
+
+  std::vector<std::string> set;
+  std::optional<std::string> region, regions, catalog, rules;
+  std::vector<std::string> policy, expect;
+  std::optional<double> max_monthly_usd, min_holds_in, max_increase_usd, max_increase_percent;
+  std::optional<std::string> baseline;
+  std::optional<std::string> scenarios;
+  std::vector<std::string> vary;
+  std::optional<std::string> plot;
+  bool all_options = false;
+  bool list_paths = false;
+  std::optional<std::string> role, service;
+  Format format = Format::text;  ///< the command's first, when none was given
+  std::optional<std::string> output;
+  Colour colour = Colour::automatic;
+  std::optional<std::string> generate;
+  bool quiet = false, verbose = false, version = false, help = false;
+};
+
+}  // namespace storeadvise::cli
