@@ -19,6 +19,13 @@ struct Depth {
 Recommendation advise(const Profile& profile, const Catalog& catalog, const RuleBook& rules,
                       const RoleBook& roles, Depth depth = {});
 
+/// What every evaluation looks things up in; lives no longer than what it names.
+struct World {
+  const Catalog& catalog;
+  const RuleBook& rules;
+  const RoleBook& roles;
+};
+
 /// What a sweep needs of one data set: the same numbers as `advise`, without sentences.
 struct Outcome {
   Service service = Service::none;
@@ -31,8 +38,7 @@ struct Outcome {
 };
 
 /// The outcome for one data set.
-Outcome evaluate(const Demand& demand, const Catalog& catalog, const RuleBook& rules,
-                 const Judgement& judgement);
+Outcome outcome(const Demand& demand, const World& world);
 
 /// Outcomes of all data sets and the summary's totals, without sentences or robustness.
 struct QuickResult {
@@ -40,7 +46,6 @@ struct QuickResult {
   PortfolioPattern pattern = PortfolioPattern::none;
   Usd bill, waiting;  ///< tiers shared over the data sets, as in the summary of `advise`
 };
-QuickResult evaluate_profile(const Profile& profile, const Catalog& catalog, const RuleBook& rules,
-                             const RoleBook& roles);
+QuickResult evaluate_profile(const Profile& profile, const World& world);
 
 }  // namespace storeadvise

@@ -1,14 +1,15 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "storeadvise/demand.hpp"
+#include "storeadvise/improvements.hpp"
 #include "storeadvise/option.hpp"
 #include "storeadvise/performance.hpp"
-#include "storeadvise/remedies.hpp"
 #include "storeadvise/rule.hpp"
 
 namespace storeadvise {
@@ -122,7 +123,8 @@ struct Summary {
 
 struct Recommendation {
   std::string catalog_id, region, prices_as_of, performance_as_of;
-  std::optional<double> prices_age_days = std::nullopt;  ///< the catalog's
+  std::optional<double> prices_age_days = std::nullopt;   ///< the catalog's
+  std::vector<std::shared_ptr<const Price>> prices = {};  ///< the catalog's, which bill lines point to
   std::string profile_name;
   Summary summary;
   std::vector<DataSetReport> datasets;  ///< in profile order

@@ -10,7 +10,7 @@ namespace storeadvise {
 
 /// A profile as it would be in one Region.
 struct RegionResult {
-  Catalog catalog;  ///< the result points to prices of it
+  Catalog catalog;
   Recommendation result;
   std::vector<BorrowedPrice> borrowed;
 

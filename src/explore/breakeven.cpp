@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "explore/search.hpp"
+#include "explore/sweep.hpp"
 #include "explore/trial.hpp"
 #include "parallel.hpp"
 
@@ -19,6 +21,8 @@ constexpr double kCloseToZero = 1e-15;
 /// How often a gap between values of the scan is halved when nothing but the option changes in it, and
 /// how many values are tried where another service comes near.
 constexpr int kHalvings = 20;
+/// More halvings than a number has digits: the search ends where values are close.
+constexpr int kToTheLast = 2200;
 constexpr int kApproaches = 24;
 
 std::vector<double> scan_values(const Axis& axis) {
@@ -51,10 +55,10 @@ class Search {
   void between(const Probe& low, const Probe& high, int halvings = kHalvings) {
     if (low.service != high.service) {
       changes(low, high);
-    } else if (!low.alike(high) && halvings > 0 && !close(low.value, high.value)) {
-      const double value = halfway(low.value, high.value);
-      if (value <= low.value || value >= high.value) return;
-      const Probe middle = trial_.at(which_, value);
+    } else if (!low.alike(high) && halvings > 0) {
+      const auto value = between_them(low.value, high.value);
+      if (!value) return;
+      const Probe middle = trial_.at(which_, *value);
       between(low, middle, halvings - 1);
       between(middle, high, halvings - 1);
     }
@@ -76,7 +80,9 @@ class Search {
     while (low.service != end.service) {
       Probe below = low;
       Probe above = end;
-      narrow(below, above);
+      narrow(
+          below, above, kToTheLast, [&](double a, double b) { return between_them(a, b); },
+          [&](double value) { return trial_.at(which_, value); });
       found_.push_back({.path = axis_.path,
                         .dataset = trial_.datasets()[which_],
                         .value = below.value + (above.value - below.value) / 2,
@@ -90,13 +96,12 @@ class Search {
     }
   }
 
-  void narrow(Probe& below, Probe& above) {
-    while (!close(below.value, above.value)) {
-      const double middle = halfway(below.value, above.value);
-      if (middle <= below.value || middle >= above.value) break;
-      const Probe found = trial_.at(which_, middle);
-      (found.service == below.service ? below : above) = found;
-    }
+  /// A value between two; nothing where they are close.
+  [[nodiscard]] std::optional<double> between_them(double low, double high) const {
+    if (close(low, high)) return std::nullopt;
+    const double middle = halfway(low, high);
+    if (middle <= low || middle >= high) return std::nullopt;
+    return middle;
   }
 
   /// As steep as the margin falls towards the middle, it could reach zero beside it.
@@ -143,7 +148,7 @@ class Search {
 }  // namespace
 
 std::vector<Crossing> crossings(const Profile& profile, const Axis& axis, const World& world) {
-  Trial trial(profile, axis, world);
+  Trial trial(profile, axis.path, world);
   std::vector<std::vector<Probe>> scan;
   for (const double value : scan_values(axis)) scan.push_back(trial.all_at(value));
   std::vector<Crossing> found;

@@ -29,7 +29,7 @@ struct Grid {
       index /= values[a].size();
     }
     for (std::size_t a = 0; a < axes.size(); ++a) (void)set_field(changed, axes[a].path, row.values[a]);
-    row.result = evaluate_profile(changed, world.catalog, world.rules, world.roles);
+    row.result = evaluate_profile(changed, world);
     return row;
   }
 };

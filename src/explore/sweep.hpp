@@ -11,13 +11,6 @@
 
 namespace storeadvise {
 
-/// What every what-if run looks things up in.
-struct World {
-  const Catalog& catalog;
-  const RuleBook& rules;
-  const RoleBook& roles;
-};
-
 struct SweepRow {
   std::vector<double> values;  ///< one for each axis
   QuickResult result;

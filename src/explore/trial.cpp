@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "profile/consistency.hpp"
 #include "profile/fields.hpp"
 #include "rank/evaluation.hpp"
 
@@ -19,9 +20,9 @@ std::optional<std::size_t> only_dataset(const Profile& profile, const FieldPath&
 
 }  // namespace
 
-Trial::Trial(const Profile& profile, const Axis& axis, const World& world)
-    : world_(world), profile_(profile), path_(axis.path) {
-  const auto path = parse_field_path(axis.path);
+Trial::Trial(const Profile& profile, std::string_view changed, const World& world)
+    : world_(world), profile_(profile), path_(changed) {
+  const auto path = parse_field_path(changed);
   const auto only = path ? only_dataset(profile, *path) : std::nullopt;
   if (only && *only < profile.datasets.size()) {
     datasets_ = {*only};
@@ -33,9 +34,8 @@ Trial::Trial(const Profile& profile, const Axis& axis, const World& world)
 }
 
 Probe Trial::probe(std::size_t which, double value) const {
-  thread_local Evaluation evaluation;
-  evaluate_options(demand(profile_, which, world_.catalog, world_.roles), world_.catalog, world_.rules,
-                   world_.roles.judgement, false, evaluation);
+  const Demand d = demand(profile_, which, world_.catalog, world_.roles);
+  const Evaluation evaluation = evaluate(d, world_, Breadth::winner);
   Probe probe{.value = value, .service = Service::none, .option = best_option(evaluation), .total = {}};
   for (std::size_t i = 0; i < kOptionCount; ++i)
     if (evaluation.options[i].eligible) probe.eligible |= OptionMask{1} << i;
@@ -49,15 +49,19 @@ Probe Trial::probe(std::size_t which, double value) const {
 }
 
 std::vector<Probe> Trial::all_at(double value) {
-  (void)set_field(profile_, path_, value);
+  (void)takes(value);
   std::vector<Probe> probes;
   for (std::size_t i = 0; i < datasets_.size(); ++i) probes.push_back(probe(i, value));
   return probes;
 }
 
 Probe Trial::at(std::size_t which, double value) {
-  (void)set_field(profile_, path_, value);
+  (void)takes(value);
   return probe(which, value);
 }
+
+bool Trial::takes(double value) { return set_field(profile_, path_, value); }
+
+bool Trial::agrees(double value) { return takes(value) && contradictions(profile_).empty(); }
 
 }  // namespace storeadvise

@@ -2,13 +2,14 @@
 
 #include <limits>
 #include <optional>
+#include <string_view>
 #include <vector>
 
-#include "explore/sweep.hpp"
+#include "storeadvise/advise.hpp"
 
 namespace storeadvise {
 
-/// A value of an axis, and what is best for one data set there.
+/// A value of an input, and what is best for one data set there.
 struct Probe {
   double value = 0;
   Service service = Service::none;
@@ -27,7 +28,7 @@ struct Probe {
 /// about are evaluated.
 class Trial {
  public:
-  Trial(const Profile& profile, const Axis& axis, const World& world);
+  Trial(const Profile& profile, std::string_view path, const World& world);
 
   /// The places of those data sets in the profile.
   [[nodiscard]] const std::vector<std::size_t>& datasets() const { return datasets_; }
@@ -36,10 +37,15 @@ class Trial {
   /// One of them, by its place in `datasets`.
   Probe at(std::size_t which, double value);
 
+  /// Whether the field takes the value; from then on it has it.
+  bool takes(double value);
+  /// Whether the profile with that value would be read: what it says elsewhere may contradict it.
+  bool agrees(double value);
+
  private:
   [[nodiscard]] Probe probe(std::size_t which, double value) const;
 
-  const World& world_;
+  World world_;
   Profile profile_;
   std::string path_;
   std::vector<std::size_t> datasets_;

@@ -1,8 +1,6 @@
 #include "models/estimate.hpp"
 
 #include <algorithm>
-#include <new>
-#include <type_traits>
 
 namespace storeadvise {
 namespace {
@@ -141,33 +139,21 @@ Workbench workbench(const Demand& d, const Catalog& catalog) {
   return b;
 }
 
-namespace {
-
-/// Makes the estimate where it stays, as it is large.
-template <class Make>
-void make_at(Estimate& place, const Make& make) {
-  static_assert(std::is_trivially_destructible_v<Estimate>);
-  ::new (static_cast<void*>(&place)) Estimate(make());
-}
-
-}  // namespace
-
 std::size_t estimate(const Workbench& b, const Option& option, bool all_ways, std::span<Estimate, 3> out) {
   if (option.service == Service::hybrid) {
-    make_at(out[0],
-            [&] { return option.hybrid == Hybrid::s3_efs ? estimate_s3_efs(b) : estimate_s3_files(b); });
+    out[0] = option.hybrid == Hybrid::s3_efs ? estimate_s3_efs(b) : estimate_s3_files(b);
     return 1;
   }
   if (option.service == Service::efs) {
-    make_at(out[0], [&] { return estimate_efs(b, option); });
+    out[0] = estimate_efs(b, option);
     return 1;
   }
-  make_at(out[0], [&] { return estimate_s3(b, option.s3_class, Access::stream); });
+  out[0] = estimate_s3(b, option.s3_class, Access::stream);
   // A copy on local disks only helps what is read again and again.
   const bool repeats = steady_reads(b.demand) > 0;
   if (!repeats || (!(b.demand.local_storage > 0) && !all_ways)) return 1;
-  make_at(out[1], [&] { return estimate_s3(b, option.s3_class, Access::stage); });
-  make_at(out[2], [&] { return estimate_s3(b, option.s3_class, Access::cache); });
+  out[1] = estimate_s3(b, option.s3_class, Access::stage);
+  out[2] = estimate_s3(b, option.s3_class, Access::cache);
   return 3;
 }
 

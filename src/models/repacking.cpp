@@ -21,7 +21,7 @@ double requests_of(const Bill& bill) {
 
 }  // namespace
 
-Demand packed(const Demand& d, double shard) {
+Demand sharded(const Demand& d, double shard) {
   Demand p = d;
   p.object = std::min(std::max(d.object, shard), d.bytes);
   p.objects = p.object > 0 ? d.bytes / p.object : 0;
@@ -31,7 +31,7 @@ Demand packed(const Demand& d, double shard) {
   return p;
 }
 
-Packed packed_figures(const Workbench& b, std::size_t option, const Estimate& e) {
+ObjectFigures object_figures(const Workbench& b, std::size_t option, const Estimate& e) {
   const Demand& d = b.demand;
   const bool efs = kOptions[option].service == Service::efs;
   return {.objects = d.objects,

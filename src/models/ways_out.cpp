@@ -32,7 +32,7 @@ std::optional<WayOut> padded(const Workbench& b, std::size_t index, const Estima
   const double stored = b.demand.bytes;
   const double extra = padding(b.demand, stored, b.catalog.performance);
   if (!(extra > 0)) return std::nullopt;
-  WayOut way{.remedy = Remedy::pad, .option = index, .extra_bytes = extra, .bill = {}, .waiting = {}};
+  WayOut way{.kind = WayOutKind::pad, .option = index, .extra_bytes = extra, .bill = {}, .waiting = {}};
   Bill bill = e.bill;
   bill.add(Item::storage, in_gb(Bytes(extra)),
            option.one_zone ? b.catalog.efs.onezone : b.catalog.efs.standard);
@@ -56,15 +56,15 @@ std::optional<std::size_t> in_mode(const Option& option, EfsMode mode) {
 
 bool offered(const Catalog& catalog, std::size_t option) { return (catalog.options >> option & 1U) != 0; }
 
-std::optional<WayOut> switched(const Workbench& b, std::size_t from, Remedy remedy) {
-  const EfsMode mode = remedy == Remedy::elastic ? EfsMode::elastic : EfsMode::provisioned;
+std::optional<WayOut> switched(const Workbench& b, std::size_t from, WayOutKind kind) {
+  const EfsMode mode = kind == WayOutKind::elastic ? EfsMode::elastic : EfsMode::provisioned;
   const auto to = in_mode(kOptions[from], mode);
   if (!to || !offered(b.catalog, *to)) return std::nullopt;
   std::array<Estimate, 3> found;
   estimate(b, kOptions[*to], false, found);
   const Estimate& e = found.front();
   if (!e.bill.complete()) return std::nullopt;
-  return WayOut{.remedy = remedy,
+  return WayOut{.kind = kind,
                 .option = *to,
                 .provisioned_mib_per_s = e.provisioned_mib_per_s,
                 .bill = e.bill.total(),
@@ -97,8 +97,8 @@ std::vector<WayOut> ways_out(const Workbench& b, std::size_t option, const Estim
   std::vector<WayOut> ways;
   if (!e.burst || carries(b.demand, e, b.catalog.performance)) return ways;
   if (const auto way = padded(b, option, e)) ways.push_back(*way);
-  for (const Remedy remedy : {Remedy::elastic, Remedy::provisioned})
-    if (const auto way = switched(b, option, remedy)) ways.push_back(*way);
+  for (const WayOutKind kind : {WayOutKind::elastic, WayOutKind::provisioned})
+    if (const auto way = switched(b, option, kind)) ways.push_back(*way);
   std::ranges::stable_sort(
       ways, [](const WayOut& a, const WayOut& z) { return a.bill + a.waiting < z.bill + z.waiting; });
   return ways;

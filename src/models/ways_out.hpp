@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "models/estimate.hpp"
-#include "storeadvise/remedies.hpp"
+#include "storeadvise/improvements.hpp"
 
 namespace storeadvise {
 

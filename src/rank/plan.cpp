@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "models/switching.hpp"
+
 namespace storeadvise {
 namespace {
 
@@ -30,7 +32,50 @@ Usd bill_in_plan(const Placement& place, TierFill& fill, const Catalog& catalog)
   return estimate.bill.total() - counted_from_zero + tiers.total();
 }
 
+/// The data sets' options under a choice, one for each; null where there is none.
+template <class Choice>
+std::vector<Placement> placements(const std::vector<Evaluation>& all, const Choice& choice) {
+  std::vector<Placement> places;
+  for (const Evaluation& e : all) {
+    const std::optional<std::size_t> index = choice(e);
+    places.push_back({.option = index ? &e.options[*index] : nullptr, .index = index.value_or(0)});
+  }
+  return places;
+}
+
+bool known_where_now(const std::vector<Evaluation>& all) {
+  return std::ranges::all_of(all, [](const Evaluation& e) {
+    return e.demand.current && !e.options[*e.demand.current].ways.empty();
+  });
+}
+
+std::optional<Switching> switching_of_all(const std::vector<Evaluation>& all, const Summary& summary,
+                                          const Catalog& catalog) {
+  Usd one_off;
+  Demand sum;
+  for (const Evaluation& e : all) {
+    const auto best = best_option(e);
+    if (!best || !e.demand.current) return std::nullopt;
+    const auto cost = switching_cost(workbench(e.demand, catalog), *e.demand.current, *best);
+    if (!cost) return std::nullopt;
+    one_off += *cost;
+    sum.bytes += e.demand.bytes;
+    sum.growth += e.demand.growth;
+  }
+  return Switching{one_off, payback_months(one_off, summary.current->total() - summary.total(), sum)};
+}
+
 }  // namespace
+
+std::vector<Placement> best_placements(const std::vector<Evaluation>& all) {
+  return placements(all, [](const Evaluation& e) { return best_option(e); });
+}
+
+std::vector<Service> services_of(const std::vector<Evaluation>& all) {
+  std::vector<Service> services;
+  for (const Evaluation& e : all) services.push_back(service_of(e));
+  return services;
+}
 
 Portfolio portfolio(const std::vector<Placement>& placements, const std::vector<std::string>& names,
                     const Catalog& catalog) {
@@ -65,14 +110,24 @@ std::string_view to_string(PortfolioPattern pattern) {
   return kNames[static_cast<std::size_t>(pattern)];
 }
 
-std::optional<std::size_t> best_of(const Evaluation& evaluation, Service service) {
-  std::optional<std::size_t> best;
-  for (std::size_t i = 0; i < kOptions.size(); ++i) {
-    const OptionEvaluation& o = evaluation.options[i];
-    if (!o.eligible || kOptions[i].service != service) continue;
-    if (!best || o.scores.total > evaluation.options[*best].scores.total) best = i;
-  }
-  return best;
+Summary plan(const std::vector<Evaluation>& all, const std::vector<std::string>& names,
+             const Catalog& catalog) {
+  Summary summary;
+  const Portfolio best = portfolio(best_placements(all), names, catalog);
+  summary.pattern = pattern_of(services_of(all));
+  summary.bill = best.bill;
+  summary.waiting = best.waiting;
+  const auto all_on = [&](Service service) {
+    return portfolio(placements(all, [&](const Evaluation& e) { return best_of(e, service); }), names,
+                     catalog);
+  };
+  summary.all_on_s3 = all_on(Service::s3);
+  summary.all_on_efs = all_on(Service::efs);
+  if (!known_where_now(all)) return summary;
+  const auto now = placements(all, [](const Evaluation& e) { return e.demand.current; });
+  summary.current = portfolio(now, names, catalog);
+  summary.switching = switching_of_all(all, summary, catalog);
+  return summary;
 }
 
 }  // namespace storeadvise

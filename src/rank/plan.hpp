@@ -3,16 +3,20 @@
 #include <vector>
 
 #include "rank/evaluation.hpp"
-#include "storeadvise/recommendation.hpp"
 
 namespace storeadvise {
 
 /// One data set's place in a plan.
 struct Placement {
-  const Demand* demand = nullptr;
   const OptionEvaluation* option = nullptr;  ///< null: no option meets the requirements
   std::size_t index = 0;                     ///< in kOptions
 };
+
+/// Every data set on its best option.
+std::vector<Placement> best_placements(const std::vector<Evaluation>& evaluations);
+
+/// The service of each data set's best option.
+std::vector<Service> services_of(const std::vector<Evaluation>& evaluations);
 
 /// Bill and waiting of all placements, the tiers of each S3 class filled in profile order.
 Portfolio portfolio(const std::vector<Placement>& placements, const std::vector<std::string>& names,
@@ -21,7 +25,8 @@ Portfolio portfolio(const std::vector<Placement>& placements, const std::vector<
 /// S3 primary, EFS shared, or hybrid, from the services of the data sets that have an option.
 PortfolioPattern pattern_of(const std::vector<Service>& services);
 
-/// The best eligible option of a service; nothing when none is.
-std::optional<std::size_t> best_of(const Evaluation& evaluation, Service service);
+/// What all data sets together come to: as advised, on one service, and where they live now.
+Summary plan(const std::vector<Evaluation>& evaluations, const std::vector<std::string>& names,
+             const Catalog& catalog);
 
 }  // namespace storeadvise

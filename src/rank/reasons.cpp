@@ -6,7 +6,6 @@
 #include <nlohmann/json.hpp>
 
 #include "options/table.hpp"
-#include "rank/plan.hpp"
 #include "rank/scores.hpp"
 #include "rules/engine.hpp"
 #include "rules/sentence.hpp"
@@ -18,7 +17,7 @@ namespace {
 constexpr OptionMask kNone = 0;
 
 /// The service that all the options of a mask belong to; none where they are of several.
-Service service_of(OptionMask mask) {
+Service service_in(OptionMask mask) {
   Service service = Service::none;
   for (std::size_t i = 0; i < kOptionCount; ++i) {
     if ((mask >> i & 1U) == 0) continue;
@@ -38,21 +37,10 @@ std::string_view speed_word(const Demand& d) {
   return d.reads.operations > 0 ? "a read takes" : "a write takes";
 }
 
-/// The best option, eligible, that a rule speaks for.
-std::optional<std::size_t> best_in(const Evaluation& evaluation, OptionMask mask) {
-  std::optional<std::size_t> best;
-  for (std::size_t i = 0; i < kOptionCount; ++i) {
-    const OptionEvaluation& o = evaluation.options[i];
-    if ((mask >> i & 1U) == 0 || !o.eligible) continue;
-    if (!best || o.scores.total > evaluation.options[*best].scores.total) best = i;
-  }
-  return best;
-}
-
 /// Where a rule of thumb favours what the figures do not: one sentence with both.
 std::string against_numbers(const Rule& rule, const Demand& d, const Evaluation& e, const Verdict& v) {
   if (!v.option || rule.points <= 0 || (rule.targets >> *v.option & 1U) != 0) return {};
-  const auto favoured = best_in(e, rule.targets);
+  const auto favoured = best_among(e, rule.targets);
   if (!favoured) return {};
   const Estimate& own = e.options[*v.option].estimate();
   const Estimate& other = e.options[*favoured].estimate();
@@ -73,11 +61,11 @@ std::string against_numbers(const Rule& rule, const Demand& d, const Evaluation&
 /// it, else the best of those that it is about. `facts` are those of the data set.
 FactArray facts_for(const Rule& rule, FactArray facts, const Demand& d, const Evaluation& e,
                     const Verdict& v) {
-  std::optional<std::size_t> about = best_in(e, rule.targets);
+  std::optional<std::size_t> about = best_among(e, rule.targets);
   if (v.option && (rule.targets == kNone || (rule.targets >> *v.option & 1U) != 0)) about = v.option;
   if (!about) {
     for (std::size_t i = 0; i < kOptionCount && !about; ++i)
-      if ((rule.targets == kNone || (rule.targets >> i & 1U) != 0) && e.options[i].ways_count > 0) about = i;
+      if ((rule.targets == kNone || (rule.targets >> i & 1U) != 0) && !e.options[i].ways.empty()) about = i;
   }
   if (about) option_facts(d, kOptions[*about], e.options[*about].estimate(), facts);
   return facts;
@@ -86,7 +74,7 @@ FactArray facts_for(const Rule& rule, FactArray facts, const Demand& d, const Ev
 bool speaks_of_offered(const Rule& rule, const Evaluation& e) {
   if (rule.targets == kNone) return true;
   for (std::size_t i = 0; i < kOptionCount; ++i)
-    if ((rule.targets >> i & 1U) != 0 && e.options[i].ways_count > 0) return true;
+    if ((rule.targets >> i & 1U) != 0 && !e.options[i].ways.empty()) return true;
   return false;
 }
 
@@ -114,18 +102,18 @@ std::vector<Rejection> RuledOutBy::operator()(std::size_t option, const Estimate
   return found;
 }
 
-std::vector<Reason> reasons(const Demand& d, const Evaluation& e, const Verdict& v, const Setting& s) {
+std::vector<Reason> reasons(const Demand& d, const Evaluation& e, const Verdict& v, const RuleBook& rules) {
   FactArray known;
   dataset_facts(d, known);
   std::vector<Reason> found;
-  for (const Rule& rule : s.rules.rules) {
+  for (const Rule& rule : rules.rules) {
     if (rules_out(rule.effect) || !may_fire(rule, known) || !speaks_of_offered(rule, e)) continue;
     const FactArray facts = facts_for(rule, known, d, e, v);
     if (!fires(rule, facts)) continue;
     const bool favours = rule.effect == Effect::favours;
     found.push_back({.rule = rule.id,
                      .effect = rule.effect,
-                     .service = service_of(rule.targets),
+                     .service = service_in(rule.targets),
                      .options = rule.targets,
                      .points = rule.points,
                      .text = fill(rule, facts),

@@ -3,7 +3,6 @@
 #include <string>
 #include <vector>
 
-#include "explore/robustness.hpp"
 #include "rank/evaluation.hpp"
 #include "rules/facts.hpp"
 #include "storeadvise/recommendation.hpp"
@@ -30,7 +29,7 @@ class RuledOutBy {
 /// The rules that speak for or against options, or advise, weightiest first, each once. Where a rule
 /// of thumb favours another service than the figures do, its `against_numbers` says so with both.
 std::vector<Reason> reasons(const Demand& demand, const Evaluation& evaluation, const Verdict& verdict,
-                            const Setting& setting);
+                            const RuleBook& rules);
 
 /// What to look at when no option meets the requirements: a sentence for each
 /// neighbour that answers what ruled the options out.

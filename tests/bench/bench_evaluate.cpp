@@ -52,13 +52,14 @@ void measure(const Profile& profile, const Catalog& catalog) {
   volatile double sink = 0;
   for (std::size_t i = 0; i < profile.datasets.size(); ++i) {
     const Demand d = demand(profile, i, catalog, roles);
-    const Service service = winner(d, catalog, rules, roles.judgement);
-    const Setting setting{profile, i, catalog, rules, roles};
+    const World world{catalog, rules, roles};
+    const Service service = outcome(d, world).service;
+    const Setting setting{profile, i, world};
     constexpr int kCalls = 100;
     const double one = seconds_of([&] {
-      for (int n = 0; n < kCalls; ++n) sink = sink + evaluate(d, catalog, rules, roles.judgement).score;
+      for (int n = 0; n < kCalls; ++n) sink = sink + outcome(d, world).score;
     });
-    const double varied = seconds_of([&] { sink = sink + holds_in(d, service, setting); });
+    const double varied = seconds_of([&] { sink = sink + holds_in(d, service, world); });
     const double flipped =
         seconds_of([&] { sink = sink + static_cast<double>(flips(d, service, setting).size()); });
     fmt::print(

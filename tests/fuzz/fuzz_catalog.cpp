@@ -20,7 +20,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     fuzz::must_explain(catalog.error());
     return 0;
   }
-  const Outcome outcome = evaluate(d, *catalog, embedded_rules(), embedded_roles().judgement);
-  fuzz::must(!outcome.option || (std::isfinite(outcome.score) && outcome.bill.count() >= 0));
+  const Outcome found = outcome(d, {*catalog, embedded_rules(), embedded_roles()});
+  fuzz::must(!found.option || (std::isfinite(found.score) && found.bill.count() >= 0));
   return 0;
 }

@@ -30,9 +30,9 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     fuzz::must_explain(rules.error());
     return 0;
   }
-  const Outcome outcome = evaluate(d, catalog, *rules, embedded_roles().judgement);
-  fuzz::must(std::isfinite(outcome.score) && outcome.score >= 0 && outcome.score <= 100 + 1e-9);
+  const Outcome found = outcome(d, {catalog, *rules, embedded_roles()});
+  fuzz::must(std::isfinite(found.score) && found.score >= 0 && found.score <= 100 + 1e-9);
   const auto r = advise(small_profile(), catalog, *rules, embedded_roles(), {.robustness = false});
-  fuzz::must(r.datasets.front().verdict.option == outcome.option);
+  fuzz::must(r.datasets.front().verdict.option == found.option);
   return 0;
 }

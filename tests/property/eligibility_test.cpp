@@ -11,7 +11,7 @@ std::vector<bool> admitted(const Evaluation& evaluation) {
   std::vector<bool> bits;
   for (const OptionEvaluation& o : evaluation.options)
     for (std::size_t w = 0; w < o.ways.size(); ++w)
-      bits.push_back(o.eligible && w < o.ways_count && o.way_eligible[w]);
+      bits.push_back(o.eligible && w < o.ways.size() && o.way_eligible[w]);
   return bits;
 }
 
@@ -92,7 +92,7 @@ TEST_CASE("no percentile of the read latency lies below a smaller one") {
     for (std::size_t i = 0; i < kOptionCount; ++i) {
       const OptionEvaluation& o = evaluation.options[i];
       INFO(described(seed, profile) << "\n" << kOptions[i].id);
-      for (std::size_t w = 0; w < o.ways_count; ++w) {
+      for (std::size_t w = 0; w < o.ways.size(); ++w) {
         CHECK(o.ways[w].latency.read_p50 <= o.ways[w].latency.read_p95);
         CHECK(o.ways[w].latency.read_p95 <= o.ways[w].latency.read_p99);
       }

@@ -154,11 +154,9 @@ const Catalog& catalog() {
   return found;
 }
 
-const Evaluation& evaluated(const Profile& profile, std::size_t dataset, const Catalog& offers) {
-  static Evaluation evaluation;
+Evaluation evaluated(const Profile& profile, std::size_t dataset, const Catalog& offers) {
   const Demand d = demand(profile, dataset, offers, embedded_roles());
-  evaluate_options(d, offers, embedded_rules(), embedded_roles().judgement, true, evaluation);
-  return evaluation;
+  return evaluate(d, {offers, embedded_rules(), embedded_roles()}, Breadth::ways);
 }
 
 std::string described(std::uint64_t seed, const Profile& profile, std::size_t dataset) {

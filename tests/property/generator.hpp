@@ -43,9 +43,8 @@ inline const std::uint64_t kProfiles = profiles();
 /// The program's catalog for us-east-1, its rules and its roles.
 const Catalog& catalog();
 
-/// Every option of one data set in every way; good until the next call.
-const Evaluation& evaluated(const Profile& profile, std::size_t dataset = 0,
-                            const Catalog& offers = catalog());
+/// Every option of one data set in every way.
+Evaluation evaluated(const Profile& profile, std::size_t dataset = 0, const Catalog& offers = catalog());
 
 /// What a failing test has to show: the seed and the data set in a few words.
 std::string described(std::uint64_t seed, const Profile& profile, std::size_t dataset = 0);

@@ -20,7 +20,7 @@ std::vector<double> bills(const Evaluation& evaluation) {
   std::vector<double> row;
   for (const OptionEvaluation& o : evaluation.options)
     for (std::size_t w = 0; w < o.ways.size(); ++w)
-      row.push_back(o.offered && w < o.ways_count ? o.ways[w].bill.total().count() : 0);
+      row.push_back(o.offered && w < o.ways.size() ? o.ways[w].bill.total().count() : 0);
   return row;
 }
 
@@ -74,7 +74,7 @@ TEST_CASE("the lines of a bill add up to it, and none is negative") {
   for (std::uint64_t seed = 0; seed < kProfiles; ++seed) {
     const Profile profile = random_profile(seed, 1);
     for (const OptionEvaluation& o : evaluated(profile).options) {
-      for (std::size_t w = 0; w < o.ways_count; ++w) {
+      for (std::size_t w = 0; w < o.ways.size(); ++w) {
         double sum = 0;
         for (const BillLine& line : o.ways[w].bill) {
           INFO(described(seed, profile) << "\n" << line.price->id << ": " << line.quantity);
@@ -99,7 +99,7 @@ TEST_CASE("asking for more throughput never means less waiting for it") {
     for (std::size_t i = 0; i < kOptionCount; ++i) {
       // Where throughput is bought, more of it is bought, and all the rest waits less too.
       const bool bought = kOptions[i].mode == EfsMode::provisioned || kOptions[i].hybrid == Hybrid::s3_efs;
-      for (std::size_t w = 0; !bought && w < less.options[i].ways_count; ++w) {
+      for (std::size_t w = 0; !bought && w < less.options[i].ways.size(); ++w) {
         const double before = less.options[i].ways[w].waiting.hours;
         const double after = more.options[i].ways[w].waiting.hours;
         INFO(described(seed, profile) << "\n" << kOptions[i].id << ": " << before << " -> " << after);

@@ -59,7 +59,7 @@ TEST_CASE("a sweep's outcome is the report's") {
   for (std::uint64_t seed = 0; seed < kProfiles / 3; ++seed) {
     const Profile profile = random_profile(seed, 4);
     const Recommendation r = advised(profile);
-    const QuickResult quick = evaluate_profile(profile, catalog(), embedded_rules(), embedded_roles());
+    const QuickResult quick = evaluate_profile(profile, {catalog(), embedded_rules(), embedded_roles()});
     INFO("seed " << seed);
     CHECK(quick.pattern == r.summary.pattern);
     CHECK(quick.bill == r.summary.bill);

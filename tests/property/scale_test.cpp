@@ -159,6 +159,6 @@ TEST_CASE("burst credits and what is stored for them look at shares of bytes alo
     REQUIRE(small_modes.has_value() == modes.has_value());
     if (modes) CHECK(small_modes->elastic_full_time == modes->elastic_full_time);
     if (modes) CHECK(small_modes->duty_cycle_now == modes->duty_cycle_now);
-    CHECK(packed(w.small, small.repack_shard).objects == packed(w.whole, whole.repack_shard).objects);
+    CHECK(sharded(w.small, small.repack_shard).objects == sharded(w.whole, whole.repack_shard).objects);
   });
 }

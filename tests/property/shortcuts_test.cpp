@@ -47,7 +47,7 @@ TEST_CASE("rules judge options as they do when every fact is worked out") {
     for (std::size_t i = 0; i < kOptionCount; ++i) {
       const OptionEvaluation& o = evaluation.options[i];
       INFO(described(seed, profile) << "\n" << kOptions[i].id);
-      for (std::size_t w = 0; w < o.ways_count; ++w)
+      for (std::size_t w = 0; w < o.ways.size(); ++w)
         CHECK(o.way_eligible[w] == plainly_judged(d, i, o.ways[w]).eligible);
       if (o.eligible)
         CHECK(std::abs(o.way_points[o.chosen] - plainly_judged(d, i, o.estimate()).points) < 1e-9);
@@ -56,13 +56,12 @@ TEST_CASE("rules judge options as they do when every fact is worked out") {
 }
 
 TEST_CASE("the winner is that of a whole evaluation") {
-  const Judgement& judgement = embedded_roles().judgement;
+  const World world{catalog(), embedded_rules(), embedded_roles()};
   for (std::uint64_t seed = 0; seed < kProfiles; ++seed) {
     const Profile profile = random_profile(seed, 1);
     const Demand d = demand(profile, 0, catalog(), embedded_roles());
     INFO(described(seed, profile));
-    CHECK(winner(d, catalog(), embedded_rules(), judgement) ==
-          evaluate(d, catalog(), embedded_rules(), judgement).service);
+    CHECK(service_of(evaluate(d, world, Breadth::winner)) == outcome(d, world).service);
   }
 }
 
@@ -99,7 +98,7 @@ TEST_CASE("options share a burst month only where it is the same") {
     for (std::size_t i = 0; i < kOptionCount; ++i) {
       const Option& option = kOptions[i];
       const OptionEvaluation& o = evaluation.options[i];
-      if (option.service != Service::efs || option.mode != EfsMode::bursting || o.ways_count == 0) continue;
+      if (option.service != Service::efs || option.mode != EfsMode::bursting || o.ways.empty()) continue;
       const double standard = d.bytes * (option.ia ? 1 - d.untouched_ia : 1);
       const BurstMonth month = burst_month(d, standard, catalog().performance);
       const EfsPace paced = burst_pace(bench, option.one_zone, month);

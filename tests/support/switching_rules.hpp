@@ -4,6 +4,7 @@
 
 #include "explore/robustness.hpp"
 #include "profile/profile.hpp"
+#include "rank/evaluation.hpp"
 #include "rules/engine.hpp"
 #include "support/catch.hpp"
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "explore/sweep.hpp"
 #include "explore/trial.hpp"
 #include "profile/fields.hpp"
 #include "profile/profile.hpp"
@@ -106,7 +107,7 @@ TEST_CASE("a range from zero is searched near zero too") {
 
 TEST_CASE("a probe says what advice says, and by how much it leads") {
   const Profile profile = profile_of(kWorkspace);
-  Trial trial(profile, {.path = "compute.none.count"}, world());
+  Trial trial(profile, "compute.none.count", world());
   const std::vector<Probe> probes = trial.all_at(1);
   const Recommendation full =
       advise(profile, world().catalog, world().rules, world().roles, {.robustness = false});

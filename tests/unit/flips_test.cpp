@@ -18,7 +18,7 @@ std::vector<Flip> flips_of(const Profile& profile, const std::string& condition,
   static const Catalog catalog = *embedded_catalog("aws", "us-east-1");
   const RuleBook rules = s3_where(condition);
   const Demand d = demand(profile, 0, catalog, embedded_roles());
-  return flips(d, service, {profile, 0, catalog, rules, embedded_roles()});
+  return flips(d, service, {profile, 0, {catalog, rules, embedded_roles()}});
 }
 
 std::string compared(const std::string& op, const std::string& fact, double value) {
@@ -187,7 +187,7 @@ TEST_CASE("a figure of low confidence that turns the verdict is told", "[flips]"
   const Demand d = demand(profile, 0, catalog, embedded_roles());
   const auto shaky = [&](const std::string& condition, Service service) {
     const RuleBook rules = s3_where(condition);
-    return shaky_figures(d, service, {profile, 0, catalog, rules, embedded_roles()});
+    return shaky_figures(d, service, {catalog, rules, embedded_roles()});
   };
   // Cold reads take 30 ms more, give or take a quarter; an option's own latency decides.
   const auto figure = std::ranges::find(catalog.figures, "s3.get_first_byte", &Figure::id);

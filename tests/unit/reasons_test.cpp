@@ -36,7 +36,7 @@ const RuleBook& rules() {
 
 OptionEvaluation option_at(double usd, double seconds, double score) {
   OptionEvaluation o;
-  o.ways_count = 1;
+  o.ways.resize(1);
   o.eligible = o.way_eligible[0] = true;
   o.ways[0].waiting.usd = Usd(usd);
   o.ways[0].latency.read_p50 = o.ways[0].latency.read_p95 = o.ways[0].latency.read_p99 = seconds;
@@ -65,7 +65,7 @@ Verdict verdict_for(std::optional<std::size_t> option) {
 
 std::vector<Reason> told(const Demand& d, const Evaluation& e, const Verdict& v) {
   const Profile profile;
-  return reasons(d, e, v, {profile, 0, catalog(), rules(), embedded_roles()});
+  return reasons(d, e, v, rules());
 }
 
 /// A data set that is read.
@@ -118,14 +118,14 @@ TEST_CASE("a sentence is told with the winner, or the best option that it is abo
   for (OptionEvaluation& o : out.options) o.eligible = false;
   CHECK(text("small", out, std::nullopt) == "efs.elastic is a file system.");
   CHECK(text("note", out, std::nullopt) == "s3.standard it is.");
-  out.options[kElastic].ways_count = out.options[kStandard].ways_count = 0;  // not offered
+  out.options[kElastic].ways = out.options[kStandard].ways = {};  // not offered
   CHECK(text("note-efs", out, std::nullopt) == "efs.bursting it may be.");
   CHECK(text("note", out, std::nullopt) == "s3.express it is.");
 }
 
 TEST_CASE("a rule about options that are not offered is no reason", "[reasons]") {
   Evaluation e = shop();
-  e.options[kElastic].ways_count = e.options[kBursting].ways_count = 0;
+  e.options[kElastic].ways = e.options[kBursting].ways = {};
   for (const Reason& r : told(read_often(), e, verdict_for(kStandard))) {
     CHECK(r.rule != "small");
     CHECK(r.rule != "note-efs");
@@ -172,7 +172,8 @@ TEST_CASE("only a rule that favours others than the winner is told against the f
 
 TEST_CASE("what takes its time is named: a load, a checkpoint, a read, or a write", "[reasons]") {
   Evaluation e = shop();
-  for (OptionEvaluation& o : e.options) o.ways[0].times.load = o.ways[0].times.checkpoint_write = 60;
+  for (OptionEvaluation& o : e.options)
+    for (Estimate& way : o.ways) way.times.load = way.times.checkpoint_write = 60;
   e.options[kStandard].ways[0].times.load = 120;
   Demand d = quiet_demand();
   CHECK_THAT(against(e, d), ContainsSubstring("a write takes"));

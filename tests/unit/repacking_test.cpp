@@ -1,6 +1,6 @@
 #include "models/repacking.hpp"
 #include "models/switching.hpp"
-#include "rank/remedies.hpp"
+#include "rank/repacking_advice.hpp"
 #include "storeadvise/advise.hpp"
 #include "support/catch.hpp"
 #include "support/fixtures.hpp"
@@ -40,15 +40,17 @@ DataSetReport advised(std::optional<std::size_t> option) {
 
 struct Shop {
   explicit Shop(const Demand& demand)
-      : d(demand), catalog(*embedded_catalog("aws", "us-east-1")), bench(workbench(d, catalog)) {
-    evaluate_options(d, catalog, embedded_rules(), embedded_roles().judgement, true, now);
-  }
+      : d(demand),
+        catalog(*embedded_catalog("aws", "us-east-1")),
+        bench(workbench(d, catalog)),
+        now(evaluate(d, world(), Breadth::ways)) {}
 
   std::optional<Repacking> packed_as(const DataSetReport& report) const {
-    return repacking(bench, now, report, {profile, 0, catalog, embedded_rules(), embedded_roles()});
+    return repacking(bench, now, report, world());
   }
 
-  Profile profile;
+  World world() const { return {catalog, embedded_rules(), embedded_roles()}; }
+
   Demand d;
   Catalog catalog;
   Workbench bench;
@@ -58,7 +60,7 @@ struct Shop {
 /// The packed data set in each way to S3 Standard.
 std::array<Estimate, 3> ways_then(const Shop& shop) {
   std::array<Estimate, 3> out;
-  const Demand then = packed(shop.d, shop.catalog.performance.repack_shard);
+  const Demand then = sharded(shop.d, shop.catalog.performance.repack_shard);
   estimate(workbench(then, shop.catalog), kOptions[kStandard], true, out);
   return out;
 }
@@ -95,10 +97,9 @@ TEST_CASE("what packing costs once, and what would be chosen then", "[repacking]
   const Shop shop(small_objects(0));
   const auto found = shop.packed_as(advised(kStandard));
   REQUIRE(found);
-  const Demand then = packed(shop.d, 150 * kMiB);
+  const Demand then = sharded(shop.d, 150 * kMiB);
   CHECK(found->one_off == rewriting_cost(shop.d, then, kStandard, shop.catalog));
-  Evaluation after;
-  evaluate_options(then, shop.catalog, embedded_rules(), embedded_roles().judgement, true, after);
+  const Evaluation after = evaluate(then, shop.world(), Breadth::ways);
   CHECK(found->option == best_option(after));
 }
 
@@ -116,9 +117,9 @@ TEST_CASE("a quick evaluation says of every option what the whole one says", "[r
   const Demand d = small_objects(300 * kGiB);
   Catalog c = *embedded_catalog("aws", "us-east-1");
   c.options &= ~options_matching("efs.elastic");
-  Evaluation whole;
-  evaluate_options(d, c, embedded_rules(), embedded_roles().judgement, false, whole);
-  const Outcome quick = evaluate(d, c, embedded_rules(), embedded_roles().judgement);
+  const World world{c, embedded_rules(), embedded_roles()};
+  const Evaluation whole = evaluate(d, world, Breadth::options);
+  const Outcome quick = outcome(d, world);
   std::size_t eligible = 0;
   for (std::size_t i = 0; i < kOptionCount; ++i) {
     const OptionEvaluation& o = whole.options[i];

@@ -201,18 +201,17 @@ TEST_CASE("the best option is the first of equals among those that can do it", "
   CHECK(best_of(e, Service::s3) == option_index("s3.express"));
 }
 
-TEST_CASE("what is not sold has no way, though the place held one before", "[scores]") {
+TEST_CASE("what is not sold has no way", "[scores]") {
   Catalog c = *embedded_catalog("aws", "us-east-1");
   const Demand d = quiet_demand();
-  Evaluation e;
   const auto evaluate_all = [&] {
-    evaluate_options(d, c, embedded_rules(), embedded_roles().judgement, true, e);
+    const Evaluation e = evaluate(d, {c, embedded_rules(), embedded_roles()}, Breadth::ways);
     return e.options[*option_index("efs.elastic")];
   };
-  CHECK(evaluate_all().ways_count == 1);
+  CHECK(evaluate_all().ways.size() == 1);
   CHECK(evaluate_all().offered);
   c.options &= ~options_matching("efs.elastic");
-  CHECK(evaluate_all().ways_count == 0);
+  CHECK(evaluate_all().ways.empty());
   CHECK_FALSE(evaluate_all().eligible);
   CHECK_FALSE(evaluate_all().offered);
 }
@@ -222,15 +221,16 @@ TEST_CASE("the winner is reached in a way that the hosts have", "[scores]") {
   const RuleBook staged = s3_where(R"({"==":[{"var":"option.access"},"stage"]})");
   Demand d = quiet_demand();
   d.reads = {.bytes = 400 * kGiB, .operations = 400, .request = kGiB, .active_seconds = 360000};
-  CHECK(winner(d, c, staged, embedded_roles().judgement) == Service::efs);
-  CHECK(evaluate(d, c, staged, embedded_roles().judgement).service == Service::efs);
+  const World world{c, staged, embedded_roles()};
+  CHECK(service_of(evaluate(d, world, Breadth::winner)) == Service::efs);
+  CHECK(outcome(d, world).service == Service::efs);
   const Profile profile = profile_from(R"({"region": "us-east-1", "datasets": [{"name": "d",
     "role": "training_data", "size": "100 GB", "object_size": "1 GB", "reads": {"passes_per_month": 4}}]})");
-  const QuickResult quick = evaluate_profile(profile, c, staged, embedded_roles());
+  const QuickResult quick = evaluate_profile(profile, world);
   CHECK(quick.outcomes[0].service == Service::efs);
   CHECK(quick.pattern == PortfolioPattern::efs_shared);
   d.local_storage = 200 * kGiB;
-  CHECK(winner(d, c, staged, embedded_roles().judgement) == Service::s3);
+  CHECK(service_of(evaluate(d, world, Breadth::winner)) == Service::s3);
 }
 
 TEST_CASE("the pattern follows from the services of all data sets", "[plan]") {
@@ -247,19 +247,18 @@ TEST_CASE("the pattern follows from the services of all data sets", "[plan]") {
 
 TEST_CASE("in a plan the data sets before this one have filled the tiers", "[plan]") {
   const Catalog c = *embedded_catalog("aws", "us-east-1");  // from 51,200 GB on $0.022, not $0.023
-  Demand d = quiet_demand();
   OptionEvaluation bucket;
-  bucket.ways_count = 1;
+  bucket.ways.resize(1);
   bucket.ways[0].bill.add_tiered(Item::storage, 51200, c.price("s3.standard.storage"));
   bucket.ways[0].bill.add_tiered(Item::old_versions, 100, c.price("s3.standard.storage"), 51200);
   bucket.ways[0].bill.add(Item::put_requests, 1000, c.price("s3.standard.put"));
   bucket.ways[0].waiting.usd = Usd(3);
   OptionEvaluation file_system;
-  file_system.ways_count = 1;
+  file_system.ways.resize(1);
   file_system.ways[0].bill.add(Item::storage, 10, c.price("efs.standard.storage"));
   const std::size_t s3 = *option_index("s3.standard");
-  const Placement in_bucket{.demand = &d, .option = &bucket, .index = s3};
-  const Placement on_efs{.demand = &d, .option = &file_system, .index = *option_index("efs.bursting")};
+  const Placement in_bucket{.option = &bucket, .index = s3};
+  const Placement on_efs{.option = &file_system, .index = *option_index("efs.bursting")};
   const double first = 51200 * 0.023 + 100 * 0.022 + 0.005;
   const double second = 51300 * 0.022 + 0.005;
   const Portfolio one = portfolio({in_bucket}, {"a"}, c);
@@ -272,7 +271,7 @@ TEST_CASE("in a plan the data sets before this one have filled the tiers", "[pla
   CHECK_FALSE(all.feasible);
   CHECK(all.blocked_by == std::vector<std::string>{"d"});
   OptionEvaluation hybrid = bucket;  // its bucket fills the same tiers
-  const Placement on_both{.demand = &d, .option = &hybrid, .index = *option_index("hybrid.s3_efs")};
+  const Placement on_both{.option = &hybrid, .index = *option_index("hybrid.s3_efs")};
   CHECK_THAT(portfolio({on_both, in_bucket}, {"a", "b"}, c).bill.count(), WithinRel(first + second, 1e-12));
   hybrid.ways[0].bucket_class = S3Class::standard_ia;  // and those of another class do not
   const double flat = portfolio({on_both, in_bucket}, {"a", "b"}, c).bill.count();

@@ -40,9 +40,8 @@ Demand stated() {
 /// Share of the variations in which the condition holds.
 double share(const std::string& condition, const Demand& d = stated()) {
   static const Catalog catalog = *embedded_catalog("aws", "us-east-1");
-  const Profile profile;
   const RuleBook rules = s3_where(condition);
-  return holds_in(d, Service::s3, {profile, 0, catalog, rules, embedded_roles()});
+  return holds_in(d, Service::s3, {catalog, rules, embedded_roles()});
 }
 
 std::string at_least(const std::string& fact, double value) {

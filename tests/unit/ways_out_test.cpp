@@ -78,15 +78,15 @@ TEST_CASE("three ways out, each at the price of what is bought, the cheapest fir
   const Demand d = moving(0, 80);  // 409.6 GB, of which 100 are there
   const auto found = ways(d, "efs.bursting", c);
   REQUIRE(found.size() == 3);
-  CHECK(found[0].remedy == Remedy::pad);
+  CHECK(found[0].kind == WayOutKind::pad);
   CHECK(found[0].option == *option_index("efs.bursting"));
   CHECK_THAT(found[0].extra_bytes / kGiB, WithinRel(309.6, 1e-8));
   CHECK_THAT(found[0].bill.count(), WithinRel(409.6, 1e-6));
-  CHECK(found[1].remedy == Remedy::provisioned);
+  CHECK(found[1].kind == WayOutKind::provisioned);
   CHECK(found[1].option == *option_index("efs.provisioned"));
   CHECK(found[1].provisioned_mib_per_s == 80);
   CHECK_THAT(found[1].bill.count(), WithinRel(100 + 750.0, 1e-6));  // 5 of 80 MiB/s are included
-  CHECK(found[2].remedy == Remedy::elastic);
+  CHECK(found[2].kind == WayOutKind::elastic);
   CHECK(found[2].option == *option_index("efs.elastic"));
   CHECK_THAT(found[2].bill.count(), WithinRel(100 + 80 * 182.5 * 3600 / 1024, 1e-5));
   const auto one_zone = ways(d, "efs.onezone_bursting", c);
@@ -107,22 +107,22 @@ TEST_CASE("waiting is part of the order of the ways out", "[ways_out]") {
   d.reads.streams_stated = true;
   const auto by_bill = ways(d, "efs.bursting", c);
   REQUIRE(by_bill.size() == 3);
-  CHECK(by_bill[0].remedy == Remedy::pad);  // 2 TB, to burst at 200 MiB/s
-  CHECK(by_bill[2].remedy == Remedy::elastic);
+  CHECK(by_bill[0].kind == WayOutKind::pad);  // 2 TB, to burst at 200 MiB/s
+  CHECK(by_bill[2].kind == WayOutKind::elastic);
   d.hosts = 1;
   d.usd_per_hour = 1000;
   const auto found = ways(d, "efs.bursting", c);
   REQUIRE(found.size() == 3);
-  CHECK(found[0].remedy == Remedy::elastic);
+  CHECK(found[0].kind == WayOutKind::elastic);
   CHECK(found[0].waiting.count() == 0);
-  CHECK(found[1].remedy == Remedy::pad);
+  CHECK(found[1].kind == WayOutKind::pad);
   CHECK_THAT(found[1].waiting.count(), WithinRel(182.5 * 0.2 * 1000, 1e-6));
 }
 
 TEST_CASE("no padding with a lifecycle, nor beyond what any Bursting file system gives", "[ways_out]") {
   const auto pads = [](const Demand& d, const char* id) {
     const auto found = ways(d, id, aws());
-    return std::ranges::any_of(found, [](const WayOut& w) { return w.remedy == Remedy::pad; });
+    return std::ranges::any_of(found, [](const WayOut& w) { return w.kind == WayOutKind::pad; });
   };
   CHECK(pads(moving(0, 80), "efs.bursting"));
   CHECK_FALSE(pads(moving(0, 80), "efs.bursting+ia"));
@@ -143,13 +143,13 @@ TEST_CASE("no padding with a lifecycle, nor beyond what any Bursting file system
 TEST_CASE("a way out that is not sold, or has no price, is none", "[ways_out]") {
   Catalog c = priced({{"efs.standard.storage", 1}, {"efs.provisioned.throughput", 10}});
   const auto kinds = [&] {
-    std::vector<Remedy> found;
-    for (const WayOut& way : ways(moving(0, 80), "efs.bursting", c)) found.push_back(way.remedy);
+    std::vector<WayOutKind> found;
+    for (const WayOut& way : ways(moving(0, 80), "efs.bursting", c)) found.push_back(way.kind);
     return found;
   };
-  CHECK(kinds() == std::vector{Remedy::pad, Remedy::provisioned});
+  CHECK(kinds() == std::vector{WayOutKind::pad, WayOutKind::provisioned});
   c.options &= ~options_matching("efs.provisioned");
-  CHECK(kinds() == std::vector{Remedy::pad});
+  CHECK(kinds() == std::vector{WayOutKind::pad});
   c.efs.standard = nullptr;
   CHECK(kinds().empty());
 }
@@ -204,7 +204,7 @@ TEST_CASE("packed: the same bytes in shards, read and written whole and in order
   d.in_place_fraction = 0.5;
   d.reads = {.bytes = 300 * kGiB, .operations = 1e6, .request = 4 * kKiB, .random_fraction = 1};
   d.writes = {.bytes = 30 * kGiB, .operations = 1e5, .request = 500 * kMiB, .random_fraction = 0.5};
-  const Demand p = packed(d, 100 * kMiB);
+  const Demand p = sharded(d, 100 * kMiB);
   CHECK(p.object == 100 * kMiB);
   CHECK(p.objects == 1024);
   CHECK(p.bytes == d.bytes);
@@ -214,11 +214,11 @@ TEST_CASE("packed: the same bytes in shards, read and written whole and in order
   CHECK(p.writes.request == 500 * kMiB);  // larger than a shard already
   CHECK(p.writes.operations == 30 * 1024 / 500.0);
   CHECK(p.in_place_fraction == 0);
-  CHECK(packed(d, 0.5 * kMiB).object == kMiB);
-  CHECK(packed(d, 200 * kGiB).object == 100 * kGiB);
-  CHECK(packed(d, 200 * kGiB).objects == 1);
+  CHECK(sharded(d, 0.5 * kMiB).object == kMiB);
+  CHECK(sharded(d, 200 * kGiB).object == 100 * kGiB);
+  CHECK(sharded(d, 200 * kGiB).objects == 1);
   d.bytes = d.object = 0;
-  CHECK(packed(d, kMiB).objects == 0);
+  CHECK(sharded(d, kMiB).objects == 0);
 }
 
 TEST_CASE("a comparison counts requests on S3, and files opened and created on EFS", "[repacking]") {
@@ -231,7 +231,7 @@ TEST_CASE("a comparison counts requests on S3, and files opened and created on E
   const auto figures = [&](const char* id) {
     std::array<Estimate, 3> e;
     estimate(b, kOptions[*option_index(id)], false, e);
-    return packed_figures(b, *option_index(id), e[0]);
+    return object_figures(b, *option_index(id), e[0]);
   };
   CHECK(figures("s3.standard").requests == 1280 + 128);
   CHECK(figures("s3.standard").list_requests == 13);  // 1,000 keys each

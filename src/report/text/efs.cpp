@@ -49,10 +49,10 @@ std::string way_text(const WayOut& way) {
           ? fmt::format("{} a month, {} of it waiting", money(way.bill + way.waiting), money(way.waiting))
           : fmt::format("{} a month", money(way.bill));
   const std::string_view id = kOptions[way.option].id;
-  if (way.remedy == Remedy::pad)
+  if (way.kind == WayOutKind::pad)
     return fmt::format("store {} more in {}, and the credits last: {}", show_bytes(Bytes(way.extra_bytes)),
                        id, cost);
-  if (way.remedy == Remedy::provisioned)
+  if (way.kind == WayOutKind::provisioned)
     return fmt::format("switch to {} at {} MiB/s: {}", id, quantity(way.provisioned_mib_per_s), cost);
   return fmt::format("switch to {}: {}", id, cost);
 }

@@ -13,9 +13,9 @@ namespace {
 
 std::string seconds(const std::optional<double>& s) { return s ? show_duration(Seconds(*s)) : "-"; }
 
-std::string rate(const Packed& p) { return show_rate(BytesPerSecond(p.read_rate)); }
+std::string rate(const ObjectFigures& p) { return show_rate(BytesPerSecond(p.read_rate)); }
 
-std::string cost(const Packed& p) { return money(p.bill + p.waiting); }
+std::string cost(const ObjectFigures& p) { return money(p.bill + p.waiting); }
 
 std::vector<Cells> rows_of(const Repacking& r, bool s3) {
   std::vector<Cells> rows{

@@ -4,13 +4,13 @@ namespace storeadvise {
 
 namespace {
 
-std::string_view word(Remedy remedy) {
-  switch (remedy) {
-    case Remedy::pad:
+std::string_view word(WayOutKind kind) {
+  switch (kind) {
+    case WayOutKind::pad:
       return "pad";
-    case Remedy::elastic:
+    case WayOutKind::elastic:
       return "elastic";
-    case Remedy::provisioned:
+    case WayOutKind::provisioned:
       return "provisioned";
   }
   return "";
@@ -22,7 +22,7 @@ void write_money(JsonWriter& json, Usd bill, Usd waiting) {
   json.field("monthly_total_usd", (bill + waiting).count());
 }
 
-void write_packed(JsonWriter& json, std::string_view key, const Packed& p) {
+void write_packed(JsonWriter& json, std::string_view key, const ObjectFigures& p) {
   constexpr double kMillisecond = 1000;
   json.key(key);
   json.begin_object();
@@ -44,10 +44,10 @@ void write_ways_out(JsonWriter& json, const std::vector<WayOut>& ways) {
   json.begin_list();
   for (const WayOut& way : ways) {
     json.begin_object();
-    json.field("way", word(way.remedy));
+    json.field("way", word(way.kind));
     json.field("option", kOptions[way.option].id);
-    if (way.remedy == Remedy::pad) json.field("extra_bytes", way.extra_bytes);
-    if (way.remedy == Remedy::provisioned) json.field("provisioned_mib_per_s", way.provisioned_mib_per_s);
+    if (way.kind == WayOutKind::pad) json.field("extra_bytes", way.extra_bytes);
+    if (way.kind == WayOutKind::provisioned) json.field("provisioned_mib_per_s", way.provisioned_mib_per_s);
     write_money(json, way.bill, way.waiting);
     json.end_object();
   }

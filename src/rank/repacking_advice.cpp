@@ -1,7 +1,6 @@
-#include "rank/remedies.hpp"
+#include "rank/repacking_advice.hpp"
 
 #include <algorithm>
-#include <memory>
 
 #include "models/repacking.hpp"
 #include "models/switching.hpp"
@@ -18,7 +17,7 @@ bool advised(const DataSetReport& report) {
 
 /// The option reached in the same way as before, or else in its best.
 const Estimate& same_way(const OptionEvaluation& o, Access access) {
-  for (std::size_t w = 0; w < o.ways_count; ++w)
+  for (std::size_t w = 0; w < o.ways.size(); ++w)
     if (o.way_eligible[w] && o.ways[w].access == access) return o.ways[w];
   return o.estimate();
 }
@@ -26,20 +25,19 @@ const Estimate& same_way(const OptionEvaluation& o, Access access) {
 }  // namespace
 
 std::optional<Repacking> repacking(const Workbench& bench, const Evaluation& evaluation,
-                                   const DataSetReport& report, const Setting& s) {
+                                   const DataSetReport& report, const World& world) {
   if (!report.verdict.option || !advised(report)) return std::nullopt;
   const std::size_t option = *report.verdict.option;
   Repacking r;
-  r.shard = s.catalog.performance.repack_shard;
-  const Demand then = packed(bench.demand, r.shard);
-  const Workbench bench_then = workbench(then, s.catalog);
-  const auto after = std::make_unique<Evaluation>();
-  evaluate_options(then, s.catalog, s.rules, s.roles.judgement, true, *after);
+  r.shard = world.catalog.performance.repack_shard;
+  const Demand then = sharded(bench.demand, r.shard);
+  const Workbench bench_then = workbench(then, world.catalog);
+  const Evaluation after = evaluate(then, world, Breadth::ways);
   const Estimate& now = evaluation.options[option].estimate();
-  r.now = packed_figures(bench, option, now);
-  r.then = packed_figures(bench_then, option, same_way(after->options[option], now.access));
-  r.option = best_option(*after);
-  const auto cost = rewriting_cost(bench.demand, then, option, s.catalog);
+  r.now = object_figures(bench, option, now);
+  r.then = object_figures(bench_then, option, same_way(after.options[option], now.access));
+  r.option = best_option(after);
+  const auto cost = rewriting_cost(bench.demand, then, option, world.catalog);
   if (!cost) return std::nullopt;
   r.one_off = *cost;
   return r;

@@ -8,12 +8,12 @@
 
 namespace storeadvise {
 
-enum class Remedy : std::uint8_t { pad, elastic, provisioned };
+enum class WayOutKind : std::uint8_t { pad, elastic, provisioned };
 
 /// A way out for an EFS file system in Bursting mode that runs out of credits or is too slow for
 /// the need: store more, or buy throughput in another mode.
 struct WayOut {
-  Remedy remedy = Remedy::pad;
+  WayOutKind kind = WayOutKind::pad;
   std::size_t option = 0;            ///< place in kOptions of what is bought then
   double extra_bytes = 0;            ///< pad: stored beside the data, in the Standard class
   double provisioned_mib_per_s = 0;  ///< provisioned: the amount solved for
@@ -31,7 +31,7 @@ struct ModeBreakEven {
 };
 
 /// Before and after the small objects of a data set are packed into shards, on the same option.
-struct Packed {
+struct ObjectFigures {
   double objects = 0;
   double requests = 0;         ///< S3: GETs and PUTs a month; EFS: files opened and created
   double read_rate = 0;        ///< bytes/s of all clients together
@@ -45,7 +45,7 @@ struct Packed {
 
 struct Repacking {
   double shard = 0;  ///< bytes
-  Packed now, then;
+  ObjectFigures now, then;
   Usd one_off;                        ///< to read everything once and write the shards
   std::optional<std::size_t> option;  ///< that would be chosen then; nothing: none
   [[nodiscard]] Usd saving() const { return now.bill + now.waiting - then.bill - then.waiting; }

@@ -59,8 +59,8 @@ TEST_CASE("ways out are priced as the options that they lead to, cheapest first"
       INFO("seed " << seed << " " << kOptions[way.option].id);
       CHECK(way.bill + way.waiting >= before);
       before = way.bill + way.waiting;
-      if (way.remedy == Remedy::pad) CHECK(way.bill > e.bill.total());
-      if (way.remedy != Remedy::pad) CHECK(way.bill == of(d, kOptions[way.option].id).bill.total());
+      if (way.kind == WayOutKind::pad) CHECK(way.bill > e.bill.total());
+      if (way.kind != WayOutKind::pad) CHECK(way.bill == of(d, kOptions[way.option].id).bill.total());
       ++ways;
     }
   }
@@ -89,7 +89,7 @@ TEST_CASE("at the break-even duty cycle Elastic and Provisioned cost the same") 
 TEST_CASE("shards hold the same bytes in fewer objects, and are never read slower") {
   for (std::uint64_t seed = 0; seed < kProfiles; ++seed) {
     Demand d = random_demand(seed);
-    const Demand p = packed(d, catalog().performance.repack_shard);
+    const Demand p = sharded(d, catalog().performance.repack_shard);
     INFO("seed " << seed);
     CHECK(p.bytes == d.bytes);
     CHECK(p.objects <= d.objects * (1 + 1e-9));

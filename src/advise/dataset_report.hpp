@@ -1,0 +1,12 @@
+#pragma once
+
+#include "explore/robustness.hpp"
+#include "rank/evaluation.hpp"
+
+namespace storeadvise {
+
+/// What a report says of one data set: the verdict, every option, and why.
+DataSetReport dataset_report(const Evaluation& evaluation, std::vector<Assumption> assumptions,
+                             const Setting& setting, Depth depth);
+
+}  // namespace storeadvise
