@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "storeadvise/units.hpp"
 
@@ -34,15 +36,40 @@ enum class Item : std::uint8_t {
   archive_tiering,
   provisioned_throughput,
   sync_reads,
-  sync_writes
+  sync_writes,
+  nat,
+  cross_zone_transfer,
+  kms_requests,
+  backup,
+  transfer_out
 };
-inline constexpr std::array<std::string_view, 22> kItemNames{
-    "Storage",          "Minimum size",     "Archive overhead",      "Old versions",
-    "PUT requests",     "GET requests",     "LIST requests",         "Upload",
-    "Retrieval",        "Restore requests", "Lifecycle transitions", "Monitoring",
-    "Minimum duration", "Elastic reads",    "Elastic writes",        "IA reads",
-    "IA tiering",       "Archive reads",    "Archive tiering",       "Provisioned throughput",
-    "Sync reads",       "Sync writes"};
+inline constexpr std::array<std::string_view, 27> kItemNames{"Storage",
+                                                             "Minimum size",
+                                                             "Archive overhead",
+                                                             "Old versions",
+                                                             "PUT requests",
+                                                             "GET requests",
+                                                             "LIST requests",
+                                                             "Upload",
+                                                             "Retrieval",
+                                                             "Restore requests",
+                                                             "Lifecycle transitions",
+                                                             "Monitoring",
+                                                             "Minimum duration",
+                                                             "Elastic reads",
+                                                             "Elastic writes",
+                                                             "IA reads",
+                                                             "IA tiering",
+                                                             "Archive reads",
+                                                             "Archive tiering",
+                                                             "Provisioned throughput",
+                                                             "Sync reads",
+                                                             "Sync writes",
+                                                             "NAT",
+                                                             "Cross-zone transfer",
+                                                             "KMS requests",
+                                                             "Backup",
+                                                             "Transfer out"};
 
 /// One line of a bill: quantity x unit price.
 struct BillLine {
@@ -53,42 +80,52 @@ struct BillLine {
   [[nodiscard]] Usd amount() const { return Usd(quantity * unit_price); }
 };
 
-/// What an option costs in the month as stated. A fixed room for lines, so that
-/// an estimate needs no memory of its own.
-class Bill {  // NOLINT(*-special-member-functions): to move is to copy
+/// What an option costs in the month as stated: as many lines as there are. The first few lie in the
+/// bill itself, so that an ordinary estimate needs no memory of its own; a longer bill moves to the heap.
+class Bill {
  public:
-  static constexpr std::size_t kMaxLines = 24;
-
   Bill() = default;
   Bill(const Bill& other) { *this = other; }
+  Bill(Bill&& other) noexcept { *this = std::move(other); }
   /// Copies the lines in use, not the room for more.
   Bill& operator=(const Bill& other);
+  Bill& operator=(Bill&& other) noexcept;
   ~Bill() = default;
 
-  /// Adds a line; a quantity of 0 adds nothing. A null price marks the bill as
-  /// incomplete: a price that the catalog lacks is never 0.
-  void add(Item item, double quantity, const Price* price);
-  /// Adds a storage line for each tier that `gb_months` fills, counted from `already`.
-  void add_tiered(Item item, double gb_months, const Price* price, double already = 0);
+  /// Adds a line for each tier of the price that `quantity` fills, counted from `already`; a quantity of 0
+  /// adds nothing. A null price marks the bill as incomplete: a price that the catalog lacks is never 0.
+  void add(Item item, double quantity, const Price* price, double already = 0);
+  /// The same for what is charged beside the storage: where its price is not known, the bill names the
+  /// item as not billed and stays complete.
+  void add_beside(Item item, double quantity, const Price* price);
   /// Marks the bill as incomplete where the price is null: what a Region does not sell holds nothing.
   void require(const Price* price) { complete_ = complete_ && price != nullptr; }
   /// Adds the lines of another bill.
   void add(const Bill& other);
 
-  [[nodiscard]] const BillLine* begin() const { return lines_.data(); }
-  [[nodiscard]] const BillLine* end() const { return lines_.data() + size_; }
+  [[nodiscard]] const BillLine* begin() const { return spilled_.empty() ? lines_.data() : spilled_.data(); }
+  [[nodiscard]] const BillLine* end() const { return begin() + size_; }
   [[nodiscard]] std::size_t size() const { return size_; }
   [[nodiscard]] Usd total() const { return total_; }
   /// False when a price was missing.
   [[nodiscard]] bool complete() const { return complete_; }
+  /// Whether the month has such an item that the bill leaves out, as its price is not known.
+  [[nodiscard]] bool leaves_out(Item item) const { return (left_out_ & bit(item)) != 0; }
 
  private:
-  void push(Item item, double quantity, double unit_price, const Price* price);
+  static constexpr std::size_t kRoom = 24;
 
-  std::array<BillLine, kMaxLines> lines_;  // NOLINT: only the first size_ are ever read
+  static constexpr std::uint32_t bit(Item item) { return 1U << static_cast<unsigned>(item); }
+  void push(Item item, double quantity, double unit_price, const Price* price);
+  void copy_figures(const Bill& other);
+
+  std::array<BillLine, kRoom> lines_;  // NOLINT: only the first size_ are ever read, and none once spilled
+  std::vector<BillLine> spilled_;      ///< all lines of a bill that has more than there is room for
   std::size_t size_ = 0;
   Usd total_;
   bool complete_ = true;
+  std::uint32_t left_out_ = 0;  ///< a bit for each item
 };
+static_assert(kItemNames.size() <= 32);
 
 }  // namespace storeadvise

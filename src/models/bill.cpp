@@ -6,37 +6,51 @@
 
 namespace storeadvise {
 
-Bill& Bill::operator=(const Bill& other) {
-  if (this == &other) return *this;
-  std::copy_n(other.lines_.begin(), other.size_, lines_.begin());
+void Bill::copy_figures(const Bill& other) {
+  if (other.spilled_.empty()) std::copy_n(other.lines_.begin(), other.size_, lines_.begin());
   size_ = other.size_;
   total_ = other.total_;
   complete_ = other.complete_;
+  left_out_ = other.left_out_;
+}
+
+Bill& Bill::operator=(const Bill& other) {
+  if (this == &other) return *this;
+  spilled_ = other.spilled_;
+  copy_figures(other);
+  return *this;
+}
+
+Bill& Bill::operator=(Bill&& other) noexcept {
+  if (this == &other) return *this;
+  copy_figures(other);
+  spilled_ = std::move(other.spilled_);
+  other.spilled_.clear();
+  other.size_ = 0;
+  other.total_ = {};
   return *this;
 }
 
 void Bill::push(Item item, double quantity, double unit_price, const Price* price) {
-  if (unit_price == 0 || size_ == kMaxLines) return;
-  lines_[size_++] = BillLine{item, quantity, unit_price, price};
-  total_ += Usd(quantity * unit_price);
+  if (unit_price == 0) return;
+  const BillLine line{item, quantity, unit_price, price};
+  if (size_ == kRoom && spilled_.empty()) spilled_.assign(lines_.begin(), lines_.end());
+  if (size_ < kRoom) {
+    lines_[size_] = line;
+  } else {
+    spilled_.push_back(line);
+  }
+  ++size_;
+  total_ += line.amount();
 }
 
-void Bill::add(Item item, double quantity, const Price* price) {
+void Bill::add(Item item, double quantity, const Price* price, double already) {
   if (!(quantity > 0)) return;
   if (price == nullptr) {
     complete_ = false;
     return;
   }
-  push(item, quantity, price->tiers.front().usd, price);
-}
-
-void Bill::add_tiered(Item item, double gb_months, const Price* price, double already) {
-  if (!(gb_months > 0)) return;
-  if (price == nullptr) {
-    complete_ = false;
-    return;
-  }
-  const double end = already + gb_months;
+  const double end = already + quantity;
   for (std::size_t i = 0; i < price->tiers.size(); ++i) {
     const double from = std::max(already, price->tiers[i].from);
     const double to = i + 1 < price->tiers.size() ? std::min(end, price->tiers[i + 1].from) : end;
@@ -44,9 +58,19 @@ void Bill::add_tiered(Item item, double gb_months, const Price* price, double al
   }
 }
 
+void Bill::add_beside(Item item, double quantity, const Price* price) {
+  if (price != nullptr) return add(item, quantity, price);
+  if (quantity > 0) left_out_ |= bit(item);
+}
+
 void Bill::add(const Bill& other) {
-  for (const BillLine& line : other) push(line.item, line.quantity, line.unit_price, line.price);
+  const std::size_t lines = other.size();  // a bill may be added to itself
+  for (std::size_t i = 0; i < lines; ++i) {
+    const BillLine line = other.begin()[i];
+    push(line.item, line.quantity, line.unit_price, line.price);
+  }
   complete_ = complete_ && other.complete_;
+  left_out_ |= other.left_out_;
 }
 
 }  // namespace storeadvise

@@ -29,14 +29,13 @@ void add_storage(Bill& bill, S3Class s3_class, const Demand& d, const Catalog& c
   const S3Offer& offer = catalog.s3[static_cast<std::size_t>(s3_class)];
   const double already = fill.s3[static_cast<std::size_t>(s3_class)];
   bill.require(offer.storage);
-  bill.add_tiered(Item::storage, tiered_gb(s3_class, d, catalog.performance), offer.storage, already);
+  bill.add(Item::storage, tiered_gb(s3_class, d, catalog.performance), offer.storage, already);
   if (s3_class == S3Class::intelligent_tiering) return add_colder_tiers(bill, d, offer, catalog.performance);
   bill.add(Item::minimum_size, in_gb(Bytes(d.objects * (billable(d.object, offer) - d.object))),
            offer.storage);
   const S3Offer& standard = catalog.s3[static_cast<std::size_t>(S3Class::standard)];
   bill.add(Item::archive_overhead, in_gb(Bytes(d.objects * offer.overhead_bytes)), offer.storage);
-  bill.add_tiered(Item::archive_overhead, in_gb(Bytes(d.objects * offer.overhead_standard_bytes)),
-                  standard.storage, 0);
+  bill.add(Item::archive_overhead, in_gb(Bytes(d.objects * offer.overhead_standard_bytes)), standard.storage);
 }
 
 void add_retrieval(Bill& bill, S3Class s3_class, const Demand& d, const S3Work& work, double read_bytes,
@@ -83,9 +82,8 @@ Bill bill_s3(S3Class s3_class, const Demand& d, const S3Work& work, double gets,
   add_storage(bill, s3_class, d, catalog, fill);
   if (d.needs.has(Need::versioning)) {
     const double months = catalog.performance.old_version_days * 24 / d.month_hours;
-    bill.add_tiered(
-        Item::old_versions, in_gb(Bytes(work.written_bytes)) * months, offer.storage,
-        fill.s3[static_cast<std::size_t>(s3_class)] + tiered_gb(s3_class, d, catalog.performance));
+    bill.add(Item::old_versions, in_gb(Bytes(work.written_bytes)) * months, offer.storage,
+             fill.s3[static_cast<std::size_t>(s3_class)] + tiered_gb(s3_class, d, catalog.performance));
   }
   add_puts(bill, s3_class, work, catalog);
   bill.add(Item::get_requests, gets, offer.get);

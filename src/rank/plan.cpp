@@ -27,7 +27,7 @@ Usd bill_in_plan(const Placement& place, TierFill& fill, const Catalog& catalog)
     counted_from_zero += line.amount();
     stored += line.quantity;
   }
-  tiers.add_tiered(Item::storage, stored, storage, already);
+  tiers.add(Item::storage, stored, storage, already);
   already += stored;
   return estimate.bill.total() - counted_from_zero + tiers.total();
 }

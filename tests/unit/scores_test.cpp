@@ -249,8 +249,8 @@ TEST_CASE("in a plan the data sets before this one have filled the tiers", "[pla
   const Catalog c = *embedded_catalog("aws", "us-east-1");  // from 51,200 GB on $0.022, not $0.023
   OptionEvaluation bucket;
   bucket.ways.resize(1);
-  bucket.ways[0].bill.add_tiered(Item::storage, 51200, c.price("s3.standard.storage"));
-  bucket.ways[0].bill.add_tiered(Item::old_versions, 100, c.price("s3.standard.storage"), 51200);
+  bucket.ways[0].bill.add(Item::storage, 51200, c.price("s3.standard.storage"));
+  bucket.ways[0].bill.add(Item::old_versions, 100, c.price("s3.standard.storage"), 51200);
   bucket.ways[0].bill.add(Item::put_requests, 1000, c.price("s3.standard.put"));
   bucket.ways[0].waiting.usd = Usd(3);
   OptionEvaluation file_system;
