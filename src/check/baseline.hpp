@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,7 +18,7 @@ struct Baseline {
   };
   struct Report {
     std::string profile;
-    double monthly_usd = 0;
+    MonthlyCost cost;
     bool lists_datasets = false;
     std::vector<DataSet> datasets;
   };
@@ -29,17 +30,26 @@ struct Baseline {
 /// versions, and two reports on profiles of the same name, which could not be told apart.
 Result<Baseline> read_baseline(std::string_view text, std::string_view file);
 
-/// What has changed since. `only_one`: there is one profile, which a baseline of one report is about
-/// whatever it is called.
-Comparison compare(const Recommendation& recommendation, const Baseline& baseline, bool only_one);
-
-/// The most by which the monthly bill may be higher than the baseline's.
-struct MostIncrease {
-  std::optional<double> usd;
-  std::optional<double> percent;
+/// The profiles of a run, as far as they are known before the first is looked at.
+struct Peers {
+  bool only_one = false;  ///< a baseline of one report is about the only profile, whatever it is called
+  std::optional<std::vector<std::string>> names = std::nullopt;
 };
 
-/// The outcomes, one for each limit that is set. Nothing applies to a profile that is new.
+/// What has changed since. A profile that the baseline does not name is taken for a renamed one where a
+/// report of a name that no profile has lists at least half of the same data sets (all of them, where the
+/// names of the profiles are not known).
+Comparison compare(const Recommendation& recommendation, const Baseline& baseline, const Peers& peers);
+
+/// The most by which a month may cost more than in the baseline.
+struct MostIncrease {
+  std::optional<double> usd = std::nullopt;
+  std::optional<double> percent = std::nullopt;
+  Basis basis = Basis::total;
+};
+
+/// The outcomes, one for each limit that is set. Nothing applies to a profile that is new; where a data set
+/// has no verdict, the increase is not known and no limit holds.
 std::vector<CheckedDemand> check_increase(const Comparison& comparison, const MostIncrease& most);
 
 }  // namespace storeadvise

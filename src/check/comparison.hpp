@@ -1,17 +1,31 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace storeadvise {
 
+/// What an increase is measured in.
+enum class Basis : std::uint8_t { total, bill };
+
+/// US dollars a month.
+struct MonthlyCost {
+  double bill = 0;
+  double waiting = 0;
+
+  [[nodiscard]] double total() const { return bill + waiting; }
+  [[nodiscard]] double in(Basis basis) const { return basis == Basis::total ? total() : bill; }
+  friend bool operator==(const MonthlyCost&, const MonthlyCost&) = default;
+};
+
 /// Where a data set was and is, and for how much; nothing: the report does not have it.
 struct DataSetChange {
   struct Side {
     std::string option;  ///< an id, or "none"
     std::string service;
-    std::optional<double> monthly_usd;  ///< the option's bill; nothing with "none"
+    std::optional<MonthlyCost> cost = std::nullopt;  ///< the option's; nothing with "none"
   };
   std::string dataset;
   std::optional<Side> before, now;
@@ -19,15 +33,18 @@ struct DataSetChange {
 
 /// What has changed since an earlier report.
 struct Comparison {
-  std::string from;       ///< the earlier report's file
-  bool is_known = false;  ///< false: it has nothing on this profile, which is new
-  double before_usd = 0;  ///< summary.monthly_bill_usd
-  double now_usd = 0;
-  std::vector<DataSetChange> changes;  ///< of option or bill only; in profile order, then what is gone
+  std::string from;         ///< the earlier report's file
+  bool is_known = false;    ///< false: it has nothing on this profile, which is new
+  std::string called;       ///< how the earlier report calls the profile, where that is another name
+  MonthlyCost before, now;  ///< of the summaries
+  std::vector<std::string> unplaced;   ///< data sets without a verdict: what the profile costs is not known
+  std::vector<DataSetChange> changes;  ///< of option or cost only; in profile order, then what is gone
 
-  [[nodiscard]] double increase_usd() const { return now_usd - before_usd; }
+  [[nodiscard]] double increase_usd(Basis basis = Basis::total) const {
+    return now.in(basis)-before.in(basis);
+  }
   /// Of nothing, any increase is without bounds.
-  [[nodiscard]] double increase_percent() const;
+  [[nodiscard]] double increase_percent(Basis basis = Basis::total) const;
 };
 
 }  // namespace storeadvise

@@ -6,7 +6,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "check/limited.hpp"
+#include "check/demand_kinds.hpp"
+#include "text/printable.hpp"
 #include "units/money.hpp"
 
 namespace storeadvise {
@@ -20,12 +21,12 @@ std::string joined(const json& list) {
   return text;
 }
 
-std::string value_text(std::string_view demand, const json& value, bool exact) {
+std::string value_text(Measure measure, const json& value, bool exact) {
   if (value.is_null()) return "not known";
   if (value.is_string()) return value.get<std::string>();
   if (value.is_array()) return value.empty() ? "none" : joined(value);
   if (!value.is_number() || exact) return value.dump();
-  return figure_text(demand, value.get<double>());
+  return figure_text(measure, value.get<double>());
 }
 
 struct Shown {
@@ -37,28 +38,29 @@ struct Shown {
 Shown shown_sides(const CheckedDemand& d) {
   const json expected = json::parse(d.expected);
   const json found = json::parse(d.found);
-  Shown sides{value_text(d.demand, expected, false), value_text(d.demand, found, false)};
+  const Measure measure = demand_kind(d.demand).measure;
+  Shown sides{value_text(measure, expected, false), value_text(measure, found, false)};
   if (expected.is_number() && found.is_number() && expected != found && sides.expected == sides.found)
-    sides = {value_text(d.demand, expected, true), value_text(d.demand, found, true)};
+    sides = {value_text(measure, expected, true), value_text(measure, found, true)};
   return sides;
 }
 
 }  // namespace
 
-std::string figure_text(std::string_view key, double value) {
-  if (key.ends_with("_usd")) return value == 0 ? "$0.00" : money(Usd(value));
-  if (key.ends_with("_ms")) return quantity(value) + " ms";
-  if (key.ends_with("_percent")) return quantity(value) + " %";
-  if (key.ends_with("_days")) return quantity(value) + " days";
-  return fmt::format("{:.3g}", value);
-}
-
 std::string expected_text(const CheckedDemand& d) {
   const std::string words = shown_sides(d).expected;
-  if (d.demand.starts_with("max_")) return "at most " + words;
-  if (d.demand.starts_with("min_")) return "at least " + words;
-  if (d.demand.starts_with("forbid_")) return "none of " + words;
-  if (d.demand == "no_assumed_inputs") return "no assumed inputs";
+  switch (demand_kind(d.demand).sense) {
+    case Sense::at_most:
+      return "at most " + words;
+    case Sense::at_least:
+      return "at least " + words;
+    case Sense::none_of:
+      return "none of " + words;
+    case Sense::is_true:
+      return d.demand == "no_assumed_inputs" ? "no assumed inputs" : "a demand that asks for something";
+    case Sense::one_of:
+      break;
+  }
   return words.find(", ") == std::string::npos ? words : "one of " + words;
 }
 
@@ -70,6 +72,8 @@ std::string finding_text(const CheckedDemand& d) {
   return fmt::format("{}: {}: found {}, expected {}", about_text(d), d.demand, found_text(d),
                      expected_text(d));
 }
+
+std::string warning_text(const Vacuity& v) { return fmt::format("{}: {}", v.from, v.text); }
 
 Tally tally(const CheckResult& result) {
   Tally sum;
@@ -89,19 +93,34 @@ std::string tally_text(const CheckResult& result) {
   return sum.asked == 1 ? "The demand holds." : fmt::format("All {} demands hold.", sum.asked);
 }
 
-std::string headline(const Comparison& c) {
-  if (!c.is_known) return fmt::format("Nothing in {} is about this profile: it is new.", c.from);
-  if (c.increase_usd() == 0)
-    return fmt::format("Since {} the monthly bill is the same, {}.", c.from, money(Usd(c.now_usd)));
-  const std::string share =
-      c.before_usd > 0 ? fmt::format(", {} %", quantity(std::round(c.increase_percent() * 10) / 10)) : "";
-  return fmt::format("Since {} the monthly bill went from {} to {} ({}{}).", c.from, money(Usd(c.before_usd)),
-                     money(Usd(c.now_usd)), money_difference(Usd(c.increase_usd())), share);
+namespace {
+
+/// "$8.00 a month ($3.00 bill, $5.00 waiting)"
+std::string cost_text(const MonthlyCost& cost) {
+  return fmt::format("{} ({} on the bill, {} of waiting)", money(Usd(cost.total())), money(Usd(cost.bill)),
+                     cost.waiting == 0 ? "$0.00" : money(Usd(cost.waiting)));
 }
 
-static std::string side_text(const DataSetChange::Side& side) {
-  return side.monthly_usd ? fmt::format("{} for {}", side.option, money(Usd(*side.monthly_usd)))
-                          : side.option;
+std::string side_text(const DataSetChange::Side& side) {
+  return side.cost ? fmt::format("{} for {}", side.option, money(Usd(side.cost->total()))) : side.option;
+}
+
+}  // namespace
+
+std::string headline(const Comparison& c) {
+  if (!c.is_known) return fmt::format("Nothing in {} is about this profile: it is new.", c.from);
+  const std::string since =
+      c.called.empty() ? c.from
+                       : fmt::format("{}, which calls this profile {},", c.from, in_quotes(c.called));
+  const std::string lacking =
+      c.unplaced.empty() ? ""
+                         : fmt::format(" Without {}, which no option can hold.", fmt::join(c.unplaced, ", "));
+  if (c.before == c.now)
+    return fmt::format("Since {} a month costs the same, {}.{}", since, cost_text(c.now), lacking);
+  const std::string share =
+      c.before.total() > 0 ? fmt::format(", {} %", quantity(std::round(c.increase_percent() * 10) / 10)) : "";
+  return fmt::format("Since {} a month went from {} to {} ({}{}).{}", since, cost_text(c.before),
+                     cost_text(c.now), money_difference(Usd(c.increase_usd())), share, lacking);
 }
 
 std::string change_text(const DataSetChange& c) {
@@ -109,8 +128,23 @@ std::string change_text(const DataSetChange& c) {
   if (!c.before) return "new, " + side_text(*c.now);
   if (!c.now) return "gone, was " + side_text(*c.before);
   const std::string text = fmt::format("was {}, is {}", side_text(*c.before), side_text(*c.now));
-  if (!c.before->monthly_usd || !c.now->monthly_usd) return text;
-  return fmt::format("{} ({})", text, money_difference(Usd(*c.now->monthly_usd - *c.before->monthly_usd)));
+  if (!c.before->cost || !c.now->cost) return text;
+  return fmt::format("{} ({})", text, money_difference(Usd(c.now->cost->total() - c.before->cost->total())));
+}
+
+std::string outcome_text(const std::vector<Findings>& all) {
+  std::vector<std::string> failing;
+  for (const Findings& f : all)
+    if (!f.result.holds) failing.push_back(f.profile.empty() ? f.file : f.profile);
+  if (failing.empty())
+    return all.size() == 1 ? "The profile passes." : fmt::format("All {} profiles pass.", all.size());
+  if (all.size() > 1)
+    return fmt::format("{} of {} profiles {}: {}", failing.size(), all.size(),
+                       failing.size() == 1 ? "fails" : "fail", fmt::join(failing, ", "));
+  std::vector<std::string> unmet;
+  for (const CheckedDemand& d : all.front().result.demands)
+    if (!d.holds) unmet.push_back(d.dataset ? fmt::format("{} of {}", d.demand, *d.dataset) : d.demand);
+  return fmt::format("{} fails: {}", failing.front(), fmt::join(unmet, ", "));
 }
 
 }  // namespace storeadvise

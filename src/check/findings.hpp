@@ -26,6 +26,9 @@ std::string finding_text(const CheckedDemand& demand);
 /// The data set's name, or "the whole profile".
 std::string about_text(const CheckedDemand& demand);
 
+/// "policy.json: demands[1]: no data set is "ima""
+std::string warning_text(const Vacuity& vacuity);
+
 /// How many demands were about something here, and how many of these do not hold.
 struct Tally {
   std::size_t asked = 0;
@@ -35,9 +38,12 @@ Tally tally(const CheckResult& result);
 /// "All 5 demands hold.", "2 of 5 demands do not hold.", "No demand is about this profile."
 std::string tally_text(const CheckResult& result);
 
-/// "Since report.json the monthly bill went from $8.00 to $10.00 (+$2.00, 25 %)."
+/// "Since report.json a month went from $8.00 ($8.00 on the bill, ...) to $10.00 (...) (+$2.00, 25 %)."
 std::string headline(const Comparison& comparison);
 /// "was s3.standard for $3.00, is efs.elastic for $4.00 (+$1.00)", "new, ...", "gone, was ..."
 std::string change_text(const DataSetChange& change);
+
+/// Which profiles fail, of one which demands: "1 of 2 profiles fails: radiolys"
+std::string outcome_text(const std::vector<Findings>& findings);
 
 }  // namespace storeadvise

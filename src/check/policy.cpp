@@ -1,51 +1,25 @@
 #include "check/policy.hpp"
 
-#include <algorithm>
-#include <array>
-#include <limits>
+#include <fmt/format.h>
 
+#include <algorithm>
+
+#include "check/demand_kinds.hpp"
 #include "json/reader.hpp"
-#include "text/nearest.hpp"
-#include "text/printable.hpp"
 
 namespace storeadvise {
 namespace {
 
 using nlohmann::json;
 
-constexpr std::array<std::string_view, 3> kServices{"s3", "efs", "hybrid"};
-constexpr std::array<std::string_view, 4> kPatterns{"s3_primary", "hybrid", "efs_shared", "none"};
 constexpr std::string_view kRolePrefix = "role:";
-constexpr double kUnlimited = std::numeric_limits<double>::max();
 
-/// What is wrong with a word of a list; nothing for a word that is right.
-using WordCheck = std::optional<Fault> (*)(const std::string& word);
-
-std::optional<Fault> check_service(const std::string& word) {
-  if (std::find(kServices.begin(), kServices.end(), word) != kServices.end()) return std::nullopt;
-  return unknown_word(word, "a service", kServices);
-}
-
-std::optional<Fault> check_pattern(const std::string& word) {
-  if (std::find(kPatterns.begin(), kPatterns.end(), word) != kPatterns.end()) return std::nullopt;
-  return unknown_word(word, "a pattern of a profile", kPatterns);
-}
-
-std::optional<Fault> check_option(const std::string& word) {
-  if (options_matching(word) != 0) return std::nullopt;
-  std::array<std::string_view, kOptionCount> ids{};
-  std::transform(kOptions.begin(), kOptions.end(), ids.begin(), [](const Option& o) { return o.id; });
-  const auto close = nearest(word, ids);
-  return Fault{"unknown-option", in_quotes(word) + " names no option",
-               "expected an option id, where a trailing * matches the rest" +
-                   (close ? " (did you mean \"" + std::string(*close) + "\"?)" : std::string())};
-}
-
-void read_words(ObjectReader& reader, std::string_view key, WordCheck check, std::vector<std::string>& out) {
+void read_words(ObjectReader& reader, const DemandKind& kind, std::vector<std::string>& out) {
+  const std::string_view key = kind.key;
   reader.list(key, [&](const json& value, const Pointer& where) {
     const auto* word = value.get_ptr<const std::string*>();
     if (word == nullptr) return reader.problems().add(where, wrong_type(value, "a string"));
-    if (auto fault = check(*word)) return reader.problems().add(where, *fault);
+    if (auto fault = kind.word_fault(*word)) return reader.problems().add(where, *fault);
     out.push_back(*word);
   });
   const json* list = reader.find(key);
@@ -53,12 +27,20 @@ void read_words(ObjectReader& reader, std::string_view key, WordCheck check, std
     reader.fail(key, {"missing-key", "the list is empty", "expected at least one word"});
 }
 
-void read_number(ObjectReader& reader, std::string_view key, std::optional<double>& out,
-                 double most = kUnlimited) {
-  if (reader.find(key) == nullptr) return;
+void read_number(ObjectReader& reader, const DemandKind& kind, std::optional<double>& out) {
+  if (reader.find(kind.key) == nullptr) return;
   double value = 0;
-  reader.number(key, value, 0, most);
+  reader.number(kind.key, value, 0, kind.most);
   out = value;
+}
+
+void read_key(ObjectReader& reader, const DemandKind& kind, PolicyDemand& out) {
+  if (const auto* words = std::get_if<std::vector<std::string> PolicyDemand::*>(&kind.asks))
+    read_words(reader, kind, out.**words);
+  else if (const auto* number = std::get_if<std::optional<double> PolicyDemand::*>(&kind.asks))
+    read_number(reader, kind, out.**number);
+  else if (const auto* flag = std::get_if<bool PolicyDemand::*>(&kind.asks))
+    reader.flag(kind.key, out.**flag);
 }
 
 void read_dataset(ObjectReader& reader, std::optional<std::string>& out) {
@@ -74,25 +56,6 @@ void read_dataset(ObjectReader& reader, std::optional<std::string>& out) {
   }
 }
 
-void read_dataset_keys(ObjectReader& reader, PolicyDemand& out) {
-  read_words(reader, "service", check_service, out.service);
-  read_words(reader, "option", check_option, out.option);
-  read_words(reader, "forbid_options", check_option, out.forbid_options);
-  read_number(reader, "max_monthly_usd", out.max_monthly_usd);
-  read_number(reader, "max_waiting_usd", out.max_waiting_usd);
-  read_number(reader, "max_read_p50_ms", out.max_read_p50_ms);
-  read_number(reader, "max_read_p99_ms", out.max_read_p99_ms);
-  read_number(reader, "min_holds_in", out.min_holds_in, 1);
-  reader.flag("no_assumed_inputs", out.no_assumed_inputs);
-}
-
-void read_profile_keys(ObjectReader& reader, PolicyDemand& out) {
-  read_number(reader, "max_monthly_usd", out.max_monthly_usd);
-  read_number(reader, "max_waiting_usd", out.max_waiting_usd);
-  read_words(reader, "pattern", check_pattern, out.pattern);
-  read_number(reader, "max_price_age_days", out.max_price_age_days);
-}
-
 /// Whether there is anything in a demand but what it is about and why.
 bool asks_something(const json& demand) {
   return std::any_of(demand.items().begin(), demand.items().end(), [](const auto& member) {
@@ -106,11 +69,8 @@ void read_demand(Problems& problems, const json& value, const Pointer& where, Po
   ObjectReader reader(problems, value, where, value.is_object() ? here : "a demand");
   read_dataset(reader, out.dataset);
   reader.text("because", out.because);
-  if (on_datasets) {
-    read_dataset_keys(reader, out);
-  } else {
-    read_profile_keys(reader, out);
-  }
+  for (const DemandKind& kind : demand_kinds())
+    if (on_datasets ? kind.of_dataset != nullptr : kind.of_profile != nullptr) read_key(reader, kind, out);
   reader.done();
   if (value.is_object() && !asks_something(value))
     problems.add(where,
@@ -133,6 +93,7 @@ Result<Policy> read_policy(std::string_view text, std::string_view file) {
   reader.list("demands", [&](const json& value, const Pointer& where) {
     PolicyDemand& demand = policy.demands.emplace_back();
     demand.from = file;
+    demand.path = fmt::format("demands[{}]", policy.demands.size() - 1);
     read_demand(problems, value, where, demand);
   });
   reader.done();

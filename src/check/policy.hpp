@@ -11,22 +11,24 @@
 namespace storeadvise {
 
 /// One entry of a policy's "demands": every key that is set must hold for every
-/// data set that it is about.
+/// data set that it is about. Each key has a row in demand_kinds().
 struct PolicyDemand {
-  std::optional<std::string> dataset;  ///< "*", a name, "role:NAME"; nothing: the whole profile
-  std::vector<std::string> service;
-  std::vector<std::string> option;
-  std::vector<std::string> forbid_options;  ///< a trailing '*' matches the rest
-  std::vector<std::string> pattern;
-  std::optional<double> max_monthly_usd;
-  std::optional<double> max_waiting_usd;
-  std::optional<double> max_read_p50_ms;
-  std::optional<double> max_read_p99_ms;
-  std::optional<double> min_holds_in;
-  std::optional<double> max_price_age_days;
+  std::optional<std::string> dataset = std::nullopt;  ///< as is_about() takes it; nothing: the whole profile
+  std::vector<std::string> service = {};
+  std::vector<std::string> option = {};
+  std::vector<std::string> forbid_options = {};  ///< a trailing '*' matches the rest
+  std::vector<std::string> pattern = {};
+  std::optional<double> max_monthly_usd = std::nullopt;
+  std::optional<double> max_waiting_usd = std::nullopt;
+  std::optional<double> max_total_usd = std::nullopt;
+  std::optional<double> max_read_p50_ms = std::nullopt;
+  std::optional<double> max_read_p99_ms = std::nullopt;
+  std::optional<double> min_holds_in = std::nullopt;
+  std::optional<double> max_price_age_days = std::nullopt;
   bool no_assumed_inputs = false;
-  std::string because;
-  std::string from;  ///< the file, or the flag, that asks for it
+  std::string because = {};
+  std::string from = {};  ///< the file, or the flag, that asks for it
+  std::string path = {};  ///< "demands[2]"; empty for a flag
 };
 
 struct Policy {
@@ -39,7 +41,7 @@ Result<Policy> read_policy(std::string_view text, std::string_view file);
 
 /// The outcome of one key of a demand for one data set.
 struct CheckedDemand {
-  std::string demand;  ///< "max_monthly_usd"
+  std::string demand;  ///< "max_monthly_usd": the key of a row of demand_kinds()
   std::string from;
   std::optional<std::string> dataset;  ///< nothing: the whole profile
   bool applies = true;                 ///< false: about no data set of this profile, and so holds
@@ -50,13 +52,20 @@ struct CheckedDemand {
   std::string remedy;  ///< what would meet it, one sentence; may be empty
 };
 
+/// Something in a policy that asks for nothing, which nobody means to write.
+struct Vacuity {
+  std::string from;  ///< the policy's file
+  std::string text;  ///< a sentence
+};
+
 struct CheckResult {
   bool holds = true;
   std::vector<CheckedDemand> demands;
-  std::optional<Comparison> comparison;  ///< with a baseline
+  std::optional<Comparison> comparison = std::nullopt;  ///< with a baseline
+  std::vector<Vacuity> warnings = {};
 };
 
-/// Whether a demand's DATASET ("*", a name, "role:NAME") is about a data set.
+/// Whether a demand's DATASET ("*", a name, a beginning with '*' after it, "role:NAME") is about a data set.
 bool is_about(std::string_view pattern, std::string_view name, Role role);
 bool is_about(std::string_view pattern, const DataSetReport& dataset);
 /// Whether an option's id, or a word, is among those listed; a trailing '*' matches the rest.
@@ -64,7 +73,10 @@ bool is_among(const std::vector<std::string>& patterns, std::string_view word);
 /// The report of the verdict's option; null with the verdict none.
 const OptionReport* verdict_option(const DataSetReport& dataset);
 
-/// Holds every demand against a recommendation. `age_days` is the age of the prices, where known.
-CheckResult check(const Recommendation& recommendation, const Policy& policy, std::optional<double> age_days);
+/// Holds every demand against a recommendation.
+CheckResult check(const Recommendation& recommendation, const Policy& policy);
+
+/// Makes each vacuity a warning; `strict`: also a demand, "strict_policy", that does not hold.
+void add_vacuities(CheckResult& result, const std::vector<Vacuity>& vacuities, bool strict);
 
 }  // namespace storeadvise

@@ -14,12 +14,20 @@ constexpr std::size_t kMostMoves = 4;  // more are not advice but a list
 
 std::string_view id_of(const OptionReport& o) { return kOptions[o.option].id; }
 
+/// Whether an option meets a key of a demand; those that are about no option it does.
+bool meets(const DemandKind& kind, const PolicyDemand& p, const OptionReport& o) {
+  if (kind.word != nullptr) {
+    const auto& words = p.*std::get<std::vector<std::string> PolicyDemand::*>(kind.asks);
+    return is_among(words, kind.word(o.option)) == (kind.sense == Sense::one_of);
+  }
+  if (kind.figure == nullptr) return true;
+  return kind.figure(o) <= *(p.*std::get<std::optional<double> PolicyDemand::*>(kind.asks));
+}
+
 bool meets_all(const PolicyDemand& p, const OptionReport& o) {
-  const bool words = (p.service.empty() || is_among(p.service, to_string(kOptions[o.option].service))) &&
-                     (p.option.empty() || is_among(p.option, id_of(o))) &&
-                     !is_among(p.forbid_options, id_of(o));
-  return words && std::all_of(kLimited.begin(), kLimited.end(),
-                              [&](const Limited& f) { return !(p.*f.most) || f.of(o) <= *(p.*f.most); });
+  const auto kinds = demand_kinds();
+  return std::ranges::all_of(kinds,
+                             [&](const DemandKind& kind) { return !is_asked(kind, p) || meets(kind, p, o); });
 }
 
 /// The best-scoring eligible option that passes a test; null when none does.
@@ -32,63 +40,82 @@ const OptionReport* best_of(const DataSetReport& d, const Test& test) {
 }
 
 /// The best option for a key; one that meets the whole demand comes first.
-const OptionReport* best_for(const PolicyDemand& p, const DataSetReport& d, const OptionTest& meets) {
-  const OptionReport* whole = best_of(d, [&](const OptionReport& o) { return meets(o) && meets_all(p, o); });
-  return whole != nullptr ? whole : best_of(d, meets);
+const OptionReport* best_for(const PolicyDemand& p, const DataSetReport& d, const DemandKind& kind) {
+  const OptionReport* whole = best_of(d, [&](const OptionReport& o) { return meets_all(p, o); });
+  return whole != nullptr ? whole : best_of(d, [&](const OptionReport& o) { return meets(kind, p, o); });
+}
+
+/// "$8.00 a month: $3.00 on the bill and $5.00 of waiting"
+std::string monthly(Usd bill, Usd waiting) {
+  if (waiting.count() == 0) return fmt::format("{} a month, all of it on the bill", money(bill));
+  return fmt::format("{} a month: {} on the bill and {} of waiting", money(bill + waiting), money(bill),
+                     money(waiting));
 }
 
 std::string described(const OptionReport& o) {
-  return fmt::format("{} a month on the bill, score {}", money(o.estimate().bill.total()),
+  return fmt::format("{}, score {}", monthly(o.estimate().bill.total(), o.estimate().waiting.usd),
                      fixed(o.scores->total, 1));
 }
 
 /// Why the first of the options that would pass is not eligible.
-std::string ruled_out(const DataSetReport& d, const OptionTest& meets) {
+std::string ruled_out(const DataSetReport& d, const PolicyDemand& p, const DemandKind& kind) {
   for (const OptionReport& o : d.options)
-    if (meets(o) && !o.rejected_by.empty())
+    if (meets(kind, p, o) && !o.rejected_by.empty())
       return fmt::format("no eligible option meets it; {} is ruled out: {}", id_of(o),
                          o.rejected_by.front().text);
   return "no option of this catalog meets it";
 }
 
 /// The eligible option with the least of a figure; null when none is eligible.
-const OptionReport* least_of(const DataSetReport& d, const Limited& figure) {
+const OptionReport* least_of(const DataSetReport& d, const DemandKind& figure) {
   const OptionReport* least = nullptr;
   for (const OptionReport& o : d.options) {
-    const bool counts = o.eligible && std::isfinite(figure.of(o));
-    if (counts && (least == nullptr || figure.of(o) < figure.of(*least))) least = &o;
+    const bool counts = o.eligible && std::isfinite(figure.figure(o));
+    if (counts && (least == nullptr || figure.figure(o) < figure.figure(*least))) least = &o;
   }
   return least;
 }
 
 struct Move {
   std::string_view dataset;
+  const OptionReport* from;
   const OptionReport* to;
   double now, then;
 };
 
 /// Every data set's move to its least of a figure, the largest gain first.
-std::vector<Move> moves(const Recommendation& r, const Limited& figure) {
+std::vector<Move> moves(const Recommendation& r, const DemandKind& figure) {
   std::vector<Move> all;
   for (const DataSetReport& d : r.datasets) {
     const OptionReport* here = verdict_option(d);
     const OptionReport* least = least_of(d, figure);
-    if (here == nullptr || least == nullptr || !(figure.of(*least) < figure.of(*here))) continue;
-    all.push_back({d.name, least, figure.of(*here), figure.of(*least)});
+    if (here == nullptr || least == nullptr || !(figure.figure(*least) < figure.figure(*here))) continue;
+    all.push_back({d.name, here, least, figure.figure(*here), figure.figure(*least)});
   }
   std::stable_sort(all.begin(), all.end(),
                    [](const Move& a, const Move& b) { return a.now - a.then > b.now - b.then; });
   return all;
 }
 
-std::string listed(const std::vector<Move>& all, std::size_t count, const Limited& figure) {
+std::string listed(const std::vector<Move>& all, std::size_t count, const DemandKind& figure) {
   std::string text;
   for (std::size_t i = 0; i < std::min(count, kMostMoves); ++i)
     text +=
         fmt::format("{}{} on {} ({} instead of {})", i == 0 ? "" : ", ", all[i].dataset, id_of(*all[i].to),
-                    figure_text(figure.key, all[i].then), figure_text(figure.key, all[i].now));
+                    figure_text(figure.measure, all[i].then), figure_text(figure.measure, all[i].now));
   if (count > kMostMoves) text += fmt::format(" and {} more", count - kMostMoves);
   return text;
+}
+
+/// What the whole profile costs after the first moves.
+std::string month_after(const Recommendation& r, const std::vector<Move>& all, std::size_t count) {
+  Usd bill = r.summary.bill;
+  Usd waiting = r.summary.waiting;
+  for (std::size_t i = 0; i < count; ++i) {
+    bill = bill + all[i].to->estimate().bill.total() - all[i].from->estimate().bill.total();
+    waiting = waiting + all[i].to->estimate().waiting.usd - all[i].from->estimate().waiting.usd;
+  }
+  return "; then " + monthly(bill, waiting);
 }
 
 /// Which data sets keep everything from being on one service.
@@ -102,29 +129,28 @@ std::string obstacles(std::string_view service, const Portfolio& p) {
 }
 
 std::string everything_on(std::string_view service, const Portfolio& p) {
-  return fmt::format("everything on {} meets it, for {} a month on the bill", service, money(p.bill));
+  return fmt::format("everything on {} meets it, for {}", service, monthly(p.bill, p.waiting));
 }
 
 }  // namespace
 
-std::string remedy_by_option(const PolicyDemand& demand, const DataSetReport& d, const OptionTest& meets) {
-  const OptionReport* best = best_for(demand, d, meets);
-  if (best == nullptr) return ruled_out(d, meets);
+std::string remedy_by_option(const PolicyDemand& demand, const DataSetReport& d, const DemandKind& kind) {
+  const OptionReport* best = best_for(demand, d, kind);
+  if (best == nullptr) return ruled_out(d, demand, kind);
   return fmt::format("{} meets it: {}", id_of(*best), described(*best));
 }
 
-std::string remedy_by_figure(const PolicyDemand& demand, const DataSetReport& d, const Limited& figure) {
-  const double most = *(demand.*figure.most);
-  const OptionReport* best = best_for(demand, d, [&](const OptionReport& o) { return figure.of(o) <= most; });
-  if (best != nullptr && figure.key == "max_monthly_usd")
+std::string remedy_by_figure(const PolicyDemand& demand, const DataSetReport& d, const DemandKind& figure) {
+  const OptionReport* best = best_for(demand, d, figure);
+  if (best != nullptr && figure.measure == Measure::usd)
     return fmt::format("{} meets it: {}", id_of(*best), described(*best));
   if (best != nullptr)
-    return fmt::format("{} meets it with {}: {}", id_of(*best), figure_text(figure.key, figure.of(*best)),
-                       described(*best));
+    return fmt::format("{} meets it with {}: {}", id_of(*best),
+                       figure_text(figure.measure, figure.figure(*best)), described(*best));
   const OptionReport* least = least_of(d, figure);
   if (least == nullptr) return "no option meets the profile's requirements";
   return fmt::format("no eligible option meets it; the least is {}, of {}",
-                     figure_text(figure.key, figure.of(*least)), id_of(*least));
+                     figure_text(figure.measure, figure.figure(*least)), id_of(*least));
 }
 
 std::string remedy_by_input(const DataSetReport& d) {
@@ -148,18 +174,18 @@ std::string remedy_by_stating(const DataSetReport& d) {
              : "state these inputs in the profile";
 }
 
-std::string remedy_by_moves(const Recommendation& r, const Limited& figure, double most, double found) {
+std::string remedy_by_moves(const Recommendation& r, const DemandKind& figure, double most, double found) {
   const std::vector<Move> all = moves(r, figure);
   double sum = found;
   for (std::size_t i = 0; i < all.size(); ++i) {
     sum -= all[i].now - all[i].then;
     if (sum <= most)
-      return fmt::format("{} {} it, with {} in all", listed(all, i + 1, figure), i == 0 ? "meets" : "meet",
-                         figure_text(figure.key, sum));
+      return fmt::format("{} {} it, with {} in all{}", listed(all, i + 1, figure), i == 0 ? "meets" : "meet",
+                         figure_text(figure.measure, sum), month_after(r, all, i + 1));
   }
   if (all.empty()) return "no data set has an eligible option with less";
   return fmt::format("no choice of eligible options meets it; the least is {}, with {}",
-                     figure_text(figure.key, sum), listed(all, all.size(), figure));
+                     figure_text(figure.measure, sum), listed(all, all.size(), figure));
 }
 
 std::string remedy_by_pattern(const Recommendation& r, const std::vector<std::string>& patterns) {

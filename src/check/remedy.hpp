@@ -1,23 +1,21 @@
 #pragma once
 
-#include <functional>
 #include <string>
+#include <vector>
 
-#include "check/limited.hpp"
+#include "check/demand_kinds.hpp"
 #include "check/policy.hpp"
 
 namespace storeadvise {
 
-/// Whether an option meets one key of a demand.
-using OptionTest = std::function<bool(const OptionReport&)>;
-
 /// What would meet the key of a demand on a data set: the best-scoring eligible option that passes, if
 /// possible one that meets the demand's other keys as well, with its figures; or that none does, and why.
 std::string remedy_by_option(const PolicyDemand& demand, const DataSetReport& dataset,
-                             const OptionTest& meets);
+                             const DemandKind& kind);
 
 /// The same for a limit: where no option keeps it, the one that comes nearest.
-std::string remedy_by_figure(const PolicyDemand& demand, const DataSetReport& dataset, const Limited& figure);
+std::string remedy_by_figure(const PolicyDemand& demand, const DataSetReport& dataset,
+                             const DemandKind& kind);
 
 /// What would make a verdict surer: the input whose change flips it first, or those that are assumed.
 std::string remedy_by_input(const DataSetReport& dataset);
@@ -27,7 +25,7 @@ std::string remedy_by_stating(const DataSetReport& dataset);
 
 /// The fewest moves to the cheapest eligible option that bring the sum of a figure of all data sets, now
 /// `found`, within the limit.
-std::string remedy_by_moves(const Recommendation& recommendation, const Limited& figure, double most,
+std::string remedy_by_moves(const Recommendation& recommendation, const DemandKind& figure, double most,
                             double found);
 
 /// What would give a profile one of the patterns demanded.

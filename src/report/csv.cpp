@@ -138,6 +138,9 @@ std::string findings_csv(const std::vector<Findings>& findings) {
                        csv_field(yes_no(d.applies)), csv_field(yes_no(d.holds)), csv_field(plain(d.expected)),
                        csv_field(plain(d.found)), csv_field(d.because), csv_field(d.remedy)});
     }
+    for (const Vacuity& v : f.result.warnings)
+      out += csv_line({csv_field(f.file), "", csv_field(f.profile), "", "warning", csv_flag(v.from), "false",
+                       "true", "", csv_field(v.text), "", ""});
   }
   return out;
 }

@@ -61,6 +61,7 @@ std::string about_nothing(const CheckResult& result) {
     if (!d.applies)
       out +=
           escaped(fmt::format("{}: {}: about no data set of this profile", about_text(d), d.demand)) + "\n";
+  for (const Vacuity& v : result.warnings) out += escaped("warning: " + warning_text(v)) + "\n";
   return out;
 }
 

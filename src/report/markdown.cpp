@@ -91,16 +91,20 @@ std::string folded(const DataSetReport& d) {
 /// The option is a baseline's word: code only where it is an id, in which nothing needs escaping.
 std::string side_markdown(const DataSetChange::Side& side) {
   const std::string id = option_index(side.option) ? fmt::format("`{}`", side.option) : plain(side.option);
-  return side.monthly_usd ? fmt::format("{}, {}", id, money(Usd(*side.monthly_usd))) : id;
+  return side.cost ? fmt::format("{}, {}", id, money(Usd(side.cost->total()))) : id;
+}
+
+double total_of(const std::optional<DataSetChange::Side>& side) {
+  return side && side->cost ? side->cost->total() : 0;
 }
 
 std::string comparison_markdown(const Comparison& c) {
-  std::string out = fmt::format("\n{}\n", plain(headline(c)));
+  std::string out = fmt::format("{}\n", plain(headline(c)));
   if (c.changes.empty()) return out;
-  out += "\n| Data set | Was | Is | Monthly bill |\n|---|---|---|---:|\n";
+  out += "\n| Data set | Was | Is | Monthly total |\n|---|---|---|---:|\n";
   for (const DataSetChange& change : c.changes) {
-    const double before = change.before ? change.before->monthly_usd.value_or(0) : 0;
-    const double now = change.now ? change.now->monthly_usd.value_or(0) : 0;
+    const double before = total_of(change.before);
+    const double now = total_of(change.now);
     out += fmt::format("| {} | {} | {} | {} |\n", plain(change.dataset),
                        change.before ? side_markdown(*change.before) : "new",
                        change.now ? side_markdown(*change.now) : "gone", money_difference(Usd(now - before)));
@@ -145,18 +149,20 @@ std::string to_markdown(const Recommendation& r) {
 }
 
 std::string check_markdown(const CheckResult& result) {
-  std::string out = result.comparison ? comparison_markdown(*result.comparison) : "";
-  if (!result.demands.empty() || !result.comparison) out += fmt::format("\n#### {}\n", tally_text(result));
-  if (result.holds) return out;
-  out +=
-      "\n| Data set | Demand | Found | Expected | Because | Remedy | From |\n|---|---|---|---|---|---|---|\n";
+  std::string out;
+  if (!result.demands.empty() || !result.comparison) out += fmt::format("#### {}\n\n", tally_text(result));
+  for (const Vacuity& v : result.warnings) out += fmt::format("> warning: {}\n\n", plain(warning_text(v)));
+  if (!result.holds)
+    out +=
+        "| Data set | Demand | Found | Expected | Because | Remedy | From |\n|---|---|---|---|---|---|---|\n";
   for (const CheckedDemand& d : result.demands) {
     if (d.holds) continue;
     out += fmt::format("| {} | `{}` | {} | {} | {} | {} | {} |\n", plain(about_text(d)), d.demand,
                        plain(found_text(d)), plain(expected_text(d)), plain(d.because), plain(d.remedy),
                        plain(d.from));
   }
-  return out;
+  if (!result.holds) out += "\n";
+  return out + (result.comparison ? comparison_markdown(*result.comparison) + "\n" : "");
 }
 
 }  // namespace storeadvise

@@ -4,6 +4,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "check/demand_kinds.hpp"
 #include "storeadvise/version.hpp"
 #include "text/printable.hpp"
 
@@ -12,30 +13,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct DemandKind {
-  std::string_view id;
-  std::string_view text;
-};
-constexpr std::array<DemandKind, 13> kKinds{{
-    {"service", "The verdict's service must be one of those demanded."},
-    {"option", "The verdict's option must be one of those demanded."},
-    {"forbid_options", "The verdict's option must be none of those forbidden."},
-    {"pattern", "The profile's pattern must be one of those demanded."},
-    {"max_monthly_usd", "The monthly bill must not be higher than demanded."},
-    {"max_waiting_usd", "What slow storage costs in compute must not be more than demanded."},
-    {"max_read_p50_ms", "The median latency of a read must not be higher than demanded."},
-    {"max_read_p99_ms", "The 99th percentile of a read's latency must not be higher than demanded."},
-    {"min_holds_in", "The verdict must hold in at least the demanded share of variations of the inputs."},
-    {"no_assumed_inputs", "The profile must state every input."},
-    {"max_price_age_days", "The prices must not be older than demanded."},
-    {"max_increase_usd", "The monthly bill must not rise by more US dollars than demanded."},
-    {"max_increase_percent", "The monthly bill must not rise by a larger share than demanded."},
-}};
-
 Json rules_json() {
   Json rules = Json::array();
-  for (const DemandKind& kind : kKinds)
-    rules.push_back({{"id", kind.id}, {"shortDescription", {{"text", kind.text}}}});
+  for (const DemandKind& kind : demand_kinds())
+    rules.push_back({{"id", kind.key}, {"shortDescription", {{"text", kind.sentence}}}});
   return rules;
 }
 
@@ -71,10 +52,8 @@ Json location(const Findings& f, const CheckedDemand& d) {
   return {{"physicalLocation", std::move(physical)}};
 }
 
-std::size_t rule_index(std::string_view id) {
-  const auto* const found =
-      std::find_if(kKinds.begin(), kKinds.end(), [id](const DemandKind& kind) { return kind.id == id; });
-  return static_cast<std::size_t>(found - kKinds.begin());
+std::size_t rule_index(std::string_view key) {
+  return static_cast<std::size_t>(&demand_kind(key) - demand_kinds().data());
 }
 
 std::string sentence(const std::string& text) { return text + (text.ends_with('.') ? "" : "."); }
@@ -92,6 +71,21 @@ Json result_json(const Findings& f, const CheckedDemand& d) {
            {{"from", d.from}, {"expected", Json::parse(d.expected)}, {"found", Json::parse(d.found)}}}};
 }
 
+/// What a policy asks for in vain; with --strict-policy it is a demand that does not hold instead.
+Json warning_json(const Findings& f, const Vacuity& v) {
+  return {{"ruleId", "strict_policy"},
+          {"ruleIndex", rule_index("strict_policy")},
+          {"level", "warning"},
+          {"message", {{"text", sentence(warning_text(v))}}},
+          {"locations", Json::array({{{"physicalLocation", {{"artifactLocation", artifact(v.from)}}}}})},
+          {"properties", {{"profile", f.file}}}};
+}
+
+bool is_strict(const CheckResult& result) {
+  return std::ranges::any_of(result.demands,
+                             [](const CheckedDemand& d) { return d.demand == "strict_policy"; });
+}
+
 }  // namespace
 
 std::string to_sarif(const std::vector<Findings>& findings) {
@@ -99,6 +93,9 @@ std::string to_sarif(const std::vector<Findings>& findings) {
   for (const Findings& f : findings)
     for (const CheckedDemand& d : f.result.demands)
       if (!d.holds) results.push_back(result_json(f, d));
+  if (!findings.empty() && !is_strict(findings.front().result))  // of all profiles together
+    for (const Vacuity& v : findings.front().result.warnings)
+      results.push_back(warning_json(findings.front(), v));
   const Json driver{{"name", "storeadvise"}, {"version", version()}, {"rules", rules_json()}};
   const Json run{
       {"tool", {{"driver", driver}}}, {"columnKind", "unicodeCodePoints"}, {"results", std::move(results)}};

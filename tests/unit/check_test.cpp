@@ -45,9 +45,7 @@ PolicyDemand on(const std::string& dataset) {
   return demand;
 }
 
-bool holds(const Recommendation& r, const PolicyDemand& demand) {
-  return check(r, {"", {demand}}, 100.0).holds;
-}
+bool holds(const Recommendation& r, const PolicyDemand& demand) { return check(r, {"", {demand}}).holds; }
 
 }  // namespace
 
@@ -96,11 +94,44 @@ TEST_CASE("without a verdict every demand fails but one for none", "[check]") {
 TEST_CASE("a demand about no data set here holds and does not apply", "[check]") {
   PolicyDemand demand = on("b");
   demand.service = {"efs"};
-  const CheckResult result = check(placed_all("s3.standard"), {"", {demand}}, std::nullopt);
+  const CheckResult result = check(placed_all("s3.standard"), {"", {demand}});
   CHECK(result.holds);
   REQUIRE(result.demands.size() == 1);
   CHECK_FALSE(result.demands[0].applies);
   CHECK(result.demands[0].dataset == "b");
+}
+
+TEST_CASE("a sum without a verdict on every data set is not known, and fails", "[check]") {
+  Recommendation r = placed_all("s3.standard");
+  r.datasets.push_back({});
+  r.datasets.back().name = "stuck";
+  PolicyDemand demand;
+  SECTION("bill") { demand.max_monthly_usd = 1e9; }
+  SECTION("waiting") { demand.max_waiting_usd = 1e9; }
+  SECTION("total") { demand.max_total_usd = 1e9; }
+  const CheckResult result = check(r, {"", {demand}});
+  CHECK_FALSE(result.holds);
+  CHECK(result.demands[0].found == "null");
+  CHECK_THAT(result.demands[0].remedy, ContainsSubstring("stuck"));
+  r.datasets.pop_back();
+  CHECK(holds(r, demand));
+}
+
+TEST_CASE("a total is the bill and the waiting", "[check]") {
+  Recommendation r = placed_all("s3.standard");
+  r.summary.waiting = Usd(5);
+  PolicyDemand demand;
+  demand.max_total_usd = 15;
+  CHECK(holds(r, demand));
+  demand.max_total_usd = 14.99;
+  CHECK_FALSE(holds(r, demand));
+}
+
+TEST_CASE("a trailing * in a demand's data set matches the rest", "[check]") {
+  CHECK(is_about("ima*", "imagenet", Role::scratch));
+  CHECK_FALSE(is_about("ima*", "logs", Role::scratch));
+  CHECK(is_about("*", "logs", Role::scratch));
+  CHECK(is_about("odd*", "odd*", Role::scratch));
 }
 
 TEST_CASE("roles choose data sets", "[check]") {
@@ -114,10 +145,13 @@ TEST_CASE("roles choose data sets", "[check]") {
 TEST_CASE("prices may be too old, or of unknown age", "[check]") {
   PolicyDemand demand;
   demand.max_price_age_days = 100;
-  const Recommendation r = placed_all("s3.standard");
-  CHECK(check(r, {"", {demand}}, 100.0).holds);
-  CHECK_FALSE(check(r, {"", {demand}}, 101.0).holds);
-  CHECK_FALSE(check(r, {"", {demand}}, std::nullopt).holds);
+  Recommendation r = placed_all("s3.standard");
+  r.prices_age_days = 100;
+  CHECK(holds(r, demand));
+  r.prices_age_days = 101;
+  CHECK_FALSE(holds(r, demand));
+  r.prices_age_days.reset();
+  CHECK_FALSE(holds(r, demand));
 }
 
 TEST_CASE("an increase is measured from the baseline", "[check]") {
@@ -126,10 +160,54 @@ TEST_CASE("an increase is measured from the baseline", "[check]") {
       R"({ "report_version": 1, "profile": { "name": "team" }, "summary": { "monthly_bill_usd": 8 } })",
       "b.json");
   REQUIRE(baseline);
-  CHECK(check_increase(compare(r, *baseline, true), {2.0, {}})[0].holds);
-  CHECK_FALSE(check_increase(compare(r, *baseline, true), {1.99, {}})[0].holds);
-  CHECK(check_increase(compare(r, *baseline, true), {{}, 25.0})[0].holds);
-  CHECK_FALSE(check_increase(compare(r, *baseline, true), {{}, 24.9})[0].holds);
+  CHECK(check_increase(compare(r, *baseline, {.only_one = true}), {2.0, {}})[0].holds);
+  CHECK_FALSE(check_increase(compare(r, *baseline, {.only_one = true}), {1.99, {}})[0].holds);
+  CHECK(check_increase(compare(r, *baseline, {.only_one = true}), {{}, 25.0})[0].holds);
+  CHECK_FALSE(check_increase(compare(r, *baseline, {.only_one = true}), {{}, 24.9})[0].holds);
+}
+
+TEST_CASE("an increase is not known while a data set has no verdict", "[check]") {
+  Recommendation r = placed_all("s3.standard");
+  r.datasets.push_back({});
+  r.datasets.back().name = "stuck";
+  const auto baseline = read_baseline(
+      R"({ "report_version": 1, "profile": { "name": "team" }, "summary": { "monthly_bill_usd": 80 } })",
+      "b.json");
+  REQUIRE(baseline);
+  for (const CheckedDemand& d : check_increase(compare(r, *baseline, {.only_one = true}), {0.0, 0.0})) {
+    CHECK_FALSE(d.holds);
+    CHECK(d.found == "null");
+  }
+}
+
+TEST_CASE("an increase is of the total, or of the bill alone", "[check]") {
+  Recommendation r = placed_all("s3.standard");
+  r.summary.waiting = Usd(5);
+  const auto baseline = read_baseline(
+      R"({ "report_version": 1, "profile": { "name": "team" },
+           "summary": { "monthly_bill_usd": 12, "monthly_waiting_usd": 1 } })",
+      "b.json");
+  REQUIRE(baseline);
+  const Comparison c = compare(r, *baseline, {.only_one = true});
+  CHECK(check_increase(c, {.usd = 0, .basis = Basis::bill})[0].holds);
+  CHECK_FALSE(check_increase(c, {.usd = 1.99})[0].holds);
+  CHECK(check_increase(c, {.usd = 2})[0].holds);
+}
+
+TEST_CASE("a renamed profile is held against what it was", "[check]") {
+  Recommendation r = placed_all("s3.standard");
+  r.profile_name = "renamed";
+  const auto baseline = read_baseline(
+      R"([{ "report_version": 1, "profile": { "name": "team" }, "summary": { "monthly_bill_usd": 8 },
+            "datasets": [ { "name": "a", "verdict": { "service": "s3", "option": null } } ] },
+          { "report_version": 1, "profile": { "name": "other" }, "summary": { "monthly_bill_usd": 1 } }])",
+      "b.json");
+  REQUIRE(baseline);
+  const Comparison c = compare(r, *baseline, {.only_one = false, .names = {{"renamed", "other"}}});
+  CHECK(c.called == "team");
+  CHECK(c.before.bill == 8);
+  CHECK_FALSE(compare(r, *baseline, {.only_one = false, .names = {{"renamed", "team"}}}).is_known);
+  CHECK(compare(r, *baseline, {}).is_known);
 }
 
 TEST_CASE("a new profile has nothing to rise from", "[check]") {
@@ -139,8 +217,8 @@ TEST_CASE("a new profile has nothing to rise from", "[check]") {
       R"([{ "report_version": 1, "profile": { "name": "team" }, "summary": { "monthly_bill_usd": 0 } }])",
       "b.json");
   REQUIRE(baseline);
-  CHECK_FALSE(check_increase(compare(r, *baseline, false), {0.0, {}})[0].applies);
-  const auto rises = check_increase(compare(r, *baseline, true), {{}, 1000.0});
+  CHECK_FALSE(check_increase(compare(r, *baseline, {}), {0.0, {}})[0].applies);
+  const auto rises = check_increase(compare(r, *baseline, {.only_one = true}), {{}, 1000.0});
   CHECK_FALSE(rises[0].holds);
   CHECK(rises[0].found == "null");
 }
@@ -161,13 +239,13 @@ TEST_CASE("a comparison lists what moved, what is new and what is gone", "[check
            { "name": "b", "verdict": { "service": "none", "option": null }, "options": [] } ] })",
       "b.json");
   REQUIRE(baseline);
-  const Comparison c = compare(r, *baseline, true);
+  const Comparison c = compare(r, *baseline, {.only_one = true});
   CHECK(c.increase_usd() == 2);
   CHECK(c.increase_percent() == 25);
   REQUIRE(c.changes.size() == 2);
   CHECK(change_text(c.changes[0]) == "was efs.elastic for $7.00, is s3.standard for $10.00 (+$3.00)");
   CHECK(change_text(c.changes[1]) == "gone, was none");
-  CHECK_FALSE(compare(r, *baseline, false).is_known);
+  CHECK_FALSE(compare(r, *baseline, {}).is_known);
 }
 
 TEST_CASE("a data set that stays for the same money is no change", "[check]") {
@@ -178,7 +256,7 @@ TEST_CASE("a data set that stays for the same money is no change", "[check]") {
              "options": [ { "id": "s3.standard", "bill": { "monthly_usd": 10 } } ] } ] })",
       "b.json");
   REQUIRE(baseline);
-  CHECK(compare(r, *baseline, true).changes.empty());
+  CHECK(compare(r, *baseline, {.only_one = true}).changes.empty());
 }
 
 TEST_CASE("two reports on profiles of one name cannot be told apart", "[check]") {
@@ -193,18 +271,18 @@ TEST_CASE("a failed demand names what would meet it, with its figure", "[check]"
   PolicyDemand demand = on("*");
   demand.max_read_p50_ms = 40;
   demand.forbid_options = {"s3.*"};
-  const CheckResult result = check(r, {"", {demand}}, {});
+  const CheckResult result = check(r, {"", {demand}});
   REQUIRE(result.demands.size() == 2);
   CHECK(result.demands[0].remedy == "no option of this catalog meets it");
   CHECK(result.demands[1].remedy == "no eligible option meets it; the least is 50 ms, of s3.standard");
   demand.forbid_options.clear();
   demand.max_read_p50_ms.reset();
   demand.max_monthly_usd = 9;
-  CHECK(check(r, {"", {demand}}, {}).demands[0].remedy ==
+  CHECK(check(r, {"", {demand}}).demands[0].remedy ==
         "no eligible option meets it; the least is $10.00, of s3.standard");
   demand = {};
   demand.max_monthly_usd = 9;
-  CHECK(check(r, {"", {demand}}, {}).demands[0].remedy == "no data set has an eligible option with less");
+  CHECK(check(r, {"", {demand}}).demands[0].remedy == "no data set has an eligible option with less");
 }
 
 TEST_CASE("a pattern that is out of reach names the data sets in the way", "[check]") {
@@ -214,8 +292,7 @@ TEST_CASE("a pattern that is out of reach names the data sets in the way", "[che
   r.summary.all_on_efs.blocked_by = {"a", "b", "c", "d", "e", "f"};
   PolicyDemand demand;
   demand.pattern = {"efs_shared"};
-  CHECK(check(r, {"", {demand}}, {}).demands[0].remedy ==
-        "EFS has no eligible option for a, b, c, d and 2 more");
+  CHECK(check(r, {"", {demand}}).demands[0].remedy == "EFS has no eligible option for a, b, c, d and 2 more");
 }
 
 TEST_CASE("what a role assumes of compute is stated in compute", "[check]") {
@@ -224,9 +301,9 @@ TEST_CASE("what a role assumes of compute is stated in compute", "[check]") {
   demand.no_assumed_inputs = true;
   r.datasets[0].assumptions = {
       {.path = "datasets.a.prefixes", .value = "1", .shown = "1", .from = "role archive"}};
-  CHECK(check(r, {"", {demand}}, {}).demands[0].remedy == "state these inputs in the profile");
+  CHECK(check(r, {"", {demand}}).demands[0].remedy == "state these inputs in the profile");
   r.datasets[0].assumptions[0].path = "datasets.a.compute.network";
-  CHECK(check(r, {"", {demand}}, {}).demands[0].remedy ==
+  CHECK(check(r, {"", {demand}}).demands[0].remedy ==
         "state these inputs in the profile; those of compute in an entry of \"compute\" that the data set "
         "names");
 }

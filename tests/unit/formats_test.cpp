@@ -2,6 +2,7 @@
 
 #include "check/findings.hpp"
 #include "report/csv.hpp"
+#include "report/github.hpp"
 #include "report/json/check.hpp"
 #include "report/junit.hpp"
 #include "report/markdown.hpp"
@@ -73,6 +74,19 @@ TEST_CASE("SARIF points at the data set", "[formats]") {
   CHECK(where["region"]["startColumn"] == 5);
   const json& rules = log["runs"][0]["tool"]["driver"]["rules"];
   CHECK(rules[results[0]["ruleIndex"].get<std::size_t>()]["id"] == "max_monthly_usd");
+}
+
+TEST_CASE("GitHub gets one line for each demand that does not hold", "[formats]") {
+  Findings f = findings();
+  f.result.demands[0].because = "100 %\nsure";
+  f.result.warnings = {{"policy.json", "demands[0]: no data set is \"ima\""}};
+  const std::string text = to_github({f});
+  CHECK(text ==
+        "::error file=dir/my profile.json,line=7,col=5,title=storeadvise max_monthly_usd::a|b<c>: "
+        "max_monthly_usd: found $812.40, expected at most $500.00; because: 100 %25\\nsure; remedy: "
+        "s3.standard would meet it\n"
+        "::warning file=policy.json,title=storeadvise policy::demands[0]: no data set is \"ima\"\n"
+        "team fails: max_monthly_usd of a|b<c>\n");
 }
 
 TEST_CASE("JUnit counts and escapes", "[formats]") {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "check/comparison.hpp"
 #include "report/formats.hpp"
 
 namespace storeadvise::cli {
@@ -23,8 +24,11 @@ struct Arguments {
   std::vector<std::string> set;
   std::optional<std::string> region, regions, catalog, rules;
   std::vector<std::string> policy, expect;
-  std::optional<double> max_monthly_usd, min_holds_in, max_increase_usd, max_increase_percent;
+  std::optional<double> max_monthly_usd, max_total_usd, min_holds_in;
   std::optional<std::string> baseline;
+  std::optional<double> max_increase_usd, max_increase_percent;
+  Basis basis = Basis::total;
+  bool strict_policy = false;
   std::optional<std::string> scenarios;
   std::vector<std::string> vary;
   std::optional<std::string> plot;

@@ -21,6 +21,7 @@ constexpr Commands kSweep = of(CommandId::sweep);
 
 constexpr std::array<std::string_view, 3> kColourWords{"auto", "always", "never"};
 constexpr std::array<std::string_view, 2> kServiceWords{"s3", "efs"};
+constexpr std::array<std::string_view, 2> kBasisWords{"total", "bill"};
 
 constexpr std::array kOptionRows{
     OptionRow{.name = "set",
@@ -65,6 +66,11 @@ constexpr std::array kOptionRows{
               .value = "X",
               .commands = kCheck,
               .help = "the whole profile's bill is at most X US dollars a month"},
+    OptionRow{.name = "max-total-usd",
+              .into = &Arguments::max_total_usd,
+              .value = "X",
+              .commands = kCheck,
+              .help = "its bill and waiting compute together are at most X US dollars a month"},
     OptionRow{
         .name = "expect",
         .into = &Arguments::expect,
@@ -88,12 +94,23 @@ constexpr std::array kOptionRows{
               .into = &Arguments::max_increase_usd,
               .value = "X",
               .commands = kCheck,
-              .help = "the monthly bill is at most X US dollars above the baseline's"},
+              .help = "a month costs at most X US dollars more than in the baseline"},
     OptionRow{.name = "max-increase-percent",
               .into = &Arguments::max_increase_percent,
               .value = "P",
               .commands = kCheck,
-              .help = "the monthly bill is at most P % above the baseline's"},
+              .help = "a month costs at most P % more than in the baseline"},
+    OptionRow{.name = "basis",
+              .into = &Arguments::basis,
+              .value = "WHAT",
+              .commands = kCheck,
+              .help = "what an increase is measured in: the bill, or the total with waiting compute",
+              .offers = Offers::choices,
+              .choices = kBasisWords},
+    OptionRow{.name = "strict-policy",
+              .into = &Arguments::strict_policy,
+              .commands = kCheck,
+              .help = "demands that are about nothing fail, where they are a warning otherwise"},
     OptionRow{.name = "scenarios",
               .into = &Arguments::scenarios,
               .value = "FILE",

@@ -19,7 +19,7 @@ using Commands = std::uint32_t;
 /// of an option that may be repeated, a number, or a word of a list.
 using Into = std::variant<bool Arguments::*, std::optional<std::string> Arguments::*,
                           std::vector<std::string> Arguments::*, std::optional<double> Arguments::*,
-                          Format Arguments::*, Colour Arguments::*>;
+                          Format Arguments::*, Colour Arguments::*, Basis Arguments::*>;
 
 /// One option, all of it: parsing, helps, man page and completions follow from these rows.
 struct OptionRow {

@@ -184,8 +184,9 @@ class Store {
     out_.*format = word_of<Format>(kFormatWords, given_.values.back());
     return std::nullopt;
   }
-  std::optional<Errors> operator()(Colour Arguments::*colour) const {
-    out_.*colour = word_of<Colour>(given_.row->choices, given_.values.back());
+  template <class Word>
+  std::optional<Errors> operator()(Word Arguments::*word) const {
+    out_.*word = word_of<Word>(given_.row->choices, given_.values.back());
     return std::nullopt;
   }
 

@@ -3,20 +3,22 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <mutex>
-#include <set>
+#include <limits>
 
+#include "check/coverage.hpp"
 #include "check/findings.hpp"
 #include "cli/args/errors.hpp"
 #include "cli/commands/all.hpp"
 #include "cli/commands/check_demands.hpp"
 #include "cli/commands/stream.hpp"
+#include "cli/commands/unused.hpp"
 #include "cli/io/files.hpp"
 #include "cli/io/inputs.hpp"
 #include "cli/io/output.hpp"
 #include "cli/io/profiles.hpp"
 #include "cli/io/sources.hpp"
 #include "report/csv.hpp"
+#include "report/github.hpp"
 #include "report/joined.hpp"
 #include "report/json/check.hpp"
 #include "report/json/report.hpp"
@@ -33,54 +35,6 @@ namespace storeadvise::cli {
 
 namespace {
 
-/// What was demanded of data sets that no profile has, and policies that are about nothing.
-class Unused {
- public:
-  explicit Unused(const Demands& demands)
-      : unmet_(demands.expected.begin(), demands.expected.end()), idle_(demands.policies) {}
-
-  void note(const Profile& profile) {
-    const std::lock_guard lock(mutex_);
-    for (const DataSet& d : profile.datasets) note(d.name, d.role);
-  }
-
-  void note(const Recommendation& r, const CheckResult& result) {
-    const std::lock_guard lock(mutex_);
-    for (const DataSetReport& d : r.datasets) note(d.name, d.role);
-    for (const CheckedDemand& d : result.demands)
-      if (d.applies) std::erase(idle_, d.from);
-  }
-
-  /// Data sets of --expect that are in no profile, where any could be read.
-  [[nodiscard]] Errors unknown() const {
-    Errors errors;
-    if (names_.empty()) return errors;
-    const std::vector<std::string_view> names(names_.begin(), names_.end());
-    for (const std::string& pattern : unmet_) {
-      const auto close = nearest(pattern, names);
-      const Errors one =
-          usage_error("unknown-dataset", fmt::format("--expect: there is no data set {}", in_quotes(pattern)),
-                      close ? fmt::format("did you mean {}?", in_quotes(*close)) : "");
-      errors.insert(errors.end(), one.begin(), one.end());
-    }
-    return errors;
-  }
-  /// The policies without a demand on any of the profiles.
-  [[nodiscard]] const std::vector<std::string>& idle_policies() const { return idle_; }
-
- private:
-  void note(const std::string& name, Role role) {
-    if (names_.size() < kMostNames) names_.insert(name);
-    std::erase_if(unmet_, [&](const std::string& pattern) { return is_about(pattern, name, role); });
-  }
-
-  static constexpr std::size_t kMostNames = 1000;
-  std::mutex mutex_;
-  std::set<std::string> unmet_;
-  std::set<std::string> names_;
-  std::vector<std::string> idle_;
-};
-
 /// Columns of a line counted in characters, as SARIF and editors do.
 std::size_t characters(const Document& document, const Place& place) {
   std::size_t start = 0;
@@ -89,6 +43,10 @@ std::size_t characters(const Document& document, const Place& place) {
   return 1 + static_cast<std::size_t>(std::count_if(before.begin(), before.end(), [](char c) {
            return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
          }));
+}
+
+std::string printable_line(const std::string& text) {
+  return printable(text, std::numeric_limits<std::size_t>::max()) + "\n";
 }
 
 std::map<std::string, Place, std::less<>> places_of(const Stated& stated) {
@@ -105,10 +63,10 @@ std::map<std::string, Place, std::less<>> places_of(const Stated& stated) {
   return places;
 }
 
-CheckResult checked(const Recommendation& r, const Catalog& catalog, const Demands& demands, bool only_one) {
-  CheckResult result = check(r, demands.policy, catalog.prices_age_days);
+CheckResult checked(const Recommendation& r, const Demands& demands, const Peers& peers) {
+  CheckResult result = check(r, demands.policy);
   if (!demands.baseline) return result;
-  result.comparison = compare(r, *demands.baseline, only_one);
+  result.comparison = compare(r, *demands.baseline, peers);
   for (CheckedDemand& d : check_increase(*result.comparison, demands.most_increase)) {
     result.holds = result.holds && d.holds;
     result.demands.push_back(std::move(d));
@@ -142,13 +100,14 @@ constexpr std::array kCheckWriters{
         .format = Format::json,
         .page = [](const Page& p) { return with_check(to_json(p.report, p.catalog), p.result, false); }},
     CheckWriter{.format = Format::markdown,
-                .page = [](const Page& p) { return to_markdown(p.report) + check_markdown(p.result); }},
+                .page = [](const Page& p) { return check_markdown(p.result) + to_markdown(p.report); }},
     CheckWriter{.format = Format::csv, .document = findings_csv},
     CheckWriter{
         .format = Format::ndjson,
         .page = [](const Page& p) { return with_check(to_json_line(p.report, p.catalog), p.result, true); }},
     CheckWriter{.format = Format::junit, .document = to_junit},
     CheckWriter{.format = Format::sarif, .document = to_sarif},
+    CheckWriter{.format = Format::github, .document = to_github},
 };
 
 /// The output of all profiles in one of the formats.
@@ -166,7 +125,9 @@ class Printed {
   }
 
   [[nodiscard]] std::string take() {
-    return writer_.document != nullptr ? writer_.document(findings_) : pages_.take();
+    if (writer_.document != nullptr) return writer_.document(findings_);
+    return pages_.take() +
+           (writer_.format == Format::text ? "\n" + printable_line(outcome_text(findings_)) : "");
   }
 
   [[nodiscard]] Exit status() const {
@@ -182,12 +143,9 @@ class Printed {
   std::vector<Findings> findings_;
 };
 
-void warn_of(const Arguments& arguments, const Unused& unused, const Demands& demands) {
+void warn_of(const Arguments& arguments, const std::vector<Vacuity>& vacuities) {
   if (arguments.quiet) return;
-  if (demands.empty() && !!arguments.policy.empty())
-    warn("warning: nothing is demanded; --policy or a flag says what must hold");
-  for (const std::string& policy : unused.idle_policies())
-    warn(fmt::format("warning: {}: no demand is about any of these profiles", policy));
+  for (const Vacuity& v : vacuities) warn("warning: " + warning_text(v));
 }
 
 /// What --expect asks of data sets that no profile has, found before the first line is printed. Where a
@@ -206,45 +164,69 @@ Errors unknown_in_files(const Arguments& arguments, const Profiles& profiles, co
   return unused.unknown();
 }
 
+/// The line of a profile, and what it does not hold.
+Answer answer_of(const Asked& asked, const RuleBook& rules, const Demands& demands, const Peers& peers) {
+  const Depth depth{.robustness = !asked.of_a_stream || demands.about_holds_in()};
+  const Recommendation r = advise(asked.stated.profile, *asked.catalog, rules, embedded_roles(), depth);
+  CheckResult result = checked(r, demands, peers);
+  add_vacuities(result, demands.idle, demands.is_strict);
+  return {writer_of(kCheckWriters, Format::ndjson).page({r, *asked.catalog, result, {}}),
+          result.holds ? Exit::done : Exit::unmet};
+}
+
+/// What is demanded in vain of all lines together is known, and told, after the last.
 Result<Exit> check_each(const Arguments& arguments, const RuleBook& rules, const Demands& demands) {
   Unused unused(demands);
   const Profiles profiles = all_profiles(arguments);
   if (Errors errors = unknown_in_files(arguments, profiles, demands); !errors.empty())
     return tl::unexpected(std::move(errors));
-  const bool only_one = !profiles.several && arguments.operands.front() != "-";
+  const Peers peers{.only_one = !profiles.several && arguments.operands.front() != "-"};
   const Result<Exit> status = answer_each(arguments, [&](const Asked& asked) -> Answer {
-    const Depth depth{.robustness = !asked.of_a_stream || demands.about_holds_in()};
-    const Recommendation r = advise(asked.stated.profile, *asked.catalog, rules, embedded_roles(), depth);
-    const CheckResult result = checked(r, *asked.catalog, demands, only_one);
-    unused.note(r, result);
-    return {writer_of(kCheckWriters, Format::ndjson).page({r, *asked.catalog, result, {}}),
-            result.holds ? Exit::done : Exit::unmet};
+    unused.note(asked.stated.profile);
+    return answer_of(asked, rules, demands, peers);
   });
   if (!status) return status;
   if (Errors errors = unused.unknown(); !errors.empty()) return tl::unexpected(std::move(errors));
-  warn_of(arguments, unused, demands);
-  return status;
+  const std::vector<Vacuity> vacuities = unused.vacuities();
+  warn_of(arguments, vacuities);
+  return demands.is_strict && !vacuities.empty() ? std::max(*status, Exit::unmet) : status;
+}
+
+/// The profiles, each read once: what is demanded in vain is known only when all are.
+Result<std::vector<Inputs>> read_all(const Arguments& arguments, const Profiles& profiles) {
+  std::vector<Inputs> all;
+  Errors errors = profiles.errors;
+  for (const std::string& name : profiles.names) {
+    Result<Inputs> inputs = read_inputs(arguments, name);
+    if (inputs)
+      all.push_back(std::move(*inputs));
+    else
+      errors.insert(errors.end(), inputs.error().begin(), inputs.error().end());
+  }
+  if (!errors.empty()) return tl::unexpected(std::move(errors));
+  return all;
 }
 
 Result<Exit> check_all(const Arguments& arguments, const RuleBook& rules, const Demands& demands) {
-  Unused unused(demands);
   const Profiles profiles = all_profiles(arguments);
-  Printed printed(arguments, profiles.several);
-  Errors errors = profiles.errors;
-  for (const std::string& name : profiles.names) {
-    const Result<Inputs> inputs = read_inputs(arguments, name);
-    if (!inputs) {
-      errors.insert(errors.end(), inputs.error().begin(), inputs.error().end());
-      continue;
-    }
-    const Recommendation r = advise(inputs->profile, inputs->catalog, rules, embedded_roles());
-    const CheckResult result = checked(r, inputs->catalog, demands, !profiles.several);
-    unused.note(r, result);
-    printed.add(*inputs, r, result);
+  const Result<std::vector<Inputs>> all = read_all(arguments, profiles);
+  if (!all) return tl::unexpected(all.error());
+  Unused unused(demands);
+  Peers peers{.only_one = !profiles.several, .names = std::vector<std::string>{}};
+  for (const Inputs& inputs : *all) {
+    unused.note(inputs.profile);
+    peers.names->push_back(inputs.profile.name);
   }
-  if (errors.empty()) errors = unused.unknown();
-  if (!errors.empty()) return tl::unexpected(std::move(errors));
-  warn_of(arguments, unused, demands);
+  if (Errors errors = unused.unknown(); !errors.empty()) return tl::unexpected(std::move(errors));
+  const std::vector<Vacuity> vacuities = unused.vacuities();
+  Printed printed(arguments, profiles.several);
+  for (const Inputs& inputs : *all) {
+    const Recommendation r = advise(inputs.profile, inputs.catalog, rules, embedded_roles());
+    CheckResult result = checked(r, demands, peers);
+    add_vacuities(result, vacuities, demands.is_strict);
+    printed.add(inputs, r, result);
+  }
+  warn_of(arguments, vacuities);
   return deliver(arguments, printed.take(), printed.status());
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "check/coverage.hpp"
 #include "cli/args/errors.hpp"
 #include "cli/io/files.hpp"
 #include "text/nearest.hpp"
@@ -51,23 +52,33 @@ void read_expect(const std::string& text, Demands& out, Errors& errors) {
   out.policy.demands.push_back(std::move(demand));
 }
 
+/// A flag that is a demand.
+struct DemandFlag {
+  std::string_view name;
+  std::optional<double> Arguments::*value;
+  std::optional<double> PolicyDemand::*asks;
+  bool is_of_datasets = false;  ///< of each of them; otherwise of the whole profile
+};
+
+constexpr std::array kDemandFlags{
+    DemandFlag{"--max-monthly-usd", &Arguments::max_monthly_usd, &PolicyDemand::max_monthly_usd},
+    DemandFlag{"--max-total-usd", &Arguments::max_total_usd, &PolicyDemand::max_total_usd},
+    DemandFlag{"--min-holds-in", &Arguments::min_holds_in, &PolicyDemand::min_holds_in, true},
+};
+
 void read_flags(const Arguments& arguments, Demands& out, Errors& errors) {
-  if (arguments.max_monthly_usd) {
+  for (const DemandFlag& flag : kDemandFlags) {
+    if (!(arguments.*flag.value)) continue;
     PolicyDemand& demand = out.policy.demands.emplace_back();
-    demand.max_monthly_usd = arguments.max_monthly_usd;
-    demand.from = "--max-monthly-usd";
-  }
-  if (arguments.min_holds_in) {
-    PolicyDemand& demand = out.policy.demands.emplace_back();
-    demand.dataset = "*";
-    demand.min_holds_in = arguments.min_holds_in;
-    demand.from = "--min-holds-in";
+    if (flag.is_of_datasets) demand.dataset = "*";
+    demand.*flag.asks = arguments.*flag.value;
+    demand.from = flag.name;
   }
   for (const std::string& text : arguments.expect) read_expect(text, out, errors);
 }
 
 void read_increase(const Arguments& arguments, Demands& out, Errors& errors) {
-  out.most_increase = {arguments.max_increase_usd, arguments.max_increase_percent};
+  out.most_increase = {arguments.max_increase_usd, arguments.max_increase_percent, arguments.basis};
   const bool limited = arguments.max_increase_usd || arguments.max_increase_percent;
   if (limited && !arguments.baseline)
     return keep(errors, usage_error("bad-usage", "--baseline REPORT is missing: an increase over what?"));
@@ -85,7 +96,7 @@ void read_policy_file(const std::string& name, Demands& out, Errors& errors) {
   if (!text) return keep(errors, text.error());
   Result<Policy> policy = read_policy(*text, shown_name(name));
   if (!policy) return keep(errors, policy.error());
-  out.policies.push_back(shown_name(name));
+  for (Vacuity& v : idle_demands(*policy, shown_name(name))) out.idle.push_back(std::move(v));
   for (PolicyDemand& demand : policy->demands) out.policy.demands.push_back(std::move(demand));
 }
 
@@ -97,12 +108,20 @@ bool Demands::about_holds_in() const {
 }
 
 Result<Demands> read_demands(const Arguments& arguments) {
+  const bool is_flagged = std::ranges::any_of(
+      kDemandFlags, [&](const DemandFlag& flag) { return (arguments.*flag.value).has_value(); });
+  if (!is_flagged && arguments.policy.empty() && arguments.expect.empty() && !arguments.baseline &&
+      !arguments.max_increase_usd && !arguments.max_increase_percent)
+    return tl::unexpected(usage_error(
+        "bad-usage", "nothing is demanded",
+        "expected --policy FILE, --baseline REPORT, or a demand such as --max-total-usd or --expect"));
   Demands demands;
   Errors errors;
   for (const std::string& name : arguments.policy) read_policy_file(name, demands, errors);
   read_flags(arguments, demands, errors);
   read_increase(arguments, demands, errors);
   if (!errors.empty()) return tl::unexpected(std::move(errors));
+  demands.is_strict = arguments.strict_policy;
   return demands;
 }
 

@@ -13,12 +13,12 @@ namespace storeadvise::cli {
 /// All that a call of `check` demands.
 struct Demands {
   Policy policy;                      ///< of every --policy and of the flags
-  std::vector<std::string> policies;  ///< the files of --policy, as errors name them
+  std::vector<Vacuity> idle;          ///< what the files of --policy ask for in vain
   std::vector<std::string> expected;  ///< the DATASET of each --expect
   std::optional<Baseline> baseline;
   MostIncrease most_increase;
+  bool is_strict = false;  ///< --strict-policy
 
-  [[nodiscard]] bool empty() const { return policy.demands.empty() && !baseline; }
   /// Whether any of them looks at holds_in, which takes most of the time.
   [[nodiscard]] bool about_holds_in() const;
 };

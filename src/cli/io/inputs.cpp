@@ -1,5 +1,7 @@
 #include "cli/io/inputs.hpp"
 
+#include <filesystem>
+
 #include "cli/io/files.hpp"
 #include "cli/io/sources.hpp"
 #include "cli/io/terminal.hpp"
@@ -30,6 +32,8 @@ Result<Stated> read_stated(const Arguments& arguments, std::string_view text, co
   if (!document) return tl::unexpected(document.error());
   Result<Profile> profile = read_profile(*document);
   if (!profile) return tl::unexpected(profile.error());
+  if (profile->name.empty() && name != shown_name("-"))
+    profile->name = std::filesystem::path(name).stem().string();
   return Stated{std::move(*document), std::move(*profile)};
 }
 

@@ -24,7 +24,7 @@ struct Stated {
   Profile profile;
 };
 
-/// Reads a profile from its text; `name` is what errors call it.
+/// Reads a profile from its text; `name` is what errors call it. A profile without a name takes the file's.
 Result<Stated> read_stated(const Arguments& arguments, std::string_view text, const std::string& name);
 
 /// Reads a profile ("-": standard input) and what the common options add to it.

@@ -26,7 +26,9 @@ Json side_json(const std::optional<DataSetChange::Side>& side) {
   if (!side) return {};
   return {{"service", side->service},
           {"option", side->option == "none" ? Json() : Json(side->option)},
-          {"monthly_bill_usd", side->monthly_usd ? Json(*side->monthly_usd) : Json()}};
+          {"monthly_bill_usd", side->cost ? Json(side->cost->bill) : Json()},
+          {"monthly_waiting_usd", side->cost ? Json(side->cost->waiting) : Json()},
+          {"monthly_total_usd", side->cost ? Json(side->cost->total()) : Json()}};
 }
 
 Json comparison_json(const Comparison& c) {
@@ -37,10 +39,16 @@ Json comparison_json(const Comparison& c) {
         {{"dataset", change.dataset}, {"before", side_json(change.before)}, {"now", side_json(change.now)}});
   return {{"from", c.from},
           {"known", c.is_known},
-          {"before_monthly_bill_usd", known(c.before_usd)},
-          {"monthly_bill_usd", c.now_usd},
+          {"called", c.called.empty() ? Json() : Json(c.called)},
+          {"before_monthly_bill_usd", known(c.before.bill)},
+          {"before_monthly_waiting_usd", known(c.before.waiting)},
+          {"before_monthly_total_usd", known(c.before.total())},
+          {"monthly_bill_usd", c.now.bill},
+          {"monthly_waiting_usd", c.now.waiting},
+          {"monthly_total_usd", c.now.total()},
+          {"without_verdict", c.unplaced},
           {"increase_usd", known(c.increase_usd())},
-          {"increase_percent", known(c.increase_percent())},  // null where it was nothing
+          {"increase_percent", known(c.increase_percent())},  // of the totals; null where it was nothing
           {"changes", std::move(changes)}};
 }
 
@@ -50,6 +58,9 @@ std::string with_check(std::string report, const CheckResult& result, bool one_l
   Json demands = Json::array();
   for (const CheckedDemand& d : result.demands) demands.push_back(demand_json(d));
   Json found{{"holds", result.holds}, {"demands", std::move(demands)}};
+  Json warnings = Json::array();
+  for (const Vacuity& v : result.warnings) warnings.push_back({{"from", v.from}, {"text", v.text}});
+  found["warnings"] = std::move(warnings);
   if (result.comparison) found["baseline"] = comparison_json(*result.comparison);
   const Json last{{"check", std::move(found)}};
   // Both texts are objects: the first loses its closing brace, the second its opening one.
