@@ -114,7 +114,7 @@ constexpr std::array kKinds{
                .most = 1,
                .of_dataset = judge_holds_in},
     DemandKind{.key = "no_assumed_inputs",
-               .sentence = "true: the profile states every input.",
+               .sentence = "The profile states every input.",
                .asks = &PolicyDemand::no_assumed_inputs,
                .sense = Sense::is_true,
                .of_dataset = judge_assumed},

@@ -95,10 +95,13 @@ std::string tally_text(const CheckResult& result) {
 
 namespace {
 
-/// "$8.00 a month ($3.00 bill, $5.00 waiting)"
-std::string cost_text(const MonthlyCost& cost) {
-  return fmt::format("{} ({} on the bill, {} of waiting)", money(Usd(cost.total())), money(Usd(cost.bill)),
-                     cost.waiting == 0 ? "$0.00" : money(Usd(cost.waiting)));
+std::string usd(double amount) { return amount == 0 ? "$0.00" : money(Usd(amount)); }
+
+/// "(+$2.00, 25 %)"
+std::string increase_text(const Comparison& c) {
+  const std::string share =
+      c.before.total() > 0 ? fmt::format(", {} %", quantity(std::round(c.increase_percent() * 10) / 10)) : "";
+  return fmt::format("({}{})", money_difference(Usd(c.increase_usd())), share);
 }
 
 std::string side_text(const DataSetChange::Side& side) {
@@ -116,11 +119,12 @@ std::string headline(const Comparison& c) {
       c.unplaced.empty() ? ""
                          : fmt::format(" Without {}, which no option can hold.", fmt::join(c.unplaced, ", "));
   if (c.before == c.now)
-    return fmt::format("Since {} a month costs the same, {}.{}", since, cost_text(c.now), lacking);
-  const std::string share =
-      c.before.total() > 0 ? fmt::format(", {} %", quantity(std::round(c.increase_percent() * 10) / 10)) : "";
-  return fmt::format("Since {} a month went from {} to {} ({}{}).{}", since, cost_text(c.before),
-                     cost_text(c.now), money_difference(Usd(c.increase_usd())), share, lacking);
+    return fmt::format("Since {} a month costs the same, {}: {} on the bill and {} of waiting.{}", since,
+                       usd(c.now.total()), usd(c.now.bill), usd(c.now.waiting), lacking);
+  return fmt::format(
+      "Since {} a month went from {} to {} {}: the bill from {} to {}, waiting from {} to {}.{}", since,
+      usd(c.before.total()), usd(c.now.total()), increase_text(c), usd(c.before.bill), usd(c.now.bill),
+      usd(c.before.waiting), usd(c.now.waiting), lacking);
 }
 
 std::string change_text(const DataSetChange& c) {
@@ -131,6 +135,18 @@ std::string change_text(const DataSetChange& c) {
   if (!c.before->cost || !c.now->cost) return text;
   return fmt::format("{} ({})", text, money_difference(Usd(c.now->cost->total() - c.before->cost->total())));
 }
+
+namespace {
+
+/// The first few of a list, and how many more there are.
+std::string first_of(const std::vector<std::string>& words) {
+  constexpr std::size_t kMost = 5;
+  const auto shown = static_cast<std::ptrdiff_t>(std::min(words.size(), kMost));
+  const std::string text = fmt::format("{}", fmt::join(words.begin(), words.begin() + shown, ", "));
+  return words.size() > kMost ? fmt::format("{} and {} more", text, words.size() - kMost) : text;
+}
+
+}  // namespace
 
 std::string outcome_text(const std::vector<Findings>& all) {
   std::vector<std::string> failing;
@@ -144,7 +160,7 @@ std::string outcome_text(const std::vector<Findings>& all) {
   std::vector<std::string> unmet;
   for (const CheckedDemand& d : all.front().result.demands)
     if (!d.holds) unmet.push_back(d.dataset ? fmt::format("{} of {}", d.demand, *d.dataset) : d.demand);
-  return fmt::format("{} fails: {}", failing.front(), fmt::join(unmet, ", "));
+  return fmt::format("{} fails: {}", failing.front(), first_of(unmet));
 }
 
 }  // namespace storeadvise

@@ -38,8 +38,9 @@ Result<Exit> dispatch(const std::vector<std::string>& words) {
 }  // namespace
 
 Exit run(const std::vector<std::string>& words) noexcept try {
+  open_standard_streams();
   (void)std::signal(SIGXFSZ, SIG_IGN);  // a file beyond `ulimit -f` is an error like a full disk
-  if (words.empty()) {
+  if (words.empty() && !input_is_piped()) {
     (void)std::fputs(usage().c_str(), stderr);
     return Exit::failed;
   }
@@ -51,9 +52,12 @@ Exit run(const std::vector<std::string>& words) noexcept try {
   (void)std::fputs("storeadvise: error: out of memory\n", stderr);
   return Exit::failed;
 } catch (const std::exception& error) {
-  (void)std::fprintf(stderr, "storeadvise: error: this is a defect of storeadvise: %s\n",
+  (void)std::fprintf(stderr, "storeadvise: error: this is a fault of storeadvise itself: %s\n",
                      error.what());  // NOLINT
-  return Exit::failed;
+  return Exit::defect;
+} catch (...) {
+  (void)std::fputs("storeadvise: error: this is a fault of storeadvise itself\n", stderr);
+  return Exit::defect;
 }
 
 }  // namespace storeadvise::cli

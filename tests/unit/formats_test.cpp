@@ -83,7 +83,7 @@ TEST_CASE("GitHub gets one line for each demand that does not hold", "[formats]"
   const std::string text = to_github({f});
   CHECK(text ==
         "::error file=dir/my profile.json,line=7,col=5,title=storeadvise max_monthly_usd::a|b<c>: "
-        "max_monthly_usd: found $812.40, expected at most $500.00; because: 100 %25\\nsure; remedy: "
+        "max_monthly_usd: found $812.40, expected at most $500.00; because: 100 %25\\u000asure; remedy: "
         "s3.standard would meet it\n"
         "::warning file=policy.json,title=storeadvise policy::demands[0]: no data set is \"ima\"\n"
         "team fails: max_monthly_usd of a|b<c>\n");

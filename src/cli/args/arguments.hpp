@@ -37,6 +37,7 @@ struct Arguments {
   std::optional<std::string> role, service;
   Format format = Format::text;  ///< the command's first, when none was given
   std::optional<std::string> output;
+  bool force = false;
   Colour colour = Colour::automatic;
   std::optional<std::string> generate;
   bool quiet = false, verbose = false, version = false, help = false;

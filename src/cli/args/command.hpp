@@ -52,8 +52,9 @@ struct Command {
   std::size_t fewest = 0;     ///< operands
   std::size_t most = 0;       ///< operands
   Offers offers = Offers::nothing;
-  std::string_view summary;                        ///< one line, no full stop
-  std::string_view description;                    ///< sentences
+  bool reads_profiles = false;   ///< of standard input where it is a pipe and no operand is given
+  std::string_view summary;      ///< one line, no full stop
+  std::string_view description;  ///< sentences
   std::span<const Format> (*formats)() = nullptr;  ///< the first is the default
   std::string_view examples;                       ///< lines of "COMMAND   # what for", each runs as it is
   Result<Exit> (*run)(const Arguments&) = nullptr;

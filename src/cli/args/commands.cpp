@@ -16,6 +16,7 @@ constexpr std::array kCommands{
         .fewest = 1,
         .most = kAnyNumber,
         .offers = Offers::files,
+        .reads_profiles = true,
         .summary = "say for each data set whether it belongs on S3, EFS or both (the default command)",
         .description =
             "Reads profiles (`-` is standard input, a directory stands for its *.json), prices and times "
@@ -37,6 +38,7 @@ constexpr std::array kCommands{
         .fewest = 1,
         .most = kAnyNumber,
         .offers = Offers::files,
+        .reads_profiles = true,
         .summary = "test demands on the advice, for CI: status 1 when one does not hold",
         .description =
             "Prints the report, and every demand that does not hold with what was found. Demands come from "
@@ -55,6 +57,7 @@ constexpr std::array kCommands{
             .fewest = 1,
             .most = 1,
             .offers = Offers::files,
+            .reads_profiles = true,
             .summary = "compare the advice now with the advice after changes",
             .description =
                 "Each scenario is a name and the fields that it changes: the one of --set, or those "
@@ -69,6 +72,7 @@ constexpr std::array kCommands{
             .fewest = 1,
             .most = 1,
             .offers = Offers::files,
+            .reads_profiles = true,
             .summary = "advise over a range of values of one input or more, with a chart",
             .description =
                 "FROM and TO are included; without STEPS there are 11 values, with `:log` in equal "
@@ -85,6 +89,7 @@ constexpr std::array kCommands{
             .fewest = 1,
             .most = 1,
             .offers = Offers::files,
+            .reads_profiles = true,
             .summary = "find the values at which another service becomes the best",
             .description =
                 "Every point between FROM and TO. Without --vary it tries size, read volume, request "

@@ -9,6 +9,7 @@
 
 #include "cli/args/errors.hpp"
 #include "cli/args/options.hpp"
+#include "cli/io/terminal.hpp"
 #include "text/nearest.hpp"
 #include "text/printable.hpp"
 
@@ -235,7 +236,9 @@ std::optional<Errors> fill(const Sorted& line, Arguments& out) {
     if (!takes(*out.command, *given.row)) return option_of_another(*out.command, *given.row);
     if (auto errors = stored(given, out); errors && !about_program) return errors;
   }
-  return about_program ? std::nullopt : bad_operands(out);
+  if (about_program) return std::nullopt;
+  if (out.operands.empty() && out.command->reads_profiles && input_is_piped()) out.operands = {"-"};
+  return bad_operands(out);
 }
 
 }  // namespace
@@ -253,6 +256,8 @@ Result<Arguments> parse(std::span<const std::string> words) {
   out.operands.assign(line->operands.begin() + static_cast<std::ptrdiff_t>(length), line->operands.end());
   out.format = command->formats().front();
   if (auto errors = fill(*line, out)) return tl::unexpected(*errors);
+  if (!out.catalog && !environment("STOREADVISE_CATALOG").empty())
+    out.catalog = environment("STOREADVISE_CATALOG");
   return out;
 }
 

@@ -21,6 +21,7 @@ constexpr std::array kInitWriters{Writer<std::string>{Format::text, starter}};
 std::span<const Format> init_formats() { return formats_of<kInitWriters>(); }
 
 Result<Exit> run_init(const Arguments& arguments) {
+  if (const auto kept = keep_existing(arguments); !kept) return tl::unexpected(kept.error());
   return deliver(arguments,
                  writer_of(kInitWriters, arguments.format).write(arguments.role.value_or("training_data")));
 }

@@ -11,6 +11,7 @@
 #include <csignal>
 #include <cstdio>
 #include <filesystem>
+#include <random>
 #include <system_error>
 
 namespace storeadvise::cli {
@@ -61,13 +62,23 @@ std::string target_of(const std::string& name) {
   return target.string();
 }
 
+/// A name beside a target that nothing has, as far as chance can say.
 std::string part_of(const std::string& target) {
   constexpr std::size_t kLongestName = 200;
   const fs::path path = target;
+  std::random_device dice;
   const std::string part =
-      fmt::format("{}.{}.part", path.filename().string().substr(0, kLongestName), ::getpid());
+      fmt::format("{}.{:08x}{:08x}.part", path.filename().string().substr(0, kLongestName), dice(), dice());
   return (path.parent_path() / part).string();
 }
+
+std::string directory_of(const std::string& target) {
+  const fs::path parent = fs::path(target).parent_path();
+  return parent.empty() ? "." : parent.string();
+}
+
+/// The name by which the kernel knows an open file.
+std::string link_of(int fd) { return fmt::format("/proc/self/fd/{}", fd); }
 
 /// Gives a new file the owner and the permissions of the old one; 0, or what the system said. Only the
 /// superuser may give files away, and nobody else need.
@@ -99,7 +110,7 @@ void end_by(int signal) {
 
 class Part {
  public:
-  explicit Part(const std::string& name) : target_(target_of(name)), path_(part_of(target_)) {}
+  explicit Part(const std::string& name) : target_(target_of(name)) {}
   Part(const Part&) = delete;
   Part& operator=(const Part&) = delete;
   Part(Part&&) = delete;
@@ -110,23 +121,22 @@ class Part {
     forget();
   }
 
-  /// A descriptor, or -1 with errno.
+  /// A descriptor, or -1 with errno. Where the file system can, the file has no name yet, and nothing is left
+  /// of it even when the program is killed.
   int open() {
-    const Uninterrupted until_known;
-    const int fd = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (fd < 0) return fd;
-    there_ = true;
-    const char* none = nullptr;
-    for (auto& part : parts) {
-      if (part.compare_exchange_strong(none, path_.c_str())) break;
-      none = nullptr;
-    }
-    listen();
-    return fd;
+    const int nameless = ::open(directory_of(target_).c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, kMode);
+    if (nameless >= 0 && ::access(link_of(nameless).c_str(), F_OK) == 0) return nameless;
+    if (nameless >= 0) (void)::close(nameless);
+    return named([this] { return ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kMode); });
   }
 
-  /// 0, or what the system said.
-  int take_over() {
+  /// Gives the open file the target's name; 0, or what the system said.
+  int take_over(int fd) {
+    const Uninterrupted until_done;
+    const auto link = [this, fd] {
+      return ::linkat(AT_FDCWD, link_of(fd).c_str(), AT_FDCWD, path_.c_str(), AT_SYMLINK_FOLLOW);
+    };
+    if (!there_ && named(link) < 0) return errno;
     if (std::rename(path_.c_str(), target_.c_str()) != 0) return errno;
     there_ = false;
     forget();
@@ -134,6 +144,34 @@ class Part {
   }
 
  private:
+  static constexpr mode_t kMode = 0666;
+
+  /// Makes the file under a name that is free; what `make` returned, negative with errno.
+  template <class Make>
+  int named(const Make& make) {
+    constexpr int kMostTries = 100;
+    const Uninterrupted until_known;
+    int made = -1;
+    for (int i = 0; i < kMostTries; ++i) {
+      path_ = part_of(target_);
+      made = make();
+      if (made >= 0 || errno != EEXIST) break;
+    }
+    if (made < 0) return made;
+    there_ = true;
+    remember();
+    return made;
+  }
+
+  void remember() {
+    const char* none = nullptr;
+    for (auto& part : parts) {
+      if (part.compare_exchange_strong(none, path_.c_str())) break;
+      none = nullptr;
+    }
+    listen();
+  }
+
   void forget() {
     for (auto& part : parts) {
       const char* mine = path_.c_str();
@@ -208,8 +246,9 @@ tl::unexpected<Errors> OutFile::failure() const {
 
 Result<void> OutFile::finish() {
   (void)flush();
+  if (part_ && problem_ == 0 && ::fsync(fd_) != 0) problem_ = errno;
+  if (part_ && problem_ == 0) problem_ = part_->take_over(fd_);
   if (owned_.close_now() != 0 && problem_ == 0) problem_ = errno;
-  if (part_ && problem_ == 0) problem_ = part_->take_over();
   if (problem_ == 0) return {};
   part_.reset();
   return failure();

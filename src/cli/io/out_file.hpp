@@ -11,8 +11,8 @@
 
 namespace storeadvise::cli {
 
-/// The file beside a target that is written first, named after it and this process. It goes away unless it
-/// takes the target's name over, also where a signal ends the program.
+/// The file beside a target that is written first, without a name or with one of its own. It goes away unless
+/// it takes the target's name over, also where a signal ends the program.
 class Part;
 
 /// A result on its way to a file or to standard output, however long it is. A file is written beside its name

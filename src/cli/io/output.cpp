@@ -1,8 +1,22 @@
 #include "cli/io/output.hpp"
 
+#include <filesystem>
+#include <system_error>
+
 #include "cli/io/files.hpp"
 
 namespace storeadvise::cli {
+
+Result<void> keep_existing(const Arguments& arguments) {
+  std::error_code ignored;
+  if (arguments.force || !arguments.output || !std::filesystem::is_regular_file(*arguments.output, ignored))
+    return {};
+  return tl::unexpected(Errors{{.code = "cannot-write",
+                                .place = {.file = *arguments.output},
+                                .path = {},
+                                .message = "is there already",
+                                .hint = "--force overwrites it"}});
+}
 
 Result<Exit> deliver(const Arguments& arguments, std::string_view text, Exit status) {
   if (auto written = write_file(arguments.output.value_or(""), text); !written)

@@ -6,6 +6,9 @@
 
 namespace storeadvise::cli {
 
+/// Fails where --output names a file that is there already and --force is not given.
+Result<void> keep_existing(const Arguments& arguments);
+
 /// Writes a command's result to --output or standard output: all of it or nothing.
 Result<Exit> deliver(const Arguments& arguments, std::string_view text, Exit status = Exit::done);
 

@@ -32,7 +32,7 @@ Result<std::vector<std::string>> profiles_of(const std::string& operand) {
   for (fs::directory_iterator at(operand, code), end; !code && at != end; at.increment(code)) {
     const std::string name = at->path().filename().string();
     std::error_code ignored;
-    if (name.ends_with(".json") && !name.starts_with('.') && !at->is_directory(ignored))
+    if (name.ends_with(".json") && !name.starts_with('.') && at->is_regular_file(ignored))
       files.push_back(at->path().string());
   }
   if (code) return unreadable(operand, code.message());

@@ -1,19 +1,65 @@
 #include "cli/io/sources.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <cmath>
+#include <filesystem>
+#include <system_error>
+#include <vector>
 
 #include "cli/io/files.hpp"
 #include "cli/io/terminal.hpp"
 #include "json/document.hpp"
+#include "text/nearest.hpp"
+#include "text/printable.hpp"
 
 namespace storeadvise::cli {
 
 namespace {
 
+bool is_directory(const std::string& name) {
+  std::error_code ignored;
+  return std::filesystem::is_directory(name, ignored);
+}
+
+/// The Regions that a directory has a catalog for: the names of its files.
+std::vector<std::string> regions_in(const std::string& directory) {
+  std::vector<std::string> regions;
+  std::error_code ignored;
+  for (const auto& entry : std::filesystem::directory_iterator(directory, ignored))
+    if (entry.path().extension() == ".json") regions.push_back(entry.path().stem().string());
+  std::ranges::sort(regions);
+  return regions;
+}
+
+Errors no_such_region(const std::string& directory, const std::string& region) {
+  const std::vector<std::string> regions = regions_in(directory);
+  const std::vector<std::string_view> words(regions.begin(), regions.end());
+  const auto near = nearest(region, words);
+  return {{.code = "unknown-region",
+           .place = {},
+           .path = "region",
+           .message = fmt::format("{} has no catalog for {}", directory, in_quotes(region)),
+           .hint = fmt::format("expected one of: {}{}", fmt::join(regions, ", "),
+                               near ? fmt::format(" (did you mean \"{}\"?)", *near) : "")}};
+}
+
+/// A directory has a file for each Region.
+Result<Catalog> catalog_in(const std::string& directory, const std::string& region) {
+  const std::string file = (std::filesystem::path(directory) / (region + ".json")).string();
+  std::error_code ignored;
+  if (!std::filesystem::exists(file, ignored)) return tl::unexpected(no_such_region(directory, region));
+  const Result<std::string> text = read_file(file);
+  if (!text) return tl::unexpected(text.error());
+  return read_catalog(*text, file, region);
+}
+
 bool is_ours(const std::string& name) { return name.empty() || name == "aws" || name == "article"; }
 
 Result<Catalog> undated_catalog(const std::string& name, const std::string& region) {
   if (is_ours(name)) return embedded_catalog(name.empty() ? "aws" : name, region);
+  if (is_directory(name)) return catalog_in(name, region);
   const Result<std::string> text = read_file(name);
   if (!text) return tl::unexpected(text.error());
   return read_catalog(*text, shown_name(name), region);
@@ -30,7 +76,7 @@ Result<Catalog> named_catalog(const std::string& name, const std::string& region
 }
 
 Result<void> try_catalog(const std::string& name) {
-  if (is_ours(name) || name == "-") return {};
+  if (is_ours(name) || name == "-" || is_directory(name)) return {};
   const Result<std::string> text = read_file(name);
   if (!text) return tl::unexpected(text.error());
   if (const auto document = parse_document(*text, shown_name(name)); !document)

@@ -9,7 +9,8 @@
 
 namespace storeadvise::cli {
 
-/// The catalog that a name means: "aws" (also when empty), "article", or a file. It knows its age today.
+/// The catalog that a name means: "aws" (also when empty), "article", a file, or a directory with a file for
+/// each Region. It knows its age today.
 Result<Catalog> named_catalog(const std::string& name, const std::string& region);
 
 /// Fails where a catalog's file cannot be read or is no JSON: that is no fault of any profile. What standard

@@ -1,9 +1,12 @@
 #include "cli/io/terminal.hpp"
 
+#include <fcntl.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
 #include <chrono>
 #include <cstdlib>
@@ -11,11 +14,6 @@
 namespace storeadvise::cli {
 
 namespace {
-
-std::string_view environment(const char* name) {
-  const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): nothing here sets any
-  return value == nullptr ? std::string_view{} : std::string_view(value);
-}
 
 template <class Number>
 Number number(std::string_view text, Number otherwise) {
@@ -43,12 +41,30 @@ std::size_t width_of(int fd) {
 
 }  // namespace
 
+std::string_view environment(const char* name) {
+  const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): nothing here sets any
+  return value == nullptr ? std::string_view{} : std::string_view(value);
+}
+
 Terminal terminal(Colour colour, bool to_file) {
   const bool is_terminal = !to_file && ::isatty(STDOUT_FILENO) == 1;
   return {.width = width_of(is_terminal ? STDOUT_FILENO : -1), .colour = wanted(colour, is_terminal)};
 }
 
 bool colour_on_stderr(Colour colour) { return wanted(colour, ::isatty(STDERR_FILENO) == 1); }
+
+void open_standard_streams() {
+  for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(fd, F_GETFD) != -1 || errno != EBADF) continue;
+    // The lowest free descriptor is taken, and that is this one. To read from alone: writing is an error.
+    (void)::open("/dev/null", fd == STDERR_FILENO ? O_WRONLY : O_RDONLY);
+  }
+}
+
+bool input_is_piped() {
+  struct stat info {};
+  return ::fstat(STDIN_FILENO, &info) == 0 && (S_ISFIFO(info.st_mode) || S_ISREG(info.st_mode));
+}
 
 double days_since(std::string_view date) {
   namespace chrono = std::chrono;

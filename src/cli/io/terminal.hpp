@@ -18,8 +18,18 @@ struct Terminal {
 /// else 80.
 Terminal terminal(Colour colour, bool to_file);
 
+/// The value of a variable of the environment; empty where there is none.
+std::string_view environment(const char* name);
+
 /// Whether messages may be coloured.
 bool colour_on_stderr(Colour colour);
+
+/// Opens what was closed at the start of standard input, output and error, so that no file of ours takes
+/// their place. What is written to a standard output that was closed fails; a message goes nowhere.
+void open_standard_streams();
+
+/// Whether standard input is a pipe or a file.
+bool input_is_piped();
 
 /// Days from a date YYYY-MM-DD until today, UTC; negative for no date. SOURCE_DATE_EPOCH, where set,
 /// is today (https://reproducible-builds.org/specs/source-date-epoch/).
