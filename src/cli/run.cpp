@@ -27,7 +27,8 @@ Result<Exit> dispatch(const std::vector<std::string>& words) {
   if (!arguments) return tl::unexpected(arguments.error());
   const std::size_t width = terminal(Colour::never, false).width;
   if (arguments->generate) return generate(*arguments->generate).and_then(print);
-  if (arguments->version) return print(version_line());
+  if (arguments->version) return print(version_line() + (arguments->verbose ? "\n" + notices() : ""));
+  if (arguments->help && !arguments->group.empty()) return print(group_help(arguments->group, width));
   if (arguments->help) {
     const bool of_program = !arguments->is_named && arguments->operands.empty();
     return print(of_program ? program_help(width) : command_help(*arguments->command, width));

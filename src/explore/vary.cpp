@@ -63,12 +63,24 @@ std::optional<Fault> check_range(const Field& field, const Axis& axis) {
   return std::nullopt;
 }
 
+/// A bare number takes the unit of the other end: 1..20TB is from 1 TB on.
+std::string with_unit_of(std::string_view text, std::string_view other) {
+  constexpr std::string_view kNumber = "0123456789.+-eE ";
+  const std::size_t unit = other.find_first_not_of("0123456789. ");
+  const bool is_bare = text.find_first_not_of(kNumber) == std::string_view::npos && text != "0";
+  if (!is_bare || unit == std::string_view::npos ||
+      other.find_first_not_of(kNumber) == std::string_view::npos)
+    return std::string(text);
+  return std::string(text).append(other.substr(unit));
+}
+
 std::optional<Fault> take_range(const Field& field, std::string_view range, bool stepped, Axis& axis) {
   const std::size_t dots = range.find("..");
   if (dots == std::string_view::npos) return bad_vary(in_quotes(range) + " is no range", stepped);
-  const auto from = field_value(field, range.substr(0, dots));
+  const std::string_view high = range.substr(dots + 2);
+  const auto from = field_value(field, std::string_view(with_unit_of(range.substr(0, dots), high)));
   if (!from) return from.error();
-  const auto to = field_value(field, range.substr(dots + 2));
+  const auto to = field_value(field, high);
   if (!to) return to.error();
   axis.from = *from;
   axis.to = *to;

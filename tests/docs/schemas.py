@@ -122,7 +122,7 @@ def without_comments(text):
 
 
 def numeric_path(path):
-    paths = run("breakeven", path, "--list-paths").stdout.split()
+    paths = run("breakeven", path, "--list-paths", "--quiet").stdout.split()
     return next(p for p in paths if p.endswith(".size"))
 
 

@@ -59,7 +59,7 @@ class Case(unittest.TestCase):
         self.assertEqual(done.returncode, 2, told[:2000])
         self.assertFalse(done.stdout)
         self.assertIn("error", told)
-        self.assertNotIn("defect", told)
+        self.assertNotIn("fault of storeadvise", told)
         self.assertIn(saying, told)
         return told
 

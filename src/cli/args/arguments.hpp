@@ -19,9 +19,10 @@ enum class Colour : std::uint8_t { automatic, always, never };
 struct Arguments {
   const Command* command = nullptr;
   bool is_named = false;  ///< the line names the command; otherwise it is the default
+  std::string group;      ///< "catalog", where the help of all its commands is asked for
   std::vector<std::string> operands;
 
-  std::vector<std::string> set;
+  std::vector<std::string> set, dataset;
   std::optional<std::string> region, regions, catalog, rules;
   std::vector<std::string> policy, expect;
   std::optional<double> max_monthly_usd, max_total_usd, min_holds_in;
@@ -34,7 +35,9 @@ struct Arguments {
   std::optional<std::string> plot;
   bool all_options = false;
   bool list_paths = false;
-  std::optional<std::string> role, service;
+  std::optional<std::string> role;
+  bool plain = false;
+  std::optional<std::string> service;
   Format format = Format::text;  ///< the command's first, when none was given
   std::optional<std::string> output;
   bool force = false;

@@ -40,6 +40,7 @@ enum class Offers : std::uint8_t {
   comparable,   ///< what `catalog diff` compares: catalogs, Regions and files
   ids,          ///< what `explain` knows
   schemas,
+  roles,
 };
 
 /// One command: help, man page and completions are printed from these rows. `run` prints its

@@ -99,32 +99,34 @@ constexpr std::array kCommands{
             .examples = "storeadvise breakeven profile.json\n"
                         "storeadvise breakeven profile.json --vary datasets.images.size=1GB..10TB",
             .run = run_breakeven},
-    Command{.id = CommandId::explain,
-            .name = "explain",
-            .operands = "[ID]",
-            .fewest = 0,
-            .most = 1,
-            .offers = Offers::ids,
-            .summary = "explain a rule, a price, a performance figure, an option or an error code",
-            .description =
-                "Says what an id of a report means, what it is worth and who says so. Without ID it "
-                "lists all ids.",
-            .formats = explain_formats,
-            .examples = "storeadvise explain efs.bursting                 # an option\n"
-                        "storeadvise explain s3.standard.storage --region eu-west-1\n"
-                        "storeadvise explain unknown-key                  # an error code\n"
-                        "storeadvise explain                              # everything that has an id",
-            .run = run_explain},
+    Command{
+        .id = CommandId::explain,
+        .name = "explain",
+        .operands = "[WORD]",
+        .fewest = 0,
+        .most = kAnyNumber,
+        .offers = Offers::ids,
+        .summary = "explain a word: a rule, a price, a figure, an option, a field, a column, an error code",
+        .description = "Says what a word of a report or of a profile means, what it is worth and who says "
+                       "so. Without WORD "
+                       "it lists all of them.",
+        .formats = explain_formats,
+        .examples = "storeadvise explain efs.bursting                 # an option\n"
+                    "storeadvise explain s3.standard.storage --region eu-west-1\n"
+                    "storeadvise explain unknown-key                  # an error code\n"
+                    "storeadvise explain                              # everything that has an id",
+        .run = run_explain},
     Command{.id = CommandId::init,
             .name = "init",
-            .operands = "",
+            .operands = "[ROLE]",
             .fewest = 0,
-            .most = 0,
+            .most = 1,
+            .offers = Offers::roles,
             .summary = "print a starter profile with comments that runs as it is",
             .description = "One starter for each role, with realistic figures to change to your own.",
             .formats = init_formats,
             .examples = "storeadvise init > profile.json\n"
-                        "storeadvise init --role model_serving --output serving.json",
+                        "storeadvise init model_serving --output serving.json",
             .run = run_init},
     Command{.id = CommandId::catalog_show,
             .name = "catalog show",

@@ -6,6 +6,7 @@
 #include "report/text/table.hpp"
 #include "storeadvise/catalog.hpp"
 #include "storeadvise/version.hpp"
+#include "text/embedded.hpp"
 #include "text/wrap.hpp"
 
 namespace storeadvise::cli {
@@ -14,7 +15,7 @@ namespace {
 
 constexpr std::string_view kStatuses =
     "Exit status: 0 done; 1 only from check: a demand does not hold; 2 bad usage, bad input, or a file that "
-    "cannot be read or written, with nothing on standard output.";
+    "cannot be read or written, with nothing on standard output; 3 a fault of the program itself.";
 
 std::string statuses(std::size_t width) { return wrap(kStatuses, width) + "\n"; }
 
@@ -72,6 +73,20 @@ std::string program_help(std::size_t width) {
          option_list(commands().front(), width) + "\n" + statuses(width);
 }
 
+std::string group_help(std::string_view group, std::size_t width) {
+  std::vector<Cells> rows;
+  std::string examples;
+  for (const Command& command : commands()) {
+    if (!command.name.starts_with(std::string(group) + " ")) continue;
+    rows.push_back({std::string(command.name), std::string(command.summary)});
+    examples += indented(command.examples.substr(0, command.examples.find('\n')));
+  }
+  return fmt::format(
+      "storeadvise {0}: one of several commands\n\nExamples:\n{1}\nCommands:\n{2}\n"
+      "`storeadvise {0} COMMAND --help` has the examples and options of each.\n",
+      group, examples, two_columns(rows, width));
+}
+
 std::string command_help(const Command& command, std::size_t width) {
   return fmt::format("{}\n\n{}\n\nExamples:\n{}\nUsage: storeadvise {}{}{} [OPTION...]\n\nOptions:\n{}\n{}",
                      wrap(fmt::format("storeadvise {}: {}", command.name, command.summary), width),
@@ -79,6 +94,8 @@ std::string command_help(const Command& command, std::size_t width) {
                      command.operands.empty() ? "" : " ", command.operands, option_list(command, width),
                      statuses(width));
 }
+
+std::string notices() { return std::string(embedded("notices.txt")); }
 
 std::string version_line() {
   const auto catalog = embedded_catalog("aws", "us-east-1");

@@ -9,15 +9,13 @@
 
 #include "cli/args/errors.hpp"
 #include "cli/args/options.hpp"
+#include "cli/args/suggest.hpp"
 #include "cli/io/terminal.hpp"
-#include "text/nearest.hpp"
 #include "text/printable.hpp"
 
 namespace storeadvise::cli {
 
 namespace {
-
-using Words = std::span<const std::string>;
 
 /// What CLI11 fills in for a row: it wants variables that outlive it.
 struct Bound {
@@ -80,53 +78,6 @@ std::pair<const Command*, std::size_t> command_of(Words operands) {
       return {&command, parts.size()};
   }
   return {&commands().front(), 0};
-}
-
-std::string did_you_mean(std::string_view word, std::span<const std::string_view> known,
-                         std::string_view dashes = "") {
-  const auto near = nearest(word, known);
-  return near ? fmt::format("did you mean \"{}{}\"?", dashes, *near) : std::string{};
-}
-
-/// A word that is no file's name but nearly a command's was meant as a command.
-std::optional<Errors> mistaken_command(Words operands) {
-  if (operands.empty()) return std::nullopt;
-  const std::string& word = operands.front();
-  if (word == "-" || word.find_first_of("./") != std::string::npos) return std::nullopt;
-  const std::string pair = operands.size() > 1 ? word + " " + operands[1] : word;
-  std::vector<std::string_view> names;
-  std::vector<std::string_view> parts;
-  for (const Command& command : commands()) {
-    names.push_back(command.name);
-    if (split(command.name).front() == word) parts.push_back(command.name);
-  }
-  if (!parts.empty()) {
-    std::string hint = did_you_mean(pair, parts);
-    if (hint.empty()) hint = fmt::format("expected one of: {}", fmt::join(parts, ", "));
-    return usage_error("unknown-command", fmt::format("{} is not a command", in_quotes(pair)), hint);
-  }
-  for (const std::string_view said : {std::string_view(word), std::string_view(pair)}) {
-    if (std::string hint = did_you_mean(said, names); !hint.empty())
-      return usage_error("unknown-command",
-                         fmt::format("{} is neither a command nor a profile", in_quotes(said)), hint);
-  }
-  return std::nullopt;
-}
-
-Errors unknown_option(const std::string& word, const Command& command) {
-  const std::string_view name = std::string_view(word).substr(0, word.find('='));
-  std::vector<std::string_view> known;
-  for (const OptionRow* row : listed_options(command)) known.push_back(row->name);
-  const std::string_view bare = name.substr(std::min(name.find_first_not_of('-'), name.size()));
-  std::string hint = did_you_mean(bare, known, "--");
-  if (hint.empty()) hint = fmt::format("storeadvise {} --help lists the options", command.name);
-  return usage_error("unknown-flag", fmt::format("{} is not an option", in_quotes(name)), hint);
-}
-
-Errors option_of_another(const Command& command, const OptionRow& row) {
-  return usage_error(
-      "unknown-flag", fmt::format("{} takes no option \"--{}\"", command.name, row.name),
-      fmt::format("it belongs to: storeadvise {}", fmt::join(commands_with(row), ", storeadvise ")));
 }
 
 std::optional<Errors> bad_choice(const Command& command, const Bound& given) {
@@ -247,12 +198,15 @@ Result<Arguments> parse(std::span<const std::string> words) {
   Result<Sorted> line = sorted(words);
   if (!line) return tl::unexpected(line.error());
   const auto [command, length] = command_of(line->operands);
-  if (length == 0)
+  const std::string group = length == 0 ? group_of(line->operands) : std::string();
+  const bool is_group_help = !group.empty() && asks_about_program(line->bound);
+  if (length == 0 && !is_group_help)
     if (auto errors = mistaken_command(line->operands)) return tl::unexpected(*errors);
   if (!line->unknown.empty()) return tl::unexpected(unknown_option(line->unknown.front(), *command));
   Arguments out;
   out.command = command;
   out.is_named = length > 0;
+  out.group = is_group_help ? group : std::string();
   out.operands.assign(line->operands.begin() + static_cast<std::ptrdiff_t>(length), line->operands.end());
   out.format = command->formats().front();
   if (auto errors = fill(*line, out)) return tl::unexpected(*errors);

@@ -16,7 +16,7 @@ std::span<const ErrorCode> usage_codes() {
        "--output prices.json -> --output prices/"},
       {"unknown-command", "The first word is neither a command nor a file.",
        "storeadvise explian -> storeadvise explain"},
-      {"unknown-dataset", "--expect names a data set that no profile has.",
+      {"unknown-dataset", "--expect or --dataset names a data set that no profile has.",
        "--expect imagnet=s3 -> --expect imagenet=s3"},
       {"unknown-flag", "The command has no option of this name.", "--formt json -> --format json"},
       {"unknown-id", "explain and schema know nothing of this name.",

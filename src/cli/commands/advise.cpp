@@ -3,6 +3,7 @@
 #include <array>
 
 #include "cli/commands/all.hpp"
+#include "cli/commands/chosen.hpp"
 #include "cli/commands/regions.hpp"
 #include "cli/commands/stream.hpp"
 #include "cli/io/inputs.hpp"
@@ -36,11 +37,15 @@ constexpr std::array kReportWriters{
 
 /// A line for each profile. Of a stream of them the variations are left out: they take most of the time.
 Result<Exit> advise_each(const Arguments& arguments, const RuleBook& rules) {
-  return answer_each(arguments, [&rules](const Asked& asked) -> Answer {
+  Chosen chosen(arguments);
+  const Result<Exit> status = answer_each(arguments, [&](const Asked& asked) -> Answer {
     const Depth depth{.robustness = !asked.of_a_stream};
-    const Recommendation r = advise(asked.stated.profile, *asked.catalog, rules, embedded_roles(), depth);
+    Recommendation r = advise(asked.stated.profile, *asked.catalog, rules, embedded_roles(), depth);
+    chosen.keep(r);
     return {writer_of(kReportWriters, Format::ndjson).write({r, *asked.catalog, {}}), Exit::done};
   });
+  if (Errors errors = chosen.unknown(); status && !errors.empty()) return tl::unexpected(std::move(errors));
+  return status;
 }
 
 }  // namespace
@@ -55,16 +60,19 @@ Result<Exit> run_advise(const Arguments& arguments) {
   Errors errors = rules ? Errors{} : rules.error();
   errors.insert(errors.end(), profiles.errors.begin(), profiles.errors.end());
   Joined reports(arguments.format, profiles.several);
+  Chosen chosen(arguments);
   for (const std::string& name : profiles.names) {
     const Result<Inputs> inputs = read_inputs(arguments, name);
     if (!inputs) {
       errors.insert(errors.end(), inputs.error().begin(), inputs.error().end());
     } else if (errors.empty()) {
-      const Recommendation r = advise(inputs->profile, inputs->catalog, **rules, embedded_roles());
+      Recommendation r = advise(inputs->profile, inputs->catalog, **rules, embedded_roles());
+      chosen.keep(r);
       reports.add(
           writer_of(kReportWriters, arguments.format).write({r, inputs->catalog, look_of(arguments)}));
     }
   }
+  if (errors.empty()) errors = chosen.unknown();
   if (!errors.empty()) return tl::unexpected(std::move(errors));
   return deliver(arguments, reports.take());
 }

@@ -10,6 +10,7 @@
 #include "cli/args/errors.hpp"
 #include "cli/commands/all.hpp"
 #include "cli/commands/check_demands.hpp"
+#include "cli/commands/chosen.hpp"
 #include "cli/commands/stream.hpp"
 #include "cli/commands/unused.hpp"
 #include "cli/io/files.hpp"
@@ -165,11 +166,13 @@ Errors unknown_in_files(const Arguments& arguments, const Profiles& profiles, co
 }
 
 /// The line of a profile, and what it does not hold.
-Answer answer_of(const Asked& asked, const RuleBook& rules, const Demands& demands, const Peers& peers) {
+Answer answer_of(const Asked& asked, const RuleBook& rules, const Demands& demands, const Peers& peers,
+                 Chosen& chosen) {
   const Depth depth{.robustness = !asked.of_a_stream || demands.about_holds_in()};
-  const Recommendation r = advise(asked.stated.profile, *asked.catalog, rules, embedded_roles(), depth);
+  Recommendation r = advise(asked.stated.profile, *asked.catalog, rules, embedded_roles(), depth);
   CheckResult result = checked(r, demands, peers);
   add_vacuities(result, demands.idle, demands.is_strict);
+  chosen.keep(r);
   return {writer_of(kCheckWriters, Format::ndjson).page({r, *asked.catalog, result, {}}),
           result.holds ? Exit::done : Exit::unmet};
 }
@@ -181,12 +184,15 @@ Result<Exit> check_each(const Arguments& arguments, const RuleBook& rules, const
   if (Errors errors = unknown_in_files(arguments, profiles, demands); !errors.empty())
     return tl::unexpected(std::move(errors));
   const Peers peers{.only_one = !profiles.several && arguments.operands.front() != "-"};
+  Chosen chosen(arguments);
   const Result<Exit> status = answer_each(arguments, [&](const Asked& asked) -> Answer {
     unused.note(asked.stated.profile);
-    return answer_of(asked, rules, demands, peers);
+    return answer_of(asked, rules, demands, peers, chosen);
   });
   if (!status) return status;
-  if (Errors errors = unused.unknown(); !errors.empty()) return tl::unexpected(std::move(errors));
+  Errors errors = unused.unknown();
+  for (Error& error : chosen.unknown()) errors.push_back(std::move(error));
+  if (!errors.empty()) return tl::unexpected(std::move(errors));
   const std::vector<Vacuity> vacuities = unused.vacuities();
   warn_of(arguments, vacuities);
   return demands.is_strict && !vacuities.empty() ? std::max(*status, Exit::unmet) : status;
@@ -220,12 +226,15 @@ Result<Exit> check_all(const Arguments& arguments, const RuleBook& rules, const 
   if (Errors errors = unused.unknown(); !errors.empty()) return tl::unexpected(std::move(errors));
   const std::vector<Vacuity> vacuities = unused.vacuities();
   Printed printed(arguments, profiles.several);
+  Chosen chosen(arguments);
   for (const Inputs& inputs : *all) {
-    const Recommendation r = advise(inputs.profile, inputs.catalog, rules, embedded_roles());
+    Recommendation r = advise(inputs.profile, inputs.catalog, rules, embedded_roles());
     CheckResult result = checked(r, demands, peers);
     add_vacuities(result, vacuities, demands.is_strict);
+    chosen.keep(r);
     printed.add(inputs, r, result);
   }
+  if (Errors errors = chosen.unknown(); !errors.empty()) return tl::unexpected(std::move(errors));
   warn_of(arguments, vacuities);
   return deliver(arguments, printed.take(), printed.status());
 }

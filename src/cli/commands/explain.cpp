@@ -58,6 +58,19 @@ Json list_as_json(std::span<const Explanation> all) {
   return rows;
 }
 
+/// An id as it is; else a field by its last words ("reads.clients"), a word of the JSON by the one of the
+/// text
+/// ("holds_in" is "holds in").
+std::vector<Explanation>::const_iterator found_among(const std::vector<Explanation>& all,
+                                                     const std::string& id) {
+  if (const auto found = std::ranges::find(all, id, &Explanation::id); found != all.end()) return found;
+  std::string spaced = id;
+  std::ranges::replace(spaced, '_', ' ');
+  if (const auto found = std::ranges::find(all, spaced, &Explanation::id); found != all.end()) return found;
+  return std::ranges::find_if(
+      all, [&](const Explanation& e) { return e.kind == "field" && e.id.ends_with("." + id); });
+}
+
 tl::unexpected<Errors> unknown(const std::string& id, const std::vector<Explanation>& all) {
   std::vector<std::string_view> ids;
   for (const Explanation& e : all) ids.push_back(e.id);
@@ -105,10 +118,10 @@ Result<Exit> run_explain(const Arguments& arguments) {
   const std::size_t width = terminal(Colour::never, arguments.output.has_value()).width;
   const auto& writer = writer_of(kExplainWriters, arguments.format);
   if (arguments.operands.empty()) return deliver(arguments, writer.write({all, true, width}));
-  const std::string& id = arguments.operands.front();
-  const auto found = std::ranges::find(all, id, &Explanation::id);
+  const std::string id = fmt::format("{}", fmt::join(arguments.operands, " "));
+  const auto found = found_among(all, id);
   if (found == all.end()) return unknown(id, all);
-  return deliver(arguments, writer.write({{found, 1}, false, width}));
+  return deliver(arguments, writer.write({{&*found, 1}, false, width}));
 }
 
 }  // namespace storeadvise::cli

@@ -158,8 +158,12 @@ std::vector<Explanation> everything(const Known& known) {
     out.insert(out.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
   };
   append(explained_roles());
+  append(explained_words());
+  append(explained_fields());
   append(explained_rules(known.rules));
+  append(explained_demands());
   append(explained_prices(known));
+  append(explained_instances(known.catalog));
   append(explained_errors());
   return out;
 }

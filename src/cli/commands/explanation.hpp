@@ -12,7 +12,7 @@ namespace storeadvise::cli {
 /// What can be said about something that has an id.
 struct Explanation {
   std::string id;
-  std::string kind;   ///< "rule", "price", "figure", "option", "instance", "error code", "role"
+  std::string kind;   ///< "rule", "price", "figure", "option", "instance", "error code", "role", "field", "need", ...
   std::string title;  ///< one line for lists
   std::string text;   ///< sentences; may be empty
   std::vector<std::pair<std::string, std::string>> facts;  ///< "source" -> "https://..."
@@ -34,5 +34,10 @@ std::vector<Explanation> explained_errors();
 std::vector<Explanation> explained_roles();
 std::vector<Explanation> explained_rules(const RuleBook& rules);
 std::vector<Explanation> explained_prices(const Known& known);
+std::vector<Explanation> explained_fields();
+/// Columns of reports, needs, clients, platforms and other words of a profile.
+std::vector<Explanation> explained_words();
+std::vector<Explanation> explained_demands();
+std::vector<Explanation> explained_instances(const Catalog& catalog);
 
 }  // namespace storeadvise::cli

@@ -1,29 +1,130 @@
 #include "cli/commands/list_paths.hpp"
 
+#include <fmt/format.h>
+
+#include <map>
 #include <nlohmann/json.hpp>
 
+#include "cli/commands/explanation.hpp"
 #include "cli/io/inputs.hpp"
 #include "cli/io/output.hpp"
+#include "cli/io/sources.hpp"
 #include "profile/fields.hpp"
+#include "profile/patch.hpp"
+#include "report/text/table.hpp"
+#include "storeadvise/advise.hpp"
 #include "text/printable.hpp"
 
 namespace storeadvise::cli {
 
-Result<Exit> list_paths(const Arguments& arguments) {
-  const Result<Inputs> inputs = read_inputs(arguments, arguments.operands.front());
-  if (!inputs) return tl::unexpected(inputs.error());
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// A PATH with what a profile has there.
+struct Listed {
+  std::string path;
+  std::string value;    ///< empty: none
+  std::string whence;   ///< "stated", "assumed: role archive", "not stated"
+  std::string meaning;  ///< one line
+};
+
+/// The paths that the command takes.
+std::vector<std::string> paths_of(const Arguments& arguments, const Profile& profile) {
   const bool varied =
       arguments.command->id == CommandId::sweep || arguments.command->id == CommandId::breakeven;
-  std::vector<std::string> paths = all_paths(inputs->profile);
+  std::vector<std::string> paths = all_paths(profile);
   std::erase_if(paths, [&](const std::string& path) {
     const Field* field = find_field(path);
     return varied && (field == nullptr || !field->numeric());
   });
-  if (arguments.format == Format::json)
-    return deliver(arguments, visible_json(nlohmann::json(paths).dump(2)) + "\n");
+  return paths;
+}
+
+/// What the fields mean, by the id that `explain` has for them.
+std::string meaning_of(const std::string& path, const std::map<std::string, std::string>& meanings) {
+  const Field* field = find_field(path);
+  if (field == nullptr) return {};
+  const std::string_view prefix = path.starts_with("datasets")  ? "datasets.NAME."
+                                  : path.starts_with("compute") ? "compute.NAME."
+                                                                : "";
+  const auto found = meanings.find(std::string(prefix) + field->path());
+  return found == meanings.end() ? std::string() : found->second;
+}
+
+void fill_value(Listed& row, const Document& document, const Recommendation& r) {
+  row.whence = "not stated";
+  if (const auto where = resolve_path(document.json, row.path); where && document.json.contains(*where)) {
+    const nlohmann::json& value = document.json.at(*where);
+    row.value = value.is_string() ? value.get<std::string>() : value.dump();
+    row.whence = "stated";
+    return;
+  }
+  for (const DataSetReport& d : r.datasets)
+    for (const Assumption& a : d.assumptions)
+      if (a.path == row.path) {
+        row.value = a.shown;
+        row.whence = "assumed: " + a.from;
+      }
+}
+
+Result<std::vector<Listed>> listed(const Arguments& arguments, const Inputs& inputs) {
+  const auto rules = chosen_rules(arguments);
+  if (!rules) return tl::unexpected(rules.error());
+  const Recommendation r =
+      advise(inputs.profile, inputs.catalog, **rules, embedded_roles(), {.robustness = false});
+  std::map<std::string, std::string> meanings;
+  for (Explanation& e : explained_fields()) meanings[e.id] = std::move(e.title);
+  std::vector<Listed> rows;
+  for (const std::string& path : paths_of(arguments, inputs.profile)) {
+    Listed& row = rows.emplace_back(Listed{.path = path, .value = {}, .whence = {}, .meaning = {}});
+    row.meaning = meaning_of(path, meanings);
+    fill_value(row, inputs.document, r);
+  }
+  return rows;
+}
+
+std::string as_text(const std::vector<Listed>& rows, std::size_t width) {
+  std::vector<Cells> cells;
+  for (const Listed& row : rows) {
+    const std::string value = row.value.empty() ? row.whence : fmt::format("{} ({})", row.value, row.whence);
+    cells.push_back({printable(row.path), printable(value), row.meaning});
+  }
+  return table({{.title = "PATH"},
+                {.title = "value", .right = false, .wraps = true},
+                {.title = "meaning", .right = false, .wraps = true}},
+               cells, width);
+}
+
+std::string as_json(const std::vector<Listed>& rows) {
+  Json list = Json::array();
+  for (const Listed& row : rows)
+    list.push_back({{"path", row.path},
+                    {"value", row.value.empty() ? Json() : Json(row.value)},
+                    {"from", row.whence},
+                    {"meaning", row.meaning}});
+  return visible_json(list.dump(2)) + "\n";
+}
+
+/// The paths alone, for completions.
+std::string names(const Arguments& arguments, const Profile& profile) {
+  const std::vector<std::string> paths = paths_of(arguments, profile);
+  if (arguments.format == Format::json) return visible_json(nlohmann::json(paths).dump(2)) + "\n";
   std::string text;
   for (const std::string& path : paths) text += path + "\n";
-  return deliver(arguments, text);
+  return text;
+}
+
+}  // namespace
+
+Result<Exit> list_paths(const Arguments& arguments) {
+  const Result<Inputs> inputs = read_inputs(arguments, arguments.operands.front());
+  if (!inputs) return tl::unexpected(inputs.error());
+  if (arguments.quiet) return deliver(arguments, names(arguments, inputs->profile));
+  const auto rows = listed(arguments, *inputs);
+  if (!rows) return tl::unexpected(rows.error());
+  return deliver(arguments, arguments.format == Format::json ? as_json(*rows)
+                                                             : as_text(*rows, look_of(arguments).width));
 }
 
 }  // namespace storeadvise::cli

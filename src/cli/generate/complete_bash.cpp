@@ -17,7 +17,7 @@ _storeadvise_paths() {
   [[ -n $profile ]] || return 0
   while IFS= read -r path; do
     [[ $path == "$cur"* ]] && COMPREPLY+=("$(printf %q "$path")=")
-  done < <("$program" advise "$profile" --list-paths 2>/dev/null)
+  done < <("$program" advise "$profile" --list-paths --quiet 2>/dev/null)
 }
 
 _storeadvise_words() {

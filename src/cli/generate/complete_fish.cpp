@@ -10,7 +10,7 @@ constexpr std::string_view kPaths = R"fish(
 function __storeadvise_paths
     for word in (commandline -opc)[2..]
         if test -f "$word"
-            storeadvise advise $word --list-paths 2>/dev/null | string replace -r '$' '='
+            storeadvise advise $word --list-paths --quiet 2>/dev/null | string replace -r '$' '='
             return
         end
     end

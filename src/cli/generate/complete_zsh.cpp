@@ -11,7 +11,7 @@ _storeadvise_paths() {
   local word
   local -a paths
   for word in ${(Q)words[2,-1]}; do
-    [[ -f $word ]] && paths=(${(f)"$(_call_program paths storeadvise advise ${(q)word} --list-paths 2>/dev/null)"}) && break
+    [[ -f $word ]] && paths=(${(f)"$(_call_program paths storeadvise advise ${(q)word} --list-paths --quiet 2>/dev/null)"}) && break
   done
   compadd -S = -a paths
 }

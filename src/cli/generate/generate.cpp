@@ -9,6 +9,7 @@
 #include "cli/commands/all.hpp"
 #include "cli/commands/explanation.hpp"
 #include "storeadvise/catalog.hpp"
+#include "storeadvise/profile.hpp"
 #include "storeadvise/rule.hpp"
 #include "text/nearest.hpp"
 #include "text/printable.hpp"
@@ -42,7 +43,8 @@ std::vector<std::string> all_ids() {
   std::vector<std::string> ids;
   const auto catalog = embedded_catalog("aws", "us-east-1");
   if (!catalog) return ids;
-  for (Explanation& e : everything({*catalog, nullptr, embedded_rules()})) ids.push_back(std::move(e.id));
+  for (Explanation& e : everything({*catalog, nullptr, embedded_rules()}))
+    if (e.id.find(' ') == std::string::npos) ids.push_back(std::move(e.id));
   return ids;
 }
 
@@ -81,6 +83,8 @@ Offer offered(Offers what) {
       return {.words = regions_after({"aws", "article"}), .files = true};
     case Offers::ids:
       return {.words = all_ids()};
+    case Offers::roles:
+      return {.words = {kRoleNames.begin(), kRoleNames.end()}};
     case Offers::schemas:
       return {.words = {schema_names().begin(), schema_names().end()}};
   }

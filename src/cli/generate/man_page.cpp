@@ -82,7 +82,13 @@ Done; for \fBcheck\fR: every demand holds.
 .TP
 .B 2
 Bad usage, bad input, or a file that cannot be read or written; nothing on standard output.
+.TP
+.B 3
+A fault of the program itself; nothing on standard output.
 .SH ENVIRONMENT
+.TP
+.B STOREADVISE_CATALOG
+The catalog where \fB\-\-catalog\fR is not given.
 .TP
 .B NO_COLOR
 No colours where \fB\-\-color\fR is auto.

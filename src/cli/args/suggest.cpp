@@ -1,0 +1,98 @@
+#include "cli/args/suggest.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "cli/args/errors.hpp"
+#include "text/nearest.hpp"
+#include "text/printable.hpp"
+
+namespace storeadvise::cli {
+
+namespace {
+
+/// Words that other programs have as commands, and what does that here.
+struct Meant {
+  std::string_view word;
+  std::string_view instead;
+};
+constexpr std::array kMeant{
+    Meant{"help", "storeadvise --help"},
+    Meant{"version", "storeadvise --version"},
+    Meant{"list", "storeadvise explain"},
+    Meant{"show", "storeadvise catalog show"},
+    Meant{"import", "storeadvise catalog import"},
+    Meant{"validate", "storeadvise PROFILE"},
+    Meant{"lint", "storeadvise PROFILE"},
+    Meant{"diff", "storeadvise catalog diff"},
+    Meant{"compare", "storeadvise whatif"},
+    Meant{"regions", "storeadvise PROFILE --regions all"},
+    Meant{"new", "storeadvise init"},
+    Meant{"completion", "storeadvise --generate complete-bash"},
+    Meant{"completions", "storeadvise --generate complete-bash"},
+};
+
+}  // namespace
+
+std::string did_you_mean(std::string_view word, std::span<const std::string_view> known,
+                         std::string_view dashes) {
+  const auto near = nearest(word, known);
+  return near ? fmt::format("did you mean \"{}{}\"?", dashes, *near) : std::string{};
+}
+
+std::string group_of(Words operands) {
+  if (operands.size() != 1) return {};
+  const bool is_group = std::ranges::any_of(commands(), [&](const Command& command) {
+    const auto parts = split(command.name);
+    return parts.size() > 1 && parts.front() == operands.front();
+  });
+  return is_group ? operands.front() : std::string();
+}
+
+std::optional<Errors> mistaken_command(Words operands) {
+  if (operands.empty()) return std::nullopt;
+  const std::string& word = operands.front();
+  if (word == "-" || word.find_first_of("./") != std::string::npos) return std::nullopt;
+  const std::string pair = operands.size() > 1 ? word + " " + operands[1] : word;
+  std::vector<std::string_view> names;
+  std::vector<std::string_view> parts;
+  for (const Command& command : commands()) {
+    names.push_back(command.name);
+    if (split(command.name).front() == word) parts.push_back(command.name);
+  }
+  if (!parts.empty()) {
+    std::string hint = did_you_mean(pair, parts);
+    if (hint.empty()) hint = fmt::format("expected one of: {}", fmt::join(parts, ", "));
+    return usage_error("unknown-command", fmt::format("{} is not a command", in_quotes(pair)), hint);
+  }
+  if (const auto meant = std::ranges::find(kMeant, word, &Meant::word); meant != kMeant.end())
+    return usage_error("unknown-command",
+                       fmt::format("{} is neither a command nor a profile", in_quotes(word)),
+                       fmt::format("did you mean \"{}\"?", meant->instead));
+  for (const std::string_view said : {std::string_view(word), std::string_view(pair)}) {
+    if (std::string hint = did_you_mean(said, names); !hint.empty())
+      return usage_error("unknown-command",
+                         fmt::format("{} is neither a command nor a profile", in_quotes(said)), hint);
+  }
+  return std::nullopt;
+}
+
+Errors unknown_option(const std::string& word, const Command& command) {
+  const std::string_view name = std::string_view(word).substr(0, word.find('='));
+  std::vector<std::string_view> known;
+  for (const OptionRow* row : listed_options(command)) known.push_back(row->name);
+  const std::string_view bare = name.substr(std::min(name.find_first_not_of('-'), name.size()));
+  std::string hint = did_you_mean(bare, known, "--");
+  if (hint.empty()) hint = fmt::format("storeadvise {} --help lists the options", command.name);
+  return usage_error("unknown-flag", fmt::format("{} is not an option", in_quotes(name)), hint);
+}
+
+Errors option_of_another(const Command& command, const OptionRow& row) {
+  return usage_error(
+      "unknown-flag", fmt::format("{} takes no option \"--{}\"", command.name, row.name),
+      fmt::format("it belongs to: storeadvise {}", fmt::join(commands_with(row), ", storeadvise ")));
+}
+
+}  // namespace storeadvise::cli

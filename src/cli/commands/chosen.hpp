@@ -1,0 +1,29 @@
+#pragma once
+
+#include <mutex>
+#include <set>
+#include <string>
+
+#include "cli/args/command.hpp"
+#include "storeadvise/recommendation.hpp"
+
+namespace storeadvise::cli {
+
+/// The data sets of --dataset, which a report is then about; without it, all. Totals stay those of all. May
+/// be asked by several threads.
+class Chosen {
+ public:
+  explicit Chosen(const Arguments& arguments) : names_(arguments.dataset.begin(), arguments.dataset.end()) {}
+
+  /// Leaves the chosen data sets.
+  void keep(Recommendation& recommendation);
+  /// The names that no data set of any report had.
+  [[nodiscard]] Errors unknown() const;
+
+ private:
+  std::set<std::string> names_;
+  std::mutex mutex_;
+  std::set<std::string> seen_;  ///< names of data sets
+};
+
+}  // namespace storeadvise::cli

@@ -1,0 +1,111 @@
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "check/demand_kinds.hpp"
+#include "cli/commands/explanation.hpp"
+#include "profile/fields.hpp"
+#include "text/embedded.hpp"
+#include "units/money.hpp"
+
+namespace storeadvise::cli {
+
+namespace {
+
+using Json = nlohmann::json;
+
+/// Our own data was parsed when the program was built, and so cannot fail here.
+Json data(std::string_view name) { return Json::parse(embedded(name), nullptr, false); }
+
+/// What a reference inside a schema leads to; the node itself where it is none.
+const Json& followed(const Json& schema, const Json& node) {
+  static constexpr std::string_view kInside = "#/$defs/";
+  const auto reference = node.find("$ref");
+  if (reference == node.end()) return node;
+  return schema.at("$defs").at(reference->get<std::string>().substr(kInside.size()));
+}
+
+std::string description(const Json& node) {
+  const auto found = node.find("description");
+  return found == node.end() ? std::string{} : found->get<std::string>();
+}
+
+/// A field and its description, which may be that of what it refers to.
+Explanation explained(const Json& schema, const Json& owner, const Field& field, std::string_view prefix) {
+  const Json* object = &owner;
+  if (!field.group.empty()) object = &followed(schema, object->at("properties").at(std::string(field.group)));
+  const Json& node = object->at("properties").at(std::string(field.key));
+  std::string text = description(node);
+  std::string kind_text = description(followed(schema, node));
+  if (text.empty()) text = kind_text;
+  if (kind_text == text) kind_text.clear();
+  return {.id = std::string(prefix) + field.path(),
+          .kind = "field",
+          .title = text,
+          .text = text,
+          .facts = {{"value", kind_text}, {"one of", fmt::format("{}", fmt::join(field.words, ", "))}}};
+}
+
+Explanation explained(const Instance& i, const Catalog& catalog) {
+  const auto usd = i.usd_per_hour.find(catalog.region);
+  const std::string hourly = usd == i.usd_per_hour.end() ? std::string("no price known in ") + catalog.region
+                                                         : unit_price(usd->second) + " USD an hour";
+  constexpr double kGbit = 1e9 / 8;
+  return {.id = i.id,
+          .kind = "instance",
+          .title = fmt::format("{}, {} Gbit/s", hourly, quantity(i.network.count() / kGbit)),
+          .text = {},
+          .facts = {{"USD an hour", hourly},
+                    {"network", quantity(i.network.count() / kGbit) + " Gbit/s"},
+                    {"accelerators", quantity(i.accelerators)},
+                    {"local disks", quantity(i.local_storage.count() / 1e9) + " x 10^9 bytes"},
+                    {"date", i.date},
+                    {"source", i.source}}};
+}
+
+}  // namespace
+
+std::vector<Explanation> explained_fields() {
+  const Json schema = data("schemas/profile.json");
+  const Json& definitions = schema.at("$defs");
+  std::vector<Explanation> out;
+  for (const auto& row : profile_rows()) out.push_back(explained(schema, schema, row.field, ""));
+  for (const auto& row : dataset_rows())
+    out.push_back(explained(schema, definitions.at("dataset"), row.field, "datasets.NAME."));
+  for (const auto& row : compute_rows())
+    out.push_back(explained(schema, definitions.at("compute"), row.field, "compute.NAME."));
+  return out;
+}
+
+std::vector<Explanation> explained_words() {
+  std::vector<Explanation> out;
+  for (const Json& row : data("words.json").at("words")) {
+    const std::string text = row.at("text");
+    out.push_back({.id = row.at("id"), .kind = row.at("kind"), .title = text, .text = text, .facts = {}});
+  }
+  return out;
+}
+
+std::vector<Explanation> explained_demands() {
+  std::vector<Explanation> out;
+  for (const DemandKind& kind : demand_kinds()) {
+    const std::string_view where = kind.of_dataset == nullptr && kind.of_profile == nullptr ? "a flag"
+                                   : kind.of_profile == nullptr                             ? "data sets"
+                                   : kind.of_dataset == nullptr ? "the whole profile"
+                                                                : "data sets, or the whole profile";
+    out.push_back({.id = std::string(kind.key),
+                   .kind = "demand",
+                   .title = std::string(kind.sentence),
+                   .text = std::string(kind.sentence),
+                   .facts = {{"of", std::string(where)}}});
+  }
+  return out;
+}
+
+std::vector<Explanation> explained_instances(const Catalog& catalog) {
+  std::vector<Explanation> out;
+  for (const Instance& instance : catalog.instances) out.push_back(explained(instance, catalog));
+  return out;
+}
+
+}  // namespace storeadvise::cli

@@ -1,0 +1,56 @@
+"""`explain` knows every word that a profile or a report has."""
+import json
+import pathlib
+import subprocess
+import sys
+
+program, root = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
+
+
+def json_of(*words):
+    return json.loads(subprocess.run([program, *words, "--format", "json"], stdout=subprocess.PIPE, check=True).stdout)
+
+
+known = {}
+for row in json_of("explain"):
+    known.setdefault(row["id"], row)
+
+missing = []
+
+
+def wants(kind, words):
+    missing.extend("%s %s" % (kind, word) for word in words if word not in known)
+
+
+def enums(node):
+    """All the words that a schema lists anywhere."""
+    if isinstance(node, dict):
+        yield from (word for word in node.get("enum", []) if isinstance(word, str))
+        for value in node.values():
+            yield from enums(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from enums(value)
+
+
+profile = json.loads((root / "data" / "schemas" / "profile.json").read_text())
+wants("word of a profile", {word for word in enums(profile) if not word.startswith(("s3.", "efs.", "hybrid."))})
+wants("instance", [row["id"] for row in json_of("catalog", "show").get("instances", [])])
+policy = json.loads((root / "data" / "schemas" / "policy.json").read_text())
+for part in ("on_datasets", "on_profile"):
+    wants("demand", set(policy["$defs"][part]["properties"]) - {"dataset", "because"})
+wants("column", ["score", "holds in", "bill", "waiting", "total", "difference", "close call", "runner-up"])
+
+paths = subprocess.run([program, "--list-paths", "--quiet", root / "data" / "examples" / "vision-team.json"],
+                       stdout=subprocess.PIPE, check=True, text=True).stdout.splitlines()
+assert len(paths) > 20, paths
+for path in paths:
+    part, _, rest = path.partition(".")
+    field = "%s.NAME.%s" % (part, rest.partition(".")[2]) if part in ("datasets", "compute") else path
+    if field not in known:
+        missing.append("field %s" % field)
+    elif not known[field]["text"]:
+        missing.append("text of %s" % field)
+
+if missing:
+    sys.exit("explain does not know: " + ", ".join(sorted(set(missing))))
