@@ -17,7 +17,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   r.summary.bill = Usd(365.35);
   for (const bool only_one : {true, false})
     for (const CheckedDemand& demand :
-         check_increase(compare(r, *baseline, only_one), {.usd = 10, .percent = 10}))
+         check_increase(compare(r, *baseline, {.only_one = only_one}), {.usd = 10, .percent = 10}))
       fuzz::must(demand.applies ? !demand.found.empty() : demand.found == "null");
   return 0;
 }

@@ -29,7 +29,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     fuzz::must_explain(policy.error());
     return 0;
   }
-  const CheckResult result = check(advice, *policy, 30.0);
+  const CheckResult result = check(advice, *policy);
   bool all = true;
   for (const CheckedDemand& demand : result.demands) {
     all = all && demand.holds;

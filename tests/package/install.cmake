@@ -17,7 +17,8 @@ run("${CMAKE_COMMAND}" --install "${BUILD}" --prefix "${SCRATCH}/first")
 file(RENAME "${SCRATCH}/first" "${SCRATCH}/prefix")
 set(prefix "${SCRATCH}/prefix")
 foreach(file IN ITEMS bin/storeadvise share/man/man1/storeadvise.1 share/doc/storeadvise/README.md
-                      share/doc/storeadvise/copyright share/bash-completion/completions/storeadvise
+                      share/doc/storeadvise/copyright share/doc/storeadvise/notices.txt
+                      share/storeadvise/schemas/profile.schema.json share/bash-completion/completions/storeadvise
                       share/zsh/vendor-completions/_storeadvise share/fish/vendor_completions.d/storeadvise.fish)
   if(NOT EXISTS "${prefix}/${file}")
     message(FATAL_ERROR "${file} was not installed")

@@ -12,7 +12,7 @@ namespace storeadvise::cli {
 
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 
 /// Our own data was parsed when the program was built, and so cannot fail here.
 Json data(std::string_view name) { return Json::parse(embedded(name), nullptr, false); }
@@ -79,7 +79,8 @@ std::vector<Explanation> explained_fields() {
 
 std::vector<Explanation> explained_words() {
   std::vector<Explanation> out;
-  for (const Json& row : data("words.json").at("words")) {
+  const Json document = data("words.json");
+  for (const Json& row : document.at("words")) {
     const std::string text = row.at("text");
     out.push_back({.id = row.at("id"), .kind = row.at("kind"), .title = text, .text = text, .facts = {}});
   }

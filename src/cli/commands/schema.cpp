@@ -5,10 +5,13 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
+#include <string>
+#include <vector>
 
 #include "cli/args/errors.hpp"
 #include "cli/commands/all.hpp"
 #include "cli/io/output.hpp"
+#include "storeadvise/catalog.hpp"
 #include "text/embedded.hpp"
 #include "text/nearest.hpp"
 #include "text/printable.hpp"
@@ -33,6 +36,8 @@ class Standalone {
     take_all(schema_, home_);
     for (const auto& [definition, what] : borrowed_) schema_["$defs"][definition] = what;
   }
+  /// Adds what is not in any file.
+  void complete(void (*add)(Json&)) { add(schema_); }
   [[nodiscard]] bool borrows() const { return !borrowed_.empty(); }
   [[nodiscard]] std::string text() const { return schema_.dump(2) + "\n"; }
 
@@ -75,10 +80,55 @@ class Standalone {
   std::map<std::string, Json> borrowed_;
 };
 
+/// Offers the words without refusing others: another catalog may have more of them.
+void offer(Json& node, const std::vector<std::string>& words) {
+  node["anyOf"] = Json::array({{{"enum", words}}, {{"type", "string"}}});
+}
+
+std::vector<std::string> instances() {
+  std::vector<std::string> ids;
+  if (const auto catalog = embedded_catalog("aws", "us-east-1"))
+    for (const Instance& instance : catalog->instances) ids.push_back(instance.id);
+  return ids;
+}
+
+/// The defaults of an object as a schema states them, each at its key.
+Json defaults_of(const Json& object) {
+  Json properties = Json::object();
+  for (const auto& [key, value] : object.items())
+    properties[key] = value.is_object() ? defaults_of(value) : Json{{"default", value}};
+  return {{"properties", std::move(properties)}};
+}
+
+Json defaults_of_roles() {
+  Json all = Json::array();
+  const Json roles = Json::parse(embedded("roles.json"));
+  for (const auto& [id, role] : roles.at("roles").items())
+    if (role.contains("defaults"))
+      all.push_back({{"if", {{"required", {"role"}}, {"properties", {{"role", {{"const", id}}}}}}},
+                     {"then", defaults_of(role.at("defaults"))}});
+  return all;
+}
+
+/// Adds to the schema of a profile what follows from other tables, for editors to offer: Regions, instances,
+/// an example, and what each role assumes.
+void complete_profile_schema(Json& schema) {
+  offer(schema["properties"]["region"], embedded_regions());
+  Json& definitions = schema["$defs"];
+  offer(definitions["compute"]["properties"]["instance"], instances());
+  for (const Json& part : defaults_of_roles()) definitions["dataset"]["allOf"].push_back(part);
+  const Json starter = Json::parse(embedded("init/training_data.json"), nullptr, true, true);
+  schema["examples"] = Json::array({starter});
+}
+
 /// As it was written, where it borrows nothing.
 std::string published(const std::string& name) {
   const std::string_view text = embedded(fmt::format("schemas/{}.json", name));
-  const Standalone schema(name);
+  Standalone schema(name);
+  if (name == "profile") {
+    schema.complete(complete_profile_schema);
+    return schema.text();
+  }
   return schema.borrows() ? schema.text() : std::string(text);
 }
 

@@ -32,14 +32,15 @@ Result<std::vector<std::string>> profiles_of(const std::string& operand) {
   for (fs::directory_iterator at(operand, code), end; !code && at != end; at.increment(code)) {
     const std::string name = at->path().filename().string();
     std::error_code ignored;
-    if (name.ends_with(".json") && !name.starts_with('.') && at->is_regular_file(ignored))
+    if ((name.ends_with(".json") || name.ends_with(".jsonc")) && !name.starts_with('.') &&
+        at->is_regular_file(ignored))
       files.push_back(at->path().string());
   }
   if (code) return unreadable(operand, code.message());
   if (files.empty())
     return unreadable(
         operand, "the directory holds no profile",
-        "expected files in it whose names end in .json; directories inside are not looked into");
+        "expected files in it whose names end in .json or .jsonc; directories inside are not looked into");
   std::sort(files.begin(), files.end());
   return files;
 }
