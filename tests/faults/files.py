@@ -19,7 +19,8 @@ class Reading(Case):
 
     def test_a_directory_as_any_other_input(self):
         for option in ("--rules", "--catalog"):
-            self.refused(self.profile, option, self.folder, saying="it is a directory")
+            self.refused(self.profile, option, self.folder,
+                             saying="has no catalog" if option == "--catalog" else "it is a directory")
         self.refused("check", self.profile, "--policy", self.folder, saying="it is a directory")
         self.refused("whatif", self.profile, "--scenarios", self.folder, saying="it is a directory")
         self.refused("catalog", "import", self.folder, saying="it is a directory")

@@ -1,5 +1,7 @@
 #include "check/policy.hpp"
 
+#include "check/baseline.hpp"
+#include "support/catch.hpp"
 #include "support/catch.hpp"
 
 using namespace storeadvise;
@@ -79,4 +81,18 @@ TEST_CASE("version and demands must be stated", "[policy]") {
   REQUIRE_FALSE(policy);
   CHECK(policy.error().size() == 2);
   CHECK_FALSE(read_policy(R"({ "policy_version": 2, "demands": [] })", "p.json"));
+}
+
+TEST_CASE("a trailing * in a demand's data set matches the rest", "[check]") {
+  CHECK(is_about("ima*", "imagenet", Role::scratch));
+  CHECK_FALSE(is_about("ima*", "logs", Role::scratch));
+  CHECK(is_about("*", "logs", Role::scratch));
+  CHECK(is_about("odd*", "odd*", Role::scratch));
+}
+
+TEST_CASE("two reports on profiles of one name cannot be told apart", "[check]") {
+  const std::string one =
+      R"({ "report_version": 1, "profile": { "name": "team" }, "summary": { "monthly_bill_usd": 1 } })";
+  CHECK(read_baseline("[" + one + "]", "b.json"));
+  CHECK_FALSE(read_baseline("[" + one + "," + one + "]", "b.json"));
 }

@@ -56,8 +56,9 @@ bool colour_on_stderr(Colour colour) { return wanted(colour, ::isatty(STDERR_FIL
 void open_standard_streams() {
   for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
     if (::fcntl(fd, F_GETFD) != -1 || errno != EBADF) continue;
-    // The lowest free descriptor is taken, and that is this one. To read from alone: writing is an error.
-    (void)::open("/dev/null", fd == STDERR_FILENO ? O_WRONLY : O_RDONLY);
+    // The lowest free descriptor is taken, and that is this one. For the wrong direction: using it is an
+    // error.
+    (void)::open("/dev/null", fd == STDOUT_FILENO ? O_RDONLY : O_WRONLY);
   }
 }
 

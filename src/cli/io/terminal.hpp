@@ -25,7 +25,8 @@ std::string_view environment(const char* name);
 bool colour_on_stderr(Colour colour);
 
 /// Opens what was closed at the start of standard input, output and error, so that no file of ours takes
-/// their place. What is written to a standard output that was closed fails; a message goes nowhere.
+/// their place. Reading from an input that was closed fails, and so
+/// does writing to such an output; a message goes nowhere.
 void open_standard_streams();
 
 /// Whether standard input is a pipe or a file.
