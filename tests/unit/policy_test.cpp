@@ -2,7 +2,6 @@
 
 #include "check/baseline.hpp"
 #include "support/catch.hpp"
-#include "support/catch.hpp"
 
 using namespace storeadvise;
 
