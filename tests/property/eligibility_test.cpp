@@ -10,8 +10,7 @@ namespace {
 std::vector<bool> admitted(const Evaluation& evaluation) {
   std::vector<bool> bits;
   for (const OptionEvaluation& o : evaluation.options)
-    for (std::size_t w = 0; w < o.ways.size(); ++w)
-      bits.push_back(o.eligible && w < o.ways.size() && o.way_eligible[w]);
+    for (const bool way : o.way_eligible) bits.push_back(o.eligible && way);
   return bits;
 }
 

@@ -19,7 +19,7 @@ bool same_mode(const Evaluation& a, const Evaluation& b, std::size_t option) {
 std::vector<double> bills(const Evaluation& evaluation) {
   std::vector<double> row;
   for (const OptionEvaluation& o : evaluation.options)
-    for (std::size_t w = 0; w < o.ways.size(); ++w)
+    for (std::size_t w = 0; w < o.way_eligible.size(); ++w)
       row.push_back(o.offered && w < o.ways.size() ? o.ways[w].bill.total().count() : 0);
   return row;
 }
