@@ -86,16 +86,6 @@ struct S3FilesOffer {
   const Price* write = nullptr;
 };
 
-/// What is charged beside S3 and EFS: the way to the data, keys, backups. Null is not known here.
-struct SurroundingsOffer {
-  const Price* nat = nullptr;           ///< processed by a NAT gateway, either way
-  const Price* cross_zone = nullptr;    ///< between two Availability Zones, in one direction
-  const Price* kms = nullptr;           ///< a request to KMS
-  const Price* backup_s3 = nullptr;     ///< AWS Backup of a bucket, warm
-  const Price* backup_efs = nullptr;    ///< AWS Backup of a file system, warm
-  const Price* transfer_out = nullptr;  ///< to the Internet
-};
-
 /// First byte and rate of one connection, and how much slower the slow requests are.
 struct RequestSpeed {
   double first_byte_s = 0;
@@ -172,7 +162,6 @@ struct Catalog {
   std::array<S3Offer, kS3ClassCount> s3;
   EfsOffer efs;
   S3FilesOffer files;
-  SurroundingsOffer surroundings;
   Performance performance;
   bool whole_object_reads = false;  ///< reads of S3 always fetch whole objects (the article's premise)
   OptionMask options = 0;           ///< those that the catalog offers
@@ -211,7 +200,6 @@ struct PriceSlot {
   const Price* S3Offer::*s3 = nullptr;
   const Price* EfsOffer::*efs = nullptr;
   const Price* S3FilesOffer::*files = nullptr;
-  const Price* SurroundingsOffer::*surroundings = nullptr;
 };
 /// All of them, in the order in which tables print prices.
 const std::vector<PriceSlot>& price_slots();

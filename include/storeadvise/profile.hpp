@@ -54,10 +54,6 @@ enum class Platform : std::uint8_t { ec2, eks, ecs, batch, sagemaker, lambda };
 inline constexpr std::array<std::string_view, 6> kPlatformNames{"ec2",   "eks",       "ecs",
                                                                 "batch", "sagemaker", "lambda"};
 
-/// With which key of KMS a bucket encrypts, and how often it asks for it.
-enum class Kms : std::uint8_t { none, bucket_key, per_object };
-inline constexpr std::array<std::string_view, 3> kKmsNames{"none", "bucket_key", "per_object"};
-
 /// A set of needs, one bit each.
 class Needs {
  public:
@@ -121,21 +117,6 @@ struct Untouched {
   double share = 0;
 };
 
-/// Requests about names, not data: polling, listings, stat.
-struct Lookups {
-  std::optional<Count> lists_per_month;
-  std::optional<Count> heads_per_month;
-};
-
-/// What lies between the hosts and the data. Only what is stated is billed.
-struct Surroundings {
-  std::optional<bool> nat_gateway;          ///< the way to S3 leads through one
-  std::optional<double> cross_az_fraction;  ///< 0..1 of the traffic of a file system
-  std::optional<Kms> kms;
-  std::optional<bool> backup;                   ///< AWS Backup of the file system or bucket
-  std::optional<Bytes> egress_bytes_per_month;  ///< read from the Internet
-};
-
 struct DataSet {
   std::string name;
   Role role = Role::training_data;
@@ -154,8 +135,6 @@ struct DataSet {
   std::optional<std::vector<Untouched>> untouched;  ///< rising by age
   std::optional<Loading> loading;
   std::optional<Checkpoint> checkpoint;
-  std::optional<Lookups> lookups;
-  std::optional<Surroundings> surroundings;
   std::optional<BytesPerSecond> provisioned_throughput;
   std::optional<std::string> current;  ///< an option id
 };

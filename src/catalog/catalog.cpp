@@ -17,7 +17,6 @@ using nlohmann::json;
 
 constexpr std::string_view kPricesFolder = "prices/";
 constexpr std::string_view kFilesTable = "prices/s3-files.json";
-constexpr std::string_view kSurroundingsFolder = "surroundings/";
 
 template <class List>
 auto* by_id(const List& list, std::string_view id) {
@@ -95,16 +94,6 @@ void check_header(const json& document, std::string_view region, TableProblems& 
     problems.push_back({json::json_pointer(), "missing-key", "a catalog must have \"prices\"", ""});
 }
 
-/// What is charged beside the storage in the Region, where the catalog does not say so itself.
-void add_surroundings(Catalog& catalog, TableProblems& problems) {
-  const std::string table = std::string(kSurroundingsFolder) + catalog.region + ".json";
-  if (embedded(table).empty()) return;
-  Catalog ours;
-  add_prices(embedded_json(table), ours, problems);
-  for (const auto& price : ours.prices)
-    if (catalog.price(price->id) == nullptr) catalog.prices.push_back(price);
-}
-
 }  // namespace
 
 const Price* Catalog::price(std::string_view price_id) const {
@@ -136,7 +125,6 @@ Catalog catalog_of_data(std::string_view id, std::string_view region, TableProbl
   if (id != "article") {
     const json files = embedded_json(kFilesTable);
     if (word(files, "region", "") == region) add_prices(files, catalog, problems);
-    add_surroundings(catalog, problems);
   }
   bind(catalog, problems);
   return catalog;
@@ -164,7 +152,6 @@ Result<Catalog> read_catalog(std::string_view text, std::string_view file, std::
   TableProblems problems;
   check_header(body, region, problems);
   Catalog catalog = from_document(body, region, problems);
-  add_surroundings(catalog, problems);
   bind(catalog, problems);
   if (!problems.empty()) return tl::unexpected(located(problems, *document));
   return catalog;

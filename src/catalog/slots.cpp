@@ -46,20 +46,6 @@ constexpr std::array kEfsMeters{
     EfsMeter{"efs.provisioned.throughput", "MiB/s-month", &EfsOffer::provisioned},
 };
 
-struct SurroundingsMeter {
-  std::string_view id;
-  std::string_view unit;
-  const Price* SurroundingsOffer::*field;
-};
-constexpr std::array kSurroundingsMeters{
-    SurroundingsMeter{"nat.processing", "GB", &SurroundingsOffer::nat},
-    SurroundingsMeter{"transfer.cross_zone", "GB", &SurroundingsOffer::cross_zone},
-    SurroundingsMeter{"kms.request", "request", &SurroundingsOffer::kms},
-    SurroundingsMeter{"backup.s3.storage", "GB-month", &SurroundingsOffer::backup_s3},
-    SurroundingsMeter{"backup.efs.storage", "GB-month", &SurroundingsOffer::backup_efs},
-    SurroundingsMeter{"transfer.out", "GB", &SurroundingsOffer::transfer_out},
-};
-
 std::vector<PriceSlot> make_price_slots() {
   std::vector<PriceSlot> slots;
   for (std::size_t c = 0; c < kClassNames.size(); ++c) {
@@ -73,8 +59,6 @@ std::vector<PriceSlot> make_price_slots() {
   slots.push_back({.id = "s3_files.storage", .unit = "GB-month", .files = &S3FilesOffer::storage});
   slots.push_back({.id = "s3_files.read", .unit = "GB", .files = &S3FilesOffer::read});
   slots.push_back({.id = "s3_files.write", .unit = "GB", .files = &S3FilesOffer::write});
-  for (const SurroundingsMeter& meter : kSurroundingsMeters)
-    slots.push_back({.id = std::string(meter.id), .unit = meter.unit, .surroundings = meter.field});
   return slots;
 }
 

@@ -189,7 +189,6 @@ void bind_price(Catalog& catalog, const PriceSlot& slot, const Price* price) {
   if (slot.s3 != nullptr) catalog.s3[slot.s3_class].*slot.s3 = price;
   if (slot.efs != nullptr) catalog.efs.*slot.efs = price;
   if (slot.files != nullptr) catalog.files.*slot.files = price;
-  if (slot.surroundings != nullptr) catalog.surroundings.*slot.surroundings = price;
 }
 
 }  // namespace

@@ -105,18 +105,6 @@ void serialize(Archive& archive, Checkpoint& checkpoint) {
 }
 
 template <class Archive>
-void serialize(Archive& archive, Lookups& lookups) {
-  auto& [lists, heads] = lookups;
-  archive(lists, heads);
-}
-
-template <class Archive>
-void serialize(Archive& archive, Surroundings& surroundings) {
-  auto& [nat, cross, kms, backup, egress] = surroundings;
-  archive(nat, cross, kms, backup, egress);
-}
-
-template <class Archive>
 void serialize(Archive& archive, Untouched& untouched) {
   auto& [age, share] = untouched;
   archive(age, share);
@@ -125,10 +113,9 @@ void serialize(Archive& archive, Untouched& untouched) {
 template <class Archive>
 void serialize(Archive& archive, DataSet& set) {
   auto& [name, role, size, objects, object_size, growth, prefixes, lifetime, compute, platform, priorities,
-         reads, writes, needs, untouched, loading, checkpoint, lookups, surroundings, provisioned, current] =
-      set;
+         reads, writes, needs, untouched, loading, checkpoint, provisioned, current] = set;
   archive(name, role, size, objects, object_size, growth, prefixes, lifetime, compute, platform, priorities,
-          reads, writes, needs, untouched, loading, checkpoint, lookups, surroundings, provisioned, current);
+          reads, writes, needs, untouched, loading, checkpoint, provisioned, current);
 }
 
 template <class Archive>
@@ -158,8 +145,8 @@ void serialize(Archive& archive, RoleBook& book) {
 /// Without the prices, what bind() finds again, and the age that depends on today.
 template <class Archive, class AnyCatalog>
 void all_but_prices(Archive& archive, AnyCatalog& catalog) {
-  auto& [id, region, prices_as_of, performance_as_of, age, prices, figures, s3, efs, files, surroundings,
-         performance, whole, options, instances] = catalog;
+  auto& [id, region, prices_as_of, performance_as_of, age, prices, figures, s3, efs, files, performance,
+         whole, options, instances] = catalog;
   archive(id, region, prices_as_of, performance_as_of, figures, whole, options, instances);
 }
 

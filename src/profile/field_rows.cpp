@@ -158,21 +158,6 @@ void add_uses(std::vector<Row<DataSet>>& rows) {
   add(row<D, &D::checkpoint, &C::failures_per_month>(monthly("checkpoint", "failures_per_month")));
 }
 
-void add_surroundings(std::vector<Row<DataSet>>& rows) {
-  using D = DataSet;
-  using L = Lookups;
-  using S = Surroundings;
-  const Text group = "surroundings";
-  const auto add = [&rows](const Row<D>& added) { rows.push_back(added); };
-  add(row<D, &D::lookups, &L::lists_per_month>(monthly("lookups", "lists_per_month")));
-  add(row<D, &D::lookups, &L::heads_per_month>(monthly("lookups", "heads_per_month")));
-  add(row<D, &D::surroundings, &S::nat_gateway>(flag(group, "nat_gateway")));
-  add(row<D, &D::surroundings, &S::cross_az_fraction>(share(group, "cross_az_fraction")));
-  add(row<D, &D::surroundings, &S::kms>(word(group, "kms", "a use of KMS", kKmsNames)));
-  add(row<D, &D::surroundings, &S::backup>(flag(group, "backup")));
-  add(row<D, &D::surroundings, &S::egress_bytes_per_month>(size(group, "egress_bytes_per_month")));
-}
-
 std::vector<Row<DataSet>> make_dataset_rows() {
   using D = DataSet;
   std::vector<Row<D>> rows;
@@ -193,7 +178,6 @@ std::vector<Row<DataSet>> make_dataset_rows() {
   add({{"", "needs", Kind::words, 0, 0, false, "a need", kNeedNames}});
   add({{"", "untouched", Kind::shares, 0, 1}});
   add_uses(rows);
-  add_surroundings(rows);
   add(row<D, &D::provisioned_throughput>(rate("", "provisioned_throughput")));
   add({text("current", "an option", kOptionIds)});
   return rows;

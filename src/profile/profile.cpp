@@ -119,8 +119,7 @@ void read_dataset_fields(ObjectReader& reader, DataSet& out) {
   read_current(reader, out.current);
   if (reader.find("loading") != nullptr) out.loading.emplace();
   if (reader.find("checkpoint") != nullptr) out.checkpoint.emplace();
-  for (const std::string_view group :
-       {"priorities", "reads", "writes", "loading", "checkpoint", "lookups", "surroundings"}) {
+  for (const std::string_view group : {"priorities", "reads", "writes", "loading", "checkpoint"}) {
     ObjectReader inside = reader.object(group, group);
     read_rows(inside, group, rows, out);
     inside.done();

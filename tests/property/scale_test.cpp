@@ -49,7 +49,6 @@ Catalog scaled(const Catalog& whole) {
     if (slot.s3 != nullptr) small.s3[slot.s3_class].*slot.s3 = small.prices.back().get();
     if (slot.efs != nullptr) small.efs.*slot.efs = small.prices.back().get();
     if (slot.files != nullptr) small.files.*slot.files = small.prices.back().get();
-    if (slot.surroundings != nullptr) small.surroundings.*slot.surroundings = small.prices.back().get();
   }
   return small;
 }

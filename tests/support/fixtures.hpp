@@ -34,7 +34,6 @@ inline Catalog priced(std::initializer_list<std::pair<const char*, double>> pric
       if (slot.s3 != nullptr) catalog.s3[slot.s3_class].*slot.s3 = price.get();
       if (slot.efs != nullptr) catalog.efs.*slot.efs = price.get();
       if (slot.files != nullptr) catalog.files.*slot.files = price.get();
-      if (slot.surroundings != nullptr) catalog.surroundings.*slot.surroundings = price.get();
     }
     catalog.prices.push_back(price);
   }

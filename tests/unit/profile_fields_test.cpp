@@ -152,11 +152,9 @@ TEST_CASE("schema and field table name the same keys", "[profile]") {
   add_keys(defs.at("dataset"), "", dataset);
   for (const std::string group : {"reads", "writes"}) add_keys(defs.at("traffic"), group + '.', dataset);
   add_keys(defs.at("priorities"), "priorities.", dataset);
-  for (const std::string group : {"loading", "checkpoint", "lookups", "surroundings"})
+  for (const std::string group : {"loading", "checkpoint"})
     add_keys(defs.at("dataset").at("properties").at(group), group + '.', dataset);
-  for (const auto* group :
-       {"reads", "writes", "priorities", "loading", "checkpoint", "lookups", "surroundings"})
-    dataset.erase(group);
+  for (const auto* group : {"reads", "writes", "priorities", "loading", "checkpoint"}) dataset.erase(group);
   CHECK(dataset == paths_of(dataset_rows()));
 
   std::set<std::string> compute;
