@@ -77,7 +77,9 @@ Json warning_json(const Findings& f, const Vacuity& v) {
           {"ruleIndex", rule_index("strict_policy")},
           {"level", "warning"},
           {"message", {{"text", sentence(warning_text(v))}}},
-          {"locations", Json::array({{{"physicalLocation", {{"artifactLocation", artifact(v.from)}}}}})},
+          {"locations", Json::array({{{"physicalLocation",
+                                       {{"artifactLocation", artifact(v.from)},
+                                        {"region", {{"startLine", 1}, {"startColumn", 1}}}}}}})},
           {"properties", {{"profile", f.file}}}};
 }
 

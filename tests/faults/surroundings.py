@@ -131,7 +131,7 @@ class FullDisk(Case):
         """The old file is there to the letter, the half of the new one is not."""
         sweep = "sweep \"$IN\" --vary 'datasets.images.size=1 GB..1 TB:3000'"
         for words in (f"{sweep} -f csv -o old", f"{sweep} -f json -o old", f"{sweep} --plot old -o text",
-                      '"$IN" -f json -o old', '"$IN" -f ndjson -o old', "init -o old", "catalog show -o old"):
+                      '"$IN" -f json -o old', '"$IN" -f ndjson -o old', "init --force -o old", "catalog show -o old"):
             with self.subTest(words=words):
                 done = self.on_a_small_disk('printf was > old; head -c 258048 /dev/zero > ballast; '
                                             f'"$P" {words}; echo "status $?"; cat old; echo; ls')
