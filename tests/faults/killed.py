@@ -59,6 +59,9 @@ class Killed(Case):
         offers = str(ROOT / "tests" / "fuzz" / "seeds" / "offer" / "table.csv")
         self.kill_at_random(["catalog", "import", offers, "-o", self.out])
 
+    def test_plot(self):
+        self.kill_at_random(["sweep", self.profile, "--vary", "datasets.images.size=1 GB..10 GB:3", "--plot", self.out])
+
 
 class StandardStreams(Case):
     def test_a_closed_standard_error_is_not_the_file(self):
