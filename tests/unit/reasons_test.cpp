@@ -24,11 +24,6 @@ const char* const kRules = R"({"rules_version": 1, "rules": [
   {"id": "not-this", "effect": "forbids", "options": ["s3.express"], "text": "{option.id}, no.", "source": "a"},
   {"id": "no-locks", "when": {"var": "needs.file_locking"}, "effect": "requires", "capability": "file_locking", "text": "F.", "source": "a"}]})";
 
-const Catalog& catalog() {
-  static const Catalog c = *embedded_catalog("aws", "us-east-1");
-  return c;
-}
-
 const RuleBook& rules() {
   static const RuleBook book = read_rules(kRules, "").value();
   return book;
