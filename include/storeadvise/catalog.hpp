@@ -86,54 +86,81 @@ struct S3FilesOffer {
   const Price* write = nullptr;
 };
 
-/// First byte and rate of one connection, and how much slower the slow requests are.
-struct RequestSpeed {
-  double first_byte_s = 0;
-  double bytes_per_s = 0;
+/// What is charged beside S3 and EFS: the way to the data, keys, backups. Null is not known here.
+struct SurroundingsOffer {
+  const Price* nat = nullptr;           ///< processed by a NAT gateway, either way
+  const Price* cross_zone = nullptr;    ///< between two Availability Zones, in one direction
+  const Price* kms = nullptr;           ///< a request to KMS
+  const Price* backup_s3 = nullptr;     ///< AWS Backup of a bucket, warm
+  const Price* backup_efs = nullptr;    ///< AWS Backup of a file system, warm
+  const Price* transfer_out = nullptr;  ///< to the Internet
 };
 
-/// Latency, bandwidth and limits, in seconds, bytes and bytes per second.
-/// data/performance.json holds each with its source; src/catalog/figure_slots.cpp ties the two.
+/// First byte and rate of one connection.
+struct RequestSpeed {
+  Seconds first_byte;
+  BytesPerSecond rate;
+};
+
+/// Latency, bandwidth and limits. data/performance.json holds each with its source;
+/// src/catalog/figure_slots.cpp ties the two.
 struct Performance {
   RequestSpeed s3_get, s3_put, express_get, express_put;
   double s3_p95_factor = 0, s3_p99_factor = 0, express_p95_factor = 0, express_p99_factor = 0;
-  double s3_gets_per_prefix = 0, s3_puts_per_prefix = 0;
-  double express_gets = 0, express_puts = 0;
-  double s3_client_max = 0;  ///< bytes/s of one host
-  double s3_part = 0, s3_multipart_from = 0, s3_max_parts = 0;
-  double s3_connection_fill = 0;  ///< bytes/s of network that one connection is counted for
-  double it_monitored_from = 0;   ///< bytes; smaller objects are not monitored
-  double disk_per_byte = 0;       ///< bytes/s of local disk reads for each byte of local storage
-  double disk_latency = 0;
+  PerSecond s3_gets_per_prefix, s3_puts_per_prefix;
+  PerSecond express_gets, express_puts;
+  BytesPerSecond s3_client_max;  ///< of one host
+  Bytes s3_part, s3_multipart_from;
+  Bytes s3_put_max;               ///< the largest object of one PUT
+  Count transfer_in_flight;       ///< parts that a transfer manager moves at a time
+  BytesPerSecond connector_rate;  ///< what one process of a CRT client aims at
+  Bytes mountpoint_first_read;    ///< first GET after a seek
+  Bytes mountpoint_read_ahead;    ///< of one open file
+  Count s3_max_parts;
+  BytesPerSecond s3_connection_fill;  ///< network that one connection is counted for
+  Bytes it_monitored_from;            ///< smaller objects are not monitored
+  PerSecond disk_per_byte;            ///< rate of local disk reads for each byte of local storage
+  Seconds disk_latency, ebs_latency;
+  BytesPerSecond ebs_rate;  ///< of a volume that states none
 
-  double efs_read_latency = 0, efs_write_latency = 0, efs_onezone_write_latency = 0;
-  double efs_open_close = 0, efs_p95_factor = 0, efs_p99_factor = 0, efs_ia_latency = 0;
-  double efs_client_elastic = 0, efs_client_other = 0;
-  std::array<double, 3> efs_read_max{}, efs_write_max{};    ///< by EfsMode, this Region
-  std::array<double, 3> efs_read_iops{}, efs_write_iops{};  ///< by EfsMode
-  double efs_onezone_read_max = 0, efs_onezone_write_max = 0;
-  double efs_onezone_read_iops = 0, efs_onezone_write_iops = 0;
-  double efs_file_reads = 0, efs_file_writes = 0;  ///< whole small files per second and file system
-  double efs_operation = 0;                        ///< bytes of one combined NFS operation
-  double efs_data_min = 0, efs_data_step = 0, efs_metadata_min = 0;  ///< Elastic metering, bytes
-  double efs_inode = 0, efs_min_file = 0;
-  double efs_gb_per_included_mib = 0;
+  Seconds efs_read_latency, efs_write_latency, efs_onezone_write_latency;
+  Seconds efs_open_close, efs_create;  ///< for each file that is opened, or made
+  double efs_p95_factor = 0, efs_p99_factor = 0;
+  Seconds efs_ia_latency;
+  BytesPerSecond efs_client_elastic, efs_client_other;
+  std::array<BytesPerSecond, 3> efs_read_max, efs_write_max;  ///< by EfsMode, this Region
+  std::array<PerSecond, 3> efs_read_iops, efs_write_iops;     ///< by EfsMode
+  BytesPerSecond efs_onezone_read_max, efs_onezone_write_max;
+  PerSecond efs_onezone_read_iops, efs_onezone_write_iops;
+  PerSecond efs_file_reads, efs_file_writes;            ///< whole small files of a file system
+  Bytes efs_read_ahead;                                 ///< of one sequential stream
+  Bytes efs_operation;                                  ///< one combined NFS operation
+  Bytes efs_data_min, efs_data_step, efs_metadata_min;  ///< Elastic metering
+  Bytes efs_inode, efs_min_file;
+  Bytes efs_file_step;              ///< a file's metered size is a multiple of it
+  Bytes efs_cold_step;              ///< reads of Infrequent Access and Archive are metered in multiples of it
+  Bytes s3_lifecycle_from;          ///< smaller objects stay where they are
+  double kms_bucket_key_share = 0;  ///< of the requests to KMS, those that an S3 Bucket Key leaves
+  Bytes efs_gb_per_included_mib;
   double efs_read_weight = 0;  ///< what a byte read counts against throughput; a byte written counts 1
-  double efs_baseline_per_byte = 0, efs_baseline_min = 0;  ///< bytes/s
-  double efs_burst_per_byte = 0, efs_burst_min = 0;        ///< bytes/s
-  double efs_credits_per_byte = 0, efs_credits_min = 0;    ///< bytes
+  PerSecond efs_baseline_per_byte, efs_burst_per_byte;
+  BytesPerSecond efs_baseline_min, efs_burst_min;
+  double efs_credits_per_byte = 0;
+  Bytes efs_credits_min;
 
-  double files_client_max = 0, files_read_iops = 0, files_write_iops = 0, files_write_max = 0;
-  double files_direct_from = 0;  ///< bytes; reads at least this large stream from the bucket
-  double files_import_rate = 0, files_export_rate = 0;
-  double s3_list_page = 0;       ///< keys that one LIST request returns at most
-  double repack_shard = 0;       ///< bytes; what small objects are packed into
-  double files_min_file = 0;     ///< bytes; smallest billed file on the high-performance tier
-  double files_sync_window = 0;  ///< seconds without a change after which a file is written back
-  double hybrid_sync_every = 0;  ///< seconds between two copies of the EFS part back to the bucket
+  BytesPerSecond files_client_max, files_write_max;
+  PerSecond files_read_iops, files_write_iops;
+  Bytes files_import_below;  ///< smaller files come onto the fast tier, whole
+  Bytes files_direct_from;   ///< reads at least this large stream from the bucket
+  BytesPerSecond files_import_rate, files_export_rate;
+  Count s3_list_page;         ///< keys that one LIST request returns at most
+  Bytes repack_shard;         ///< what small objects are packed into
+  Bytes files_min_file;       ///< smallest billed file on the high-performance tier
+  Seconds files_sync_window;  ///< without a change, after which a file is written back
+  Seconds hybrid_sync_every;  ///< between two copies of the EFS part back to the bucket
 
-  double ia_days = 0, archive_days = 0;  ///< lifecycle of EFS and tiers of Intelligent-Tiering
-  double old_version_days = 0;
+  Seconds ia_after, archive_after;  ///< lifecycle of EFS and tiers of Intelligent-Tiering
+  Seconds old_versions_kept;
   double hot_share_of_reads = 0;  ///< of all reads, those that touch the hot fraction
 };
 
@@ -144,7 +171,7 @@ struct Instance {
   BytesPerSecond network;                                   ///< what it sustains
   BytesPerSecond network_burst;                             ///< what it reaches for minutes
   Bytes local_storage;                                      ///< NVMe instance store
-  std::map<std::string, double, std::less<>> usd_per_hour;  ///< by Region
+  std::map<std::string, double, std::less<>> usd_per_hour;  ///< by Region: the catalog's, or else all others
   std::string source;
   std::string date;
   Confidence confidence = Confidence::high;
@@ -162,14 +189,20 @@ struct Catalog {
   std::array<S3Offer, kS3ClassCount> s3;
   EfsOffer efs;
   S3FilesOffer files;
+  SurroundingsOffer surroundings;
   Performance performance;
   bool whole_object_reads = false;  ///< reads of S3 always fetch whole objects (the article's premise)
   OptionMask options = 0;           ///< those that the catalog offers
-  std::vector<Instance> instances;
+  std::vector<Instance> instances;  ///< of the catalog's own file
+  OptionMask sold = 0;  ///< those that data/sold.json says AWS sells in the Region, priced here or not
+  /// What rules see of it: first tiers in the order of price_slots(), then figures in that of figure_slots();
+  /// USD a unit, times in ms, sizes in KB, rates in MiB/s. Not a number where the Region has none.
+  std::vector<double> rule_values;
 
   [[nodiscard]] const Price* price(std::string_view price_id) const;
   [[nodiscard]] const Figure* figure(std::string_view figure_id) const;
-  [[nodiscard]] const Instance* instance(std::string_view instance_id) const;
+  /// An instance type: of the catalog's own file, or else of data/compute/.
+  [[nodiscard]] std::optional<Instance> instance(std::string_view instance_id) const;
 };
 
 /// The catalog in the program: "aws" for what AWS documents today, or "article".
@@ -200,6 +233,7 @@ struct PriceSlot {
   const Price* S3Offer::*s3 = nullptr;
   const Price* EfsOffer::*efs = nullptr;
   const Price* S3FilesOffer::*files = nullptr;
+  const Price* SurroundingsOffer::*surroundings = nullptr;
 };
 /// All of them, in the order in which tables print prices.
 const std::vector<PriceSlot>& price_slots();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -21,73 +22,105 @@ struct Assumption {
 
 /// Reads or writes in one month, in one form.
 struct Flow {
-  double bytes = 0;            ///< per month
-  double operations = 0;       ///< per month, as the application makes them
-  double request = 0;          ///< bytes of one operation; never more than an object
+  Bytes bytes;                 ///< per month
+  Count operations;            ///< per month, as the application makes them
+  Bytes request;               ///< of one operation; never more than an object
   double random_fraction = 0;  ///< 0..1 of the operations
-  double clients = 1;          ///< hosts
-  double streams = 1;          ///< threads per host
-  bool streams_stated = false;
+  Count clients = Count(1);    ///< hosts
+  Count streams = Count(1);    ///< threads per host
   S3Client client = S3Client::sdk;
-  double required = 0;         ///< bytes/s of all clients together; 0: none stated
-  bool volume_stated = false;  ///< `bytes` is what the profile says, not what its role assumes
-  double active_seconds = 0;   ///< per month
-  [[nodiscard]] double average_rate() const { return active_seconds > 0 ? bytes / active_seconds : 0; }
+  BytesPerSecond required;  ///< of all clients together; 0: none stated
+  Seconds active;           ///< per month
+  [[nodiscard]] BytesPerSecond average_rate() const {
+    return active > Seconds(0) ? bytes / active : BytesPerSecond(0);
+  }
+};
+
+/// Requests about names a month, apart from what opens ask.
+struct LookupTraffic {
+  Count lists, heads;
+};
+
+/// What surrounds the storage and is billed beside it.
+struct Surrounded {
+  bool by_nat = false;
+  double across_zones = 0;  ///< share of the traffic with a file system
+  Kms kms = Kms::none;
+  bool backed_up = false;
+  Bytes egress;  ///< read from the Internet a month
 };
 
 /// Weights of cost, latency, throughput, access pattern; they add up to 1.
 using Weights = std::array<double, 4>;
 
-/// The one normal form of a data set's traffic: every field filled, base units
-/// (bytes, seconds, bytes/s, USD), a month of `month_hours`.
+/// The speed that a data set's use needs, beyond which more buys nothing; 0: not asked for.
+struct Enough {
+  double rate = 0;     ///< times the average active rate
+  Seconds load;        ///< until an instance has loaded
+  double blocked = 0;  ///< share of the time that a job may stand still for synchronous checkpoints
+  Seconds p99;         ///< of the slowest read in a hundred
+  Seconds first_byte;  ///< of a read at the median
+};
+
+/// The one normal form of a data set's traffic: every field filled, for one month.
 struct Demand {
   Role role = Role::training_data;
   Needs needs;
   Platform platform = Platform::ec2;
-  double month_hours = 730;
-  double bytes = 0;    ///< stored; for checkpoints all the copies kept
-  double objects = 0;  ///< stored
-  double object = 0;   ///< mean size
-  double growth = 0;   ///< bytes per month
-  double prefixes = 1;
-  double lifetime_days = 0;      ///< 0: kept
-  double untouched_ia = 0;       ///< share untouched for the 30 days of IA
-  double untouched_archive = 0;  ///< share untouched for the 90 days of Archive; part of untouched_ia
+  Seconds month = hours(730);
+  Bytes bytes;    ///< stored; for checkpoints all the copies kept
+  Count objects;  ///< stored
+  Bytes object;   ///< mean size
+  Bytes growth;   ///< per month
+  Count prefixes = Count(1);
+  Seconds lifetime;                  ///< 0: kept
+  std::vector<Untouched> untouched;  ///< rising by age, the shares never rising
   Flow reads;
   Flow writes;
   double in_place_fraction = 0;  ///< of the write operations, those that change part of an object
   double hot_fraction = 1;
-  double cold_bytes = 0;   ///< reads that hit what lies in IA or Archive, per month
-  double max_latency = 0;  ///< seconds; 0: none stated
+  Bytes cold_bytes;  ///< reads that hit what lies in colder classes, per month
+  bool cold_bytes_known = false;
+  Seconds max_latency;  ///< 0: none stated
   double latency_percentile = 50;
   double dependent_reads = 1;
   bool reads_wait = true;  ///< somebody waits for a read: hours of restore will not do
 
-  double starts = 0;  ///< cold starts per month
-  double simultaneous = 1;
-  double load_bytes = 0;  ///< read by one start
+  Count starts;  ///< cold starts per month
+  Count simultaneous = Count(1);
+  Bytes load_bytes;  ///< read by one start
 
-  double checkpoint_bytes = 0;   ///< one copy; 0: no checkpoints
-  double checkpoint_every = 0;   ///< seconds of active time
-  double checkpoint_writes = 0;  ///< per month
+  Bytes checkpoint_bytes;    ///< one copy; 0: no checkpoints
+  Seconds checkpoint_every;  ///< of active time
+  Count checkpoint_writes;   ///< per month
   bool checkpoint_synchronous = false;
-  double restores = 0;  ///< per month
-  double failures = 0;  ///< per month
+  Count restores;  ///< per month
+  Count failures;  ///< per month
 
-  double usd_per_hour = 0;   ///< of one host; 0: not known
-  double hosts = 0;          ///< how many wait together
-  double network = 0;        ///< bytes/s of one host, sustained
-  double network_burst = 0;  ///< bytes/s of one host, for minutes
-  double accelerators = 0;   ///< of one host
-  double local_storage = 0;  ///< bytes of one host
+  UsdPerHour usd_per_hour;       ///< of one host; 0: not known
+  Count hosts;                   ///< how many wait together
+  BytesPerSecond network;        ///< of one host, sustained
+  BytesPerSecond network_burst;  ///< of one host, for minutes
+  Count accelerators;            ///< of one host
+  Bytes local_storage;           ///< instance store of one host
+  Bytes ebs;                     ///< volume of one host; 0: none
+  BytesPerSecond ebs_rate;       ///< of that volume, both ways together
 
-  double provisioned = 0;              ///< bytes/s already bought; 0: solved for
+  BytesPerSecond provisioned;          ///< already bought; 0: solved for
   std::optional<std::size_t> current;  ///< place in kOptions
+  LookupTraffic lookups;
+  Surrounded surrounded;
   Weights weights{};
-  double indifference = 0;  ///< USD a month that do not matter: model's m
+  Enough enough;
+  Usd indifference;  ///< a month that does not matter: model's m
+
+  /// Share of the bytes that is untouched for `age` at least: that of the next stated age, after the last 0.
+  [[nodiscard]] double untouched_for(Seconds age) const;
+  /// Share of the bytes that is read in a month.
+  [[nodiscard]] double touched() const { return bytes > Bytes(0) ? std::min(1.0, reads.bytes / bytes) : 0; }
 
   /// Compute is priced, so that slow storage shows as waiting instead of ruling an option out.
-  [[nodiscard]] bool can_wait() const { return usd_per_hour > 0 && hosts > 0; }
+  [[nodiscard]] bool can_wait() const { return usd_per_hour > UsdPerHour(0) && hosts > Count(0); }
 };
 
 /// What a role assumes where a profile is silent (data/roles.json).
@@ -95,7 +128,9 @@ struct RoleDefaults {
   DataSet defaults;  ///< size, name and region are never among them
   Compute compute;
   Priorities weights;
+  Enough enough;
   bool reads_wait = true;
+  bool streams_per_accelerator = false;  ///< the streams of `defaults` are those of one accelerator
 };
 
 /// Thresholds of judgement that are no property of a service (data/roles.json).
@@ -107,6 +142,9 @@ struct Judgement {
   double variation = 0;             ///< 0.25: inputs vary by +-25 %
   double guess = 1;                 ///< 4: what is assumed may be a fourth, or four times as much
   double points_per_decade = 0;     ///< what ten times worse costs on the log scale
+  double enough_points = 0;         ///< what is just fast enough scores
+  double equal_points = 0;          ///< scores that are so close are as good as each other
+  double payback_months = 0;        ///< a move that pays later is not advised
   double access_pattern_start = 0;  ///< points before any rule
   double stale_days = 0;
 };

@@ -13,6 +13,8 @@ struct Place {
   std::string file;
   std::size_t line = 0;
   std::size_t column = 0;
+  std::string source = {};  ///< what stands around it in its line; empty where that is not known
+  std::size_t mark = 0;     ///< bytes of `source` in front of it
 };
 
 /// One mistake in an input: where, what was found, what was expected.

@@ -38,9 +38,10 @@ struct Option {
   bool ia = false;                       ///< EFS lifecycle into Infrequent Access
   bool archive = false;                  ///< EFS lifecycle into Archive
   Hybrid hybrid = Hybrid::none;
+  bool lifecycle = false;  ///< S3 only: a rule moves objects from s3_class into a colder class
 };
 
-inline constexpr std::size_t kOptionCount = 23;
+inline constexpr std::size_t kOptionCount = 24;
 
 /// Every option that the product knows, in the order in which reports list them.
 inline constexpr std::array<Option, kOptionCount> kOptions{{
@@ -52,6 +53,7 @@ inline constexpr std::array<Option, kOptionCount> kOptions{{
     {.id = "s3.glacier_flexible", .service = Service::s3, .s3_class = S3Class::glacier_flexible},
     {.id = "s3.deep_archive", .service = Service::s3, .s3_class = S3Class::deep_archive},
     {.id = "s3.express", .service = Service::s3, .s3_class = S3Class::express},
+    {.id = "s3.lifecycle", .service = Service::s3, .s3_class = S3Class::standard, .lifecycle = true},
     {.id = "efs.elastic", .service = Service::efs, .mode = EfsMode::elastic},
     {.id = "efs.elastic+ia", .service = Service::efs, .mode = EfsMode::elastic, .ia = true},
     {.id = "efs.elastic+ia+archive",

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <string_view>
 
 #include "storeadvise/bill.hpp"
 #include "storeadvise/option.hpp"
@@ -22,38 +25,60 @@ enum class Bottleneck : std::uint8_t {
   local_disk
 };
 
-/// Seconds for one operation of the application, all its dependent reads included.
+/// One operation of the application, all its dependent reads included.
 struct Latency {
-  double read_p50 = 0, read_p95 = 0, read_p99 = 0, write_p50 = 0;
+  Seconds read_p50, read_p95, read_p99, write_p50;
 };
 
 /// EFS Bursting over the month.
 struct Burst {
-  double hours_until_exhausted = std::numeric_limits<double>::infinity();  ///< of active time
-  double sustained_read = 0, sustained_write = 0;                          ///< bytes/s without credits
-  double burst_metered = 0, baseline_metered = 0, credits = 0;             ///< bytes/s, bytes/s, bytes
+  Seconds until_exhausted = Seconds(std::numeric_limits<double>::infinity());  ///< of active time
+  BytesPerSecond sustained_read, sustained_write;                              ///< without credits
+  BytesPerSecond burst_metered, baseline_metered;
+  Bytes credits;
 };
 
-/// Bytes per second of all clients together.
+/// All clients together.
 struct Throughput {
-  double read = 0, write = 0;
-  double held_read = 0, held_write = 0;  ///< mean over the active time, hours without burst credits included
-  double required_read = 0, required_write = 0;  ///< 0: none stated
+  BytesPerSecond read, write;
+  BytesPerSecond held_read, held_write;  ///< mean over the active time, hours without burst credits included
+  BytesPerSecond required_read, required_write;  ///< 0: none stated
   Bottleneck read_bottleneck = Bottleneck::none, write_bottleneck = Bottleneck::none;
 };
 
-/// Seconds; nothing where the profile has no such thing.
+/// Nothing where the profile has no such thing.
 struct Times {
-  std::optional<double> pass, load, checkpoint_write, checkpoint_restore, best_checkpoint_interval;
-  /// USD a month that checkpoints at the best interval and the work lost between them cost.
-  std::optional<double> best_checkpoint_usd;
+  std::optional<Seconds> pass, load, checkpoint_write, checkpoint_restore, best_checkpoint_interval;
+  std::optional<Seconds> write_pass;  ///< to write the data set once, making every object
+  /// A month's cost of checkpoints at the best interval and of the work lost between them.
+  std::optional<Usd> best_checkpoint_usd;
 };
 
-/// What slow storage costs in compute.
+/// What slow storage costs in compute: time of single hosts, a month.
 struct Waiting {
-  double hours = 0;  ///< host-hours a month
+  Seconds time;
   Usd usd;
-  double training_hours = 0, checkpoint_hours = 0, restore_hours = 0, load_hours = 0, staging_hours = 0;
+  Seconds training, checkpoints, restores, loads, staging;
+  bool counted = true;  ///< false: what an hour of the hosts costs is not known
+};
+
+/// A step of a lifecycle: what has reached the age lies in the class.
+struct LifecycleStep {
+  std::string_view storage_class;  ///< "glacier_instant", "ia"
+  Seconds after;
+};
+
+/// What moves to colder classes, and when. S3 takes one step at most, EFS two.
+class Lifecycle {
+ public:
+  void add(LifecycleStep step) { steps_[count_++] = step; }
+  [[nodiscard]] const LifecycleStep* begin() const { return steps_.data(); }
+  [[nodiscard]] const LifecycleStep* end() const { return steps_.data() + count_; }
+  [[nodiscard]] bool empty() const { return count_ == 0; }
+
+ private:
+  std::array<LifecycleStep, 2> steps_;
+  std::size_t count_ = 0;
 };
 
 /// One option reached in one way: what it costs and how fast it is.
@@ -65,9 +90,10 @@ struct Estimate {
   std::optional<Burst> burst;
   Times times;
   Waiting waiting;
-  double provisioned_mib_per_s = 0;          ///< 0: not Provisioned
-  double restore_hours = 0;                  ///< before an archived object can be read
+  BytesPerSecond provisioned;                ///< 0: not Provisioned
+  Seconds restore;                           ///< before an archived object can be read
   S3Class bucket_class = S3Class::standard;  ///< hybrids: where the bucket's bytes lie
+  Lifecycle lifecycle = {};                  ///< empty: nothing moves
   EfsMode hot_mode = EfsMode::elastic;       ///< hybrid.s3_efs: how the hot part is bought
 
   [[nodiscard]] Usd total() const { return bill.total() + waiting.usd; }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -47,12 +48,17 @@ inline constexpr std::array<std::string_view, 9> kNeedNames{
 enum class Pattern : std::uint8_t { sequential, random, mixed };
 inline constexpr std::array<std::string_view, 3> kPatternNames{"sequential", "random", "mixed"};
 
-enum class S3Client : std::uint8_t { sdk, connector, mountpoint };
-inline constexpr std::array<std::string_view, 3> kS3ClientNames{"sdk", "connector", "mountpoint"};
+enum class S3Client : std::uint8_t { sdk, transfer_manager, connector, mountpoint };
+inline constexpr std::array<std::string_view, 4> kS3ClientNames{"sdk", "transfer_manager", "connector",
+                                                                "mountpoint"};
 
 enum class Platform : std::uint8_t { ec2, eks, ecs, batch, sagemaker, lambda };
 inline constexpr std::array<std::string_view, 6> kPlatformNames{"ec2",   "eks",       "ecs",
                                                                 "batch", "sagemaker", "lambda"};
+
+/// With which key of KMS a bucket encrypts, and how often it asks for it.
+enum class Kms : std::uint8_t { none, bucket_key, per_object };
+inline constexpr std::array<std::string_view, 3> kKmsNames{"none", "bucket_key", "per_object"};
 
 /// A set of needs, one bit each.
 class Needs {
@@ -117,26 +123,25 @@ struct Untouched {
   double share = 0;
 };
 
-struct DataSet {
-  std::string name;
-  Role role = Role::training_data;
+/// Requests about names, not data: polling, listings, stat.
+struct Lookups {
+  std::optional<Count> lists_per_month;
+  std::optional<Count> heads_per_month;
+};
+
+/// What lies between the hosts and the data. Only what is stated is billed.
+struct Surroundings {
+  std::optional<bool> nat_gateway;          ///< the way to S3 leads through one
+  std::optional<double> cross_az_fraction;  ///< 0..1 of the traffic of a file system
+  std::optional<Kms> kms;
+  std::optional<bool> backup;                   ///< AWS Backup of the file system or bucket
+  std::optional<Bytes> egress_bytes_per_month;  ///< read from the Internet
+};
+
+/// A volume on each host, used where its instance store does not hold what is staged.
+struct Ebs {
   std::optional<Bytes> size;
-  std::optional<Count> objects;
-  std::optional<Bytes> object_size;
-  std::optional<Bytes> growth_per_month;
-  std::optional<Count> prefixes;
-  std::optional<Seconds> lifetime;
-  std::optional<std::string> compute;
-  std::optional<Platform> platform;
-  Priorities priorities;
-  Traffic reads;
-  Traffic writes;
-  std::optional<Needs> needs;
-  std::optional<std::vector<Untouched>> untouched;  ///< rising by age
-  std::optional<Loading> loading;
-  std::optional<Checkpoint> checkpoint;
-  std::optional<BytesPerSecond> provisioned_throughput;
-  std::optional<std::string> current;  ///< an option id
+  std::optional<BytesPerSecond> throughput;  ///< both ways together
 };
 
 struct Compute {
@@ -146,6 +151,45 @@ struct Compute {
   std::optional<BytesPerSecond> network;  ///< of one host
   std::optional<Count> accelerators;      ///< of one host
   std::optional<Bytes> local_storage;     ///< of one host
+  std::optional<Ebs> ebs;                 ///< of one host
+};
+
+struct DataSet {
+  std::string name;
+  Role role = Role::training_data;
+  std::optional<Bytes> size;
+  std::optional<Count> objects;
+  std::optional<Bytes> object_size;
+  std::optional<Bytes> growth_per_month;
+  std::optional<Count> prefixes;
+  std::optional<Seconds> lifetime;
+  std::optional<std::string> compute;  ///< a name of the profile, or an EC2 type
+  std::optional<Compute> hosts;        ///< the same, spelt out
+  std::optional<Platform> platform;
+  Priorities priorities;
+  Traffic reads;
+  Traffic writes;
+  std::optional<Needs> needs;
+  std::optional<std::vector<Untouched>> untouched;  ///< rising by age
+  std::optional<Loading> loading;
+  std::optional<Checkpoint> checkpoint;
+  std::optional<Lookups> lookups;
+  std::optional<Surroundings> surroundings;
+  std::optional<BytesPerSecond> provisioned_throughput;
+  std::optional<std::string> current;  ///< an option id
+};
+
+/// A field of which the profile's evidence (what `observe` wrote) tells how it was found. It is believed only
+/// while the profile holds the value that was found.
+struct Measured {
+  std::string path;             ///< `datasets.imagenet.size`
+  std::string sure;             ///< "measured", "estimated", "at_least", "guess", "stated"
+  std::string from;             ///< ids of the sources, with commas between
+  std::string why;              ///< one clause; may be empty
+  std::optional<double> value;  ///< in base units; none: the field holds a word
+  std::string word;
+  std::optional<double> low;  ///< of the interval that holds it
+  std::optional<double> high;
 };
 
 /// What a user said, checked but with nothing filled in.
@@ -156,6 +200,8 @@ struct Profile {
   std::map<std::string, Compute, std::less<>> compute;
   Priorities priorities;
   std::vector<DataSet> datasets;
+  /// Never changed once read, and shared by the copies that variations are made of; may be null.
+  std::shared_ptr<const std::vector<Measured>> measured;
 };
 
 }  // namespace storeadvise

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "storeadvise/demand.hpp"
+#include "storeadvise/error.hpp"
 #include "storeadvise/improvements.hpp"
 #include "storeadvise/option.hpp"
 #include "storeadvise/performance.hpp"
@@ -50,6 +51,14 @@ struct Switching {
   std::optional<double> payback_months;  ///< nothing: it never pays back
 };
 
+/// A move away from where the data lives today.
+struct Move {
+  std::size_t option = 0;  ///< place in kOptions of where it would go
+  Usd one_off;
+  Usd saves;                             ///< a month; below 0 it costs more
+  std::optional<double> payback_months;  ///< nothing: it never pays back
+};
+
 struct OptionReport {
   std::size_t option = 0;  ///< place in kOptions
   bool eligible = false;
@@ -60,11 +69,14 @@ struct OptionReport {
   std::optional<Switching> switching;
   std::vector<WayOut> ways_out;  ///< of Bursting whose credits or rate do not last, cheapest first
   double outlook_usd = 0;        ///< total of the next 12 months, growth included
+  /// Sold in the Region at a price that is not known: the bill a month under which it would be the choice.
+  std::optional<Usd> wins_under = std::nullopt;
 
   [[nodiscard]] const Estimate& estimate() const { return accesses[chosen].estimate; }
 };
 
-/// An input beyond whose value another service wins.
+/// An input beyond whose value another service wins. Of a count, `value` is the last with today's
+/// service; of what is continuous, the first that can be written shortly with another.
 struct Flip {
   std::string path;    ///< a PATH that `--set` takes
   bool below = false;  ///< true: below `value` it is `to`; false: above
@@ -75,16 +87,29 @@ struct Flip {
   bool assumed = false;  ///< the profile does not state this input
 };
 
+/// What can be changed for nothing, and what the verdict is then.
+struct Lever {
+  std::string path;        ///< a PATH that `--set` takes; empty: `change` says what changes
+  std::string value;       ///< for `--set`
+  std::string change;      ///< "efs.elastic -> efs.bursting"; empty where there is a path
+  std::size_t option = 0;  ///< place in kOptions of the verdict after it
+  Usd total;               ///< a month, of that option
+  Usd saves;               ///< a month, against where the data lives today, else against the verdict
+};
+
 struct Verdict {
   Service service = Service::none;
   std::optional<std::size_t> option;
   Access access = Access::direct;
   double score = 0;
   std::optional<std::size_t> runner_up;  ///< best option of another service
-  double margin = 0;
+  double margin = 0;                     ///< in score to it; below 0 where the pick is cheaper and as good
+  std::optional<Move> move;  ///< that another option leads by, though the data stays where it lives
   bool close_call = false;
-  std::optional<double> holds_in;  ///< share of variations with the same service; nothing when skipped
+  std::optional<double> holds_in;         ///< share of variations with the same service; nothing when skipped
+  std::optional<double> holds_option_in;  ///< the same, of the option
   std::vector<Flip> flips;
+  std::vector<Lever> levers;                ///< at most five, the largest saving first
   std::vector<std::string> low_confidence;  ///< figures of low confidence that the verdict hangs on
 };
 
@@ -95,6 +120,7 @@ struct DataSetReport {
   Verdict verdict;
   std::vector<Reason> reasons;
   std::vector<Assumption> assumptions;
+  std::vector<Measured> measured;     ///< what the profile's evidence tells of this data set
   std::vector<OptionReport> options;  ///< all that the catalog offers, in the order of kOptions
   std::optional<ModeBreakEven> mode_break_even;
   std::optional<Repacking> repacking;   ///< where it is advised
@@ -116,6 +142,7 @@ struct Summary {
   PortfolioPattern pattern = PortfolioPattern::none;
   Usd bill, waiting;
   Portfolio all_on_s3, all_on_efs;
+  std::array<Portfolio, 3> by_service;  ///< what the data sets on each service come to, by Service
   std::optional<Portfolio> current;
   std::optional<Switching> switching;
   [[nodiscard]] Usd total() const { return bill + waiting; }
@@ -128,6 +155,7 @@ struct Recommendation {
   std::string profile_name;
   Summary summary;
   std::vector<DataSetReport> datasets;  ///< in profile order
+  Errors warnings = {};                 ///< what the profile says and hardly means
 };
 
 }  // namespace storeadvise

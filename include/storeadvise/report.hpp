@@ -1,6 +1,9 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "storeadvise/recommendation.hpp"
 
@@ -10,8 +13,14 @@ namespace storeadvise {
 struct Look {
   std::size_t width = 80;
   bool colour = false;
-  bool verbose = false;
+  bool full = false;     ///< all there is to say of each data set, not its answer alone
+  bool verbose = false;  ///< every option and every source
   bool quiet = false;
+  std::vector<std::string> datasets = {};  ///< only these are told of; none: all
+
+  [[nodiscard]] bool shows(std::string_view name) const {
+    return datasets.empty() || std::ranges::find(datasets, name) != datasets.end();
+  }
 };
 
 std::string to_text(const Recommendation& recommendation, const Catalog& catalog, const Look& look);

@@ -21,6 +21,10 @@ class Quantity {
     value_ += other.value_;
     return *this;
   }
+  constexpr Quantity& operator*=(double k) {
+    value_ *= k;
+    return *this;
+  }
   friend constexpr Quantity operator+(Quantity a, Quantity b) { return Quantity(a.value_ + b.value_); }
   friend constexpr Quantity operator-(Quantity a, Quantity b) { return Quantity(a.value_ - b.value_); }
   friend constexpr Quantity operator*(Quantity a, double k) { return Quantity(a.value_ * k); }
@@ -39,6 +43,8 @@ using Usd = Quantity<struct UsdUnit>;
 using UsdPerHour = Quantity<struct UsdPerHourUnit>;
 /// Objects, requests, hosts, threads: whatever is counted, fractions of a month's mean included.
 using Count = Quantity<struct CountUnit>;
+/// Requests, operations or files a second.
+using PerSecond = Quantity<struct PerSecondUnit>;
 
 constexpr BytesPerSecond operator/(Bytes amount, Seconds time) {
   return BytesPerSecond(amount.count() / time.count());
@@ -47,7 +53,25 @@ constexpr Seconds operator/(Bytes amount, BytesPerSecond rate) {
   return Seconds(amount.count() / rate.count());
 }
 constexpr Bytes operator*(BytesPerSecond rate, Seconds time) { return Bytes(rate.count() * time.count()); }
-constexpr Bytes operator*(Count n, Bytes each) { return Bytes(n.count() * each.count()); }
+constexpr Count operator*(PerSecond rate, Seconds time) { return Count(rate.count() * time.count()); }
+constexpr PerSecond operator/(Count n, Seconds time) { return PerSecond(n.count() / time.count()); }
+constexpr PerSecond operator/(BytesPerSecond rate, Bytes each) {
+  return PerSecond(rate.count() / each.count());
+}
+constexpr Bytes operator/(BytesPerSecond rate, PerSecond each) { return Bytes(rate.count() / each.count()); }
+constexpr BytesPerSecond operator*(PerSecond rate, Bytes each) {
+  return BytesPerSecond(rate.count() * each.count());
+}
+/// So many of anything: hosts of a rate each, requests of a size each.
+template <class Unit>
+constexpr Quantity<Unit> operator*(Count n, Quantity<Unit> each) {
+  return Quantity<Unit>(n.count() * each.count());
+}
+/// What each of so many has.
+template <class Unit>
+constexpr Quantity<Unit> operator/(Quantity<Unit> all, Count n) {
+  return Quantity<Unit>(all.count() / n.count());
+}
 
 inline constexpr double kKiB = 1024.0;
 inline constexpr double kMiB = 1024.0 * kKiB;
@@ -60,6 +84,8 @@ constexpr double in_hours(Seconds t) { return t.count() / 3600.0; }
 constexpr double in_days(Seconds t) { return t.count() / 86400.0; }
 /// AWS's GB is 2^30 bytes: https://aws.amazon.com/s3/pricing/
 constexpr double in_gb(Bytes amount) { return amount.count() / kGiB; }
+/// EFS throughput is sold in MiB/s.
+constexpr double in_mib(BytesPerSecond rate) { return rate.count() / kMiB; }
 constexpr Usd operator*(UsdPerHour price, Seconds time) { return Usd(price.count() * in_hours(time)); }
 
 }  // namespace storeadvise

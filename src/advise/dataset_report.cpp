@@ -1,5 +1,7 @@
 #include "advise/dataset_report.hpp"
 
+#include <fmt/format.h>
+
 #include "models/switching.hpp"
 #include "models/ways_out.hpp"
 #include "rank/reasons.hpp"
@@ -19,9 +21,13 @@ Verdict verdict_of(const Evaluation& e, const Setting& s, Depth depth) {
     v.runner_up = runner_up(e, v.service);
     if (v.runner_up) v.margin = v.score - e.options[*v.runner_up].scores.total;
   }
+  v.move = e.move;
   const Judgement& j = s.world.roles.judgement;
   if (depth.robustness) {
-    v.holds_in = holds_in(e.demand, v.service, s.world);
+    const Holds holds = holds_in(e, known_inputs(s), s.world);
+    v.holds_in = holds.service;
+    if (v.option) v.holds_option_in = holds.option;
+    v.levers = levers(e, s);
     v.flips = flips(e.demand, v.service, s);
     v.low_confidence = shaky_figures(e.demand, v.service, s.world);
   }
@@ -36,7 +42,7 @@ double outlook(const Estimate& e, const Demand& d) {
   for (const BillLine& line : e.bill)
     if (line.item == Item::storage) storage += line.amount().count();
   constexpr double kMonthsOfGrowth = 66;  // 0 + 1 + ... + 11
-  const double growth = d.bytes > 0 ? d.growth / d.bytes : 0;
+  const double growth = d.bytes > Bytes(0) ? d.growth / d.bytes : 0;
   return 12 * e.total().count() + storage * growth * kMonthsOfGrowth;
 }
 
@@ -73,6 +79,26 @@ OptionReport option_report(const Evaluation& e, const Workbench& bench, RuledOut
 
 }  // namespace
 
+namespace {
+
+std::vector<Measured> measured_of(const Profile& profile, const std::string& name) {
+  std::vector<Measured> found;
+  if (!profile.measured) return found;
+  for (const Measured& entry : *profile.measured)
+    if (entry.path.starts_with(fmt::format("datasets.{}.", name))) found.push_back(entry);
+  return found;
+}
+
+/// Of what the Region sells and nobody has priced: at which bill it would be the choice.
+void price_wanted(DataSetReport& report, const Evaluation& e, const World& world) {
+  for (OptionReport& option : report.options) {
+    const bool sold = (world.catalog.sold >> option.option & 1U) != 0;
+    if (sold && !option.estimate().bill.complete()) option.wins_under = wins_under(e, option.option, world);
+  }
+}
+
+}  // namespace
+
 DataSetReport dataset_report(const Evaluation& e, std::vector<Assumption> assumptions, const Setting& s,
                              Depth depth) {
   const DataSet& set = s.profile.datasets[s.dataset];
@@ -81,13 +107,15 @@ DataSetReport dataset_report(const Evaluation& e, std::vector<Assumption> assump
   report.role = set.role;
   report.demand = e.demand;
   report.assumptions = std::move(assumptions);
+  report.measured = measured_of(s.profile, set.name);
   report.verdict = verdict_of(e, s, depth);
   const Workbench bench = workbench(e.demand, s.world.catalog);
-  RuledOutBy ruled_out_by(e.demand, s.world.rules);
+  RuledOutBy ruled_out_by(e.demand, s.world.catalog, s.world.rules);
   report.options.reserve(kOptionCount);
   for (std::size_t i = 0; i < kOptionCount; ++i)
     if (e.options[i].offered) report.options.push_back(option_report(e, bench, ruled_out_by, i));
-  report.reasons = reasons(e.demand, e, report.verdict, s.world.rules);
+  if (depth.robustness) price_wanted(report, e, s.world);
+  report.reasons = reasons(e.demand, e, report.verdict, s.world.catalog, s.world.rules);
   report.mode_break_even = mode_break_even(bench);
   report.repacking = repacking(bench, e, report, s.world);
   if (!report.verdict.option) report.neighbours = neighbours(report);

@@ -1,8 +1,10 @@
 #include "storeadvise/catalog.hpp"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <utility>
 
+#include "catalog/instances.hpp"
 #include "catalog/tables.hpp"
 #include "json/document.hpp"
 #include "packed/archive.hpp"
@@ -13,10 +15,9 @@
 namespace storeadvise {
 namespace {
 
-using nlohmann::json;
-
 constexpr std::string_view kPricesFolder = "prices/";
 constexpr std::string_view kFilesTable = "prices/s3-files.json";
+constexpr std::string_view kSurroundingsFolder = "surroundings/";
 
 template <class List>
 auto* by_id(const List& list, std::string_view id) {
@@ -28,34 +29,76 @@ std::string price_table(std::string_view region) {
   return std::string(kPricesFolder) + std::string(region) + ".json";
 }
 
-json embedded_json(std::string_view name) { return json::parse(embedded(name)); }
-
-void add_our_figures(Catalog& catalog, TableProblems& problems) {
-  const json performance = embedded_json("performance.json");
-  catalog.performance_as_of = performance.value("performance_as_of", "");
-  add_figures(performance, catalog, problems);
-  add_instances(embedded_json("compute.json"), catalog, problems);
+Result<Document> embedded_document(std::string_view name) {
+  return parse_document(embedded(name), "data/" + std::string(name));
 }
 
-std::string word(const json& document, const char* key, std::string fallback) {
-  const auto found = document.find(key);
-  return found != document.end() && found->is_string() ? found->get<std::string>() : std::move(fallback);
+/// Reads one of our own tables.
+template <class Read>
+Errors read_ours(std::string_view name, std::string_view what, const Read& read) {
+  const auto document = embedded_document(name);
+  if (!document) return document.error();
+  Problems problems;
+  ObjectReader reader(problems, document->json, Pointer(), what);
+  read(reader);
+  reader.done();
+  return problems.errors(*document);
 }
 
-/// What a document says, on top of our own figures and instances.
-Catalog from_document(const json& document, std::string_view region, TableProblems& problems) {
-  Catalog catalog;
-  catalog.region = region;
-  add_our_figures(catalog, problems);
-  catalog.id = word(document, "id", "custom");
-  catalog.prices_as_of = word(document, "prices_as_of", "undated");
-  catalog.performance_as_of = word(document, "performance_as_of", catalog.performance_as_of);
-  catalog.whole_object_reads = document.value("whole_object_reads", json(false)) == json(true);
-  add_prices(document, catalog, problems);
-  add_figures(document, catalog, problems);
-  add_instances(document, catalog, problems);
-  set_options(document, catalog, problems);
-  return catalog;
+Errors read_our_figures(Catalog& catalog) {
+  return read_ours("performance.json", "a table of figures", [&](ObjectReader& reader) {
+    read_date(reader, "performance_as_of", catalog.performance_as_of);
+    read_figures(reader, Figures::ours, catalog);
+  });
+}
+
+void read_prices_of_region(ObjectReader& reader, Catalog& catalog) {
+  std::string region;
+  reader.needed_text("region", region);
+  reader.need("prices");
+  if (region == catalog.region) read_prices(reader, catalog);
+}
+
+/// What is charged beside the storage in the Region, where the catalog does not say so itself.
+Errors read_surroundings(Catalog& catalog) {
+  const std::string table = std::string(kSurroundingsFolder) + catalog.region + ".json";
+  if (embedded(table).empty()) return {};
+  Catalog ours;
+  ours.region = catalog.region;
+  Errors errors = read_ours(table, "a table of prices",
+                            [&](ObjectReader& reader) { read_prices_of_region(reader, ours); });
+  for (const auto& price : ours.prices)
+    if (catalog.price(price->id) == nullptr) catalog.prices.push_back(price);
+  return errors;
+}
+
+void check_region(ObjectReader& reader, std::string_view region) {
+  std::string named = "*";
+  reader.text("region", named);
+  if (named != "*" && named != region)
+    reader.fail("region",
+                {"other-region",
+                 "the catalog is for " + printable(named) + ", the profile for " + printable(region), ""});
+}
+
+/// What a catalog's file says, on top of our own figures and instances.
+void read_file(ObjectReader& reader, Catalog& catalog) {
+  catalog.id = "custom";
+  catalog.prices_as_of = kUndated;
+  reader.version("catalog_version", false);
+  reader.text("id", catalog.id);
+  check_region(reader, catalog.region);
+  read_date(reader, "prices_as_of", catalog.prices_as_of);
+  read_date(reader, "performance_as_of", catalog.performance_as_of);
+  reader.flag("whole_object_reads", catalog.whole_object_reads);
+  reader.members("published", [&](const std::string&, const nlohmann::json& value, const Pointer& where) {
+    if (!value.is_string()) reader.problems().add(where, wrong_type(value, "a string"));
+  });
+  reader.need("prices");
+  read_prices(reader, catalog);
+  read_figures(reader, Figures::of_file, catalog);
+  read_instances(reader, catalog);
+  read_offered(reader, catalog);
 }
 
 Errors unknown_region(std::string_view region) {
@@ -74,26 +117,6 @@ Errors unknown_region(std::string_view region) {
            .hint = hint}};
 }
 
-Errors located(const TableProblems& problems, const Document& document) {
-  Errors errors;
-  for (const TableProblem& p : problems)
-    errors.push_back({.code = p.code,
-                      .place = locate(document, p.where),
-                      .path = "",
-                      .message = p.message,
-                      .hint = p.hint});
-  return errors;
-}
-
-void check_header(const json& document, std::string_view region, TableProblems& problems) {
-  const std::string named = word(document, "region", "*");
-  if (named != "*" && named != region)
-    problems.push_back({json::json_pointer("/region"), "other-region",
-                        "the catalog is for " + named + ", the profile for " + std::string(region), ""});
-  if (!document.contains("prices"))
-    problems.push_back({json::json_pointer(), "missing-key", "a catalog must have \"prices\"", ""});
-}
-
 }  // namespace
 
 const Price* Catalog::price(std::string_view price_id) const {
@@ -104,8 +127,9 @@ const Price* Catalog::price(std::string_view price_id) const {
 
 const Figure* Catalog::figure(std::string_view figure_id) const { return by_id(figures, figure_id); }
 
-const Instance* Catalog::instance(std::string_view instance_id) const {
-  return by_id(instances, instance_id);
+std::optional<Instance> Catalog::instance(std::string_view instance_id) const {
+  if (const Instance* own = by_id(instances, instance_id)) return *own;
+  return instance_of_data(instance_id, region);
 }
 
 std::vector<std::string> embedded_regions() {
@@ -119,41 +143,46 @@ std::vector<std::string> embedded_regions() {
   return regions;
 }
 
-Catalog catalog_of_data(std::string_view id, std::string_view region, TableProblems& problems) {
+Result<Catalog> catalog_of_data(std::string_view id, std::string_view region) {
+  Catalog catalog;
+  catalog.region = region;
   const std::string table = id == "article" ? "article.json" : price_table(region);
-  Catalog catalog = from_document(embedded_json(table), region, problems);
-  if (id != "article") {
-    const json files = embedded_json(kFilesTable);
-    if (word(files, "region", "") == region) add_prices(files, catalog, problems);
-  }
+  Errors errors = read_our_figures(catalog);
+  if (errors.empty())
+    errors = read_ours(table, "a catalog", [&](ObjectReader& reader) { read_file(reader, catalog); });
+  if (errors.empty() && id != "article")
+    errors = read_ours(kFilesTable, "a table of prices",
+                       [&](ObjectReader& reader) { read_prices_of_region(reader, catalog); });
+  if (errors.empty() && id != "article") errors = read_surroundings(catalog);
+  Problems problems;
   bind(catalog, problems);
+  if (errors.empty()) errors = problems.errors({});
+  if (!errors.empty()) return tl::unexpected(std::move(errors));
   return catalog;
 }
 
 Result<Catalog> embedded_catalog(std::string_view id, std::string_view region) {
   if (embedded(price_table(region)).empty()) return tl::unexpected(unknown_region(region));
-  TableProblems none;  // the packed tables had none
-  if (id == "article") return catalog_of_data(id, region, none);
+  if (id == "article") return catalog_of_data(id, region);
   auto catalog = unpack<Catalog>(packed(region));
+  Problems none;  // the packed tables had none
   bind(catalog, none);
   return catalog;
 }
 
 Result<Catalog> read_catalog(std::string_view text, std::string_view file, std::string_view region) {
-  auto document = parse_document(text, file);
+  const auto document = parse_document(text, file);
   if (!document) return tl::unexpected(document.error());
-  if (!document->json.is_object())
-    return tl::unexpected(Errors{{.code = "wrong-type",
-                                  .place = {std::string(file), 1, 1},
-                                  .path = "",
-                                  .message = "a catalog must be an object",
-                                  .hint = ""}});
-  const json body = document->json;
-  TableProblems problems;
-  check_header(body, region, problems);
-  Catalog catalog = from_document(body, region, problems);
-  bind(catalog, problems);
-  if (!problems.empty()) return tl::unexpected(located(problems, *document));
+  Catalog catalog;
+  catalog.region = region;
+  if (Errors errors = read_our_figures(catalog); !errors.empty()) return tl::unexpected(std::move(errors));
+  Problems problems;
+  ObjectReader reader(problems, document->json, Pointer(), "a catalog");
+  read_file(reader, catalog);
+  reader.done();
+  if (Errors errors = read_surroundings(catalog); !errors.empty()) return tl::unexpected(std::move(errors));
+  if (problems.empty()) bind(catalog, problems);
+  if (!problems.empty()) return tl::unexpected(problems.errors(*document));
   return catalog;
 }
 

@@ -1,11 +1,8 @@
+#include "options/s3_classes.hpp"
 #include "storeadvise/catalog.hpp"
 
 namespace storeadvise {
 namespace {
-
-constexpr std::array<std::string_view, kS3ClassCount> kClassNames{
-    "standard",        "intelligent_tiering", "standard_ia",  "onezone_ia",
-    "glacier_instant", "glacier_flexible",    "deep_archive", "express"};
 
 struct Meter {
   std::string_view name;
@@ -46,12 +43,27 @@ constexpr std::array kEfsMeters{
     EfsMeter{"efs.provisioned.throughput", "MiB/s-month", &EfsOffer::provisioned},
 };
 
+struct SurroundingsMeter {
+  std::string_view id;
+  std::string_view unit;
+  const Price* SurroundingsOffer::*field;
+};
+constexpr std::array kSurroundingsMeters{
+    SurroundingsMeter{"nat.processing", "GB", &SurroundingsOffer::nat},
+    SurroundingsMeter{"transfer.cross_zone", "GB", &SurroundingsOffer::cross_zone},
+    SurroundingsMeter{"kms.request", "request", &SurroundingsOffer::kms},
+    SurroundingsMeter{"backup.s3.storage", "GB-month", &SurroundingsOffer::backup_s3},
+    SurroundingsMeter{"backup.efs.storage", "GB-month", &SurroundingsOffer::backup_efs},
+    SurroundingsMeter{"transfer.out", "GB", &SurroundingsOffer::transfer_out},
+};
+
 std::vector<PriceSlot> make_price_slots() {
   std::vector<PriceSlot> slots;
-  for (std::size_t c = 0; c < kClassNames.size(); ++c) {
+  for (const S3ClassRow& row : kS3Classes) {
     for (const Meter& meter : kMeters) {
-      std::string id = "s3." + std::string(kClassNames[c]) + "." + std::string(meter.name);
-      slots.push_back({.id = std::move(id), .unit = meter.unit, .s3_class = c, .s3 = meter.field});
+      std::string id = "s3." + std::string(row.name) + "." + std::string(meter.name);
+      slots.push_back(
+          {.id = std::move(id), .unit = meter.unit, .s3_class = place_of(row.id), .s3 = meter.field});
     }
   }
   for (const EfsMeter& meter : kEfsMeters)
@@ -59,6 +71,8 @@ std::vector<PriceSlot> make_price_slots() {
   slots.push_back({.id = "s3_files.storage", .unit = "GB-month", .files = &S3FilesOffer::storage});
   slots.push_back({.id = "s3_files.read", .unit = "GB", .files = &S3FilesOffer::read});
   slots.push_back({.id = "s3_files.write", .unit = "GB", .files = &S3FilesOffer::write});
+  for (const SurroundingsMeter& meter : kSurroundingsMeters)
+    slots.push_back({.id = std::string(meter.id), .unit = meter.unit, .surroundings = meter.field});
   return slots;
 }
 

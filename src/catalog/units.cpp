@@ -1,25 +1,77 @@
+#include "catalog/units.hpp"
+
 #include <algorithm>
+#include <array>
 
 #include "storeadvise/catalog.hpp"
+#include "units/quantities.hpp"
 
 namespace storeadvise {
+namespace {
+
+constexpr std::array kUnits{
+    FigureUnit{"ms", UnitKind::time, 1e-3},    FigureUnit{"s", UnitKind::time, 1},
+    FigureUnit{"h", UnitKind::time, 3600},     FigureUnit{"d", UnitKind::time, 86400},
+    FigureUnit{"B", UnitKind::size, 1},        FigureUnit{"KiB", UnitKind::size, kKiB},
+    FigureUnit{"MiB", UnitKind::size, kMiB},   FigureUnit{"GiB", UnitKind::size, kGiB},
+    FigureUnit{"B/s", UnitKind::rate, 1},      FigureUnit{"MiB/s", UnitKind::rate, kMiB},
+    FigureUnit{"GiB/s", UnitKind::rate, kGiB}, FigureUnit{"1/s", UnitKind::frequency, 1},
+    FigureUnit{"ratio", UnitKind::ratio, 1},   FigureUnit{"parts", UnitKind::parts, 1},
+    FigureUnit{"keys", UnitKind::keys, 1},     FigureUnit{"USD", UnitKind::usd, 1},
+    FigureUnit{"points", UnitKind::points, 1},
+};
+
+constexpr double kMostRatio = 1e6;
+constexpr double kMostCounted = 1e12;
+
+struct Kind {
+  UnitKind kind;
+  std::string_view name;
+  Bounds bounds;
+};
+constexpr std::array kKinds{
+    Kind{UnitKind::time, "a time", {0, kMostSeconds}},
+    Kind{UnitKind::size, "a size", {0, kMostBytes}},
+    Kind{UnitKind::rate, "a rate of bytes", {0, kMostBytes}},
+    Kind{UnitKind::frequency, "a rate of requests", {0, kMostCounted}},
+    Kind{UnitKind::ratio, "a ratio", {0, kMostRatio}},
+    Kind{UnitKind::parts, "a number of parts", {1, kMostCounted}},
+    Kind{UnitKind::keys, "a number of keys", {1, kMostCounted}},
+    Kind{UnitKind::usd, "an amount of money", {0, kMostCounted}},
+    Kind{UnitKind::points, "a number of points", {0, kMostRatio}},
+};
+
+const Kind& kind_row(UnitKind kind) { return *std::ranges::find(kKinds, kind, &Kind::kind); }
+
+}  // namespace
+
+const FigureUnit* find_unit(std::string_view name) {
+  const auto* found = std::ranges::find(kUnits, name, &FigureUnit::name);
+  return found == kUnits.end() ? nullptr : &*found;
+}
+
+std::vector<std::string_view> units_of(UnitKind kind) {
+  std::vector<std::string_view> names;
+  for (const FigureUnit& unit : kUnits)
+    if (unit.kind == kind) names.push_back(unit.name);
+  return names;
+}
+
+std::vector<std::string_view> all_units() {
+  std::vector<std::string_view> names;
+  for (const FigureUnit& unit : kUnits) names.push_back(unit.name);
+  return names;
+}
+
+std::string_view name_of(UnitKind kind) { return kind_row(kind).name; }
+
+Bounds bounds_of(UnitKind kind) { return kind_row(kind).bounds; }
 
 std::optional<double> in_base_units(double value, std::string_view unit) {
-  struct Unit {
-    std::string_view name;
-    double base;
-  };
-  constexpr std::array kUnits{
-      Unit{"ms", 1e-3},    Unit{"s", 1},      Unit{"h", 3600},   Unit{"d", 86400}, Unit{"B", 1},
-      Unit{"KiB", kKiB},   Unit{"MiB", kMiB}, Unit{"GiB", kGiB}, Unit{"B/s", 1},   Unit{"MiB/s", kMiB},
-      Unit{"GiB/s", kGiB}, Unit{"1/s", 1},    Unit{"ratio", 1},  Unit{"parts", 1}, Unit{"keys", 1},
-      Unit{"USD", 1},      Unit{"points", 1},
-  };
-  const auto* found =
-      std::find_if(kUnits.begin(), kUnits.end(), [&](const Unit& u) { return u.name == unit; });
-  if (found == kUnits.end()) return std::nullopt;
+  const FigureUnit* found = find_unit(unit);
+  if (found == nullptr) return std::nullopt;
   // Milliseconds by division: 27 ms is then the double nearest to 0.027.
-  return unit == "ms" ? value / 1000 : value * found->base;
+  return found->name == "ms" ? value / 1000 : value * found->base;
 }
 
 }  // namespace storeadvise

@@ -48,7 +48,7 @@ std::string_view id_of(std::size_t option) { return kOptions[option].id; }
 double bill_of(const OptionReport& o) { return o.estimate().bill.total().count(); }
 double waiting_of(const OptionReport& o) { return o.estimate().waiting.usd.count(); }
 
-constexpr std::array kKinds{
+constexpr std::array kRows{
     DemandKind{.key = "service",
                .sentence = "The verdict's service is one of these.",
                .asks = &PolicyDemand::service,
@@ -98,13 +98,13 @@ constexpr std::array kKinds{
                .sentence = "The median latency of a read is not higher than this.",
                .asks = &PolicyDemand::max_read_p50_ms,
                .measure = Measure::milliseconds,
-               .figure = [](const OptionReport& o) { return o.estimate().latency.read_p50 * kMillisecond; },
+               .figure = [](const OptionReport& o) { return o.estimate().latency.read_p50.count() * kMillisecond; },
                .of_dataset = judge_figure},
     DemandKind{.key = "max_read_p99_ms",
                .sentence = "The 99th percentile of a read's latency is not higher than this.",
                .asks = &PolicyDemand::max_read_p99_ms,
                .measure = Measure::milliseconds,
-               .figure = [](const OptionReport& o) { return o.estimate().latency.read_p99 * kMillisecond; },
+               .figure = [](const OptionReport& o) { return o.estimate().latency.read_p99.count() * kMillisecond; },
                .of_dataset = judge_figure},
     DemandKind{.key = "min_holds_in",
                .sentence = "The verdict holds in at least this share of variations of the inputs.",
@@ -150,14 +150,14 @@ constexpr bool is_whole(const DemandKind& kind) {
   if (std::holds_alternative<Number>(kind.asks)) return in_policy && kind.measure != Measure::none;
   return std::holds_alternative<bool PolicyDemand::*>(kind.asks) == in_policy;
 }
-static_assert(std::ranges::all_of(kKinds, is_whole), "a row lacks what its judge needs");
+static_assert(std::ranges::all_of(kRows, is_whole), "a row lacks what its judge needs");
 
 }  // namespace
 
-std::span<const DemandKind> demand_kinds() { return kKinds; }
+std::span<const DemandKind> demand_kinds() { return kRows; }
 
 const DemandKind& demand_kind(std::string_view key) {
-  return *std::ranges::find(kKinds, key, &DemandKind::key);
+  return *std::ranges::find(kRows, key, &DemandKind::key);
 }
 
 bool is_asked(const DemandKind& kind, const PolicyDemand& p) {

@@ -76,7 +76,7 @@ const OptionReport* least_of(const DataSetReport& d, const DemandKind& figure) {
   return least;
 }
 
-struct Move {
+struct Change {
   std::string_view dataset;
   const OptionReport* from;
   const OptionReport* to;
@@ -84,8 +84,8 @@ struct Move {
 };
 
 /// Every data set's move to its least of a figure, the largest gain first.
-std::vector<Move> moves(const Recommendation& r, const DemandKind& figure) {
-  std::vector<Move> all;
+std::vector<Change> moves(const Recommendation& r, const DemandKind& figure) {
+  std::vector<Change> all;
   for (const DataSetReport& d : r.datasets) {
     const OptionReport* here = verdict_option(d);
     const OptionReport* least = least_of(d, figure);
@@ -93,11 +93,11 @@ std::vector<Move> moves(const Recommendation& r, const DemandKind& figure) {
     all.push_back({d.name, here, least, figure.figure(*here), figure.figure(*least)});
   }
   std::stable_sort(all.begin(), all.end(),
-                   [](const Move& a, const Move& b) { return a.now - a.then > b.now - b.then; });
+                   [](const Change& a, const Change& b) { return a.now - a.then > b.now - b.then; });
   return all;
 }
 
-std::string listed(const std::vector<Move>& all, std::size_t count, const DemandKind& figure) {
+std::string listed(const std::vector<Change>& all, std::size_t count, const DemandKind& figure) {
   std::string text;
   for (std::size_t i = 0; i < std::min(count, kMostMoves); ++i)
     text +=
@@ -108,7 +108,7 @@ std::string listed(const std::vector<Move>& all, std::size_t count, const Demand
 }
 
 /// What the whole profile costs after the first moves.
-std::string month_after(const Recommendation& r, const std::vector<Move>& all, std::size_t count) {
+std::string month_after(const Recommendation& r, const std::vector<Change>& all, std::size_t count) {
   Usd bill = r.summary.bill;
   Usd waiting = r.summary.waiting;
   for (std::size_t i = 0; i < count; ++i) {
@@ -175,7 +175,7 @@ std::string remedy_by_stating(const DataSetReport& d) {
 }
 
 std::string remedy_by_moves(const Recommendation& r, const DemandKind& figure, double most, double found) {
-  const std::vector<Move> all = moves(r, figure);
+  const std::vector<Change> all = moves(r, figure);
   double sum = found;
   for (std::size_t i = 0; i < all.size(); ++i) {
     sum -= all[i].now - all[i].then;

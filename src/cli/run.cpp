@@ -12,6 +12,7 @@
 #include "cli/generate/generate.hpp"
 #include "cli/io/files.hpp"
 #include "cli/io/terminal.hpp"
+#include "rules/engine.hpp"
 
 namespace storeadvise::cli {
 
@@ -48,6 +49,9 @@ Exit run(const std::vector<std::string>& words) noexcept try {
   const Result<Exit> status = dispatch(words);
   if (status) return *status;
   complain(status.error(), wants_json(words), colour_on_stderr(Colour::automatic));
+  return Exit::failed;
+} catch (const CostlyRule& costly) {
+  complain({costly.told()}, wants_json(words), colour_on_stderr(Colour::automatic));
   return Exit::failed;
 } catch (const std::bad_alloc&) {
   (void)std::fputs("storeadvise: error: out of memory\n", stderr);

@@ -30,7 +30,7 @@ It needs no network and no credentials; prices are part of the package.")
 
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_NAME libstoreadvise-dev)
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION libdevel)
-set(CPACK_DEBIAN_LIBRARY_PACKAGE_DEPENDS "libfmt-dev, libexpected-dev")
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_DEPENDS "libfmt-dev, libexpected-dev, zlib1g-dev")
 set(CPACK_DEBIAN_LIBRARY_DESCRIPTION
   "The advice of storeadvise as a static library with its headers, a CMake
 package and a pkg-config file.")

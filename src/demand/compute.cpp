@@ -1,6 +1,7 @@
 #include "demand/compute.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace storeadvise {
 namespace {
@@ -12,76 +13,96 @@ const std::string& priced_in(const Instance& instance, const std::string& region
   return here != instance.usd_per_hour.end() ? here->first : instance.usd_per_hour.rbegin()->first;
 }
 
-/// Prices are known for some Regions only; another Region's price is used and said so.
-double instance_price(const Instance& instance, const Catalog& catalog, const Notes& notes) {
-  if (instance.usd_per_hour.empty()) return 0;
+/// What describes the hosts of a data set, and what is noted where it leaves something open.
+struct Described {
+  Compute hosts;
+  bool assumed = false;  ///< by the role
+  bool named = false;    ///< under "compute", where each field has a path of its own
+};
+
+Described described(const Profile& profile, const DataSet& set, const Compute& role) {
+  if (set.hosts) return {.hosts = *set.hosts};
+  if (!set.compute) return {.hosts = role, .assumed = true};
+  const auto named = profile.compute.find(*set.compute);
+  if (named != profile.compute.end()) return {.hosts = named->second, .named = true};
+  Compute one;
+  one.instance = set.compute;
+  one.count = Count(1);
+  return {.hosts = one};
+}
+
+/// Prices are known for some Regions only; another Region's price is taken and said so.
+void borrow_price(Compute& hosts, const Instance& instance, const Catalog& catalog, std::string& why) {
+  if (hosts.usd_per_hour || instance.usd_per_hour.empty()) return;
   const std::string& region = priced_in(instance, catalog.region);
-  const double usd = instance.usd_per_hour.find(region)->second;
-  if (region != catalog.region && notes.wanted()) {
-    const std::string from =
-        "price of " + instance.id + " in " + region + ": none is known for " + catalog.region;
-    notes.from(from).add("usd_per_hour", UsdPerHour(usd));
-  }
-  return usd;
+  if (region == catalog.region) return;
+  hosts.usd_per_hour = UsdPerHour(instance.usd_per_hour.find(region)->second);
+  why = "price of " + instance.id + " in " + region + ": none is known for " + catalog.region;
 }
 
-void fill_from_instance(Demand& d, const Instance& instance, const Compute& stated, const Catalog& catalog,
-                        const Notes& notes) {
-  if (!stated.usd_per_hour) d.usd_per_hour = instance_price(instance, catalog, notes);
-  if (!stated.accelerators) d.accelerators = instance.accelerators;
-  if (!stated.local_storage) d.local_storage = instance.local_storage.count();
-  if (!stated.network) {
-    d.network = instance.network.count();
-    d.network_burst = instance.network_burst.count();
+void fill(Demand& d, const Compute& hosts, const std::optional<Instance>& instance, const Catalog& catalog) {
+  if (instance) {
+    const auto here = instance->usd_per_hour.find(catalog.region);
+    if (here != instance->usd_per_hour.end()) d.usd_per_hour = UsdPerHour(here->second);
+    d.accelerators = Count(instance->accelerators);
+    d.local_storage = instance->local_storage;
+    d.network = instance->network;
+    d.network_burst = instance->network_burst;
   }
+  d.hosts = hosts.count.value_or(Count(1));
+  if (hosts.usd_per_hour) d.usd_per_hour = *hosts.usd_per_hour;
+  if (hosts.accelerators) d.accelerators = *hosts.accelerators;
+  if (hosts.local_storage) d.local_storage = *hosts.local_storage;
+  if (hosts.network) d.network = d.network_burst = *hosts.network;
+  if (!hosts.ebs) return;
+  d.ebs = hosts.ebs->size.value_or(Bytes(0));
+  d.ebs_rate = hosts.ebs->throughput.value_or(catalog.performance.ebs_rate);
 }
 
-void fill_stated(Demand& d, const Compute& stated) {
-  if (stated.usd_per_hour) d.usd_per_hour = stated.usd_per_hour->count();
-  if (stated.accelerators) d.accelerators = stated.accelerators->count();
-  if (stated.local_storage) d.local_storage = stated.local_storage->count();
-  if (stated.network) d.network = d.network_burst = stated.network->count();
+BytesPerSecond usual_network(const Compute& role, const Catalog& catalog) {
+  const std::optional<Instance> usual = role.instance ? catalog.instance(*role.instance) : std::nullopt;
+  return usual ? usual->network : role.network.value_or(BytesPerSecond(0));
+}
+
+/// What was filled into a compute of the profile, field by field.
+void note_fields(const Compute& before, const Compute& after, const std::string& why, const Notes& notes) {
+  if (!before.count) notes.from("one host where no count is stated").add("count", *after.count);
+  if (!before.usd_per_hour && after.usd_per_hour) notes.from(why).add("usd_per_hour", *after.usd_per_hour);
+  if (!before.network && after.network) notes.add("network", *after.network);
 }
 
 }  // namespace
 
 void set_compute(Demand& d, const Profile& profile, const DataSet& set, const Compute& role,
                  const Catalog& catalog, const Notes& notes) {
-  const auto named = set.compute ? profile.compute.find(*set.compute) : profile.compute.end();
-  const bool stated = named != profile.compute.end();
-  const Compute& compute = stated ? named->second : role;
-  const std::string prefix = notes.wanted() && stated ? "compute." + *set.compute + "." : std::string();
-  const Notes here = stated ? notes.at(prefix) : notes;
-
-  if (!stated && compute.instance) here.add_word("compute", *compute.instance);
-  d.hosts = compute.count.value_or(Count(1)).count();
-  if (stated && !compute.count) here.from("one host where no count is stated").add("count", Count(1));
-  if (compute.instance)
-    if (const Instance* instance = catalog.instance(*compute.instance))
-      fill_from_instance(d, *instance, compute, catalog, here);
-  fill_stated(d, compute);
-  if (d.network > 0) {
-    if (!stated && compute.network) here.add("compute.network", *compute.network);
-    return;
+  const Described said = described(profile, set, role);
+  Compute hosts = said.hosts;
+  std::string why;
+  const std::optional<Instance> instance = hosts.instance ? catalog.instance(*hosts.instance) : std::nullopt;
+  if (instance) borrow_price(hosts, *instance, catalog, why);
+  if (!hosts.count) hosts.count = Count(1);
+  if (!hosts.network && !instance) hosts.network = usual_network(role, catalog);
+  fill(d, hosts, instance, catalog);
+  if (!notes.wanted()) return;
+  if (said.named) {
+    const std::string prefix = "compute." + *set.compute + ".";
+    return note_fields(said.hosts, hosts, why, notes.at(prefix));
   }
-  const Instance* usual_host = role.instance ? catalog.instance(*role.instance) : nullptr;
-  const BytesPerSecond usual =
-      usual_host != nullptr ? usual_host->network : role.network.value_or(BytesPerSecond(0));
-  d.network = d.network_burst = usual.count();
-  here.add("network", usual);
+  const bool filled = hosts.count != said.hosts.count || hosts.usd_per_hour != said.hosts.usd_per_hour ||
+                      hosts.network != said.hosts.network;
+  if (said.assumed || filled)
+    notes.from(why.empty() ? notes.source() : std::string_view(why)).add("compute", hosts);
 }
 
 std::vector<BorrowedPrice> borrowed_prices(const Profile& profile, const RoleBook& roles,
                                            const Catalog& catalog) {
   std::vector<BorrowedPrice> borrowed;
   for (const DataSet& set : profile.datasets) {
-    const auto named = set.compute ? profile.compute.find(*set.compute) : profile.compute.end();
-    const Compute& compute = named != profile.compute.end()
-                                 ? named->second
-                                 : roles.roles[static_cast<std::size_t>(set.role)].compute;
+    const Compute compute =
+        described(profile, set, roles.roles[static_cast<std::size_t>(set.role)].compute).hosts;
     if (!compute.instance || compute.usd_per_hour) continue;
-    const Instance* instance = catalog.instance(*compute.instance);
-    if (instance == nullptr || instance->usd_per_hour.empty()) continue;
+    const auto instance = catalog.instance(*compute.instance);
+    if (!instance || instance->usd_per_hour.empty()) continue;
     const std::string& region = priced_in(*instance, catalog.region);
     const bool known = std::any_of(borrowed.begin(), borrowed.end(),
                                    [&](const BorrowedPrice& b) { return b.instance == instance->id; });

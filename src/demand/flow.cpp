@@ -21,17 +21,16 @@ bool has_volume(const Traffic& t) {
 }
 
 void set_volume(Flow& flow, const Traffic& volume, const Stored& stored) {
-  std::optional<double> bytes;
-  if (volume.bytes_per_month) bytes = volume.bytes_per_month->count();
+  std::optional<Bytes> bytes = volume.bytes_per_month;
   if (!bytes && volume.passes_per_month) bytes = *volume.passes_per_month * stored.bytes;
-  if (bytes && volume.operations_per_month && volume.operations_per_month->count() > 0)
-    flow.request = *bytes / volume.operations_per_month->count();
+  if (bytes && volume.operations_per_month && *volume.operations_per_month > Count(0))
+    flow.request = *bytes / *volume.operations_per_month;
   flow.request = std::min(flow.request, stored.object);
   if (bytes) {
     flow.bytes = *bytes;
-    flow.operations = flow.request > 0 ? flow.bytes / flow.request : 0;
+    flow.operations = Count(flow.request > Bytes(0) ? flow.bytes / flow.request : 0);
   } else if (volume.operations_per_month) {
-    flow.operations = volume.operations_per_month->count();
+    flow.operations = *volume.operations_per_month;
     flow.bytes = flow.operations * flow.request;
   }
 }
@@ -52,12 +51,17 @@ void set_pattern(Flow& flow, const Traffic& stated, const Traffic& role, const N
                                      std::optional(role.random_fraction.value_or(0.5)), notes, names.random);
 }
 
+/// Nobody needs a transfer manager, and its HEAD before each download, for objects that it would not split.
+std::optional<S3Client> usual_client(const Traffic& role, const Stored& stored) {
+  const bool whole = stored.object < stored.multipart_from;
+  return role.s3_client == S3Client::transfer_manager && whole ? S3Client::sdk : role.s3_client;
+}
+
 /// What reads and writes have in common.
 Flow flow_of(const Traffic& stated, const Traffic& role, const Stored& stored, const Names& names,
              const Notes& notes) {
   Flow flow;
   const bool volume_stated = has_volume(stated);
-  flow.volume_stated = volume_stated;
   // Notes on how nothing is written would only be noise.
   const bool silent = volume_stated
                           ? stated.bytes_per_month == Bytes(0) || stated.operations_per_month == Count(0) ||
@@ -66,40 +70,44 @@ Flow flow_of(const Traffic& stated, const Traffic& role, const Stored& stored, c
   const Notes how = silent && &names == &kWrites ? notes.silent() : notes;
   const bool fixed = stated.operations_per_month && (stated.bytes_per_month || stated.passes_per_month);
   flow.request =
-      stated_or(stated.request_size, role.request_size, fixed ? notes.silent() : how, names.request).count();
+      stated_or(stated.request_size, role.request_size, fixed ? notes.silent() : how, names.request);
   if (!volume_stated) note_volume(role, names, notes);
   set_volume(flow, volume_stated ? stated : role, stored);
   set_pattern(flow, stated, role, names, how);
-  flow.client = stated_or(stated.s3_client, role.s3_client, how, names.client);
-  if (stated.required_throughput) flow.required = stated.required_throughput->count();
+  flow.client = stated_or(stated.s3_client, usual_client(role, stored), how, names.client);
+  if (stated.required_throughput) flow.required = *stated.required_throughput;
   return flow;
 }
 
-double active_seconds(std::optional<double> hours, double month_hours) {
-  return std::min(hours.value_or(0), month_hours) * 3600;
+Seconds active_time(std::optional<double> stated_hours, Seconds month) {
+  return std::min(hours(stated_hours.value_or(0)), month);
+}
+
+/// What a role assumes to be read gives way to what is stated to be untouched, or hot.
+Traffic touching(Traffic usual, const Stored& stored) {
+  if (!usual.passes_per_month) return usual;
+  double& passes = *usual.passes_per_month;
+  passes = passes > 1 ? passes * stored.touchable : std::min({passes, stored.touchable, stored.hot});
+  return usual;
 }
 
 }  // namespace
 
 Flow read_flow(const DataSet& set, const DataSet& role, const Stored& stored, const Notes& notes) {
   const Traffic& stated = set.reads;
-  Flow flow = flow_of(stated, role.reads, stored, kReads, notes);
+  Flow flow = flow_of(stated, touching(role.reads, stored), stored, kReads, notes);
   if (stated.clients) {
-    flow.clients = stated.clients->count();
+    flow.clients = *stated.clients;
   } else {
-    flow.clients = std::max(1.0, stored.hosts);
-    notes.from(set.compute ? "compute count" : notes.source()).add("reads.clients", Count(flow.clients));
+    flow.clients = std::max(Count(1), stored.hosts);
+    notes.from("compute count").add("reads.clients", flow.clients);
   }
-  // A client that reads ahead fills the network, unless the profile says how many threads it has.
-  const bool fills = stated.s3_client && *stated.s3_client != S3Client::sdk;
-  flow.streams_stated = stated.streams_per_client.has_value() || !fills;
-  flow.streams = std::max(1.0, stated_or(stated.streams_per_client, role.reads.streams_per_client, notes,
-                                         "reads.streams_per_client")
-                                   .count());
-  flow.active_seconds =
-      active_seconds(stated_or(stated.active_hours_per_month, role.reads.active_hours_per_month, notes,
-                               "reads.active_hours_per_month"),
-                     stored.month_hours);
+  flow.streams =
+      std::max(Count(1), stated_or(stated.streams_per_client, std::optional(stored.streams_of_role), notes,
+                                   "reads.streams_per_client"));
+  flow.active = active_time(stated_or(stated.active_hours_per_month, role.reads.active_hours_per_month, notes,
+                                      "reads.active_hours_per_month"),
+                            stored.month);
   return flow;
 }
 
@@ -107,15 +115,10 @@ Flow write_flow(const DataSet& set, const DataSet& role, const Stored& stored, c
                 const Notes& notes) {
   const Traffic& stated = set.writes;
   Flow flow = flow_of(stated, role.writes, stored, kWrites, notes);
-  flow.clients = stated.clients ? stated.clients->count() : reads.clients;
-  flow.streams =
-      stated.streams_per_client ? std::max(1.0, stated.streams_per_client->count()) : reads.streams;
-  const bool fills = stated.s3_client && *stated.s3_client != S3Client::sdk;
-  flow.streams_stated =
-      stated.streams_per_client || set.reads.streams_per_client || (reads.streams_stated && !fills);
-  flow.active_seconds = stated.active_hours_per_month
-                            ? active_seconds(stated.active_hours_per_month, stored.month_hours)
-                            : reads.active_seconds;
+  flow.clients = stated.clients.value_or(reads.clients);
+  flow.streams = std::max(Count(1), stated.streams_per_client.value_or(reads.streams));
+  flow.active =
+      stated.active_hours_per_month ? active_time(stated.active_hours_per_month, stored.month) : reads.active;
   return flow;
 }
 

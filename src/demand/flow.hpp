@@ -5,12 +5,16 @@
 
 namespace storeadvise {
 
-/// What a flow has to know of the data set, in bytes and hours.
+/// What a flow has to know of the data set.
 struct Stored {
-  double bytes = 0;
-  double object = 0;
-  double month_hours = 0;
-  double hosts = 0;
+  Bytes bytes;
+  Bytes object;
+  Bytes multipart_from;  ///< smaller objects are moved whole, whatever moves them
+  Seconds month;
+  Count hosts;
+  double touchable = 1;   ///< share of the bytes that the profile does not call untouched for 30 days
+  double hot = 1;         ///< share that most reads touch
+  Count streams_of_role;  ///< threads of one host, where the profile says nothing
 };
 
 /// Reads in normal form: any two of bytes, operations and request size fix the

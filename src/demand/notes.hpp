@@ -25,6 +25,8 @@ class Notes {
   void add(std::string_view field, Pattern value) const;
   void add(std::string_view field, S3Client value) const;
   void add(std::string_view field, Platform value) const;
+  /// An EC2 type where that says it all, else an object.
+  void add(std::string_view field, const Compute& value) const;
   void add(std::string_view field, const Needs& value) const;
   void add(std::string_view field, const std::vector<Untouched>& value) const;
   void add_word(std::string_view field, std::string_view word) const;

@@ -91,7 +91,9 @@ class Search {
                         .from_option = below.option,
                         .to_option = above.option,
                         .from_total = below.total,
-                        .to_total = above.total});
+                        .to_total = above.total,
+                        .below = below.value,
+                        .above = above.value});
       low = above;
     }
   }

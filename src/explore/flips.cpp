@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "explore/inputs.hpp"
 #include "explore/robustness.hpp"
@@ -26,7 +27,7 @@ std::vector<Present> present_inputs(const Demand& d, const Setting& s) {
   const DataSet& set = s.profile.datasets[s.dataset];
   std::vector<Present> all;
   for (const Input& input : inputs()) {
-    std::string path = input.flips ? path_of(input, set) : std::string();
+    std::string path = path_of(input, set);
     const double value = input.value(set, d);
     const Field* field = find_field(path);
     if (field == nullptr || !(value > 0)) continue;
@@ -58,7 +59,7 @@ class Tried {
 /// Values of a field have limits: hours of a month, hosts of at least one.
 bool allowed(const Present& input, double value, const Demand& d) {
   if (input.whole && value < 1) return false;
-  return !input.path.ends_with("active_hours_per_month") || value <= d.month_hours;
+  return !input.path.ends_with("active_hours_per_month") || value <= in_hours(d.month);
 }
 
 double rounded(const Present& input, double value, bool below) {
@@ -89,6 +90,13 @@ std::optional<Flip> narrowed(Tried& tried, const Present& input, Probe same, Pro
             .shown = {},
             .to = other.service,
             .assumed = input.assumed};
+  if (flip.to == service) return std::nullopt;
+  if (input.whole) {
+    if (!tried.agrees(other.value)) return std::nullopt;
+    flip.value = same.value;
+    flip.shown = show_exact(input.path, same.value);
+    return flip;
+  }
   const auto shown = show_outward(input.path, other.value, below);
   const auto at_shown = shown ? tried.at(shown->value) : std::nullopt;
   if (at_shown && at_shown->service == flip.to) {
@@ -97,7 +105,7 @@ std::optional<Flip> narrowed(Tried& tried, const Present& input, Probe same, Pro
   } else {
     flip.shown = show_exact(input.path, other.value);
   }
-  if (flip.to == service || !tried.agrees(flip.value)) return std::nullopt;
+  if (!tried.agrees(flip.value)) return std::nullopt;
   return flip;
 }
 
@@ -115,10 +123,7 @@ std::optional<Flip> flip_on(Tried& tried, const Present& input, bool below, Serv
   return std::nullopt;
 }
 
-double distance(const Flip& flip, const std::vector<Present>& inputs) {
-  const auto input = std::ranges::find(inputs, flip.path, &Present::path);
-  return std::abs(std::log(flip.value / input->value));
-}
+double distance(const Flip& flip) { return std::abs(std::log(flip.value / flip.now)); }
 
 }  // namespace
 
@@ -130,9 +135,11 @@ std::vector<Flip> flips(const Demand& demand, Service service, const Setting& se
     for (const bool below : {true, false})
       if (auto flip = flip_on(tried, input, below, service, demand)) found.push_back(std::move(*flip));
   }
-  std::stable_sort(found.begin(), found.end(),
-                   [&](const Flip& a, const Flip& b) { return distance(a, present) < distance(b, present); });
-  if (found.size() > kMostFlips) found.resize(kMostFlips);
+  std::ranges::stable_sort(found, {}, [](const Flip& f) { return std::pair(!f.assumed, distance(f)); });
+  // None within the factor that guesses have is left out, however many there are.
+  const double guess = std::log(setting.world.roles.judgement.guess);
+  std::size_t told = 0;
+  std::erase_if(found, [&](const Flip& f) { return ++told > kMostFlips && distance(f) > guess; });
   return found;
 }
 

@@ -17,7 +17,7 @@ double volume(const DataSet& set, const Demand& d) {
   if (set.reads.passes_per_month) return *set.reads.passes_per_month;
   if (set.reads.operations_per_month) return set.reads.operations_per_month->count();
   if (set.reads.bytes_per_month) return set.reads.bytes_per_month->count();
-  return d.reads.bytes - d.starts * d.load_bytes - d.restores * d.checkpoint_bytes;
+  return (d.reads.bytes - d.starts * d.load_bytes - d.restores * d.checkpoint_bytes).count();
 }
 
 void scale_size(Demand& d, double factor) {
@@ -32,86 +32,123 @@ void scale_volume(Flow& flow, double factor) {
   flow.operations *= factor;
 }
 
-void scale_request(Demand& d, double factor) {
-  const double request = std::min(d.reads.request * factor, d.object);
-  if (!(request > 0)) return;
-  d.reads.operations = d.reads.bytes / request;
-  d.reads.request = request;
+void scale_request(Flow& flow, double factor, Bytes object) {
+  const Bytes request = std::min(flow.request * factor, object);
+  if (!(request > Bytes(0))) return;
+  flow.operations = Count(flow.bytes / request);
+  flow.request = request;
+}
+
+void scale_objects(Demand& d, double factor) {
+  const Bytes object = std::min(d.object * factor, d.bytes);
+  if (!(object > Bytes(0))) return;
+  d.object = object;
+  d.objects = Count(d.bytes / object);
+  for (Flow* flow : {&d.reads, &d.writes})
+    if (flow->request > object) scale_request(*flow, 1, object);
+}
+
+/// Fewer checkpoints write less.
+void scale_every(Demand& d, double factor) {
+  const Count writes = d.checkpoint_writes / factor;
+  const Bytes bytes = std::max(Bytes(0), d.writes.bytes + (writes - d.checkpoint_writes) * d.checkpoint_bytes);
+  if (d.writes.bytes > Bytes(0)) scale_volume(d.writes, bytes / d.writes.bytes);
+  d.checkpoint_every *= factor;
+  d.checkpoint_writes = writes;
+}
+
+void scale_restores(Demand& d, double factor) {
+  const Bytes bytes = d.reads.bytes + (factor - 1) * d.restores * d.checkpoint_bytes;
+  if (d.reads.bytes > Bytes(0)) scale_volume(d.reads, std::max(Bytes(0), bytes) / d.reads.bytes);
+  d.restores *= factor;
 }
 
 void scale_active(Demand& d, double factor) {
-  for (Flow* flow : {&d.reads, &d.writes})
-    flow->active_seconds = std::min(d.month_hours * 3600, flow->active_seconds * factor);
+  for (Flow* flow : {&d.reads, &d.writes}) flow->active = std::min(d.month, flow->active * factor);
 }
 
-template <double Flow::*Number>
+template <Count Flow::*Number>
 void scale_count(Demand& d, double factor) {
-  for (Flow* flow : {&d.reads, &d.writes}) flow->*Number = std::max(1.0, flow->*Number * factor);
+  for (Flow* flow : {&d.reads, &d.writes}) flow->*Number = std::max(Count(1), flow->*Number * factor);
 }
 
 using D = const DataSet&;
 using M = const Demand&;
 
-constexpr std::array<Input, 13> kInputs{{
+constexpr double kDay = 86400;
+
+constexpr std::array<Input, 20> kInputs{{
     {.field = [](D) -> std::string_view { return "size"; },
      .value = [](D set, M) { return set.size.value_or(Bytes(0)).count(); },
      .scale = scale_size,
-     .flips = true,
      .usual = true},
     {.field = volume_field,
      .value = volume,
      .scale = [](Demand& d, double factor) { scale_volume(d.reads, factor); },
-     .flips = true,
      .usual = true},
     {.field = [](D) -> std::string_view { return "reads.request_size"; },
-     .value = [](D, M d) { return d.reads.operations > 0 ? d.reads.request : 0; },
-     .scale = scale_request,
-     .flips = true,
+     .value = [](D, M d) { return d.reads.operations > Count(0) ? d.reads.request.count() : 0; },
+     .scale = [](Demand& d, double factor) { scale_request(d.reads, factor, d.object); },
      .usual = true},
     {.field = [](D) -> std::string_view { return "reads.clients"; },
-     .value = [](D, M d) { return d.reads.clients; },
+     .value = [](D, M d) { return d.reads.clients.count(); },
      .scale = scale_count<&Flow::clients>,
-     .flips = true,
      .usual = true},
     {.field = [](D) -> std::string_view { return "reads.streams_per_client"; },
-     .value = [](D, M d) { return d.reads.streams; },
-     .scale = scale_count<&Flow::streams>,
-     .flips = true},
+     .value = [](D, M d) { return d.reads.streams.count(); },
+     .scale = scale_count<&Flow::streams>},
     {.field = [](D) -> std::string_view { return "reads.required_throughput"; },
-     .value = [](D, M d) { return d.reads.required; },
+     .value = [](D, M d) { return d.reads.required.count(); },
      .scale =
          [](Demand& d, double factor) {
            d.reads.required *= factor;
            d.writes.required *= factor;
          },
-     .flips = true,
      .usual = true},
     {.field = [](D) -> std::string_view { return "reads.active_hours_per_month"; },
-     .value = [](D, M d) { return d.reads.active_seconds / 3600; },
-     .scale = scale_active,
-     .flips = true},
+     .value = [](D, M d) { return in_hours(d.reads.active); },
+     .scale = scale_active},
     {.field = [](D) -> std::string_view { return "writes.bytes_per_month"; },
-     .value = [](D, M d) { return d.writes.bytes; },
+     .value = [](D, M d) { return d.writes.bytes.count(); },
      .scale = [](Demand& d, double factor) { scale_volume(d.writes, factor); }},
     {.field = [](D) -> std::string_view { return "loading.cold_starts_per_month"; },
-     .value = [](D, M d) { return d.starts; },
+     .value = [](D, M d) { return d.starts.count(); },
      .scale = [](Demand& d, double factor) { d.starts *= factor; },
-     .flips = true,
      .usual = true},
     {.field = [](D) -> std::string_view { return ""; },
-     .value = [](D, M d) { return d.usd_per_hour; },
-     .scale = [](Demand& d, double factor) { d.usd_per_hour *= factor; },
-     .flips = true},
+     .value = [](D, M d) { return d.usd_per_hour.count(); },
+     .scale = [](Demand& d, double factor) { d.usd_per_hour *= factor; }},
     {.field = [](D) -> std::string_view { return "reads.cold_bytes_per_month"; },
-     .value = [](D, M d) { return d.cold_bytes; },
+     .value = [](D, M d) { return d.cold_bytes.count(); },
      .scale = [](Demand& d,
                  double factor) { d.cold_bytes = std::min(d.cold_bytes * factor, d.reads.bytes); }},
     {.field = [](D) -> std::string_view { return "reads.max_latency"; },
-     .value = [](D, M d) { return d.max_latency; },
-     .flips = true},
+     .value = [](D, M d) { return d.max_latency.count(); },
+     .scale = [](Demand& d, double factor) { d.max_latency *= factor; }},
     {.field = [](D) -> std::string_view { return "checkpoint.every"; },
-     .value = [](D, M d) { return d.checkpoint_every; },
-     .flips = true},
+     .value = [](D, M d) { return d.checkpoint_every.count(); },
+     .scale = scale_every},
+    {.field = [](D set) -> std::string_view { return set.objects ? "objects" : "object_size"; },
+     .value = [](D set, M d) { return set.objects ? d.objects.count() : d.object.count(); },
+     .scale = scale_objects},
+    {.field = [](D) -> std::string_view { return "prefixes"; },
+     .value = [](D, M d) { return d.prefixes.count(); },
+     .scale = [](Demand& d, double factor) { d.prefixes = std::max(Count(1), d.prefixes * factor); }},
+    {.field = [](D) -> std::string_view { return "lifetime"; },
+     .value = [](D, M d) { return d.lifetime.count(); },
+     .scale = [](Demand& d, double factor) { d.lifetime *= factor; }},
+    {.field = [](D) -> std::string_view { return "loading.simultaneous"; },
+     .value = [](D, M d) { return d.starts > Count(0) ? d.simultaneous.count() : 0; },
+     .scale = [](Demand& d, double factor) { d.simultaneous = std::max(Count(1), d.simultaneous * factor); }},
+    {.field = [](D) -> std::string_view { return "checkpoint.restores_per_month"; },
+     .value = [](D, M d) { return d.restores.count(); },
+     .scale = scale_restores},
+    {.field = [](D) -> std::string_view { return "reads.hot_fraction"; },
+     .value = [](D, M d) { return d.hot_fraction; },
+     .scale = [](Demand& d, double factor) { d.hot_fraction = std::min(1.0, d.hot_fraction * factor); }},
+    {.field = [](D) -> std::string_view { return "writes.request_size"; },
+     .value = [](D, M d) { return d.writes.operations > Count(0) ? d.writes.request.count() : 0; },
+     .scale = [](Demand& d, double factor) { scale_request(d.writes, factor, d.object); }},
 }};
 
 }  // namespace

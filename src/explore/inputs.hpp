@@ -15,7 +15,6 @@ struct Input {
   double (*value)(const DataSet&, const Demand&);
   /// Makes it so many times what it is; null: it does not vary.
   void (*scale)(Demand&, double factor) = nullptr;
-  bool flips = false;  ///< looked at for another verdict
   bool usual = false;  ///< among those that break-even looks at when told nothing
 };
 

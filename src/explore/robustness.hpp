@@ -1,6 +1,8 @@
 #pragma once
 
-#include "storeadvise/advise.hpp"
+#include <cstdint>
+
+#include "rank/evaluation.hpp"
 
 namespace storeadvise {
 
@@ -11,13 +13,34 @@ struct Setting {
   World world;
 };
 
-/// Share of 256 evenly spread variations of the data set's sizes, rates, counts, hours and
-/// compute price, each within the judgement's variation and log-uniform, that end on `service`.
-double holds_in(const Demand& demand, Service service, const World& world);
+/// Shares of the variations that end on the same service, and on the same option.
+struct Holds {
+  double service = 0, option = 0;
+};
+
+/// How well an input is known.
+struct Known {
+  enum class How : std::uint8_t { stated, assumed, measured } how = How::stated;
+  double low = 1;   ///< of what was measured: the interval that holds it, in units of its value
+  double high = 1;  ///< where it is not above `low`, the input does not vary
+};
+
+/// 256 evenly spread variations of every number of the data set: stated ones by the judgement's
+/// variation up and down, log-uniform; assumed ones log-normal, 90 % of them within the factor that
+/// guesses have; measured ones log-uniform within their interval, uniform where that begins at 0.
+/// `known` tells which are which, in the order of the inputs that vary; empty: all are stated.
+Holds holds_in(const Evaluation& now, const std::vector<Known>& known, const World& world);
+
+/// How well the inputs that vary are known: by what the profile states, and what its evidence says of that.
+std::vector<Known> known_inputs(const Setting& setting);
 
 /// The inputs that matter most, each with the nearest value beyond which another service wins,
 /// found by bisection; nearest first. Each value is a PATH and a value that `--set` takes.
 std::vector<Flip> flips(const Demand& demand, Service service, const Setting& setting);
+
+/// What can be changed for nothing (the S3 client, streams, request size, packed objects, prefixes, the
+/// mode of today's EFS), where the verdict turns or more is saved than does not matter.
+std::vector<Lever> levers(const Evaluation& now, const Setting& setting);
 
 /// Figures and prices of low confidence that turn the verdict when they vary, by id.
 std::vector<std::string> shaky_figures(const Demand& demand, Service service, const World& world);

@@ -1,6 +1,6 @@
 #include "explore/scenario.hpp"
 
-#include <algorithm>
+#include <unordered_set>
 
 #include "json/reader.hpp"
 #include "profile/patch.hpp"
@@ -22,20 +22,26 @@ void read_set(ObjectReader& reader, Scenario& scenario) {
   });
 }
 
-void read_name(ObjectReader& reader, const std::vector<Scenario>& before, std::string& name) {
+void read_name(ObjectReader& reader, std::unordered_set<std::string>& taken, std::string& name) {
   if (reader.need("name") == nullptr) return;
   reader.text("name", name);
-  const auto same = [&](const Scenario& scenario) { return scenario.name == name; };
-  if (std::any_of(before.begin(), before.end(), same))
+  if (!taken.insert(name).second)
     reader.fail("name", {"repeated-name", shown(name) + " is the name of another scenario", ""});
 }
 
-/// Where the values of a scenario stand; their order is that of `set`.
-std::vector<Place> places_of(const Document& document, std::size_t index, const Scenario& scenario) {
+/// Notes where the values of all scenarios stand, in one walk over the file.
+void place_values(const Document& document, std::vector<Scenario>& scenarios) {
   std::vector<Spot> spots;
-  for (const auto& [path, value] : scenario.set)
-    spots.push_back({Pointer() / "scenarios" / index / "set" / path, false});
-  return locate_all(document, spots);
+  for (std::size_t i = 0; i < scenarios.size(); ++i)
+    for (const auto& [path, value] : scenarios[i].set)
+      spots.push_back({Pointer() / "scenarios" / i / "set" / path, false});
+  const std::vector<Place> places = locate_all(document, spots);
+  auto next = places.begin();
+  for (Scenario& scenario : scenarios) {
+    const auto end = next + static_cast<std::ptrdiff_t>(scenario.set.size());
+    scenario.places.assign(next, end);
+    next = end;
+  }
 }
 
 }  // namespace
@@ -59,12 +65,13 @@ Result<std::vector<Scenario>> read_scenarios(const Document& profile, std::strin
   if (!document) return tl::unexpected(std::move(document.error()));
   Problems problems;
   std::vector<Scenario> scenarios;
+  std::unordered_set<std::string> names;
   ObjectReader reader(problems, document->json, Pointer(), "a file of scenarios");
   const json* list = reader.need("scenarios");
   reader.list("scenarios", [&](const json& value, const Pointer& where) {
     ObjectReader inside(problems, value, where, "a scenario");
     Scenario scenario{"", {}, profile, {}};
-    read_name(inside, scenarios, scenario.name);
+    read_name(inside, names, scenario.name);
     read_set(inside, scenario);
     inside.done();
     scenarios.push_back(std::move(scenario));
@@ -73,8 +80,7 @@ Result<std::vector<Scenario>> read_scenarios(const Document& profile, std::strin
     reader.fail("scenarios", {"missing-key", "there is no scenario", "expected at least one"});
   reader.done();
   if (!problems.empty()) return tl::unexpected(problems.errors(*document));
-  for (std::size_t i = 0; i < scenarios.size(); ++i)
-    scenarios[i].places = places_of(*document, i, scenarios[i]);
+  place_values(*document, scenarios);
   return scenarios;
 }
 

@@ -8,6 +8,7 @@
 
 #include "explore/axis.hpp"
 #include "storeadvise/advise.hpp"
+#include "storeadvise/recommendation.hpp"
 
 namespace storeadvise {
 
@@ -32,7 +33,12 @@ struct Crossing {
   double value = 0;
   Service from = Service::none, to = Service::none;
   std::optional<std::size_t> from_option, to_option;
-  Usd from_total, to_total;  ///< on both sides of the value
+  Usd from_total, to_total;     ///< on both sides of the value
+  double below = 0, above = 0;  ///< values on both sides of it
+  /// Where the winner of a side costs more there than the other: the score that puts it ahead most, or
+  /// "requirements" where the other is ruled out. Empty where the cheaper one wins on both sides.
+  std::string_view won_by = {};
+  bool dearer_above = false;  ///< it is the winner above that costs more
 };
 
 /// Every crossing between the axis's ends, rising. The range is scanned in equal steps and in equal
@@ -43,6 +49,13 @@ std::vector<Crossing> crossings(const Profile& profile, const Axis& axis, const 
 /// The crossings of several axes, each changed by itself, in the order of the axes.
 std::vector<Crossing> crossings(const Profile& profile, const std::vector<Axis>& axes, const World& world,
                                 std::size_t threads);
+
+/// Fills in what a dearer option wins by.
+void explain_dearer(std::vector<Crossing>& crossings, const Profile& profile, const World& world);
+
+/// The inputs that decide a recommendation: those of its flips, over the range of the others and
+/// beyond the flip. Those that are among `others` already are left out.
+std::vector<Axis> deciding_axes(const Recommendation& recommendation, const std::vector<Axis>& others);
 
 /// The inputs of a profile that matter most (size, read volume, request size, clients, required
 /// throughput, cold starts), each from a sixteenth of what it is now to sixteen times that, within

@@ -11,13 +11,13 @@ namespace {
 /// How far from the present value is looked, each way.
 constexpr double kReach = 16;
 
-void add(std::vector<Axis>& axes, const Profile& profile, std::string path, double assumed) {
-  const double value = get_field(profile, path).value_or(assumed);
+/// `also`: a value that the axis has to reach beyond.
+void add(std::vector<Axis>& axes, std::string path, double value, double also) {
   const Field* field = find_field(path);
   if (field == nullptr || !(value > 0) || !std::isfinite(value)) return;
   Axis axis{.path = std::move(path),
-            .from = std::clamp(value / kReach, field->least, field->most),
-            .to = std::clamp(value * kReach, field->least, field->most),
+            .from = std::clamp(std::min(value / kReach, also / 2), field->least, field->most),
+            .to = std::clamp(std::max(value * kReach, also * 2), field->least, field->most),
             .whole = field->kind == Kind::count};
   if (axis.whole) axis.from = std::max(std::floor(axis.from), field->least);
   if (axis.whole) axis.to = std::ceil(axis.to);
@@ -33,9 +33,22 @@ std::vector<Axis> usual_axes(const Profile& profile, const World& world) {
     for (const Input& input : inputs()) {
       if (!input.usual) continue;
       const DataSet& set = profile.datasets[i];
-      add(axes, profile, path_of(input, set), input.value(set, d));
+      std::string path = path_of(input, set);
+      const double value = get_field(profile, path).value_or(input.value(set, d));
+      add(axes, std::move(path), value, value);
     }
   }
+  return axes;
+}
+
+std::vector<Axis> deciding_axes(const Recommendation& recommendation, const std::vector<Axis>& others) {
+  std::vector<Axis> axes;
+  const auto has = [](const std::vector<Axis>& all, const std::string& path) {
+    return std::ranges::find(all, path, &Axis::path) != all.end();
+  };
+  for (const DataSetReport& set : recommendation.datasets)
+    for (const Flip& flip : set.verdict.flips)
+      if (!has(others, flip.path) && !has(axes, flip.path)) add(axes, flip.path, flip.now, flip.value);
   return axes;
 }
 

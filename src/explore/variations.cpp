@@ -3,6 +3,7 @@
 
 #include "explore/inputs.hpp"
 #include "explore/robustness.hpp"
+#include "profile/fields.hpp"
 #include "rank/evaluation.hpp"
 
 namespace storeadvise {
@@ -31,14 +32,44 @@ Factors steps() {
   return step;
 }
 
-/// Factors of variation `n`, each log-uniform between 1 - spread and 1 + spread.
-Factors factors(std::size_t n, const Factors& step, double spread) {
+/// The number below which a share of the normal distribution lies.
+/// Source: S. Winitzki, "A handy approximation for the error function and its inverse", 2008.
+double normal_quantile(double share) {
+  constexpr double kA = 0.147;
+  constexpr double kPi = 3.14159265358979323846;
+  const double x = 2 * share - 1;
+  const double logarithm = std::log(1 - x * x);
+  const double half = 2 / (kPi * kA) + logarithm / 2;
+  const double root = std::sqrt(std::sqrt(half * half - logarithm / kA) - half);
+  return std::sqrt(2.0) * (x < 0 ? -root : root);
+}
+
+double log_uniform(double low, double high, double share) {
+  return low * std::exp(share * std::log(high / low));
+}
+
+/// The factor of an input at a share of its spread.
+double factor_of(const Known& known, double share, const Judgement& j) {
+  constexpr double kNinetyPercent = 1.6448536269514722;  // standard deviations on either side
+  const double bounded = std::clamp(share, 1e-9, 1 - 1e-9);
+  switch (known.how) {
+    case Known::How::assumed:
+      return std::exp(std::log(j.guess) / kNinetyPercent * normal_quantile(bounded));
+    case Known::How::measured:
+      if (known.high <= known.low) return 1;
+      return known.low > 0 ? log_uniform(known.low, known.high, share) : bounded * known.high;
+    case Known::How::stated:
+      break;
+  }
+  return log_uniform(1 - j.variation, 1 + j.variation, share);
+}
+
+/// Factors of variation `n`.
+Factors factors(std::size_t n, const Factors& step, const std::vector<Known>& known, const Judgement& j) {
   Factors f(step.size());
-  const double low = 1 - spread;
-  const double span = std::log((1 + spread) / low);
   for (std::size_t i = 0; i < f.size(); ++i) {
     const double u = std::fmod(0.5 + static_cast<double>(n + 1) * step[i], 1.0);
-    f[i] = low * std::exp(u * span);
+    f[i] = factor_of(i < known.size() ? known[i] : Known{}, u, j);
   }
   return f;
 }
@@ -51,16 +82,46 @@ Demand varied(const Demand& demand, const Factors& f) {
   return d;
 }
 
+/// What the evidence says of a field that stands in the profile; stated where it says nothing.
+Known by_evidence(const Profile& profile, const std::string& path, double guess) {
+  if (!profile.measured) return {};
+  for (const Measured& m : *profile.measured) {
+    if (m.path != path || m.sure == "stated" || !m.value || *m.value <= 0) continue;
+    if (m.sure == "at_least") return {Known::How::measured, 1, guess};
+    const double low = std::min(m.low.value_or(*m.value), *m.value);
+    const double high = std::max(m.high.value_or(*m.value), *m.value);
+    return {Known::How::measured, low / *m.value, high / *m.value};
+  }
+  return {};
+}
+
 }  // namespace
 
-double holds_in(const Demand& demand, Service service, const World& world) {
-  static const Factors step = steps();
-  std::size_t same = 0;
-  for (std::size_t n = 0; n < kVariations; ++n) {
-    const Demand d = varied(demand, factors(n, step, world.roles.judgement.variation));
-    if (service_of(evaluate(d, world, Breadth::winner)) == service) ++same;
+std::vector<Known> known_inputs(const Setting& s) {
+  const DataSet& set = s.profile.datasets[s.dataset];
+  std::vector<Known> all;
+  for (const Input& input : inputs()) {
+    if (input.scale == nullptr) continue;
+    const std::string path = path_of(input, set);
+    all.push_back(get_field(s.profile, path) ? by_evidence(s.profile, path, s.world.roles.judgement.guess)
+                                             : Known{Known::How::assumed});
   }
-  return static_cast<double>(same) / kVariations;
+  return all;
+}
+
+Holds holds_in(const Evaluation& now, const std::vector<Known>& known, const World& world) {
+  static const Factors step = steps();
+  const Service service = service_of(now);
+  std::size_t same_service = 0;
+  std::size_t same_option = 0;
+  for (std::size_t n = 0; n < kVariations; ++n) {
+    const Demand d = varied(now.demand, factors(n, step, known, world.roles.judgement));
+    const Evaluation tried = evaluate(d, world, Breadth::winner);
+    if (service_of(tried) == service) ++same_service;
+    if (tried.option == now.option) ++same_option;
+  }
+  constexpr double kAll = kVariations;
+  return {static_cast<double>(same_service) / kAll, static_cast<double>(same_option) / kAll};
 }
 
 namespace {
@@ -71,6 +132,7 @@ Catalog figures_of(const Catalog& catalog) {
   bare.s3 = catalog.s3;
   bare.efs = catalog.efs;
   bare.files = catalog.files;
+  bare.surroundings = catalog.surroundings;
   bare.performance = catalog.performance;
   bare.whole_object_reads = catalog.whole_object_reads;
   bare.options = catalog.options;

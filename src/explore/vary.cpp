@@ -27,7 +27,8 @@ Parsed<std::size_t> parse_steps(std::string_view text) {
   const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), steps);
   const bool whole = problem == std::errc() && end == text.data() + text.size() && std::floor(steps) == steps;
   if (!whole)
-    return tl::unexpected(Fault{"bad-vary", in_quotes(text) + " is no number of steps", std::string(kForm)});
+    return tl::unexpected(
+        Fault{"bad-vary", in_quotes(text) + " is not a number of steps", std::string(kForm)});
   if (steps < 2 || steps > static_cast<double>(kMostRows))
     return tl::unexpected(
         Fault{"out-of-range", std::string(text) + " steps cannot be done", "expected 2 to 10000000 steps"});
@@ -58,7 +59,7 @@ std::optional<Fault> check_range(const Field& field, const Axis& axis) {
         path + ": " + show_exact(axis.path, axis.from) + " is above " + show_exact(axis.path, axis.to),
         "expected FROM below TO"};
   if (axis.log && !(axis.from > 0 && std::isfinite(axis.to / axis.from)))
-    return Fault{"bad-vary", path + ": equal ratios cannot begin at " + show_field(field, axis.from),
+    return Fault{"bad-vary", path + ": a log scale cannot begin at " + show_field(field, axis.from),
                  "expected a larger FROM, or no \":log\""};
   return std::nullopt;
 }
@@ -76,7 +77,7 @@ std::string with_unit_of(std::string_view text, std::string_view other) {
 
 std::optional<Fault> take_range(const Field& field, std::string_view range, bool stepped, Axis& axis) {
   const std::size_t dots = range.find("..");
-  if (dots == std::string_view::npos) return bad_vary(in_quotes(range) + " is no range", stepped);
+  if (dots == std::string_view::npos) return bad_vary(in_quotes(range) + " is not a range", stepped);
   const std::string_view high = range.substr(dots + 2);
   const auto from = field_value(field, std::string_view(with_unit_of(range.substr(0, dots), high)));
   if (!from) return from.error();
@@ -127,6 +128,14 @@ std::optional<Fault> check_together(const std::vector<Axis>& axes) {
                "expected 10000000 rows or fewer in all"};
 }
 
+/// Where nobody says how many: counts go 1, 2, 3 as long as they are few.
+std::size_t steps_of(const Axis& axis, std::size_t usual) {
+  constexpr double kFew = 24;
+  const double last = axis.to - axis.from;
+  const bool each = axis.whole && !axis.log && last < kFew && std::floor(last) == last;
+  return each ? static_cast<std::size_t>(last) + 1 : usual;
+}
+
 }  // namespace
 
 Parsed<Axis> parse_axis(const Document& profile, std::string_view text, bool stepped) {
@@ -137,15 +146,18 @@ Parsed<Axis> parse_axis(const Document& profile, std::string_view text, bool ste
   if (const auto where = resolve_path(profile.json, axis.path); !where) return tl::unexpected(where.error());
   const Field* field = find_field(axis.path);
   if (field == nullptr || !field->numeric())
-    return tl::unexpected(Fault{"bad-vary", in_quotes(axis.path) + " is no number",
+    return tl::unexpected(Fault{"bad-vary", in_quotes(axis.path) + " is not a number",
                                 "only numbers can be varied; --set changes everything"});
   axis.whole = field->kind == Kind::count;
   std::string_view range = text.substr(equals + 1);
   if (const std::size_t colon = range.find(':'); !stepped && colon != std::string_view::npos)
     return tl::unexpected(bad_vary("a break-even has no steps: " + in_quotes(range.substr(colon)), stepped));
+  const std::size_t usual = axis.steps;
+  axis.steps = 0;
   if (stepped)
     if (auto fault = take_suffixes(range, axis)) return tl::unexpected(*fault);
   if (auto fault = take_range(*field, range, stepped, axis)) return tl::unexpected(*fault);
+  if (axis.steps == 0) axis.steps = steps_of(axis, usual);
   return axis;
 }
 

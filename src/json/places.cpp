@@ -102,6 +102,7 @@ std::vector<Place> locate_all(const Document& document, const std::vector<Spot>&
   for (const Spot& spot : spots)
     for (Pointer at = spot.where; !at.empty(); at.pop_back()) wanted.emplace(at.to_string(), std::nullopt);
   Walk(wanted).over(document.text);
+  const Lines lines(document.text);
   std::vector<Place> places;
   for (const Spot& spot : spots) {
     if (const Patch* patch = patch_at(document, spot.where)) {
@@ -109,7 +110,7 @@ std::vector<Place> locate_all(const Document& document, const std::vector<Spot>&
       continue;
     }
     const Offsets at = nearest_parent(wanted, spot);
-    places.push_back(place_at(document.text, document.file, spot.key ? at.key : at.value));
+    places.push_back(lines.place(document.file, spot.key ? at.key : at.value));
   }
   return places;
 }

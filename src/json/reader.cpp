@@ -27,6 +27,11 @@ void Problems::push(Problem problem) {
   if (!full()) found_.push_back(std::move(problem));
 }
 
+std::string Problems::about_key(std::string_view key, std::span<const std::string_view> known) const {
+  std::string advice = advice_ != nullptr ? advice_(key, known) : std::string();
+  return advice.empty() ? expected_one_of(key, known) : advice;
+}
+
 void Problems::add(const Pointer& where, Fault fault) { push({{where, false}, std::move(fault)}); }
 
 void Problems::add_at_key(const Pointer& where, Fault fault) { push({{where, true}, std::move(fault)}); }
@@ -69,6 +74,17 @@ Fault unknown_word(std::string_view word, std::string_view what, std::span<const
   return {"unknown-word", in_quotes(word) + " is not " + std::string(what), expected_one_of(word, words)};
 }
 
+Parsed<std::size_t> place_of_word(const json& value, std::span<const std::string_view> words,
+                                  std::string_view what) {
+  if (!value.is_string())
+    return tl::unexpected(
+        Fault{"wrong-type", shown(value) + " is not " + std::string(what), expected_one_of("", words)});
+  const auto& word = value.get_ref<const std::string&>();
+  const auto found = std::find(words.begin(), words.end(), word);
+  if (found == words.end()) return tl::unexpected(unknown_word(word, what, words));
+  return static_cast<std::size_t>(found - words.begin());
+}
+
 ObjectReader::ObjectReader(Problems& problems, const json& value, Pointer where, std::string_view what)
     : problems_(&problems), value_(&value), where_(std::move(where)), what_(what) {
   if (value.is_object()) return;
@@ -103,6 +119,13 @@ void ObjectReader::text(std::string_view key, std::optional<std::string>& out) {
   out = value->get_ref<const std::string&>();
 }
 
+void ObjectReader::needed_text(std::string_view key, std::string& out) {
+  const json* value = need(key);
+  text(key, out);
+  if (value != nullptr && value->is_string() && out.empty())
+    fail(key, {"bad-name", "the text is empty", "expected at least one character"});
+}
+
 void ObjectReader::flag(std::string_view key, bool& out) {
   const json* value = find(key);
   if (value == nullptr) return;
@@ -123,14 +146,9 @@ std::optional<std::size_t> ObjectReader::word(std::string_view key, std::span<co
                                               std::string_view what) {
   const json* value = find(key);
   if (value == nullptr) return std::nullopt;
-  if (!value->is_string()) {
-    fail(key, {"wrong-type", shown(*value) + " is not " + std::string(what), expected_one_of("", words)});
-    return std::nullopt;
-  }
-  const auto& word = value->get_ref<const std::string&>();
-  const auto found = std::find(words.begin(), words.end(), word);
-  if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
-  fail(key, unknown_word(word, what, words));
+  const auto place = place_of_word(*value, words, what);
+  if (place) return *place;
+  fail(key, place.error());
   return std::nullopt;
 }
 
@@ -145,14 +163,36 @@ void ObjectReader::list(std::string_view key, const Item& item) {
   const json* value = find(key);
   if (value == nullptr) return;
   if (!value->is_array()) return fail(key, wrong_type(*value, "a list"));
-  for (std::size_t i = 0; i < value->size(); ++i) item((*value)[i], at(key) / i);
+  for (std::size_t i = 0; i < value->size() && !problems_->full(); ++i) item((*value)[i], at(key) / i);
+}
+
+void ObjectReader::objects(std::string_view key, std::string_view what, const Object& object) {
+  list(key, [&](const json& value, const Pointer& where) {
+    ObjectReader one(*problems_, value, where, what);
+    object(one);
+    one.done();
+  });
+}
+
+std::vector<std::size_t> ObjectReader::words(std::string_view key, std::span<const std::string_view> words,
+                                             std::string_view what) {
+  std::vector<std::size_t> places;
+  list(key, [&](const json& value, const Pointer& where) {
+    const auto place = place_of_word(value, words, what);
+    if (!place) return problems_->add(where, place.error());
+    places.push_back(*place);
+  });
+  return places;
 }
 
 void ObjectReader::members(std::string_view key, const Member& member) {
   const json* value = find(key);
   if (value == nullptr) return;
   if (!value->is_object()) return fail(key, wrong_type(*value, "an object"));
-  for (const auto& [name, inside] : value->items()) member(name, inside, at(key) / name);
+  for (const auto& [name, inside] : value->items()) {
+    if (problems_->full()) return;
+    member(name, inside, at(key) / name);
+  }
 }
 
 ObjectReader ObjectReader::object(std::string_view key, std::string_view what) {
@@ -166,8 +206,8 @@ void ObjectReader::done() {
   for (const auto& [key, value] : value_->items()) {
     if (problems_->full()) return;
     if (std::find(known_.begin(), known_.end(), key) != known_.end()) continue;
-    problems_->add_at_key(
-        at(key), {"unknown-key", in_quotes(key) + " is not a key of " + what_, expected_one_of(key, known_)});
+    problems_->add_at_key(at(key), {"unknown-key", in_quotes(key) + " is not a key of " + what_,
+                                    problems_->about_key(key, known_)});
   }
 }
 

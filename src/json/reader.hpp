@@ -15,12 +15,19 @@ namespace storeadvise {
 
 using Pointer = nlohmann::json::json_pointer;
 
+/// What would be right instead of a key that the object does not know, given those that it does; empty where
+/// nobody knows.
+using KeyAdvice = std::string (*)(std::string_view key, std::span<const std::string_view> known);
+
 /// Collects the mistakes in one document; places are looked up at the end, in one walk.
 class Problems {
  public:
   void add(const Pointer& where, Fault fault);
   void add_at_key(const Pointer& where, Fault fault);
   [[nodiscard]] bool empty() const { return found_.empty(); }
+  /// Who is asked about unknown keys, before the nearest of those known is taken.
+  void ask_about_keys(KeyAdvice advice) { advice_ = advice; }
+  [[nodiscard]] std::string about_key(std::string_view key, std::span<const std::string_view> known) const;
   /// More would never be reported.
   [[nodiscard]] bool full() const;
   /// The first 20 by place.
@@ -33,6 +40,7 @@ class Problems {
   };
   void push(Problem problem);
   std::vector<Problem> found_;
+  KeyAdvice advice_ = nullptr;
 };
 
 /// "a list", "an object", `"150 GB"`, `-4`: a value as errors name it.
@@ -43,6 +51,10 @@ std::string expected_one_of(std::string_view word, std::span<const std::string_v
 
 Fault wrong_type(const nlohmann::json& value, std::string_view expected);
 Fault unknown_word(std::string_view word, std::string_view what, std::span<const std::string_view> words);
+
+/// The place of a word among those that are allowed.
+Parsed<std::size_t> place_of_word(const nlohmann::json& value, std::span<const std::string_view> words,
+                                  std::string_view what);
 
 /// Reads one object. Each reading notes its key as known; a value that is missing leaves the
 /// target as it is, a wrong one is added to the problems. Nothing throws.
@@ -60,6 +72,8 @@ class ObjectReader {
   void text(std::string_view key, std::string& out);
   void text(std::string_view key, std::optional<std::string>& out);
   void flag(std::string_view key, bool& out);
+  /// A text that must be there and say something.
+  void needed_text(std::string_view key, std::string& out);
   /// A number from `least` to `most`.
   void number(std::string_view key, double& out, double least, double most);
   /// The place of a word in `words`; nothing when the key is missing or the word wrong. `what` is
@@ -72,6 +86,12 @@ class ObjectReader {
   using Item = std::function<void(const nlohmann::json& value, const Pointer& where)>;
   /// Calls for each item of a list.
   void list(std::string_view key, const Item& item);
+  using Object = std::function<void(ObjectReader& object)>;
+  /// Calls for each object of a list; `what` names one in errors. Its unknown keys are reported afterwards.
+  void objects(std::string_view key, std::string_view what, const Object& object);
+  /// The places in `words` of those that a list names, in its order.
+  std::vector<std::size_t> words(std::string_view key, std::span<const std::string_view> words,
+                                 std::string_view what);
   using Member =
       std::function<void(const std::string& key, const nlohmann::json& value, const Pointer& where)>;
   /// Calls for each member of an object whose keys are free.

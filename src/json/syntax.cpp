@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 
 #include "json/tokens.hpp"
@@ -111,6 +112,29 @@ bool overflows(std::string_view word) {
   return problem == std::errc::result_out_of_range && end == word.data() + word.size();
 }
 
+/// What people write who take the file for something else than JSON.
+std::optional<Complaint> other_language(std::string_view text, const Token& token, const Token& before) {
+  if (token.kind != Kind::word) return std::nullopt;
+  if (token.text.front() == '#')
+    return Complaint{"bad-json", token.at, "a comment does not begin with \"#\" here",
+                     "comments are written // like this, or /* like this */"};
+  const bool first = before.kind == Kind::end;
+  const std::size_t after = token.at + token.text.size();
+  const bool is_key = after < text.size() && text[after] == ':';
+  const bool is_item = token.text == "-" || token.text.starts_with("---");
+  if (first && (is_key || is_item))
+    return Complaint{"bad-json", token.at, "this looks like YAML",
+                     "write it as JSON: { \"profile_version\": 1, \"region\": \"us-east-1\", ... }"};
+  return std::nullopt;
+}
+
+/// A value or a key that follows where a comma should be; told at the end of what stands before it.
+bool misses_comma(const Token& token, const Grammar& grammar) {
+  if (grammar.expected() != Expected::comma_or_close) return false;
+  if (grammar.opened() == '{') return token.kind == Kind::string;
+  return token.kind == Kind::string || token.kind == Kind::word || token.is('{') || token.is('[');
+}
+
 Complaint bad_word(const Token& token) {
   const std::string_view word = token.text;
   static constexpr std::array<std::string_view, 3> kWords{"true", "false", "null"};
@@ -154,6 +178,9 @@ Complaint unexpected(const Token& token, const Grammar& grammar, const Token& be
             wanted(grammar.expected(), grammar.opened())};
   if (before.is(',') && (token.is('}') || token.is(']')))
     return {"bad-json", before.at, "a comma before " + in_quotes(token.text), "remove the comma"};
+  if (misses_comma(token, grammar))
+    return {"bad-json", before.at + before.text.size(), "a comma is missing",
+            "add \",\" before the next " + std::string(grammar.opened() == '{' ? "key" : "value")};
   const bool key = grammar.expected() == Expected::key || grammar.expected() == Expected::key_or_close;
   if (key && token.kind == Kind::word)
     return {"bad-json", token.at, in_quotes(token.text) + " is not a key",
@@ -174,6 +201,7 @@ Complaint first_mistake(std::string_view text) {
     if (token.kind == Kind::unclosed_string)
       return {"bad-json", token.at, "a string has no end", "close it with a double quote"};
     if (token.kind == Kind::end && grammar.finished()) break;
+    if (auto other = other_language(text, token, before)) return *std::move(other);
     if (token.kind == Kind::end || !grammar.accepts(token)) return unexpected(token, grammar, before);
     if (token.kind == Kind::word && !nlohmann::json::accept(token.text)) return bad_word(token);
     if (token.kind == Kind::string && !nlohmann::json::accept(token.text)) return bad_string(token);

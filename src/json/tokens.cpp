@@ -8,6 +8,17 @@ namespace {
 constexpr std::string_view kSpace = " \t\r\n";
 constexpr std::string_view kMarks = "{}[]:,";
 
+/// Of a line, an error shows at most so many bytes before and after the place.
+constexpr std::size_t kSourceBefore = 160;
+constexpr std::size_t kSourceAfter = 160;
+
+/// The first byte at or after `at` that begins a character.
+std::size_t whole_character(std::string_view text, std::size_t at) {
+  const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
+  while (at < text.size() && continues(text[at])) ++at;
+  return at;
+}
+
 bool one_of(std::string_view set, char c) { return set.find(c) != std::string_view::npos; }
 
 }  // namespace
@@ -67,12 +78,27 @@ Token Tokens::next() {
   return text_[at_] == '"' ? string_token() : word_token();
 }
 
+Lines::Lines(std::string_view text) : text_(text), starts_{0} {
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
+    starts_.push_back(at + 1);
+}
+
+Place Lines::place(std::string_view file, std::size_t at) const {
+  const auto next = std::upper_bound(starts_.begin(), starts_.end(), at);
+  const auto line = static_cast<std::size_t>(next - starts_.begin());
+  const std::size_t start = starts_[line - 1];
+  const std::size_t end = std::min(text_.find_first_of("\r\n", at), text_.size());
+  const std::size_t from = whole_character(text_, at - start > kSourceBefore ? at - kSourceBefore : start);
+  const std::size_t to = whole_character(text_, std::min(end, at + kSourceAfter));
+  return {.file = std::string(file),
+          .line = line,
+          .column = at - start + 1,
+          .source = std::string(text_.substr(from, to - from)),
+          .mark = at - from};
+}
+
 Place place_at(std::string_view text, std::string_view file, std::size_t at) {
-  const std::string_view before = text.substr(0, at);
-  const auto breaks = std::count(before.begin(), before.end(), '\n');
-  const std::size_t last = before.rfind('\n');
-  const std::size_t line_start = last == std::string_view::npos ? 0 : last + 1;
-  return {std::string(file), static_cast<std::size_t>(breaks) + 1, before.size() - line_start + 1};
+  return Lines(text).place(file, at);
 }
 
 }  // namespace storeadvise

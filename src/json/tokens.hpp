@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
 #include "storeadvise/error.hpp"
 
@@ -32,7 +33,19 @@ class Tokens {
   std::size_t at_ = 0;
 };
 
-/// Line and column of a byte of the text.
+/// Where the lines of a text begin: places of many bytes in one walk. Valid as long as the text.
+class Lines {
+ public:
+  explicit Lines(std::string_view text);
+  /// Line and column of a byte, with the name of the file and what stands around it.
+  [[nodiscard]] Place place(std::string_view file, std::size_t at) const;
+
+ private:
+  std::string_view text_;
+  std::vector<std::size_t> starts_;
+};
+
+/// Line and column of one byte of the text.
 Place place_at(std::string_view text, std::string_view file, std::size_t at);
 
 }  // namespace storeadvise

@@ -1,86 +1,77 @@
 #include "json/writer.hpp"
 
-#include <algorithm>
 #include <array>
-#include <bit>
 #include <charconv>
 #include <cmath>
-#include <cstring>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
 
 #include "text/printable.hpp"
 #include "text/utf8.hpp"
 
 namespace storeadvise {
 
-void JsonWriter::new_line() {
-  if (!pretty_) return;
-  put('\n');
-  std::fill_n(room(2 * depth_), 2 * depth_, ' ');
-  size_ += 2 * depth_;
+void JsonWriter::new_line(std::size_t depth) {
+  out_ += '\n';
+  out_.append(2 * depth, ' ');
 }
 
 void JsonWriter::separate() {
+  if (is_done_) throw std::logic_error("JSON: a second value after the document");
   if (after_key_) {
     after_key_ = false;
     return;
   }
-  if (depth_ == 0) return;
-  if (!first_) put(',');
-  new_line();
-  first_ = false;
+  if (levels_.empty()) return;
+  Level& level = levels_.back();
+  if (level.brace == '{') throw std::logic_error("JSON: a value without a key");
+  if (!level.is_empty) out_ += ',';
+  if (level.layout == Layout::lines) new_line(levels_.size());
+  level.is_empty = false;
 }
 
-void JsonWriter::open(char brace) {
+void JsonWriter::open(char brace, Layout wanted) {
+  const bool within_a_line = !levels_.empty() && levels_.back().layout == Layout::one_line;
   separate();
-  put(brace);
-  ++depth_;
-  first_ = true;
+  out_ += brace;
+  levels_.push_back({brace, within_a_line ? Layout::one_line : wanted, true});
 }
 
-void JsonWriter::close(char brace) {
-  --depth_;
-  if (!first_) new_line();
-  put(brace);
-  first_ = false;
+void JsonWriter::close(char opened, char brace) {
+  if (levels_.empty() || levels_.back().brace != opened || after_key_)
+    throw std::logic_error("JSON: the end of what was not begun");
+  const Level level = levels_.back();
+  levels_.pop_back();
+  if (!level.is_empty && level.layout == Layout::lines) new_line(levels_.size());
+  out_ += brace;
+  is_done_ = levels_.empty();
 }
 
 void JsonWriter::key(std::string_view name) {
-  separate();
+  if (levels_.empty() || levels_.back().brace != '{' || after_key_)
+    throw std::logic_error("JSON: a key outside of an object");
+  Level& level = levels_.back();
+  if (!level.is_empty) out_ += ',';
+  if (level.layout == Layout::lines) new_line(levels_.size());
+  level.is_empty = false;
   quote(name);
-  put(pretty_ ? ": " : ":");
+  out_ += level.layout == Layout::lines ? ": " : ":";
   after_key_ = true;
 }
 
-void JsonWriter::plain_key(std::string_view name) {
+void JsonWriter::word(std::string_view text) {
   separate();
-  put('"');
-  put(name);
-  put("\": ");
-  after_key_ = true;
+  out_ += text;
+  is_done_ = levels_.empty();
 }
 
 void JsonWriter::value(double number) {
   if (!std::isfinite(number)) return null();
   if (number == 0) number = 0;  // never -0
-  separate();
-  Digits& known = remembered(number);
-  const auto bits = std::bit_cast<std::uint64_t>(number);
   constexpr std::size_t kLongest = 32;
-  char* const to = room(kLongest);
-  if (known.size > 0 && known.bits == bits) {
-    std::copy_n(out_.data() + known.at, known.size, to);
-  } else {
-    known = {bits, size_, static_cast<std::size_t>(std::to_chars(to, to + kLongest, number).ptr - to)};
-  }
-  size_ += known.size;
-}
-
-JsonWriter::Digits& JsonWriter::remembered(double number) {
-  // The upper bits of a product with an odd number depend on all bits; 2^64 divided by the golden ratio.
-  constexpr std::uint64_t kMixer = 0x9E3779B97F4A7C15;
-  static_assert(std::has_single_bit(kRemembered));
-  constexpr int kShift = 64 - std::countr_zero(kRemembered);
-  return digits_[std::bit_cast<std::uint64_t>(number) * kMixer >> kShift];
+  std::array<char, kLongest> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+  word({digits.data(), static_cast<std::size_t>(end.ptr - digits.data())});
 }
 
 void JsonWriter::value(const std::optional<double>& number) {
@@ -91,55 +82,70 @@ void JsonWriter::value(const std::optional<double>& number) {
 void JsonWriter::value(std::string_view text) {
   separate();
   quote(text);
+  is_done_ = levels_.empty();
 }
 
-void JsonWriter::raw(std::string_view json) {
-  separate();
-  put(json);
+template <class Tree>
+void JsonWriter::write_tree(const Tree& value) {
+  if (value.is_object()) {
+    begin_object();
+    for (const auto& [name, member] : value.items()) {
+      key(name);
+      write_tree(member);
+    }
+    return end_object();
+  }
+  if (value.is_array()) {
+    begin_list();
+    for (const auto& element : value) write_tree(element);
+    return end_list();
+  }
+  if (value.is_string()) return this->value(std::string_view(value.template get_ref<const std::string&>()));
+  if (value.is_boolean()) return this->value(value.template get<bool>());
+  if (value.is_number_integer()) return word(value.dump());  // all its digits, beyond 2^53 too
+  if (value.is_number()) return this->value(value.template get<double>());
+  null();
 }
 
-bool JsonWriter::repeat(const Members& members) {
-  if (pretty_) return false;
-  const std::size_t size = members.end - members.begin;
-  char* const to = room(size);
-  std::copy_n(out_.data() + members.begin, size, to);
-  size_ += size;
-  return true;
+void JsonWriter::tree(const nlohmann::json& value) { write_tree(value); }
+void JsonWriter::tree(const nlohmann::ordered_json& value) { write_tree(value); }
+
+void JsonWriter::text(std::string_view json) {
+  const auto value = nlohmann::ordered_json::parse(json, nullptr, false);
+  if (value.is_discarded()) throw std::logic_error("JSON: a text that is not");
+  if (value.is_object()) {
+    begin_object(Layout::one_line);
+    for (const auto& [name, member] : value.items()) {
+      key(name);
+      write_tree(member);
+    }
+    return end_object();
+  }
+  if (!value.is_array()) return write_tree(value);
+  begin_list(Layout::one_line);
+  for (const auto& element : value) write_tree(element);
+  end_list();
+}
+
+std::string JsonWriter::drain() {
+  std::string written;
+  written.swap(out_);
+  return written;
+}
+
+std::string JsonWriter::take() {
+  if (!is_done_) throw std::logic_error("JSON: the end of a document that is not closed");
+  return drain();
 }
 
 namespace {
 
+// Measured with callgrind on a report of six data sets (1.1 MB): 23 million instructions. Remembering numbers
+// that were written and scanning eight bytes at once made it 16 million, some 2 ms of a run, and are not
+// done.
 constexpr bool is_plain(char c) {
   const auto code = static_cast<unsigned char>(c);
   return code >= 0x20 && code < 0x7F && c != '"' && c != '\\';
-}
-
-using Word = std::uint64_t;
-constexpr Word kOnes = ~Word{0} / 0xFF;  // 1 in every byte
-constexpr Word kHighs = kOnes << 7U;
-
-/// The high bits of the bytes of `word` that are zero, and perhaps of bytes above the first such one.
-/// Source: S. E. Anderson, "Bit Twiddling Hacks", determining if a word has a zero byte.
-constexpr Word zero_bytes(Word word) { return (word - kOnes) & ~word & kHighs; }
-
-/// Whether all eight are plain.
-constexpr bool all_plain(Word word) {
-  const Word below = (word - kOnes * 0x20) & ~word;  // high bit: less than a blank
-  const Word above = (word + kOnes) | word;          // high bit: DEL or no ASCII
-  const Word special = zero_bytes(word ^ kOnes * '"') | zero_bytes(word ^ kOnes * '\\');
-  return ((below | above) & kHighs) == 0 && special == 0;
-}
-
-/// Copies the plain characters that `text` begins with; how many. There is room for all of it at `to`.
-std::size_t copy_plain(std::string_view text, char* to) {
-  std::size_t n = 0;
-  for (Word word = 0; n + sizeof word <= text.size(); n += sizeof word) {
-    std::memcpy(&word, text.data() + n, sizeof word);
-    if (!all_plain(word)) break;
-    std::memcpy(to + n, &word, sizeof word);
-  }
-  for (; n < text.size() && is_plain(text[n]); ++n) to[n] = text[n];
-  return n;
 }
 
 /// Adds the character that `text` begins with, as an escape where it needs one; its bytes.
@@ -158,20 +164,30 @@ std::size_t add_character(std::string& out, std::string_view text) {
   return c.size;
 }
 
+template <class Tree>
+std::string tree_text(const Tree& document, Layout layout) {
+  JsonWriter json(layout);
+  json.tree(document);
+  return json.take();
+}
+
 }  // namespace
 
 void JsonWriter::quote(std::string_view text) {
-  put('"');
+  out_ += '"';
   while (!text.empty()) {
-    const std::size_t plain = copy_plain(text, room(text.size() + 1));
-    size_ += plain;
-    if (plain == text.size()) break;
+    std::size_t plain = 0;
+    while (plain < text.size() && is_plain(text[plain])) ++plain;
+    out_ += text.substr(0, plain);
     text.remove_prefix(plain);
-    std::string escaped;
-    text.remove_prefix(add_character(escaped, text));
-    put(escaped);
+    if (!text.empty()) text.remove_prefix(add_character(out_, text));
   }
-  put('"');
+  out_ += '"';
 }
+
+std::string json_text(const nlohmann::ordered_json& document, Layout layout) {
+  return tree_text(document, layout);
+}
+std::string json_text(const nlohmann::json& document, Layout layout) { return tree_text(document, layout); }
 
 }  // namespace storeadvise

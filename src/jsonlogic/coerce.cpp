@@ -203,6 +203,7 @@ std::string to_text(const Value& value) {
   for (const Value& element : value.elements()) {
     if (&element != value.elements().data()) text += ',';
     text += joined(element);
+    if (text.size() > kMostMade) throw OverBudget("it makes more text than 256 KiB hold");
   }
   return text;
 }

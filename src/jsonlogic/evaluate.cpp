@@ -79,6 +79,7 @@ inline bool Evaluator::compare(const Node& node) const {
 }
 
 bool Evaluator::truth(const Node& node) const {
+  steps_.count();
   if (compares(node.op)) return compare(node);
   const Node* const operands = nodes_ + node.first;
   switch (node.op) {
@@ -104,6 +105,7 @@ bool Evaluator::truth(const Node& node) const {
 }
 
 Value Evaluator::eval(const Node& node) const {
+  steps_.count();
   switch (node.op) {
     case Op::constant:
     case Op::fact:
@@ -186,11 +188,13 @@ Program::Program(std::vector<Node> nodes, Arena constants, std::vector<std::size
       tests_(conjunction(nodes_)) {}
 
 Value Program::evaluate(const Value& data, Arena& arena) const {
-  return Evaluator(nodes_.data(), nullptr, data, arena).eval(nodes_.front());
+  Steps steps;
+  return Evaluator(nodes_.data(), nullptr, data, arena, steps).eval(nodes_.front());
 }
 
 Value Program::evaluate(std::span<const Value> facts, Arena& arena) const {
-  return Evaluator(nodes_.data(), facts.data(), Value(), arena).eval(nodes_.front());
+  Steps steps;
+  return Evaluator(nodes_.data(), facts.data(), Value(), arena, steps).eval(nodes_.front());
 }
 
 namespace {
@@ -206,8 +210,9 @@ bool passes(const Test& test, const Value* facts) {
 
 bool Program::holds(std::span<const Value> facts) const {
   if (tests_.empty()) {
-    Arena arena;
-    return Evaluator(nodes_.data(), facts.data(), Value(), arena).truth(nodes_.front());
+    Arena arena(kMostMade);
+    Steps steps;
+    return Evaluator(nodes_.data(), facts.data(), Value(), arena, steps).truth(nodes_.front());
   }
   return std::ranges::all_of(tests_, [&](const Test& test) { return passes(test, facts.data()); });
 }

@@ -58,6 +58,7 @@ Value Evaluator::map(const Node& node) const {
   if (!source.is(Kind::array)) return copied({});
   const std::span<Value> results = arena_.values(source.size());
   for (std::size_t i = 0; i < results.size(); ++i) {
+    steps_.count();
     results[i] = within(source.elements()[i]).value(node, 1);
   }
   return Value(std::span<const Value>(results));
@@ -80,6 +81,7 @@ Value Evaluator::reduce(const Node& node) const {
   Value accumulator = starts ? value(node, 2) : Value::null();
   if (!source.is(Kind::array)) return accumulator;
   for (const Value& element : source.elements()) {
+    steps_.count();
     const std::span<Member> scope = arena_.members(2);
     scope[0] = {"current", element};
     scope[1] = {"accumulator", accumulator};
@@ -103,13 +105,17 @@ Value Evaluator::merge(const Node& node) const {
     const Value one = value(node, i);
     const std::span<const Value> elements = one.is(Kind::array) ? one.elements() : std::span(&one, 1);
     merged.insert(merged.end(), elements.begin(), elements.end());
+    arena_.afford(merged.size() * sizeof(Value));
   }
   return copied(merged);
 }
 
 Value Evaluator::cat(const Node& node) const {
   std::string text;
-  for (std::size_t i = 0; i < node.count; ++i) text += joined(value(node, i));
+  for (std::size_t i = 0; i < node.count; ++i) {
+    text += joined(value(node, i));
+    arena_.afford(text.size());
+  }
   return Value(arena_.text(text));
 }
 

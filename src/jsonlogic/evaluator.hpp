@@ -4,11 +4,22 @@
 
 namespace storeadvise::logic {
 
+/// Counts the steps of one run: throws OverBudget at one too many.
+class Steps {
+ public:
+  void count() {
+    if (++taken_ > kMostSteps) throw OverBudget("it takes more than 100,000 steps");
+  }
+
+ private:
+  std::size_t taken_ = 0;
+};
+
 /// One run of a program. `data` is what `var` reads; facts are read by place.
 class Evaluator {
  public:
-  Evaluator(const Node* nodes, const Value* facts, const Value& data, Arena& arena)
-      : nodes_(nodes), facts_(facts), data_(data), arena_(arena) {}
+  Evaluator(const Node* nodes, const Value* facts, const Value& data, Arena& arena, Steps& steps)
+      : nodes_(nodes), facts_(facts), data_(data), arena_(arena), steps_(steps) {}
 
   [[nodiscard]] Value eval(const Node& node) const;
   /// truthy(eval(node)), without making the value where the answer is known sooner.
@@ -22,7 +33,9 @@ class Evaluator {
     return eval(node);
   }
   [[nodiscard]] Value value(const Node& node, std::size_t i) const { return value(operand(node, i)); }
-  [[nodiscard]] Evaluator within(const Value& element) const { return {nodes_, facts_, element, arena_}; }
+  [[nodiscard]] Evaluator within(const Value& element) const {
+    return {nodes_, facts_, element, arena_, steps_};
+  }
 
   [[nodiscard]] bool compare(const Node& node) const;
   [[nodiscard]] bool compare_three(const Node& node) const;
@@ -53,6 +66,7 @@ class Evaluator {
   const Value* facts_;
   Value data_;
   Arena& arena_;
+  Steps& steps_;
 };
 
 /// The tests that must all pass for the program to hold; none where it takes more than that.

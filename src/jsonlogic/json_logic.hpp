@@ -55,7 +55,8 @@ class Program {
   [[nodiscard]] Value evaluate(const Value& data, Arena& arena) const;
   /// The answer for facts in the order of FactNames, for a program that was compiled with them.
   [[nodiscard]] Value evaluate(std::span<const Value> facts, Arena& arena) const;
-  /// Whether that answer is truthy. Allocates nothing as long as no step makes a list or a word.
+  /// Whether that answer is truthy. Allocates nothing as long as no step makes a list or a word. Throws
+  /// OverBudget where it would take more than kMostSteps or kMostMade.
   [[nodiscard]] bool holds(std::span<const Value> facts) const;
 
   /// The places of the facts that it looks at, as often as it does.
@@ -71,6 +72,8 @@ class Program {
 
 /// Levels of JSON nesting that an expression may have.
 inline constexpr std::size_t kMaxDepth = 200;
+/// Steps that one evaluation may take.
+inline constexpr std::size_t kMostSteps = 100000;
 /// Steps that a program may have.
 inline constexpr std::size_t kMaxNodes = 4096;
 

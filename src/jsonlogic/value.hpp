@@ -2,7 +2,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
+#include <stdexcept>
 #include <string_view>
 #include <type_traits>
 #include <vector>
@@ -71,10 +73,25 @@ struct Member {
 
 inline std::span<const Member> Value::members() const { return {members_, size_}; }
 
+/// Thrown by an evaluation that would take more than it may.
+class OverBudget : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// Bytes that the lists and the text of one evaluation may take.
+inline constexpr std::size_t kMostMade = std::size_t{256} * 1024;
+
 /// Keeps what evaluations make (joined words, new lists) until it is destroyed. Making one
 /// costs nothing, and scalar expressions never ask it for anything.
 class Arena {
  public:
+  /// Throws OverBudget where more than `most` bytes are asked for, all in all.
+  explicit Arena(std::size_t most = std::numeric_limits<std::size_t>::max()) : left_(most) {}
+
+  /// Throws OverBudget where there is no room for that many bytes more.
+  void afford(std::size_t bytes) const;
+
   /// Room for `n` elements, never at the address of any other list: lists are told apart by it.
   std::span<Value> values(std::size_t n);
   std::span<Member> members(std::size_t n);
@@ -82,7 +99,11 @@ class Arena {
   std::string_view text(std::string_view text);
 
  private:
+  template <class T>
+  std::span<T> room(std::size_t n);
+
   std::vector<std::vector<std::byte>> blocks_;
+  std::size_t left_;
 };
 
 }  // namespace storeadvise::logic

@@ -16,7 +16,7 @@ struct TierFill {
 
 /// The month's bill of all bytes in one class of S3. `gets` and `read_bytes` are
 /// what is fetched from S3, less than the application reads where a local copy answers.
-Bill bill_s3(S3Class s3_class, const Demand& demand, const S3Work& work, double gets, double read_bytes,
+Bill bill_s3(S3Class s3_class, const Demand& demand, const S3Work& work, Count gets, Bytes read_bytes,
              const Catalog& catalog, const TierFill& fill = {});
 
 /// The requests of uploads straight into a class. Multipart uploads into the archive classes pay Standard's
@@ -29,25 +29,27 @@ bool is_monitored(const Demand& demand, const Performance& performance);
 /// What Elastic meters: bytes moved, and metadata for each file opened or created.
 void add_elastic(Bill& bill, const EfsWork& work, const Catalog& catalog);
 
-/// Bytes of a data set in each storage class of an EFS option.
+/// What of a data set lies in each storage class of an EFS option.
 struct EfsTiers {
-  double standard, ia, archive;
+  Bytes standard, ia, archive;
 };
-EfsTiers efs_tiers(const Option& option, const Demand& demand);
+/// The share `cold` in Infrequent Access and Archive together, `archive` in the latter.
+EfsTiers efs_tiers(const Demand& demand, double cold, double archive);
 
-/// The month's bill of an EFS configuration that holds all bytes.
-Bill bill_efs(const Option& option, const Demand& demand, const EfsWork& work, double provisioned,
-              const Catalog& catalog);
+/// The month's bill of an EFS configuration that holds all bytes, spread over its classes as in `tiers`.
+/// lifecycle.hpp finds the tiers that cost least.
+Bill bill_efs(const Option& option, const Demand& demand, const EfsTiers& tiers, const EfsWork& work,
+              BytesPerSecond provisioned, const Catalog& catalog);
 
-/// MiB/s that come with what an EFS option holds in the Standard class. Nobody provisions less than
-/// what is included, so it is also the least that a Provisioned file system gives.
+/// Throughput that comes with what an EFS option holds in the Standard class, metadata included. Nobody
+/// provisions less than what is included, so it is also the least that a Provisioned file system gives.
 /// Source: https://aws.amazon.com/efs/faq/ (1 MiB/s per 20 GB, netted off)
-double included_mib(const Option& option, const Demand& demand, const Catalog& catalog);
+BytesPerSecond included_rate(const EfsTiers& tiers, const Demand& demand, const Catalog& catalog);
 
 /// What EFS Provisioned has to be bought at, whole MiB/s: the write rate plus a
 /// third of the read rate, the required one where stated, else the average
 /// while active; or the amount that the profile says is bought already. Where a catalog
 /// charges nothing for it, all that the service gives.
-double provisioned_mib(const Demand& demand, const Catalog& catalog);
+BytesPerSecond provisioned_rate(const Demand& demand, const Catalog& catalog);
 
 }  // namespace storeadvise

@@ -7,46 +7,39 @@ namespace storeadvise {
 
 namespace {
 
-/// Credits pay for what is moved: the stated volume, spread over the active time however high the
-/// rate is at times. Where a rate is all that is stated, it holds for the whole of that time.
-double drained(const Flow& flow) {
-  const double average = flow.average_rate();
-  return flow.volume_stated ? average : std::max(average, flow.required);
+/// Credits pay for what is moved, spread over the active time however high the rate is at times.
+/// Where a rate is all that there is, it holds for the whole of that time.
+BytesPerSecond drained(const Flow& flow) {
+  return flow.bytes > Bytes(0) ? flow.average_rate() : flow.required;
 }
 
 }  // namespace
 
-double metered_demand(const Demand& d, const Performance& p) {
+BytesPerSecond metered_demand(const Demand& d, const Performance& p) {
   return drained(d.writes) + drained(d.reads) * p.efs_read_weight;
 }
 
-BurstMonth burst_month(const Demand& d, double standard_bytes, const Performance& p) {
+BurstMonth burst_month(const Demand& d, Bytes standard_bytes, const Performance& p) {
   BurstMonth month;
   Burst& b = month.burst;
-  b.baseline_metered = std::max(p.efs_baseline_min, standard_bytes * p.efs_baseline_per_byte);
-  b.burst_metered = std::max(p.efs_burst_min, standard_bytes * p.efs_burst_per_byte);
+  b.baseline_metered = std::max(p.efs_baseline_min, p.efs_baseline_per_byte * standard_bytes);
+  b.burst_metered = std::max(p.efs_burst_min, p.efs_burst_per_byte * standard_bytes);
   b.credits = std::max(p.efs_credits_min, standard_bytes * p.efs_credits_per_byte);
-  const double active = d.reads.active_seconds > 0 ? d.reads.active_seconds : d.writes.active_seconds;
-  const double drain = std::min(metered_demand(d, p), b.burst_metered) - b.baseline_metered;
-  if (!(drain > 0) || !(active > 0)) return month;
+  const Seconds active = d.reads.active > Seconds(0) ? d.reads.active : d.writes.active;
+  const BytesPerSecond drain = std::min(metered_demand(d, p), b.burst_metered) - b.baseline_metered;
+  if (!(drain > BytesPerSecond(0)) || !(active > Seconds(0))) return month;
 
-  const double month_days = std::max(1.0, std::round(d.month_hours / 24));
-  const double active_a_day = active / month_days;
-  const double idle_a_day = std::max(0.0, d.month_hours * 3600 / month_days - active_a_day);
-  double balance = b.credits;
-  double burst_time = 0;
-  for (double day = 0; day < month_days; ++day) {
-    const double lasts = balance / drain;
-    if (lasts < active_a_day && std::isinf(b.hours_until_exhausted))
-      b.hours_until_exhausted = (day * active_a_day + lasts) / 3600;
-    const double today = std::min(active_a_day, lasts);
-    burst_time += today;
-    const double left = std::min(b.credits, balance - drain * today + b.baseline_metered * idle_a_day);
-    const bool again = left == balance;  // then every further day is like this one
-    for (; again && day + 1 < month_days; ++day) burst_time += today;
-    balance = left;
-  }
-  month.burst_share = burst_time / active;
+  const double month_days = std::max(1.0, std::round(in_days(d.month)));
+  const Seconds active_a_day = active / month_days;
+  const Seconds idle_a_day = std::max(Seconds(0), d.month / month_days - active_a_day);
+  const Bytes spent = drain * active_a_day;
+  const Bytes earned = b.baseline_metered * idle_a_day;
+  const Bytes kept = std::min(b.credits, earned);  // what a day begins with, once the first credits are gone
+  if (spent <= kept) return month;
+  const double whole_days = spent > b.credits ? 0 : std::ceil((b.credits - spent) / (spent - earned));
+  const Bytes left = b.credits - whole_days * (spent - earned);
+  b.until_exhausted = whole_days * active_a_day + left / drain;
+  month.burst_share = kept / spent;
   return month;
 }
 

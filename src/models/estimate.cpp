@@ -2,113 +2,194 @@
 
 #include <algorithm>
 
+#include "models/lifecycle.hpp"
+#include "models/surroundings.hpp"
+#include "options/s3_classes.hpp"
+
 namespace storeadvise {
 namespace {
 
 Path stream_path(const Workbench& b, const S3Speed& speed) {
   const Demand& d = b.demand;
+  const Performance& p = b.catalog.performance;
   return {.read = s3_read_rate(d, speed, b.hosts, b.catalog),
-          .write = s3_write_rate(d, speed, b.hosts, b.catalog.performance),
-          .load = d.starts > 0 ? s3_read_rate(d, speed, b.loaders, b.catalog) : Rate{},
+          .write = s3_write_rate(d, speed, b.writers, p),
+          .load = d.starts > Count(0) ? s3_read_rate(d, speed, b.loaders, b.catalog) : Rate{},
+          .create = s3_create_rate(d, speed, b.writers, p),
           .latency = s3_latency(d, speed, b.hosts, b.catalog)};
+}
+
+/// The volume or instance store that holds what one host stages.
+Disk staged_on(const Workbench& b) {
+  return staging_disk(b.demand, b.stage_bytes / b.hosts.count, b.catalog.performance);
 }
 
 /// Downloads first, reads from local disks afterwards.
 Path stage_path(const Workbench& b, const S3Speed& speed, const Path& stream) {
-  const Performance& p = b.catalog.performance;
+  const Disk disk = staged_on(b);
   const Rate download = download_rate(b.demand, speed, b.loaders, b.catalog);
-  const Rate disk = disk_rate(b.demand, b.loaders, p);
-  Path path{.read = disk_rate(b.demand, b.hosts, p),
-            .write = stream.write,
-            .load = download,
-            .latency = disk_latency(b.demand, p)};
-  path.load.bytes_per_s = disk.bytes_per_s > 0 ? 1 / (1 / download.bytes_per_s + 1 / disk.bytes_per_s) : 0;
+  const Rate loading = disk_rate(b.demand, b.loaders, disk);
+  Path path = stream;
+  path.read = disk_rate(b.demand, b.hosts, disk);
+  const Bytes one(1);
+  path.load.value = loading.value > BytesPerSecond(0) ? one / (one / download.value + one / loading.value)
+                                                      : BytesPerSecond(0);
+  path.load.bottleneck = download.bottleneck;
+  path.latency = disk_latency(b.demand, disk);
   path.latency.write_p50 = stream.latency.write_p50;
   return path;
 }
 
 /// Repeat reads come from a cache on local disks, the rest from S3.
 Path cache_path(const Workbench& b, const Path& stream) {
-  const Performance& p = b.catalog.performance;
+  const Disk disk = staging_disk(b.demand, b.demand.bytes, b.catalog.performance);
   Path path = stream;
-  path.read = mixed(disk_rate(b.demand, b.hosts, p), b.cache_hits, stream.read);
-  path.latency = mixture(disk_latency(b.demand, p), b.cache_hits, stream.latency);
+  path.read = mixed(disk_rate(b.demand, b.hosts, disk), b.cache_hits, stream.read);
+  path.latency = mixture(disk_latency(b.demand, disk), b.cache_hits, stream.latency);
   path.latency.write_p50 = stream.latency.write_p50;
   return path;
 }
 
-double staging_time(const Workbench& b, const S3Speed& speed) {
-  const Rate rate = download_rate(b.demand, speed, b.hosts, b.catalog);
-  return rate.bytes_per_s > 0 ? b.stage_bytes / rate.bytes_per_s : 0;
+/// How long hosts wait for what they download first. What can be streamed while it is needed is not waited
+/// for: at most the time by which streaming all of it once falls behind the rate that is required.
+Seconds staging_time(const Workbench& b, const S3Speed& speed, const Rate& stream) {
+  const Rate download = download_rate(b.demand, speed, b.hosts, b.catalog);
+  const Disk disk = staged_on(b);
+  const BytesPerSecond filling = std::min(download.value, b.hosts.count * disk.rate);
+  if (!(filling > BytesPerSecond(0))) return Seconds(0);
+  const Seconds all = b.stage_bytes / filling;
+  const BytesPerSecond required = b.demand.reads.required;
+  if (!(required > stream.value)) return Seconds(0);
+  return std::min(all, b.stage_bytes / stream.value - b.stage_bytes / required);
 }
 
 S3Paces s3_paces(const Workbench& b, bool express, bool local) {
   const Demand& d = b.demand;
   const S3Speed speed = s3_speed(express, d, b.catalog.performance);
   const Path stream = stream_path(b, speed);
-  S3Paces paces{.stream = pace(d, stream, nullptr, 1, 0), .stage = {}, .cache = {}};
+  S3Paces paces{.stream = pace(d, stream, nullptr, 1, Seconds(0)), .stage = {}, .cache = {}};
   if (!local) return paces;
-  paces.stage = pace(d, stage_path(b, speed, stream), nullptr, 1, staging_time(b, speed));
-  paces.cache = pace(d, cache_path(b, stream), nullptr, 1, 0);
+  paces.stage = pace(d, stage_path(b, speed, stream), nullptr, 1, staging_time(b, speed, stream.read));
+  paces.cache = pace(d, cache_path(b, stream), nullptr, 1, Seconds(0));
   return paces;
 }
 
-/// Bytes read a month apart from loads and restores, which fetch everything each time.
-double steady_reads(const Demand& d) {
-  return std::max(0.0, d.reads.bytes - d.starts * d.load_bytes - d.restores * d.checkpoint_bytes);
-}
+/// What each host has for copies: the larger of its instance store and its volume.
+Bytes copies_fit(const Demand& d) { return std::max(d.local_storage, d.ebs); }
 
 /// Share of the steady reads that touch what a cache of this size keeps: the hot part first.
 double cached_share(const Demand& d, double hot_share) {
-  if (d.local_storage >= d.bytes) return 1;
-  const double hot = d.bytes * d.hot_fraction;
+  const Bytes room = copies_fit(d);
+  if (room >= d.bytes) return 1;
+  const Bytes hot = d.bytes * d.hot_fraction;
   const double hot_reads = d.hot_fraction < 1 ? hot_share : 1;
-  if (d.local_storage <= hot) return hot_reads * d.local_storage / hot;
-  return hot_reads + (1 - hot_reads) * (d.local_storage - hot) / (d.bytes - hot);
+  if (room <= hot) return hot_reads * (room / hot);
+  return hot_reads + (1 - hot_reads) * ((room - hot) / (d.bytes - hot));
 }
 
 /// Share of all reads that a cache on each host answers: of what it keeps, all but the first touch.
-double cache_hits(const Demand& d, double hosts, double hot_share) {
-  const double reads = steady_reads(d);
-  if (!(reads > 0) || !(d.local_storage > 0)) return 0;
-  const double kept = std::min(d.local_storage, d.bytes);
+double cache_hits(const Demand& d, Count hosts, double hot_share) {
+  const Bytes reads = steady_reads(d);
+  if (!(reads > Bytes(0)) || !(copies_fit(d) > Bytes(0))) return 0;
+  const Bytes kept = std::min(copies_fit(d), d.bytes);
   const double first = std::min(1.0, kept / (reads / hosts));
-  return cached_share(d, hot_share) * (1 - first) * reads / d.reads.bytes;
+  return cached_share(d, hot_share) * (1 - first) * (reads / d.reads.bytes);
 }
 
 void fill_staging(Workbench& b) {
   const Demand& d = b.demand;
-  const double steady = steady_reads(d);
-  if (!(d.reads.bytes > 0)) return;
+  const Bytes steady = steady_reads(d);
+  if (!(d.reads.bytes > Bytes(0))) return;
   const double again = 1 - steady / d.reads.bytes;
-  b.stage_gets = b.s3.gets * again + (steady > 0 ? b.s3.pass_gets * b.hosts.count : 0);
-  b.stage_bytes = steady > 0 ? d.bytes * b.hosts.count : 0;
+  // A host stages only what it reads.
+  const Bytes each = staged_by_host(d);
+  const double share = d.bytes > Bytes(0) ? each / d.bytes : 0;
+  b.stage_gets = b.s3.gets * again + b.hosts.count * b.s3.pass_gets * share;
+  b.stage_bytes = b.hosts.count * each;
 }
 
-Estimate estimate_s3(const Workbench& b, S3Class s3_class, Access access) {
-  const S3Paces& paces = s3_class == S3Class::express ? b.express : b.standard;
+/// The month as the bucket sees it. Where a local copy answers, files are not opened in the bucket either.
+S3Work from_bucket(const Workbench& b, Access access) {
+  S3Work work = b.s3;
+  const Bytes reads = b.demand.reads.bytes;
+  double opened = 1;
+  if (access == Access::stage) {
+    work.gets = b.stage_gets;
+    work.read_bytes = b.stage_bytes;
+    opened = reads > Bytes(0) ? 1 - steady_reads(b.demand) / reads : 1;
+  } else if (access == Access::cache) {
+    opened = 1 - b.cache_hits;
+    work.gets *= opened;
+    work.read_bytes *= opened;
+  }
+  const Count asked = b.demand.lookups.lists;
+  work.lists = asked + (b.s3.lists - asked) * opened;
+  return work;
+}
+
+Estimate at_pace(const S3Paces& paces, Access access) {
   const Pace& pace = access == Access::stream  ? paces.stream
                      : access == Access::stage ? paces.stage
                                                : paces.cache;
-  Estimate e{.access = access,
-             .bill = s3_bill(b, s3_class, access, {}),
-             .latency = pace.latency,
-             .throughput = pace.throughput,
-             .burst = std::nullopt,
-             .times = pace.times,
-             .waiting = pace.waiting,
-             .restore_hours = b.catalog.s3[static_cast<std::size_t>(s3_class)].restore_hours};
-  if (e.restore_hours > 0) e.latency = delayed(e.latency, e.restore_hours * 3600);
+  return {.access = access,
+          .bill = {},
+          .latency = pace.latency,
+          .throughput = pace.throughput,
+          .burst = std::nullopt,
+          .times = pace.times,
+          .waiting = pace.waiting,
+          .provisioned = {},
+          .restore = {}};
+}
+
+Seconds restore_time(const Workbench& b, S3Class s3_class) {
+  return hours(b.catalog.s3[static_cast<std::size_t>(s3_class)].restore_hours);
+}
+
+Estimate estimate_s3(const Workbench& b, S3Class s3_class, Access access) {
+  Estimate e = at_pace(row_of(s3_class).is_express ? b.express : b.standard, access);
+  e.bill = s3_bill(b, s3_class, access, {});
+  e.restore = restore_time(b, s3_class);
+  if (e.restore > Seconds(0)) e.latency = delayed(e.latency, e.restore);
   return e;
+}
+
+/// Standard with a lifecycle rule: as fast as Standard, but for what has to be restored first.
+Estimate estimate_lifecycle(const Workbench& b, Access access) {
+  const S3Work work = from_bucket(b, access);
+  S3Offering offering =
+      s3_offering(b.demand, work, work.gets, work.read_bytes, b.lifecycle_classes, b.catalog);
+  Estimate e = at_pace(b.standard, access);
+  e.bill = std::move(offering.bill);
+  add_surroundings(e.bill, b.demand, past_bucket(b.demand, work, work.gets, work.read_bytes), b.catalog);
+  e.lifecycle = offering.lifecycle;
+  if (offering.colder) e.restore = restore_time(b, *offering.colder);
+  if (e.restore > Seconds(0))
+    e.latency = mixture(e.latency, 1 - offering.share, delayed(e.latency, e.restore));
+  return e;
+}
+
+Estimate estimate_s3_option(const Workbench& b, const Option& option, Access access) {
+  return option.lifecycle ? estimate_lifecycle(b, access) : estimate_s3(b, option.s3_class, access);
+}
+
+/// What a rule may move to, as far as the data set alone says.
+OptionMask classes_for_rules(const Demand& d, const Catalog& catalog) {
+  OptionMask mask = 0;
+  for (std::size_t place = 0; place < kS3ClassCount; ++place) {
+    const bool late = d.reads_wait && catalog.s3[place].restore_hours > 0;
+    if (!late) mask |= catalog.options & OptionMask{1} << place;
+  }
+  return mask;
 }
 
 }  // namespace
 
 Bill s3_bill(const Workbench& b, S3Class s3_class, Access access, const TierFill& fill) {
-  if (access == Access::stage)
-    return bill_s3(s3_class, b.demand, b.s3, b.stage_gets, b.stage_bytes, b.catalog, fill);
-  const double fetched = access == Access::cache ? 1 - b.cache_hits : 1;
-  return bill_s3(s3_class, b.demand, b.s3, b.s3.gets * fetched, b.s3.read_bytes * fetched, b.catalog, fill);
+  const S3Work work = from_bucket(b, access);
+  Bill bill = bill_s3(s3_class, b.demand, work, work.gets, work.read_bytes, b.catalog, fill);
+  add_surroundings(bill, b.demand, past_bucket(b.demand, work, work.gets, work.read_bytes), b.catalog);
+  return bill;
 }
 
 Bill stream_bill(const Workbench& b, S3Class s3_class, const TierFill& fill) {
@@ -122,20 +203,25 @@ Workbench workbench(const Demand& d, const Catalog& catalog) {
               .s3 = s3_work(d, catalog),
               .efs = efs_work(d, p),
               .hosts = {.count = d.reads.clients, .network = d.network},
+              .writers = {.count = d.writes.clients, .network = d.network},
               .loaders = {.count = d.simultaneous, .network = d.network_burst},
+              .stage_gets = {},
+              .stage_bytes = {},
+              .provisioned = {},
               .standard = {},
               .express = {},
               .mounts = {},
               .efs_paces = {},
               .bursts = {}};
   b.cache_hits = cache_hits(d, b.hosts.count, p.hot_share_of_reads);
-  b.provisioned_mib = provisioned_mib(d, catalog);
+  b.provisioned = provisioned_rate(d, catalog);
   fill_staging(b);
-  const bool local = d.local_storage > 0;
+  const bool local = copies_fit(d) > Bytes(0);
   b.standard = s3_paces(b, false, local);
   const OptionMask express = OptionMask{1} << *option_index("s3.express");
   if ((catalog.options & express) != 0) b.express = s3_paces(b, true, local);
   fill_efs(b);
+  b.lifecycle_classes = classes_for_rules(d, catalog);
   return b;
 }
 
@@ -148,12 +234,12 @@ std::size_t estimate(const Workbench& b, const Option& option, bool all_ways, st
     out[0] = estimate_efs(b, option);
     return 1;
   }
-  out[0] = estimate_s3(b, option.s3_class, Access::stream);
+  out[0] = estimate_s3_option(b, option, Access::stream);
   // A copy on local disks only helps what is read again and again.
-  const bool repeats = steady_reads(b.demand) > 0;
-  if (!repeats || (!(b.demand.local_storage > 0) && !all_ways)) return 1;
-  out[1] = estimate_s3(b, option.s3_class, Access::stage);
-  out[2] = estimate_s3(b, option.s3_class, Access::cache);
+  const bool repeats = steady_reads(b.demand) > Bytes(0);
+  if (!repeats || (!(copies_fit(b.demand) > Bytes(0)) && !all_ways)) return 1;
+  out[1] = estimate_s3_option(b, option, Access::stage);
+  out[2] = estimate_s3_option(b, option, Access::cache);
   return 3;
 }
 

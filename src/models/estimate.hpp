@@ -26,7 +26,8 @@ struct EfsPace {
 /// What the hosts do through a mount, whatever the file system gives in all.
 struct EfsMount {
   NfsFlow reads, writes;
-  NfsFlow loads;  ///< by those that start at the same time; none where nothing starts
+  NfsFlow creates;  ///< of whole files
+  NfsFlow loads;    ///< by those that start at the same time; none where nothing starts
   Latency latency;
 };
 
@@ -36,18 +37,22 @@ struct Workbench {
   const Catalog& catalog;
   S3Work s3;
   EfsWork efs;
-  Hosts hosts;             ///< those that read and write
-  Hosts loaders;           ///< those that start at the same time
-  double cache_hits = 0;   ///< share of the reads that a cache on local storage answers
-  double stage_gets = 0;   ///< GETs a month when every host downloads first
-  double stage_bytes = 0;  ///< fetched a month when every host downloads first
-  double provisioned_mib = 0;
+  Hosts hosts;            ///< those that read
+  Hosts writers;          ///< those that write
+  Hosts loaders;          ///< those that start at the same time
+  double cache_hits = 0;  ///< share of the reads that a cache on local storage answers
+  Count stage_gets;       ///< GETs a month when every host downloads first
+  Bytes stage_bytes;      ///< fetched a month when every host downloads first
+  BytesPerSecond provisioned;
   S3Paces standard, express;
   std::array<EfsMount, 3> mounts;  ///< Regional Elastic, Regional otherwise, One Zone; see efs_mount
   /// Elastic and Provisioned, Regional and One Zone: what they store where does not change their pace.
   std::array<Pace, 4> efs_paces;
-  /// Bursting, Regional and One Zone: with all bytes in Standard, and with what IA leaves there.
-  std::array<EfsPace, 4> bursts;
+  /// Bursting, Regional and One Zone, with all bytes in Standard.
+  std::array<EfsPace, 2> bursts;
+  /// Classes that a lifecycle rule of S3 may move to, a bit each in the order of kOptions: those that
+  /// answer at once, or also others where nobody waits; rules may leave fewer.
+  OptionMask lifecycle_classes = 0;
 };
 
 Workbench workbench(const Demand& demand, const Catalog& catalog);
@@ -64,13 +69,16 @@ void fill_efs(Workbench& bench);
 /// Both hybrids; see src/models/hybrid.cpp for what is copied where.
 Estimate estimate_s3_efs(const Workbench& bench);
 Estimate estimate_s3_files(const Workbench& bench);
+/// Share of a data set that `hybrid.s3_efs` keeps on EFS: what most reads touch, as far as it is read
+/// or written in a month.
+double hot_share(const Demand& demand);
 
-/// Elastic or Provisioned at `provisioned` MiB/s.
-Pace steady_pace(const Workbench& bench, EfsMode mode, bool one_zone, double provisioned);
+/// Elastic, or Provisioned at so much.
+Pace steady_pace(const Workbench& bench, EfsMode mode, bool one_zone, BytesPerSecond provisioned);
 /// Bursting in such a month.
 EfsPace burst_pace(const Workbench& bench, bool one_zone, const BurstMonth& month);
-/// EFS in a mode at so many metered bytes/s, without credits: as rates, also for the parts of a hybrid.
-Path efs_path(const Workbench& bench, EfsMode mode, bool one_zone, double metered);
+/// EFS in a mode at such a metered rate, without credits: as rates, also for the parts of a hybrid.
+Path efs_path(const Workbench& bench, EfsMode mode, bool one_zone, BytesPerSecond metered);
 /// The mount of a mode: one for all modes of One Zone, and for all Regional ones but Elastic.
 const EfsMount& efs_mount(const Workbench& bench, EfsMode mode, bool one_zone);
 

@@ -1,22 +1,17 @@
 #include <algorithm>
 
 #include "models/estimate.hpp"
+#include "models/lifecycle.hpp"
+#include "models/surroundings.hpp"
 
 namespace storeadvise {
 namespace {
 
 /// Cold reads take tens of milliseconds to the first byte.
-void add_cold_reads(Estimate& e, const Option& option, const Demand& d, const Performance& p) {
-  if (!option.ia || !(d.cold_bytes > 0) || !(d.reads.bytes > 0) || !(d.untouched_ia > 0)) return;
+void add_cold_reads(Estimate& e, const Demand& d, const Performance& p) {
+  if (e.lifecycle.empty() || !(d.cold_bytes > Bytes(0)) || !(d.reads.bytes > Bytes(0))) return;
   const double cold = std::min(1.0, d.cold_bytes / d.reads.bytes);
   e.latency = mixture(e.latency, 1 - cold, delayed(e.latency, p.efs_ia_latency));
-}
-
-/// What lies in IA earns no credits.
-bool loses_credits(const Demand& d, bool ia) { return ia && d.untouched_ia > 0; }
-
-std::size_t burst_index(bool one_zone, bool loses_credits) {
-  return (loses_credits ? 2U : 0U) + (one_zone ? 1U : 0U);
 }
 
 std::size_t pace_index(EfsMode mode, bool one_zone) {
@@ -32,11 +27,12 @@ void fill_mounts(Workbench& b) {
   const Demand& d = b.demand;
   const Performance& p = b.catalog.performance;
   const auto fill = [&](EfsMode mode, bool one_zone) {
-    const EfsSpeed speed = efs_speed(mode, one_zone, 0, p);
+    const EfsSpeed speed = shared(efs_speed(mode, one_zone, {}, p), d);
     b.mounts[mount_index(mode, one_zone)] = {
         .reads = efs_reads(d, speed, b.hosts, p),
-        .writes = efs_writes(d, speed, b.hosts, p),
-        .loads = d.starts > 0 ? efs_reads(d, speed, b.loaders, p) : NfsFlow{},
+        .writes = efs_writes(d, speed, b.writers, p),
+        .creates = efs_creates(d, speed, b.writers, p),
+        .loads = d.starts > Count(0) ? efs_reads(d, speed, b.loaders, p) : NfsFlow{},
         .latency = efs_latency(d, speed, p)};
   };
   fill(EfsMode::elastic, false);
@@ -45,27 +41,41 @@ void fill_mounts(Workbench& b) {
 }
 
 void fill_bursts(Workbench& b) {
-  const Demand& d = b.demand;
-  for (const bool ia : {false, true}) {
-    const bool loses = loses_credits(d, ia);
-    if (ia && !loses) continue;
-    const double standard_bytes = loses ? d.bytes * (1 - d.untouched_ia) : d.bytes;
-    const BurstMonth month = burst_month(d, standard_bytes, b.catalog.performance);
-    for (const bool one_zone : {false, true})
-      b.bursts[burst_index(one_zone, loses)] = burst_pace(b, one_zone, month);
-  }
+  const BurstMonth month = burst_month(b.demand, b.demand.bytes, b.catalog.performance);
+  for (const bool one_zone : {false, true}) b.bursts[one_zone ? 1 : 0] = burst_pace(b, one_zone, month);
 }
 
-Estimate efs_at_pace(const Workbench& b, const Option& option, const Pace& pace) {
+EfsOffering offering_of(const Workbench& b, const Option& option) {
+  EfsOffering found = efs_offering(option, b.demand, b.efs, b.provisioned, b.catalog);
+  const Passing passing{.bucket = {},
+                        .mount = b.demand.reads.bytes + b.demand.writes.bytes,
+                        .encrypted = {},
+                        .in_bucket = {},
+                        .in_files = b.demand.bytes};
+  add_surroundings(found.bill, b.demand, passing, b.catalog);
+  return found;
+}
+
+Estimate efs_at_pace(const Workbench& b, EfsOffering&& offering, const Pace& pace) {
   Estimate e{.access = Access::direct,
-             .bill = bill_efs(option, b.demand, b.efs, b.provisioned_mib, b.catalog),
+             .bill = std::move(offering.bill),
              .latency = pace.latency,
              .throughput = pace.throughput,
              .burst = std::nullopt,
              .times = pace.times,
-             .waiting = pace.waiting};
-  add_cold_reads(e, option, b.demand, b.catalog.performance);
+             .waiting = pace.waiting,
+             .provisioned = {},
+             .restore = {}};
+  e.lifecycle = offering.lifecycle;
+  add_cold_reads(e, b.demand, b.catalog.performance);
   return e;
+}
+
+/// What lies in colder classes earns no credits.
+EfsPace burst_pace_of(const Workbench& b, const Option& option, const EfsOffering& offering) {
+  if (offering.lifecycle.empty()) return b.bursts[option.one_zone ? 1 : 0];
+  return burst_pace(b, option.one_zone,
+                    burst_month(b.demand, offering.tiers.standard, b.catalog.performance));
 }
 
 }  // namespace
@@ -74,17 +84,18 @@ const EfsMount& efs_mount(const Workbench& b, EfsMode mode, bool one_zone) {
   return b.mounts[mount_index(mode, one_zone)];
 }
 
-Path efs_path(const Workbench& b, EfsMode mode, bool one_zone, double metered) {
+Path efs_path(const Workbench& b, EfsMode mode, bool one_zone, BytesPerSecond metered) {
   const EfsMount& mount = efs_mount(b, mode, one_zone);
-  const EfsSpeed speed = efs_speed(mode, one_zone, metered, b.catalog.performance);
+  const EfsSpeed speed = shared(efs_speed(mode, one_zone, metered, b.catalog.performance), b.demand);
   return {.read = limited(mount.reads, speed.read_max, speed.read_iops),
           .write = limited(mount.writes, speed.write_max, speed.write_iops),
           .load = limited(mount.loads, speed.read_max, speed.read_iops),
+          .create = limited(mount.creates, speed.write_max, speed.write_iops),
           .latency = mount.latency};
 }
 
-Pace steady_pace(const Workbench& b, EfsMode mode, bool one_zone, double provisioned) {
-  return pace(b.demand, efs_path(b, mode, one_zone, provisioned * kMiB), nullptr, 1, 0);
+Pace steady_pace(const Workbench& b, EfsMode mode, bool one_zone, BytesPerSecond provisioned) {
+  return pace(b.demand, efs_path(b, mode, one_zone, provisioned), nullptr, 1, Seconds(0));
 }
 
 EfsPace burst_pace(const Workbench& b, bool one_zone, const BurstMonth& month) {
@@ -92,26 +103,27 @@ EfsPace burst_pace(const Workbench& b, bool one_zone, const BurstMonth& month) {
   Burst& burst = result.month.burst;
   const Path fast = efs_path(b, EfsMode::bursting, one_zone, burst.burst_metered);
   const Path slow = efs_path(b, EfsMode::bursting, one_zone, burst.baseline_metered);
-  result.pace = pace(b.demand, fast, &slow, result.month.burst_share, 0);
-  burst.sustained_read = slow.read.bytes_per_s;
-  burst.sustained_write = slow.write.bytes_per_s;
+  result.pace = pace(b.demand, fast, &slow, result.month.burst_share, Seconds(0));
+  burst.sustained_read = slow.read.value;
+  burst.sustained_write = slow.write.value;
   return result;
 }
 
 Estimate estimate_efs(const Workbench& b, const Option& option) {
+  EfsOffering offering = offering_of(b, option);
   if (option.mode == EfsMode::bursting) {
-    const EfsPace& paced = b.bursts[burst_index(option.one_zone, loses_credits(b.demand, option.ia))];
-    Estimate e = efs_at_pace(b, option, paced.pace);
+    const EfsPace paced = burst_pace_of(b, option, offering);
+    Estimate e = efs_at_pace(b, std::move(offering), paced.pace);
     e.burst = paced.month.burst;
     return e;
   }
   const Pace& bought = b.efs_paces[pace_index(option.mode, option.one_zone)];
-  if (option.mode == EfsMode::elastic) return efs_at_pace(b, option, bought);
-  const double included = included_mib(option, b.demand, b.catalog);
-  Estimate e = included > b.provisioned_mib
-                   ? efs_at_pace(b, option, steady_pace(b, option.mode, option.one_zone, included))
-                   : efs_at_pace(b, option, bought);
-  e.provisioned_mib_per_s = b.provisioned_mib;
+  if (option.mode == EfsMode::elastic) return efs_at_pace(b, std::move(offering), bought);
+  const BytesPerSecond included = included_rate(offering.tiers, b.demand, b.catalog);
+  Estimate e = included > b.provisioned ? efs_at_pace(b, std::move(offering),
+                                                      steady_pace(b, option.mode, option.one_zone, included))
+                                        : efs_at_pace(b, std::move(offering), bought);
+  e.provisioned = b.provisioned;
   return e;
 }
 
@@ -119,7 +131,7 @@ void fill_efs(Workbench& b) {
   fill_mounts(b);
   for (const EfsMode mode : {EfsMode::elastic, EfsMode::provisioned})
     for (const bool one_zone : {false, true})
-      b.efs_paces[pace_index(mode, one_zone)] = steady_pace(b, mode, one_zone, b.provisioned_mib);
+      b.efs_paces[pace_index(mode, one_zone)] = steady_pace(b, mode, one_zone, b.provisioned);
   fill_bursts(b);
 }
 

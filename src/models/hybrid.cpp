@@ -1,64 +1,69 @@
 #include <algorithm>
 
 #include "models/estimate.hpp"
+#include "models/surroundings.hpp"
+#include "options/s3_classes.hpp"
 
 namespace storeadvise {
 namespace {
 
-/// Share of the reads that the hot part answers.
-double hits(const Demand& d, const Performance& p) { return d.hot_fraction < 1 ? p.hot_share_of_reads : 1; }
+/// Share of the reads that the hot part answers: where reads touch all bytes alike, what lies there.
+double hits(const Demand& d, const Performance& p) {
+  return d.hot_fraction < 1 ? p.hot_share_of_reads : hot_share(d);
+}
 
 /// Objects copied back to the bucket in a month: every new file, and every
-/// changed one at most once per `every` seconds.
-double copied_back(const Demand& d, double every) {
-  if (!(d.object > 0)) return 0;
-  const double in_place = d.writes.operations * d.in_place_fraction;
-  const double fresh = (d.writes.operations - in_place) * d.writes.request / d.object;
-  return fresh + std::min(in_place, d.objects * d.month_hours * 3600 / every);
+/// changed one at most once in `every`.
+Count copied_back(const Demand& d, Seconds every) {
+  if (!(d.object > Bytes(0))) return Count(0);
+  const Count in_place = d.writes.operations * d.in_place_fraction;
+  const Count fresh = Count((d.writes.operations - in_place) * d.writes.request / d.object);
+  return fresh + std::min(in_place, d.objects * (d.month / every));
 }
 
 /// The part of the data set that lies on EFS, as a data set of its own.
 Demand hot_part(const Demand& d, double hit) {
   Demand hot = d;
-  hot.bytes = d.bytes * d.hot_fraction;
-  hot.objects = d.objects * d.hot_fraction;
+  hot.bytes = d.bytes * hot_share(d);
+  hot.objects = d.objects * hot_share(d);
   hot.reads.bytes *= hit;
   hot.reads.operations *= hit;  // what is required must hold while all reads hit, too
-  hot.untouched_ia = hot.untouched_archive = 0;
-  hot.cold_bytes = 0;
+  hot.untouched.clear();
+  hot.cold_bytes = Bytes(0);
   return hot;
 }
 
 /// The bucket behind an EFS part: fetched are misses and what enters the hot part.
 struct Bucket {
   Bill bill;
+  S3Work work;
   S3Class s3_class = S3Class::standard;
 };
 
-S3Work bucket_work(const Workbench& b, double synced, double fetched_bytes) {
+S3Work bucket_work(const Workbench& b, Count synced, Bytes fetched_bytes) {
   const Performance& p = b.catalog.performance;
   Demand d = b.demand;
   d.in_place_fraction = 0;
   d.writes.request = d.object;
   d.writes.operations = synced;
+  d.writes.client = S3Client::transfer_manager;  // written back by a copying tool, or the service
+  d.lookups = {};                                // those go to the file system
   S3Work work = s3_work(d, b.catalog);
-  work.gets = d.object > 0 ? fetched_bytes / d.object * ranges(d.object, p.s3_part) : 0;
+  work.gets = d.object > Bytes(0) ? fetched_bytes / d.object * ranges(d.object, p.s3_part) : Count(0);
   work.read_bytes = fetched_bytes;
   return work;
 }
 
 /// The cheapest class that survives the loss of a zone and answers at once.
-Bucket cheapest_bucket(const Workbench& b, double synced, double fetched) {
+Bucket cheapest_bucket(const Workbench& b, Count synced, Bytes fetched) {
   const S3Work work = bucket_work(b, synced, fetched);
-  Bucket best;
+  Bucket best{.bill = {}, .work = work};
   bool found = false;
-  for (const S3Class s3_class :
-       {S3Class::standard, S3Class::intelligent_tiering, S3Class::standard_ia, S3Class::glacier_instant}) {
-    const auto bit = OptionMask{1} << static_cast<unsigned>(s3_class);
-    if ((b.catalog.options & bit) == 0) continue;
-    const Bill bill = bill_s3(s3_class, b.demand, work, work.gets, work.read_bytes, b.catalog);
+  for (const S3ClassRow& row : kS3Classes) {
+    if (!row.holds_hybrid || (b.catalog.options >> place_of(row.id) & 1U) == 0) continue;
+    const Bill bill = bill_s3(row.id, b.demand, work, work.gets, work.read_bytes, b.catalog);
     if (!bill.complete() || (found && bill.total() >= best.bill.total())) continue;
-    best = {bill, s3_class};
+    best = {bill, work, row.id};
     found = true;
   }
   if (!found) best.bill = bill_s3(S3Class::standard, b.demand, work, work.gets, work.read_bytes, b.catalog);
@@ -68,21 +73,22 @@ Bucket cheapest_bucket(const Workbench& b, double synced, double fetched) {
 struct HotBill {
   Bill bill;
   EfsMode mode = EfsMode::elastic;
-  double provisioned = 0;
-  double given = 0;  ///< MiB/s: what is provisioned, or more where more is included
+  BytesPerSecond provisioned;
+  BytesPerSecond given = {};  ///< what is provisioned, or more where more is included
 };
 
 /// The hot part on EFS: what the application moves, and the copies in and out.
-HotBill hot_bill(const Workbench& b, const Demand& hot, std::size_t option, double copied_in,
-                 double copied_out) {
+HotBill hot_bill(const Workbench& b, const Demand& hot, std::size_t option, Bytes copied_in,
+                 Bytes copied_out) {
   const Performance& p = b.catalog.performance;
   const Option& o = kOptions[option];
-  HotBill h{.bill = {}, .mode = o.mode, .provisioned = provisioned_mib(hot, b.catalog)};
-  h.given = std::max(h.provisioned, included_mib(o, hot, b.catalog));
-  h.bill = bill_efs(o, hot, efs_work(hot, p), h.provisioned, b.catalog);
+  HotBill h{.bill = {}, .mode = o.mode, .provisioned = provisioned_rate(hot, b.catalog)};
+  const EfsTiers tiers = efs_tiers(hot, 0, 0);
+  h.given = std::max(h.provisioned, included_rate(tiers, hot, b.catalog));
+  h.bill = bill_efs(o, hot, tiers, efs_work(hot, p), h.provisioned, b.catalog);
   if (o.mode == EfsMode::elastic) {
-    h.bill.add(Item::sync_reads, in_gb(Bytes(copied_out)), b.catalog.efs.elastic_read);
-    h.bill.add(Item::sync_writes, in_gb(Bytes(copied_in)), b.catalog.efs.elastic_write);
+    h.bill.add(Item::sync_reads, in_gb(copied_out), b.catalog.efs.elastic_read);
+    h.bill.add(Item::sync_writes, in_gb(copied_in), b.catalog.efs.elastic_write);
   }
   return h;
 }
@@ -98,30 +104,33 @@ Path bucket_path(const Workbench& b) {
   const S3Speed s3 = s3_speed(false, d, b.catalog.performance);
   return {.read = s3_read_rate(d, s3, b.hosts, b.catalog),
           .write = {},
-          .load = d.starts > 0 ? s3_read_rate(d, s3, b.loaders, b.catalog) : Rate{},
+          .load = d.starts > Count(0) ? s3_read_rate(d, s3, b.loaders, b.catalog) : Rate{},
+          .create = {},
           .latency = s3_latency(d, s3, b.hosts, b.catalog)};
 }
 
 /// EFS answers the share `hit` of the reads and takes all writes.
 Pace hot_pace(const Workbench& b, const Demand& hot, const Path& bucket, const HotBill& bought, double hit) {
   const Latency latency = mixture(efs_mount(b, bought.mode, false).latency, hit, bucket.latency);
-  const auto path = [&](double metered) {
+  const auto path = [&](BytesPerSecond metered) {
     const Path efs = efs_path(b, bought.mode, false, metered);
     return Path{.read = mixed(efs.read, hit, bucket.read),
                 .write = efs.write,
-                .load = b.demand.starts > 0 ? mixed(efs.load, hit, bucket.load) : Rate{},
+                .load = b.demand.starts > Count(0) ? mixed(efs.load, hit, bucket.load) : Rate{},
+                .create = efs.create,
                 .latency = latency};
   };
-  if (bought.mode != EfsMode::bursting) return pace(b.demand, path(bought.given * kMiB), nullptr, 1, 0);
+  if (bought.mode != EfsMode::bursting) return pace(b.demand, path(bought.given), nullptr, 1, Seconds(0));
   const BurstMonth month = burst_month(hot, hot.bytes, b.catalog.performance);
   const Path slow = path(month.burst.baseline_metered);
-  return pace(b.demand, path(month.burst.burst_metered), &slow, month.burst_share, 0);
+  return pace(b.demand, path(month.burst.burst_metered), &slow, month.burst_share, Seconds(0));
 }
 
 /// Too slow is what misses the latency limit, or the required rate where no compute is priced that
 /// could wait.
 bool too_slow(const Demand& d, const Pace& pace) {
-  const bool late = d.max_latency > 0 && latency_at(pace.latency, d.latency_percentile) > d.max_latency;
+  const bool late =
+      d.max_latency > Seconds(0) && latency_at(pace.latency, d.latency_percentile) > d.max_latency;
   const Throughput& t = pace.throughput;
   return late || (!d.can_wait() && (t.held_read < t.required_read || t.held_write < t.required_write));
 }
@@ -136,7 +145,7 @@ bool better(const HotPlan& a, const HotPlan& b, const Demand& d) {
 }
 
 /// The throughput mode that is fast enough for the least.
-HotPlan best_hot(const Workbench& b, const Demand& hot, double hit, double copied_in, double copied_out) {
+HotPlan best_hot(const Workbench& b, const Demand& hot, double hit, Bytes copied_in, Bytes copied_out) {
   const Path bucket = bucket_path(b);
   HotPlan best;
   bool found = false;
@@ -153,6 +162,11 @@ HotPlan best_hot(const Workbench& b, const Demand& hot, double hit, double copie
 
 }  // namespace
 
+double hot_share(const Demand& d) {
+  const double written = d.bytes > Bytes(0) ? std::min(1.0, d.writes.bytes / d.bytes) : 0;
+  return std::min(d.hot_fraction, std::max(d.touched(), written));
+}
+
 /// S3 keeps everything, EFS the hot part. Reads go to the EFS part, except the
 /// few outside of it; what enters the hot part in a month is at most the part
 /// itself; changes are copied back once a day.
@@ -161,9 +175,9 @@ Estimate estimate_s3_efs(const Workbench& b) {
   const Performance& p = b.catalog.performance;
   const double hit = hits(d, p);
   const Demand hot = hot_part(d, hit);
-  const double misses = d.reads.bytes * (1 - hit);
-  const double copied_in = std::min(hot.bytes, misses);
-  const double synced = copied_back(d, p.hybrid_sync_every);
+  const Bytes misses = d.reads.bytes * (1 - hit);
+  const Bytes copied_in = std::min(hot.bytes, misses);
+  const Count synced = copied_back(d, p.hybrid_sync_every);
   const Bucket bucket = cheapest_bucket(b, synced, misses);
   const HotPlan plan = best_hot(b, hot, hit, copied_in, synced * d.object);
 
@@ -174,47 +188,88 @@ Estimate estimate_s3_efs(const Workbench& b) {
   e.waiting = plan.pace.waiting;
   e.bucket_class = bucket.s3_class;
   e.hot_mode = plan.bought.mode;
-  if (plan.bought.mode == EfsMode::provisioned) e.provisioned_mib_per_s = plan.bought.provisioned;
+  if (plan.bought.mode == EfsMode::provisioned) e.provisioned = plan.bought.provisioned;
   e.bill = bucket.bill;
   e.bill.add(plan.bought.bill);
+  Passing passing = past_bucket(d, bucket.work, bucket.work.gets, bucket.work.read_bytes);
+  passing.mount = hot.reads.bytes + hot.writes.bytes + copied_in + synced * d.object;
+  add_surroundings(e.bill, d, passing, b.catalog);
   return e;
 }
 
 namespace {
 
-/// What the high-performance tier holds: the hot part as far as it is read in
-/// small operations, and what was written lately.
-double active_bytes(const Demand& d, double small) {
-  return std::min(d.bytes, std::max(small * d.hot_fraction * d.bytes, std::min(d.writes.bytes, d.bytes)));
+/// What a month of S3 Files moves. Only small files come onto the high-performance tier, whole; they stay as
+/// long as they are touched every month, and others take their place.
+struct FilesMonth {
+  double small = 0;         ///< share of the reads that the tier answers
+  Bytes active = {};        ///< on the tier: what is touched, and what was written lately
+  Bytes imported = {};      ///< onto the tier
+  Count synced = {};        ///< objects written back to the bucket
+  Bytes synced_bytes = {};  ///< read from the tier for it: unchanged parts are copied within the bucket
+};
+
+/// GETs of what the application reads past the tier: whole files in parts, and each random read for itself.
+Count direct_gets(const Demand& d, const Performance& p) {
+  if (!(d.object > Bytes(0))) return Count(0);
+  const bool past_tier = d.object >= p.files_import_below;
+  const bool sequential = past_tier || d.object >= p.files_direct_from;
+  const bool random = past_tier || d.reads.request >= p.files_direct_from;
+  const Count at_random = d.reads.operations * d.reads.random_fraction;
+  const Count files = Count((d.reads.operations - at_random) * d.reads.request / d.object);
+  return (sequential ? files * ranges(d.object, p.s3_part) : Count(0)) +
+         (random ? at_random * ranges(d.reads.request, p.s3_part) : Count(0));
+}
+
+FilesMonth files_month(const Demand& d, const Performance& p) {
+  FilesMonth m{.small = 1 - direct_share(d, p)};
+  const Bytes touched = d.bytes * (d.touched() * m.small);
+  m.active = std::min(d.bytes, std::max(touched, d.writes.bytes));
+  m.imported = touched * (1 - d.touched());
+  m.synced = copied_back(d, p.files_sync_window);
+  m.synced_bytes = std::min(m.synced * d.object, d.writes.bytes);
+  return m;
+}
+
+void add_tier(Bill& bill, const Workbench& b, const FilesMonth& m) {
+  const Performance& p = b.catalog.performance;
+  const S3FilesOffer& files = b.catalog.files;
+  const Bytes object = b.demand.object;
+  const double billed = object > Bytes(0) ? std::max(1.0, p.files_min_file / object) : 1;
+  const Bytes metadata_reads = (b.efs.opens + b.efs.lookups) * p.efs_metadata_min;
+  const Bytes metadata_writes = b.efs.creates * p.efs_metadata_min;
+  bill.require(files.storage);
+  bill.add(Item::storage, in_gb(m.active * billed), files.storage);
+  bill.add(Item::elastic_reads, in_gb(b.efs.metered_reads * m.small + metadata_reads), files.read);
+  bill.add(Item::elastic_writes, in_gb(b.efs.metered_writes + metadata_writes), files.write);
+  bill.add(Item::sync_reads, in_gb(m.synced_bytes), files.read);
+  bill.add(Item::sync_writes, in_gb(m.imported), files.write);
 }
 
 Bill files_bill(const Workbench& b) {
   const Demand& d = b.demand;
-  const Performance& p = b.catalog.performance;
-  const S3FilesOffer& files = b.catalog.files;
-  const double small = 1 - direct_share(d, p);
-  const double synced = copied_back(d, p.files_sync_window);
+  const FilesMonth m = files_month(d, b.catalog.performance);
   Demand versioned = d;  // S3 Files asks for a versioned bucket
   versioned.needs.insert(Need::versioning);
-  const double imported = std::min(active_bytes(d, small), small * d.reads.bytes * (1 - hits(d, p)));
-  const S3Work work = bucket_work(b, synced, d.reads.bytes * (1 - small) + imported);
+  const Bytes direct = d.reads.bytes * (1 - m.small);
+  S3Work work = bucket_work(b, m.synced, m.imported);
+  work.gets = work.gets + direct_gets(d, b.catalog.performance);
+  work.read_bytes += direct;
   Bill bill = bill_s3(S3Class::standard, versioned, work, work.gets, work.read_bytes, b.catalog);
-  const double billed = d.object > 0 ? std::max(1.0, p.files_min_file / d.object) : 1;
-  bill.add(Item::storage, in_gb(Bytes(active_bytes(d, small) * billed)), files.storage);
-  const double metadata = p.efs_metadata_min;
-  bill.add(Item::elastic_reads, in_gb(Bytes(b.efs.metered_reads * small + b.efs.opens * metadata)),
-           files.read);
-  bill.add(Item::elastic_writes, in_gb(Bytes(b.efs.metered_writes + b.efs.creates * metadata)), files.write);
-  bill.add(Item::sync_reads, in_gb(Bytes(synced * d.object)), files.read);
-  bill.add(Item::sync_writes, in_gb(Bytes(imported)), files.write);
+  add_tier(bill, b, m);
+  Passing passing = past_bucket(d, work, work.gets, work.read_bytes);
+  passing.bucket = direct;  // what the tier fetches and writes back passes no host
+  passing.mount = d.reads.bytes * m.small + d.writes.bytes;
+  add_surroundings(bill, d, passing, b.catalog);
   return bill;
 }
 
 }  // namespace
 
-/// A bucket mounted through S3 Files. Reads of 1 MiB or more stream from the
-/// bucket for the price of the GETs; smaller ones and all writes go through the
-/// high-performance tier, whose changes are written back after a minute of rest.
+/// A bucket mounted through S3 Files. Files from the import threshold on are read from the bucket, at its
+/// latency and for the price of the GETs; smaller ones and all writes go through the high-performance tier,
+/// whose changes are written back after a minute of rest.
+/// Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-files-synchronization.html
 Estimate estimate_s3_files(const Workbench& b) {
   const Demand& d = b.demand;
   const Performance& p = b.catalog.performance;
@@ -224,12 +279,12 @@ Estimate estimate_s3_files(const Workbench& b) {
                       .client_max = p.files_client_max};
   const Latency s3 = s3_latency(d, bucket, b.hosts, b.catalog);
   const Latency mount = efs_latency(d, tier, p);
-  const double small = 1 - direct_share(d, p);
   const Path path{.read = files_read_rate(d, bucket, b.hosts, p),
-                  .write = files_write_rate(d, b.hosts, p),
-                  .load = d.starts > 0 ? files_read_rate(d, bucket, b.loaders, p) : Rate{},
-                  .latency = mixture(mount, small * hits(d, p), s3)};
-  const Pace paced = pace(d, path, nullptr, 1, 0);
+                  .write = files_write_rate(d, b.writers, p),
+                  .load = d.starts > Count(0) ? files_read_rate(d, bucket, b.loaders, p) : Rate{},
+                  .create = files_create_rate(d, b.writers, p),
+                  .latency = mixture(mount, (1 - direct_share(d, p)) * d.touched(), s3)};
+  const Pace paced = pace(d, path, nullptr, 1, Seconds(0));
   Estimate e;
   e.latency = paced.latency;
   e.latency.write_p50 = mount.write_p50;

@@ -9,6 +9,7 @@ namespace storeadvise {
 /// One way to reach the data: how fast, for all hosts and for those that start at the same time.
 struct Path {
   Rate read, write, load;
+  Rate create = {};  ///< whole objects, written anew
   Latency latency;
 };
 
@@ -21,20 +22,20 @@ struct Pace {
 };
 
 /// `slow`, where given, is the path without burst credits, and `fast_share` the
-/// share of the active time that has them. `staging` is the time each host
-/// spends on downloads before it can begin, once a month, in seconds.
+/// share of the active time that has them. `staging` is the time for which each host
+/// waits for downloads before it can begin, once a month.
 ///
 /// Waiting: training hours x (required / achieved - 1); checkpoints as long as a
 /// synchronous write takes, or what of an asynchronous one does not fit into
 /// the interval; restores; cold starts. The best checkpoint interval is
 /// sqrt(2 x write time x time between failures): Young 1974, Daly 2006.
-Pace pace(const Demand& demand, const Path& path, const Path* slow, double fast_share, double staging);
+Pace pace(const Demand& demand, const Path& path, const Path* slow, double fast_share, Seconds staging);
 
-/// Read latency at a percentile, straight lines between the three that are known.
-double latency_at(const Latency& latency, double percentile);
+/// Read latency at a percentile: between and above those that are known on log-normal lines.
+Seconds latency_at(const Latency& latency, double percentile);
 
-/// The latency of reads that all begin so many seconds later.
-Latency delayed(const Latency& latency, double seconds);
+/// The latency of reads that all begin so much later.
+Latency delayed(const Latency& latency, Seconds later);
 
 /// The latency of reads of which the share `first_share` goes one way and the rest another.
 Latency mixture(const Latency& first, double first_share, const Latency& second);

@@ -2,40 +2,42 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace storeadvise {
 namespace {
 
-double month_seconds(const Demand& d) { return d.month_hours * 3600; }
-
-double active_seconds(const Demand& d) {
-  return d.reads.active_seconds > 0 ? d.reads.active_seconds : d.writes.active_seconds;
+Seconds active_time(const Demand& d) {
+  return d.reads.active > Seconds(0) ? d.reads.active : d.writes.active;
 }
 
 /// Do the credits last while the data set is active, and is the rate enough?
 bool carries(const Demand& d, const Estimate& e, const Performance& p) {
-  const bool lasts = e.burst->hours_until_exhausted * 3600 >= active_seconds(d);
+  const bool lasts = std::isinf(e.burst->until_exhausted.count());
   return lasts && metered_demand(d, p) <= e.burst->burst_metered;
+}
+
+/// The required rate where one is stated, else the average.
+BytesPerSecond demanded(const Flow& f) {
+  return f.required > BytesPerSecond(0) ? f.required : f.average_rate();
 }
 
 /// More than any Bursting file system gives cannot be stored for.
 bool beyond_bursting(const Demand& d, const Performance& p) {
   constexpr auto kMode = static_cast<std::size_t>(EfsMode::bursting);
-  const double read = d.reads.required > 0 ? d.reads.required : d.reads.average_rate();
-  const double write = d.writes.required > 0 ? d.writes.required : d.writes.average_rate();
-  return read > p.efs_read_max[kMode] || write > p.efs_write_max[kMode];
+  return demanded(d.reads) > p.efs_read_max[kMode] || demanded(d.writes) > p.efs_write_max[kMode];
 }
 
 std::optional<WayOut> padded(const Workbench& b, std::size_t index, const Estimate& e) {
   const Option& option = kOptions[index];
   if (option.ia || beyond_bursting(b.demand, b.catalog.performance)) return std::nullopt;
-  const double stored = b.demand.bytes;
-  const double extra = padding(b.demand, stored, b.catalog.performance);
-  if (!(extra > 0)) return std::nullopt;
-  WayOut way{.kind = WayOutKind::pad, .option = index, .extra_bytes = extra, .bill = {}, .waiting = {}};
+  const Bytes stored = b.demand.bytes;
+  const Bytes extra = padding(b.demand, stored, b.catalog.performance);
+  if (!(extra > Bytes(0))) return std::nullopt;
+  WayOut way{
+      .kind = WayOutKind::pad, .option = index, .extra = extra, .provisioned = {}, .bill = {}, .waiting = {}};
   Bill bill = e.bill;
-  bill.add(Item::storage, in_gb(Bytes(extra)),
-           option.one_zone ? b.catalog.efs.onezone : b.catalog.efs.standard);
+  bill.add(Item::storage, in_gb(extra), option.one_zone ? b.catalog.efs.onezone : b.catalog.efs.standard);
   if (!bill.complete()) return std::nullopt;
   way.bill = bill.total();
   const BurstMonth month = burst_month(b.demand, stored + extra, b.catalog.performance);
@@ -66,7 +68,8 @@ std::optional<WayOut> switched(const Workbench& b, std::size_t from, WayOutKind 
   if (!e.bill.complete()) return std::nullopt;
   return WayOut{.kind = kind,
                 .option = *to,
-                .provisioned_mib_per_s = e.provisioned_mib_per_s,
+                .extra = {},
+                .provisioned = e.provisioned,
                 .bill = e.bill.total(),
                 .waiting = e.waiting.usd};
 }
@@ -79,18 +82,17 @@ double amount_of(const Bill& bill, Item item) {
 }
 
 /// What a fee for a month's traffic would be at the demanded rate all month long.
-double full_time(double fee, const Flow& flow, double month) {
-  const double rate = flow.required > 0 ? flow.required : flow.average_rate();
-  return flow.bytes > 0 ? fee * rate * month / flow.bytes : 0;
+double full_time(double fee, const Flow& flow, Seconds month) {
+  return flow.bytes > Bytes(0) ? fee * (demanded(flow) * month / flow.bytes) : 0;
 }
 
 }  // namespace
 
-double padding(const Demand& d, double stored, const Performance& p) {
-  const double load = metered_demand(d, p);
-  const double earning = load * std::min(1.0, active_seconds(d) / month_seconds(d)) / p.efs_baseline_per_byte;
-  const double bursting = load > p.efs_burst_min ? load / p.efs_burst_per_byte : 0;
-  return std::max(0.0, std::max(earning, bursting) * (1 + 1e-9) - stored);
+Bytes padding(const Demand& d, Bytes stored, const Performance& p) {
+  const BytesPerSecond load = metered_demand(d, p);
+  const Bytes earning = load * std::min(1.0, active_time(d) / d.month) / p.efs_baseline_per_byte;
+  const Bytes bursting = load > p.efs_burst_min ? load / p.efs_burst_per_byte : Bytes(0);
+  return std::max(Bytes(0), std::max(earning, bursting) * (1 + 1e-9) - stored);
 }
 
 std::vector<WayOut> ways_out(const Workbench& b, std::size_t option, const Estimate& e) {
@@ -115,13 +117,13 @@ std::optional<ModeBreakEven> mode_break_even(const Workbench& b) {
   if (!e[0].bill.complete() || !p[0].bill.complete()) return std::nullopt;
   const double reads = amount_of(e[0].bill, Item::elastic_reads);
   const double writes = amount_of(e[0].bill, Item::elastic_writes);
-  const double month = month_seconds(b.demand);
+  const Seconds month = b.demand.month;
   const double full = full_time(reads, b.demand.reads, month) + full_time(writes, b.demand.writes, month);
   if (!(full > 0)) return std::nullopt;
   const double fixed = amount_of(p[0].bill, Item::provisioned_throughput);
   return ModeBreakEven{.duty_cycle = fixed / full,
                        .duty_cycle_now = (reads + writes) / full,
-                       .provisioned_mib_per_s = p[0].provisioned_mib_per_s,
+                       .provisioned_rate = p[0].provisioned,
                        .provisioned = Usd(fixed),
                        .elastic_full_time = Usd(full)};
 }

@@ -12,7 +12,7 @@ namespace storeadvise {
 /// credits of the idle hours pay for those spent while active, and the burst rate covers the need.
 /// Needed is the larger of load x duty cycle / baseline per byte and, where the load is over the
 /// least burst rate, load / burst per byte. Source of the rates: AWS, EFS performance.
-double padding(const Demand& demand, double standard_bytes, const Performance& performance);
+Bytes padding(const Demand& demand, Bytes standard_bytes, const Performance& performance);
 
 /// The ways out for a Bursting option, cheapest first; none where its credits and rate last. No
 /// padding for a file system with a lifecycle, which would move it to IA.

@@ -17,7 +17,7 @@ enum class Sure : std::uint8_t { measured, estimated, at_most, at_least, guess, 
 std::string_view sure_name(Sure sure);
 
 /// What a field holds: nothing where only a bound is known.
-using Value = std::variant<std::monostate, double, std::string>;
+using Value = std::variant<std::monostate, double, std::string, std::vector<std::string>>;
 
 /// What is known about one field of the profile, one entry of `evidence.fields`.
 struct Field {
@@ -30,6 +30,9 @@ struct Field {
   std::optional<double> high;
   std::string why;  ///< one clause; may be empty
 };
+
+/// Whether a field stands in the profile: what is only bounded does not, but for size and objects.
+bool is_written(const Field& field);
 
 /// A field that the sources cannot tell, with what they hint at.
 struct LeftOpen {

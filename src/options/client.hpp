@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "storeadvise/demand.hpp"
 #include "storeadvise/option.hpp"
@@ -17,9 +16,6 @@ struct ClientRow {
   std::uint32_t access = 0, platforms = 0, s3_clients = 0, roles = 0;
   std::string use;
 };
-
-/// Reads them from data/.
-std::vector<ClientRow> read_client_rows();
 
 /// What to reach an option, a place in kOptions, with in a given way on the data set's platform, as one
 /// phrase: "SageMaker File mode". The rows are `clients` of data/options.json, the first that fits counts.

@@ -6,7 +6,6 @@
 #include <cereal/types/string.hpp>
 #include <cereal/types/vector.hpp>
 
-#include "options/client.hpp"
 #include "packed/conditions.hpp"
 #include "storeadvise/catalog.hpp"
 #include "storeadvise/demand.hpp"
@@ -45,19 +44,14 @@ void serialize(Archive& archive, Instance& instance) {
   archive(id, accelerators, network, burst, storage, usd, source, date, confidence);
 }
 
-template <class Archive>
-void serialize(Archive& archive, ClientRow& row) {
-  auto& [options, access, platforms, s3_clients, roles, use] = row;
-  archive(options, access, platforms, s3_clients, roles, use);
-}
-
 /// The rules of the program have neither a file nor a condition as text.
 template <class Archive>
 void serialize(Archive& archive, Rule& rule) {
-  auto& [id, effect, targets, points, text, source, file, dataset, option, json] = rule;
+  auto& [id, effect, targets, points, text, source, file, dataset, option, program, json, points_json] = rule;
   archive(id, effect, targets, points, text, source);
   condition(archive, dataset);
   condition(archive, option);
+  condition(archive, program);
 }
 
 template <class Archive>
@@ -105,35 +99,62 @@ void serialize(Archive& archive, Checkpoint& checkpoint) {
 }
 
 template <class Archive>
+void serialize(Archive& archive, Lookups& lookups) {
+  auto& [lists, heads] = lookups;
+  archive(lists, heads);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Surroundings& surroundings) {
+  auto& [nat, cross, kms, backup, egress] = surroundings;
+  archive(nat, cross, kms, backup, egress);
+}
+
+template <class Archive>
 void serialize(Archive& archive, Untouched& untouched) {
   auto& [age, share] = untouched;
   archive(age, share);
 }
 
 template <class Archive>
-void serialize(Archive& archive, DataSet& set) {
-  auto& [name, role, size, objects, object_size, growth, prefixes, lifetime, compute, platform, priorities,
-         reads, writes, needs, untouched, loading, checkpoint, provisioned, current] = set;
-  archive(name, role, size, objects, object_size, growth, prefixes, lifetime, compute, platform, priorities,
-          reads, writes, needs, untouched, loading, checkpoint, provisioned, current);
+void serialize(Archive& archive, Ebs& ebs) {
+  auto& [size, throughput] = ebs;
+  archive(size, throughput);
 }
 
 template <class Archive>
 void serialize(Archive& archive, Compute& compute) {
-  auto& [instance, usd, count, network, accelerators, storage] = compute;
-  archive(instance, usd, count, network, accelerators, storage);
+  auto& [instance, usd, count, network, accelerators, storage, ebs] = compute;
+  archive(instance, usd, count, network, accelerators, storage, ebs);
+}
+
+template <class Archive>
+void serialize(Archive& archive, DataSet& set) {
+  auto& [name, role, size, objects, object_size, growth, prefixes, lifetime, compute, hosts, platform,
+         priorities, reads, writes, needs, untouched, loading, checkpoint, lookups, surroundings, provisioned,
+         current] = set;
+  archive(name, role, size, objects, object_size, growth, prefixes, lifetime, compute, hosts, platform,
+          priorities, reads, writes, needs, untouched, loading, checkpoint, lookups, surroundings,
+          provisioned, current);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Enough& enough) {
+  auto& [rate, load, blocked, p99, first_byte] = enough;
+  archive(rate, load, blocked, p99, first_byte);
 }
 
 template <class Archive>
 void serialize(Archive& archive, RoleDefaults& role) {
-  auto& [defaults, compute, weights, reads_wait] = role;
-  archive(defaults, compute, weights, reads_wait);
+  auto& [defaults, compute, weights, enough, reads_wait, per_accelerator] = role;
+  archive(defaults, compute, weights, enough, reads_wait, per_accelerator);
 }
 
 template <class Archive>
 void serialize(Archive& archive, Judgement& judgement) {
-  auto& [usd, share, margin, holds, variation, guess, decade, start, stale] = judgement;
-  archive(usd, share, margin, holds, variation, guess, decade, start, stale);
+  auto& [usd, share, margin, holds, variation, guess, decade, enough, equal, payback, start, stale] =
+      judgement;
+  archive(usd, share, margin, holds, variation, guess, decade, enough, equal, payback, start, stale);
 }
 
 template <class Archive>
@@ -145,8 +166,8 @@ void serialize(Archive& archive, RoleBook& book) {
 /// Without the prices, what bind() finds again, and the age that depends on today.
 template <class Archive, class AnyCatalog>
 void all_but_prices(Archive& archive, AnyCatalog& catalog) {
-  auto& [id, region, prices_as_of, performance_as_of, age, prices, figures, s3, efs, files, performance,
-         whole, options, instances] = catalog;
+  auto& [id, region, prices_as_of, performance_as_of, age, prices, figures, s3, efs, files, surroundings,
+         performance, whole, options, instances, sold, rule_values] = catalog;
   archive(id, region, prices_as_of, performance_as_of, figures, whole, options, instances);
 }
 

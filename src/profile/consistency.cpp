@@ -1,9 +1,11 @@
+#include "catalog/instances.hpp"
 #include "profile/consistency.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
 
+#include "profile/profile.hpp"
 #include "storeadvise/demand.hpp"
 #include "text/printable.hpp"
 
@@ -45,7 +47,7 @@ class Checker {
 };
 
 void Checker::compute() const {
-  if (!set_.compute || profile_.compute.contains(*set_.compute)) return;
+  if (!set_.compute || profile_.compute.contains(*set_.compute) || looks_like_instance(*set_.compute)) return;
   std::vector<std::string_view> names;
   for (const auto& [name, unused] : profile_.compute) names.push_back(name);
   Fault fault = unknown_word(*set_.compute, "a compute of this profile", names);
@@ -62,6 +64,12 @@ void Checker::objects() const {
     add({at_ / "objects"}, {"zero-objects", "0 objects" + held, "expected 1 or more"});
   if (set_.object_size && set_.object_size->count() == 0)
     add({at_ / "object_size"}, {"zero-objects", "objects of 0 bytes" + held, "expected more than 0"});
+  if (set_.object_size && set_.object_size->count() > size * (1 + kTolerance))
+    return add({at_ / "object_size", at_ / "size"},
+               {"conflict",
+                "an object of " + show_bytes(*set_.object_size) + " is larger than all of them together, " +
+                    show_bytes(*set_.size),
+                "expected at most the size of the data set"});
   if (!set_.objects || !set_.object_size || set_.objects->count() == 0) return;
   const Bytes product = *set_.objects * *set_.object_size;
   if (product.count() == 0 || agree(product.count(), size)) return;
@@ -87,13 +95,15 @@ void Checker::untouched() const {
 }
 
 void Checker::priorities() const {
-  const Priorities& usual = role_of(set_).weights;
-  const auto zero = [&](std::optional<double> Priorities::*weight) {
-    const auto& stated = set_.priorities.*weight ? set_.priorities.*weight : profile_.priorities.*weight;
-    return stated.value_or((usual.*weight).value_or(1)) == 0;
+  const auto stated = [](const Priorities& p) {
+    return p.cost || p.latency || p.throughput || p.access_pattern;
   };
-  if (!zero(&Priorities::cost) || !zero(&Priorities::latency) || !zero(&Priorities::throughput) ||
-      !zero(&Priorities::access_pattern))
+  const Priorities& in_force = stated(set_.priorities)       ? set_.priorities
+                               : stated(profile_.priorities) ? profile_.priorities
+                                                             : role_of(set_).weights;
+  const auto above = [](const std::optional<double>& weight) { return weight.value_or(0) > 0; };
+  if (above(in_force.cost) || above(in_force.latency) || above(in_force.throughput) ||
+      above(in_force.access_pattern))
     return;
   add({at_ / "priorities", Pointer("/priorities")},
       {"no-priorities", "all priorities of " + in_quotes(set_.name) + " are 0",

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <type_traits>
 
 #include "profile/fields.hpp"
@@ -78,26 +77,36 @@ using Text = std::string_view;
 constexpr double kMostCount = 1e18;
 constexpr double kMostHours = 744;  // of a month of 31 days
 constexpr double kMostUsd = 1e6;
+constexpr double kLeastUsd = 1e-6;
 constexpr double kShortest = 1e-6;  // us
+constexpr double kMostWeight = 1e6;
+// Less than these is a slip of the pen, and would make ratios that no number can hold.
+constexpr double kLeastRate = 1;  // B/s
+constexpr double kLeastHours = 0.001;
+constexpr double kLeastMonthly = 1e-6;  // once in 80,000 years
+constexpr double kLeastShare = 1e-9;
+constexpr double kLeastWeight = 1e-3;
 
-constexpr Field size(Text group, Text key, double least = 0) {
-  return {group, key, Kind::bytes, least, kMostBytes};
+constexpr Field or_zero(Field field) {
+  field.or_zero = true;
+  return field;
 }
-constexpr Field rate(Text group, Text key, double least = 0) {
-  return {group, key, Kind::rate, least, kMostBytes};
-}
+constexpr Field size(Text group, Text key) { return {group, key, Kind::bytes, 1, kMostBytes}; }
+constexpr Field rate(Text group, Text key) { return {group, key, Kind::rate, kLeastRate, kMostBytes}; }
 constexpr Field time(Text group, Text key, double least) {
   return {group, key, Kind::duration, least, kMostSeconds};
 }
 constexpr Field whole(Text group, Text key, double least) {
   return {group, key, Kind::count, least, kMostCount, true};
 }
-constexpr Field monthly(Text group, Text key) { return {group, key, Kind::count, 0, kMostCount}; }
-constexpr Field share(Text group, Text key) { return {group, key, Kind::fraction, 0, 1}; }
+constexpr Field monthly(Text group, Text key) {
+  return or_zero({group, key, Kind::count, kLeastMonthly, kMostCount});
+}
+constexpr Field share(Text group, Text key) { return or_zero({group, key, Kind::fraction, kLeastShare, 1}); }
 constexpr Field number(Text group, Text key, double least, double most) {
   return {group, key, Kind::number, least, most};
 }
-constexpr Field weight(Text key) { return number("priorities", key, 0, std::numeric_limits<double>::max()); }
+constexpr Field weight(Text key) { return or_zero(number("priorities", key, kLeastWeight, kMostWeight)); }
 constexpr Field word(Text group, Text key, Text what, Names words) {
   return {group, key, Kind::word, 0, static_cast<double>(words.size() - 1), true, what, words};
 }
@@ -125,22 +134,24 @@ void add_traffic(std::vector<Row<DataSet>>& rows, Text group) {
   using D = DataSet;
   using T = Traffic;
   const auto add = [&rows](const Row<D>& added) { rows.push_back(added); };
-  add(row<D, Way, &T::passes_per_month>(number(group, "passes_per_month", 0, kMostCount)));
-  add(row<D, Way, &T::bytes_per_month>(size(group, "bytes_per_month")));
+  add(row<D, Way, &T::passes_per_month>(
+      or_zero(number(group, "passes_per_month", kLeastMonthly, kMostCount))));
+  add(row<D, Way, &T::bytes_per_month>(or_zero(size(group, "bytes_per_month"))));
   add(row<D, Way, &T::operations_per_month>(monthly(group, "operations_per_month")));
-  add(row<D, Way, &T::request_size>(size(group, "request_size", 1)));
+  add(row<D, Way, &T::request_size>(size(group, "request_size")));
   add(row<D, Way, &T::pattern>(word(group, "pattern", "a pattern", kPatternNames)));
   add(row<D, Way, &T::random_fraction>(share(group, "random_fraction")));
   add(row<D, Way, &T::clients>(whole(group, "clients", 1)));
   add(row<D, Way, &T::streams_per_client>(whole(group, "streams_per_client", 1)));
   add(row<D, Way, &T::s3_client>(word(group, "s3_client", "a way to read S3", kS3ClientNames)));
-  add(row<D, Way, &T::required_throughput>(rate(group, "required_throughput")));
-  add(row<D, Way, &T::active_hours_per_month>(number(group, "active_hours_per_month", 0, kMostHours)));
-  add(row<D, Way, &T::max_latency>(time(group, "max_latency", kShortest)));
+  add(row<D, Way, &T::required_throughput>(or_zero(rate(group, "required_throughput"))));
+  add(row<D, Way, &T::active_hours_per_month>(
+      or_zero(number(group, "active_hours_per_month", kLeastHours, kMostHours))));
+  add(row<D, Way, &T::max_latency>(or_zero(time(group, "max_latency", kShortest))));
   add(row<D, Way, &T::latency_percentile>(number(group, "latency_percentile", 50, 99.9)));
   add(row<D, Way, &T::dependent_reads>(whole(group, "dependent_reads", 1)));
   add(row<D, Way, &T::hot_fraction>(share(group, "hot_fraction")));
-  add(row<D, Way, &T::cold_bytes_per_month>(size(group, "cold_bytes_per_month")));
+  add(row<D, Way, &T::cold_bytes_per_month>(or_zero(size(group, "cold_bytes_per_month"))));
 }
 
 void add_uses(std::vector<Row<DataSet>>& rows) {
@@ -158,16 +169,31 @@ void add_uses(std::vector<Row<DataSet>>& rows) {
   add(row<D, &D::checkpoint, &C::failures_per_month>(monthly("checkpoint", "failures_per_month")));
 }
 
+void add_surroundings(std::vector<Row<DataSet>>& rows) {
+  using D = DataSet;
+  using L = Lookups;
+  using S = Surroundings;
+  const Text group = "surroundings";
+  const auto add = [&rows](const Row<D>& added) { rows.push_back(added); };
+  add(row<D, &D::lookups, &L::lists_per_month>(monthly("lookups", "lists_per_month")));
+  add(row<D, &D::lookups, &L::heads_per_month>(monthly("lookups", "heads_per_month")));
+  add(row<D, &D::surroundings, &S::nat_gateway>(flag(group, "nat_gateway")));
+  add(row<D, &D::surroundings, &S::cross_az_fraction>(share(group, "cross_az_fraction")));
+  add(row<D, &D::surroundings, &S::kms>(word(group, "kms", "a use of KMS", kKmsNames)));
+  add(row<D, &D::surroundings, &S::backup>(flag(group, "backup")));
+  add(row<D, &D::surroundings, &S::egress_bytes_per_month>(or_zero(size(group, "egress_bytes_per_month"))));
+}
+
 std::vector<Row<DataSet>> make_dataset_rows() {
   using D = DataSet;
   std::vector<Row<D>> rows;
   const auto add = [&rows](const Row<D>& added) { rows.push_back(added); };
   add({text("name", "a name")});
   add(row<D, &D::role>(word("", "role", "a role", kRoleNames)));
-  add(row<D, &D::size>(size("", "size")));
+  add(row<D, &D::size>(or_zero(size("", "size"))));
   add(row<D, &D::objects>(whole("", "objects", 0)));
-  add(row<D, &D::object_size>(size("", "object_size")));
-  add(row<D, &D::growth_per_month>(size("", "growth_per_month")));
+  add(row<D, &D::object_size>(or_zero(size("", "object_size"))));
+  add(row<D, &D::growth_per_month>(or_zero(size("", "growth_per_month"))));
   add(row<D, &D::prefixes>(whole("", "prefixes", 1)));
   add(row<D, &D::lifetime>(time("", "lifetime", 1)));
   add({text("compute", "a compute of the profile")});
@@ -178,7 +204,8 @@ std::vector<Row<DataSet>> make_dataset_rows() {
   add({{"", "needs", Kind::words, 0, 0, false, "a need", kNeedNames}});
   add({{"", "untouched", Kind::shares, 0, 1}});
   add_uses(rows);
-  add(row<D, &D::provisioned_throughput>(rate("", "provisioned_throughput")));
+  add_surroundings(rows);
+  add(row<D, &D::provisioned_throughput>(or_zero(rate("", "provisioned_throughput"))));
   add({text("current", "an option", kOptionIds)});
   return rows;
 }
@@ -186,11 +213,13 @@ std::vector<Row<DataSet>> make_dataset_rows() {
 std::vector<Row<Compute>> make_compute_rows() {
   using C = Compute;
   return {{text("instance", "an instance")},
-          row<C, &C::usd_per_hour>(number("", "usd_per_hour", 0, kMostUsd)),
+          row<C, &C::usd_per_hour>(or_zero(number("", "usd_per_hour", kLeastUsd, kMostUsd))),
           row<C, &C::count>(whole("", "count", 0)),
-          row<C, &C::network>(rate("", "network", 1)),
+          row<C, &C::network>(rate("", "network")),
           row<C, &C::accelerators>(whole("", "accelerators", 0)),
-          row<C, &C::local_storage>(size("", "local_storage"))};
+          row<C, &C::local_storage>(or_zero(size("", "local_storage"))),
+          row<C, &C::ebs, &Ebs::size>(size("ebs", "size")),
+          row<C, &C::ebs, &Ebs::throughput>(rate("ebs", "throughput"))};
 }
 
 std::vector<Row<Profile>> make_profile_rows() {

@@ -45,10 +45,14 @@ std::string show_limit(const Field& field, double limit) {
 constexpr double kLargestShown = 1e12;
 
 Fault outside(const Field& field, double value) {
+  const bool tiny = field.or_zero && value > 0 && value < field.least;
   const std::string found = show_limit(field, value);
-  const std::string least = show_limit(field, field.least);
+  const std::string least = show_limit(field, field.or_zero && !tiny ? 0 : field.least);
   const std::string most = show_limit(field, field.most);
-  const std::string hint = "expected " + least + (field.most > kLargestShown ? " or more" : " to " + most);
+  const bool per_cent = field.kind == Kind::fraction && value >= 2 && value <= 100;
+  const std::string meant = per_cent ? " (did you mean " + exact_number(value / 100) + "?)" : std::string();
+  const std::string hint = std::string("expected ") + (tiny ? "0, or " : "") + least +
+                           (field.most > kLargestShown ? " or more" : " to " + most) + meant;
   return {"out-of-range", found + (value < field.least ? " is less than " + least : " is more than " + most),
           hint};
 }
@@ -61,13 +65,13 @@ Parsed<double> flag_value(const json& value) {
 }
 
 Parsed<double> word_value(const Field& field, const json& value) {
-  if (!value.is_string())
-    return tl::unexpected(Fault{"wrong-type", shown(value) + " is not " + std::string(field.what),
-                                expected_one_of("", field.words)});
-  const auto& word = value.get_ref<const std::string&>();
-  const auto found = std::find(field.words.begin(), field.words.end(), word);
-  if (found == field.words.end()) return tl::unexpected(unknown_word(word, field.what, field.words));
-  return static_cast<double>(found - field.words.begin());
+  const auto place = place_of_word(value, field.words, field.what);
+  if (!place) return tl::unexpected(place.error());
+  return static_cast<double>(*place);
+}
+
+bool lies_within(const Field& field, double value) {
+  return (value >= field.least && value <= field.most) || (field.or_zero && value == 0);
 }
 
 Parsed<double> number_value(const Field& field, const json& value) {
@@ -80,7 +84,7 @@ Parsed<double> number_value(const Field& field, const json& value) {
     return tl::unexpected(wrong_type(value, "a number"));
   }
   if (!number) return number;
-  if (!(*number >= field.least && *number <= field.most)) return tl::unexpected(outside(field, *number));
+  if (!lies_within(field, *number)) return tl::unexpected(outside(field, *number));
   if (field.whole && !is_whole(*number))
     return tl::unexpected(
         Fault{"not-whole", exact_number(*number) + " is not a whole number", "expected a whole number"});
@@ -120,7 +124,7 @@ template void read_rows(ObjectReader&, std::string_view, std::span<const Row<Com
 template void read_rows(ObjectReader&, std::string_view, std::span<const Row<Profile>>, Profile&);
 
 bool field_allows(const Field& field, double value) {
-  return value >= field.least && value <= field.most && (!field.whole || is_whole(value));
+  return lies_within(field, value) && (!field.whole || is_whole(value));
 }
 
 std::string show_field(const Field& field, double value) {

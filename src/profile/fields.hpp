@@ -37,6 +37,7 @@ struct Field {
   bool whole = false;                            ///< whole numbers only
   std::string_view what = {};                    ///< of words: "a pattern"
   std::span<const std::string_view> words = {};  ///< that it may hold
+  bool or_zero = false;                          ///< 0 too, which says that there is none
 
   [[nodiscard]] bool numeric() const { return kind <= Kind::number; }
   /// "reads.clients"

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "profile/fields.hpp"
+#include "storeadvise/demand.hpp"
 #include "text/nearest.hpp"
 #include "text/printable.hpp"
 
@@ -219,9 +220,43 @@ std::size_t end_of_path(const json& profile, std::string_view set) {
   return first;
 }
 
+namespace {
+
+json weights_of_role(const json& set) {
+  const json* role = member(set, "role");
+  const auto* const at =
+      role != nullptr && role->is_string()
+          ? std::ranges::find(kRoleNames, std::string_view(*role->get_ptr<const std::string*>()))
+          : kRoleNames.end();
+  if (at == kRoleNames.end()) return json::object();
+  const Priorities& w = embedded_roles().roles[static_cast<std::size_t>(at - kRoleNames.begin())].weights;
+  return {{"cost", w.cost.value_or(0)},
+          {"latency", w.latency.value_or(0)},
+          {"throughput", w.throughput.value_or(0)},
+          {"access_pattern", w.access_pattern.value_or(0)}};
+}
+
+/// Stated priorities hold as a whole: where one weight of a data set is set that states none, the others are
+/// those in force, the profile's or its role's.
+void bring_weights(json& root, const Pointer& where) {
+  const std::vector<std::string> keys = keys_of(where);
+  if (keys.size() != 4 || keys[0] != "datasets" || keys[2] != "priorities") return;
+  json& list = root["datasets"];
+  const auto index = index_in(list, keys[1]);
+  if (!index || !list[*index].is_object()) return;
+  json& set = list[*index];
+  const auto stated = [](const json* weights) { return weights != nullptr && !weights->empty(); };
+  if (stated(member(set, "priorities"))) return;
+  const json* of_profile = member(root, "priorities");
+  set["priorities"] = stated(of_profile) ? *of_profile : weights_of_role(set);
+}
+
+}  // namespace
+
 std::optional<Fault> set_value(Document& document, std::string_view path, json value, std::string shown) {
   const auto where = resolve_path(document.json, path);
   if (!where) return where.error();
+  bring_weights(document.json, *where);
   if (!put(document.json, *where, std::move(value)))
     return Fault{"wrong-type", in_quotes(path) + " lies in something that is no object", ""};
   document.patches.push_back({*where, std::move(shown)});

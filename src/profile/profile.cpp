@@ -1,9 +1,13 @@
 #include "profile/profile.hpp"
 
 #include <algorithm>
+#include <set>
 
+#include "catalog/instances.hpp"
 #include "profile/consistency.hpp"
+#include "profile/evidence.hpp"
 #include "profile/fields.hpp"
+#include "profile/key_advice.hpp"
 #include "profile/patch.hpp"
 #include "text/nearest.hpp"
 #include "text/printable.hpp"
@@ -62,6 +66,15 @@ void read_current(ObjectReader& reader, std::optional<std::string>& current) {
   if (const auto option = reader.word(field.key, field.words, field.what)) current = field.words[*option];
 }
 
+/// A name under "compute", an EC2 type, or hosts spelt out.
+void read_hosts(ObjectReader& reader, DataSet& out) {
+  const json* value = reader.find("compute");
+  if (value == nullptr || !value->is_object()) return reader.text("compute", out.compute);
+  ObjectReader inside = reader.object("compute", "a compute");
+  read_compute_fields(inside, out.hosts.emplace());
+  inside.done();
+}
+
 void read_dataset(ObjectReader reader, DataSet& out) {
   read_name(reader, out.name);
   reader.need("role");
@@ -78,6 +91,7 @@ void read_profile_fields(ObjectReader& reader, Profile& out) {
   ObjectReader priorities = reader.object("priorities", "priorities");
   read_rows(priorities, "priorities", profile_rows(), out);
   priorities.done();
+  read_evidence(reader, out);
 }
 
 void read_compute(ObjectReader& reader, Profile& out) {
@@ -108,18 +122,29 @@ const Pointer& told_at(const Contradiction& found, const Document& document) {
   return found.about.front();
 }
 
+/// Weights of the whole profile that are all zero are told once, not for every data set.
+void add_contradictions(const Document& document, const Profile& profile, Problems& problems) {
+  std::set<std::pair<Pointer, std::string>> told;
+  for (const Contradiction& found : contradictions(profile)) {
+    const Pointer& where = told_at(found, document);
+    const bool once = found.fault.code != "no-priorities" || told.emplace(where, found.fault.code).second;
+    if (once) problems.add(where, found.fault);
+  }
+}
+
 }  // namespace
 
 void read_dataset_fields(ObjectReader& reader, DataSet& out) {
   const auto rows = dataset_rows();
   read_rows(reader, "", rows, out);
-  reader.text("compute", out.compute);
+  read_hosts(reader, out);
   read_needs(reader, out.needs);
   read_untouched(reader, out.untouched);
   read_current(reader, out.current);
   if (reader.find("loading") != nullptr) out.loading.emplace();
   if (reader.find("checkpoint") != nullptr) out.checkpoint.emplace();
-  for (const std::string_view group : {"priorities", "reads", "writes", "loading", "checkpoint"}) {
+  for (const std::string_view group :
+       {"priorities", "reads", "writes", "loading", "checkpoint", "lookups", "surroundings"}) {
     ObjectReader inside = reader.object(group, group);
     read_rows(inside, group, rows, out);
     inside.done();
@@ -129,36 +154,51 @@ void read_dataset_fields(ObjectReader& reader, DataSet& out) {
 void read_compute_fields(ObjectReader& reader, Compute& out) {
   reader.text("instance", out.instance);
   read_rows(reader, "", compute_rows(), out);
+  if (reader.find("ebs") == nullptr) return;
+  out.ebs.emplace();
+  ObjectReader ebs = reader.object("ebs", "a volume");
+  ebs.need("size");
+  read_rows(ebs, "ebs", compute_rows(), out);
+  ebs.done();
 }
 
-Result<Profile> read_profile(const Document& document) {
-  Problems problems;
+Profile read_profile(const Document& document, Problems& problems) {
   Profile profile;
+  problems.ask_about_keys(key_advice);
   ObjectReader reader(problems, document.json, Pointer(), "a profile");
   read_profile_fields(reader, profile);
   read_compute(reader, profile);
   read_datasets(reader, profile);
   reader.done();
-  if (problems.empty())
-    for (const Contradiction& found : contradictions(profile))
-      problems.add(told_at(found, document), found.fault);
+  if (problems.empty()) add_contradictions(document, profile, problems);
+  return profile;
+}
+
+Result<Profile> read_profile(const Document& document) {
+  Problems problems;
+  Profile profile = read_profile(document, problems);
   if (!problems.empty()) return tl::unexpected(problems.errors(document));
+  keep_believed(profile, document.json);
   return profile;
 }
 
 Errors check_instances(const Document& document, const Profile& profile, const Catalog& catalog) {
   Problems problems;
-  for (const auto& [name, compute] : profile.compute) {
-    if (!compute.instance || catalog.instance(*compute.instance) != nullptr) continue;
-    std::vector<std::string_view> ids;
-    for (const Instance& instance : catalog.instances) ids.push_back(instance.id);
-    const auto close = nearest(*compute.instance, ids);
-    problems.add(
-        Pointer() / "compute" / name / "instance",
-        {"unknown-instance", in_quotes(*compute.instance) + " is not an instance type of the catalog",
-         "expected one that `storeadvise catalog show` lists, or in its place network, accelerators and "
-         "usd_per_hour" +
-             (close ? " (did you mean \"" + std::string(*close) + "\"?)" : std::string())});
+  const auto check = [&](const std::string& id, const Pointer& at) {
+    if (catalog.instance(id) || looks_like_instance(id)) return;
+    const auto close = nearest_instance(id);
+    problems.add(at,
+                 {"unknown-instance", in_quotes(id) + " is not an EC2 instance type",
+                  "expected family.size, such as \"g5.xlarge\", or in its place network, accelerators and "
+                  "usd_per_hour" +
+                      (close ? " (did you mean \"" + std::string(*close) + "\"?)" : std::string())});
+  };
+  for (const auto& [name, compute] : profile.compute)
+    if (compute.instance) check(*compute.instance, Pointer() / "compute" / name / "instance");
+  for (std::size_t i = 0; i < profile.datasets.size(); ++i) {
+    const auto& hosts = profile.datasets[i].hosts;
+    if (hosts && hosts->instance)
+      check(*hosts->instance, Pointer() / "datasets" / i / "compute" / "instance");
   }
   return problems.errors(document);
 }

@@ -10,6 +10,9 @@ namespace storeadvise {
 /// Decodes a profile and checks that it makes sense: all its mistakes at once.
 Result<Profile> read_profile(const Document& document);
 
+/// The same, and what could be read of a profile with mistakes.
+Profile read_profile(const Document& document, Problems& problems);
+
 /// Mistakes that only a catalog can tell: instance types that it does not have.
 Errors check_instances(const Document& document, const Profile& profile, const Catalog& catalog);
 

@@ -1,20 +1,21 @@
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 #include "packed/archive.hpp"
 #include "profile/fields.hpp"
 #include "profile/profile.hpp"
 #include "storeadvise/demand.hpp"
+#include "units/quantities.hpp"
 
 namespace storeadvise {
 namespace {
 
 using nlohmann::json;
 
-constexpr double kAny = std::numeric_limits<double>::max();
+/// No figure of judgement is larger.
+constexpr double kMostJudgement = 1e6;
 
-constexpr std::array<std::pair<std::string_view, double Judgement::*>, 9> kJudgements{
+constexpr std::array<std::pair<std::string_view, double Judgement::*>, 12> kJudgements{
     {{"indifference_usd", &Judgement::indifference_usd},
      {"indifference_share", &Judgement::indifference_share},
      {"close_margin", &Judgement::close_margin},
@@ -22,13 +23,16 @@ constexpr std::array<std::pair<std::string_view, double Judgement::*>, 9> kJudge
      {"variation", &Judgement::variation},
      {"guess", &Judgement::guess},
      {"points_per_decade", &Judgement::points_per_decade},
+     {"enough_points", &Judgement::enough_points},
+     {"equal_points", &Judgement::equal_points},
+     {"payback_months", &Judgement::payback_months},
      {"access_pattern_start", &Judgement::access_pattern_start},
      {"stale_days", &Judgement::stale_days}}};
 
 /// A figure with its unit, source and date; only the value is calculated with.
 void read_figure(ObjectReader reader, double& out) {
   reader.need("value");
-  reader.number("value", out, 0, kAny);
+  reader.number("value", out, 0, kMostJudgement);
   std::string said;
   for (const std::string_view key : {"unit", "source", "date"})
     if (reader.need(key) != nullptr) reader.text(key, said);
@@ -49,12 +53,37 @@ void read_weights(ObjectReader reader, Priorities& out) {
   reader.done();
 }
 
+void read_seconds(ObjectReader& reader, std::string_view key, Seconds& out) {
+  std::string said;
+  reader.text(key, said);
+  if (said.empty()) return;
+  const auto read = parse_duration(said);
+  if (read)
+    out = *read;
+  else
+    reader.fail(key, read.error());
+}
+
+/// What a role calls fast enough; what it leaves out it does not ask for.
+void read_enough(ObjectReader reader, Enough& out) {
+  std::string said;
+  reader.number("rate", out.rate, 0, std::numeric_limits<double>::max());
+  reader.number("blocked", out.blocked, 0, 1);
+  read_seconds(reader, "load", out.load);
+  read_seconds(reader, "p99", out.p99);
+  read_seconds(reader, "first_byte", out.first_byte);
+  if (reader.need("source") != nullptr) reader.text("source", said);
+  reader.done();
+}
+
 void read_role(ObjectReader reader, RoleDefaults& out) {
   std::string said;
   reader.text("why", said);
   if (reader.need("source") != nullptr) reader.text("source", said);
   reader.flag("reads_wait", out.reads_wait);
+  reader.flag("streams_per_accelerator", out.streams_per_accelerator);
   read_weights(reader.object("weights", "weights"), out.weights);
+  if (reader.need("enough") != nullptr) read_enough(reader.object("enough", "what is enough"), out.enough);
   ObjectReader compute = reader.object("compute", "a compute");
   read_compute_fields(compute, out.compute);
   compute.done();

@@ -3,6 +3,7 @@
 
 #include "rank/evaluation.hpp"
 #include "rank/scores.hpp"
+#include "rank/standing.hpp"
 #include "rules/engine.hpp"
 #include "rules/facts.hpp"
 
@@ -31,13 +32,13 @@ void judge(OptionEvaluation& o, std::size_t index, const Demand& demand, const A
 /// The best total, latency and rate among all eligible ways.
 Best best_figures(const Evaluation& evaluation) {
   constexpr double kMost = std::numeric_limits<double>::infinity();
-  Best best{.total = kMost, .latency = kMost};
+  Best best{.total = Usd(kMost)};
   for (const OptionEvaluation& o : evaluation.options) {
     for (std::size_t w = 0; w < o.ways.size(); ++w) {
       if (!o.way_eligible[w]) continue;
-      best.total = std::min(best.total, o.ways[w].total().count());
-      best.latency = std::min(best.latency, decisive_latency(evaluation.demand, o.ways[w]));
-      best.rate = std::max(best.rate, decisive_rate(evaluation.demand, o.ways[w]));
+      best.total = std::min(best.total, o.ways[w].total());
+      best.latency = std::max(best.latency, achieved_latency(evaluation.demand, o.ways[w]).ratio);
+      best.rate = std::max(best.rate, achieved_rate(evaluation.demand, o.ways[w]).ratio);
     }
   }
   return best;
@@ -56,13 +57,23 @@ void score(OptionEvaluation& o, const Demand& demand, const Best& best, const Ju
   }
 }
 
+/// Of the options before a place, those that are eligible.
+OptionMask eligible_options(const Evaluation& evaluation, std::size_t before) {
+  OptionMask mask = 0;
+  for (std::size_t i = 0; i < before; ++i)
+    if (evaluation.options[i].eligible) mask |= OptionMask{1} << i;
+  return mask;
+}
+
 }  // namespace
 
 Evaluation evaluate(const Demand& demand, const World& world, Breadth breadth) {
-  Evaluation e{.demand = demand, .options = {}};
-  const Workbench bench = workbench(demand, world.catalog);
+  Evaluation e{.demand = demand, .options = {}, .option = {}, .move = {}};
+  e.demand.weights = weights_in_force(demand);
+  Workbench bench = workbench(demand, world.catalog);
   FactArray facts;
   dataset_facts(demand, facts);
+  catalog_facts(world.catalog, facts);
   ActiveRules active;
   judge_dataset(world.rules, facts, active);
   const OptionMask left_out = breadth == Breadth::winner ? active.dataset.forbidden : 0;
@@ -70,12 +81,27 @@ Evaluation evaluate(const Demand& demand, const World& world, Breadth breadth) {
     OptionEvaluation& o = e.options[i];
     o.offered = (world.catalog.options >> i & 1U) != 0;
     if (!o.offered || (left_out >> i & 1U) != 0) continue;
+    if (kOptions[i].lifecycle) bench.lifecycle_classes &= eligible_options(e, i);
     o.ways = ways_to(kOptions[i], bench, breadth == Breadth::ways);
     judge(o, i, demand, active, facts);
   }
-  const Best best = best_figures(e);
-  for (OptionEvaluation& o : e.options) score(o, demand, best, world.roles.judgement);
+  score_options(e, world);
+  decide(e, world);
   return e;
+}
+
+void judge_option(Evaluation& e, std::size_t option, const World& world) {
+  FactArray facts;
+  dataset_facts(e.demand, facts);
+  catalog_facts(world.catalog, facts);
+  ActiveRules active;
+  judge_dataset(world.rules, facts, active);
+  judge(e.options[option], option, e.demand, active, facts);
+}
+
+void score_options(Evaluation& e, const World& world) {
+  const Best best = best_figures(e);
+  for (OptionEvaluation& o : e.options) score(o, e.demand, best, world.roles.judgement);
 }
 
 }  // namespace storeadvise

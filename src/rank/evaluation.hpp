@@ -23,8 +23,10 @@ struct OptionEvaluation {
 
 /// All options for one data set: what verdicts, flips, variations, sweeps and reports are read off.
 struct Evaluation {
-  Demand demand;
+  Demand demand;  ///< with the weights in force
   std::array<OptionEvaluation, kOptionCount> options;
+  std::optional<std::size_t> option;  ///< the verdict's place in kOptions; nothing: none can do it
+  std::optional<Move> move;           ///< that does not pay, so that `current` stays
 };
 
 /// How much is worked out.
@@ -37,22 +39,32 @@ enum class Breadth : std::uint8_t {
 /// Estimates every option, asks the rules about each way to it, and scores those that can do it.
 Evaluation evaluate(const Demand& demand, const World& world, Breadth breadth);
 
-/// The place of the best eligible option, the first of equals; nothing when none is eligible.
-std::optional<std::size_t> best_option(const Evaluation& evaluation);
+/// The verdict's option.
+inline std::optional<std::size_t> best_option(const Evaluation& evaluation) { return evaluation.option; }
 
-/// The same among the options of a mask.
+/// The option of the highest score among those of a mask, the first of equals.
 std::optional<std::size_t> best_among(const Evaluation& evaluation, OptionMask mask);
 
-/// The best eligible option of another service than `service`.
+/// The pick, wherever the data lives today. Of the options whose score is as good as the highest, those
+/// whose total is within what does not matter of the lowest are equals; of equals one service wins over
+/// two, then the higher score.
+std::optional<std::size_t> pick(const Evaluation& evaluation, const Judgement& judgement);
+
+/// The option of the highest score of another service than `service`.
 std::optional<std::size_t> runner_up(const Evaluation& evaluation, Service service);
 
-/// The best eligible option of a service; nothing when none is.
-std::optional<std::size_t> best_of(const Evaluation& evaluation, Service service);
+/// The eligible option of a service with the lowest total; nothing when none is.
+std::optional<std::size_t> cheapest_of(const Evaluation& evaluation, Service service);
+
+/// Sets `option` to the pick, or to where the data lives today where moving does not lead by enough or
+/// does not pay; then `move` says what it would have been.
+void decide(Evaluation& evaluation, const World& world);
+
+/// Of an option that nothing but a missing price rules out: the bill a month, in whole cents, under which it
+/// would be the verdict. Nothing where it would not be at any bill, or at every one.
+std::optional<Usd> wins_under(const Evaluation& evaluation, std::size_t option, const World& world);
 
 /// The service of the best eligible option.
 Service service_of(const Evaluation& evaluation);
-
-/// The options of a service.
-OptionMask options_of(Service service);
 
 }  // namespace storeadvise

@@ -78,7 +78,7 @@ std::vector<Service> services_of(const std::vector<Evaluation>& all) {
 }
 
 Portfolio portfolio(const std::vector<Placement>& placements, const std::vector<std::string>& names,
-                    const Catalog& catalog) {
+                    const Catalog& catalog, std::array<Portfolio, 3>* by_service) {
   Portfolio sum;
   TierFill fill;
   for (std::size_t i = 0; i < placements.size(); ++i) {
@@ -88,8 +88,13 @@ Portfolio portfolio(const std::vector<Placement>& placements, const std::vector<
       sum.blocked_by.push_back(names[i]);
       continue;
     }
-    sum.bill += bill_in_plan(place, fill, catalog);
+    const Usd bill = bill_in_plan(place, fill, catalog);
+    sum.bill += bill;
     sum.waiting += place.option->estimate().waiting.usd;
+    if (by_service == nullptr) continue;
+    Portfolio& part = (*by_service)[static_cast<std::size_t>(kOptions[place.index].service)];
+    part.bill += bill;
+    part.waiting += place.option->estimate().waiting.usd;
   }
   return sum;
 }
@@ -113,12 +118,12 @@ std::string_view to_string(PortfolioPattern pattern) {
 Summary plan(const std::vector<Evaluation>& all, const std::vector<std::string>& names,
              const Catalog& catalog) {
   Summary summary;
-  const Portfolio best = portfolio(best_placements(all), names, catalog);
+  const Portfolio best = portfolio(best_placements(all), names, catalog, &summary.by_service);
   summary.pattern = pattern_of(services_of(all));
   summary.bill = best.bill;
   summary.waiting = best.waiting;
   const auto all_on = [&](Service service) {
-    return portfolio(placements(all, [&](const Evaluation& e) { return best_of(e, service); }), names,
+    return portfolio(placements(all, [&](const Evaluation& e) { return cheapest_of(e, service); }), names,
                      catalog);
   };
   summary.all_on_s3 = all_on(Service::s3);

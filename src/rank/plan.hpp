@@ -18,9 +18,10 @@ std::vector<Placement> best_placements(const std::vector<Evaluation>& evaluation
 /// The service of each data set's best option.
 std::vector<Service> services_of(const std::vector<Evaluation>& evaluations);
 
-/// Bill and waiting of all placements, the tiers of each S3 class filled in profile order.
+/// Bill and waiting of all placements, the tiers of each S3 class filled in profile order; where asked
+/// for, of those on each service, too.
 Portfolio portfolio(const std::vector<Placement>& placements, const std::vector<std::string>& names,
-                    const Catalog& catalog);
+                    const Catalog& catalog, std::array<Portfolio, 3>* by_service = nullptr);
 
 /// S3 primary, EFS shared, or hybrid, from the services of the data sets that have an option.
 PortfolioPattern pattern_of(const std::vector<Service>& services);

@@ -3,11 +3,12 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
+#include <iterator>
 
 #include "options/table.hpp"
 #include "rank/scores.hpp"
 #include "rules/engine.hpp"
+#include "rules/points.hpp"
 #include "rules/sentence.hpp"
 #include "units/quantities.hpp"
 
@@ -32,19 +33,20 @@ std::string dollars(double usd) {
 }
 
 std::string_view speed_word(const Demand& d) {
-  if (d.starts > 0) return "a load takes";
-  if (d.checkpoint_writes > 0) return "a checkpoint takes";
-  return d.reads.operations > 0 ? "a read takes" : "a write takes";
+  if (d.starts > Count(0)) return "a load takes";
+  if (d.checkpoint_writes > Count(0)) return "a checkpoint takes";
+  return d.reads.operations > Count(0) ? "a read takes" : "a write takes";
 }
 
 /// Where a rule of thumb favours what the figures do not: one sentence with both.
-std::string against_numbers(const Rule& rule, const Demand& d, const Evaluation& e, const Verdict& v) {
-  if (!v.option || rule.points <= 0 || (rule.targets >> *v.option & 1U) != 0) return {};
+std::string against_numbers(const Rule& rule, double points, const Demand& d, const Evaluation& e,
+                            const Verdict& v) {
+  if (!v.option || points <= 0 || (rule.targets >> *v.option & 1U) != 0) return {};
   const auto favoured = best_among(e, rule.targets);
   if (!favoured) return {};
   const Estimate& own = e.options[*v.option].estimate();
   const Estimate& other = e.options[*favoured].estimate();
-  const double faster = decisive_latency(d, other) / std::max(decisive_latency(d, own), 1e-9);
+  const double faster = decisive_latency(d, other) / std::max(decisive_latency(d, own), Seconds(1e-9));
   const bool cheaper = own.total() < other.total();
   if (!cheaper && faster <= 1) return {};
   const std::string_view winner = kOptions[*v.option].id;
@@ -53,8 +55,8 @@ std::string against_numbers(const Rule& rule, const Demand& d, const Evaluation&
   return fmt::format(
       "The rule of thumb points to {0}, the figures to {1}: on {1} the month costs {2} with waiting and {3} "
       "{4}, on {0} {5} and {6}.",
-      loser, winner, dollars(own.total().count()), speed, show_duration(Seconds(decisive_latency(d, own))),
-      dollars(other.total().count()), show_duration(Seconds(decisive_latency(d, other))));
+      loser, winner, dollars(own.total().count()), speed, show_duration(decisive_latency(d, own)),
+      dollars(other.total().count()), show_duration(decisive_latency(d, other)));
 }
 
 /// Facts of the option that a rule's sentence is best told with: the winner where the rule is about
@@ -80,9 +82,10 @@ bool speaks_of_offered(const Rule& rule, const Evaluation& e) {
 
 }  // namespace
 
-RuledOutBy::RuledOutBy(const Demand& demand, const RuleBook& rules)
-    : demand_(demand), rules_(rules), facts_{}, sentences_(rules.rules.size()) {
+RuledOutBy::RuledOutBy(const Demand& demand, const Catalog& catalog, const RuleBook& rules)
+    : demand_(demand), catalog_(catalog), rules_(rules), facts_{}, sentences_(rules.rules.size()) {
   dataset_facts(demand, facts_);
+  catalog_facts(catalog, facts_);
 }
 
 const std::string& RuledOutBy::sentence(std::size_t rule) {
@@ -92,7 +95,7 @@ const std::string& RuledOutBy::sentence(std::size_t rule) {
 }
 
 std::vector<Rejection> RuledOutBy::operator()(std::size_t option, const Estimate& estimate) {
-  option_facts(demand_, kOptions[option], estimate, facts_);
+  option_facts(demand_, kOptions[option], estimate, facts_, &catalog_);
   std::vector<Rejection> found;
   for (std::size_t i = 0; i < rules_.rules.size(); ++i) {
     const Rule& rule = rules_.rules[i];
@@ -102,23 +105,27 @@ std::vector<Rejection> RuledOutBy::operator()(std::size_t option, const Estimate
   return found;
 }
 
-std::vector<Reason> reasons(const Demand& d, const Evaluation& e, const Verdict& v, const RuleBook& rules) {
+std::vector<Reason> reasons(const Demand& d, const Evaluation& e, const Verdict& v, const Catalog& catalog,
+                            const RuleBook& rules) {
   FactArray known;
   dataset_facts(d, known);
+  catalog_facts(catalog, known);
   std::vector<Reason> found;
   for (const Rule& rule : rules.rules) {
     if (rules_out(rule.effect) || !may_fire(rule, known) || !speaks_of_offered(rule, e)) continue;
     const FactArray facts = facts_for(rule, known, d, e, v);
     if (!fires(rule, facts)) continue;
     const bool favours = rule.effect == Effect::favours;
+    const double points = favours ? points_of(rule, facts) : 0;
+    if (favours && points == 0) continue;
     found.push_back({.rule = rule.id,
                      .effect = rule.effect,
                      .service = service_in(rule.targets),
                      .options = rule.targets,
-                     .points = rule.points,
+                     .points = points,
                      .text = fill(rule, facts),
                      .source = rule.source,
-                     .against_numbers = favours ? against_numbers(rule, d, e, v) : std::string()});
+                     .against_numbers = favours ? against_numbers(rule, points, d, e, v) : std::string()});
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const Reason& a, const Reason& b) { return std::abs(a.points) > std::abs(b.points); });
@@ -133,14 +140,12 @@ std::vector<std::string> neighbours(const DataSetReport& report) {
     });
   };
   std::vector<std::string> sentences;
-  for (const auto& row : options_table().at("neighbours")) {
-    const auto rules = row.value("answers", nlohmann::json::array());
+  for (const Neighbour& row : option_table().neighbours) {
     std::vector<std::string> why;
-    for (const auto& rule : rules)
-      if (ruled_out_by(rule.template get<std::string>())) why.push_back(rule.template get<std::string>());
+    std::ranges::copy_if(row.answers, std::back_inserter(why), ruled_out_by);
     if (why.empty()) continue;
-    sentences.push_back(fmt::format("{}, {} It is the place to look where options fail on {}.",
-                                    row.value("title", ""), row.value("text", ""), fmt::join(why, " or ")));
+    sentences.push_back(fmt::format("{}, {} It is the place to look where options fail on {}.", row.title,
+                                    row.text, fmt::join(why, " or ")));
   }
   return sentences;
 }

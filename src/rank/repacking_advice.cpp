@@ -8,7 +8,7 @@
 namespace storeadvise {
 namespace {
 
-/// The rule in data/rules.json that says when objects are small enough to be packed.
+/// The rule in data/rules/ that says when objects are small enough to be packed.
 constexpr std::string_view kAdvisedBy = "repack-shards";
 
 bool advised(const DataSetReport& report) {

@@ -6,22 +6,43 @@
 
 namespace storeadvise {
 
+/// What an option achieves of what is asked for: 1 is just enough, 2 twice as fast.
+struct Achieved {
+  double ratio = 0;     ///< of what is asked for, or a plain speed where nothing is
+  bool asked = false;   ///< by the profile or the role
+  bool stated = false;  ///< by the profile, as max_latency or required_throughput
+};
+
 /// The best figures among the eligible ways: what the others are measured against.
 struct Best {
-  double total = 0;    ///< USD, least
-  double latency = 0;  ///< seconds, least
-  double rate = 0;     ///< bytes/s, most
+  Usd total;           ///< least
+  double latency = 0;  ///< most achieved of what is asked for
+  double rate = 0;     ///< most achieved of what is asked for
 };
 
 /// What the latency score looks at: loading for served models, the write until
-/// training goes on for checkpoints, else a read (or a write where nothing is read), in seconds.
-double decisive_latency(const Demand& demand, const Estimate& estimate);
+/// training goes on for checkpoints, else a read (or a write where nothing is read).
+Seconds decisive_latency(const Demand& demand, const Estimate& estimate);
 
-/// What the throughput score looks at where nothing is required: all the month's bytes over the
-/// time that they take, bytes/s.
-double decisive_rate(const Demand& demand, const Estimate& estimate);
+/// All the month's bytes over the time that they take.
+BytesPerSecond decisive_rate(const Demand& demand, const Estimate& estimate);
 
-/// 0..100 per dimension, continuous, and never worse for a better input.
+/// How fast against how fast is enough: loads, checkpoints by how long they block, reads by
+/// max_latency, else by the role's 99th percentile, else by its first byte at the median.
+Achieved achieved_latency(const Demand& demand, const Estimate& estimate);
+
+/// Rate against what is required, else against so many times the average while active; reads and
+/// writes apart, and the lesser counts.
+Achieved achieved_rate(const Demand& demand, const Estimate& estimate);
+
+/// The weights in force. Where compute is priced, time that waits is dollars already: loads and
+/// synchronous checkpoints give the weight of latency and throughput to cost, a stated rate that of
+/// throughput; unless cost has none.
+Weights weights_in_force(const Demand& demand);
+
+/// 0..100 per dimension, continuous, and never worse for a better input. With x achieved of what is
+/// enough: below it 98 + 50 log10 x, from it on 98 + 2 log10 x / max(1, log10 of the best x); 100
+/// where nothing is asked for. Where cost has no weight speed is worth what it is.
 Scores scores(const Demand& demand, const Estimate& estimate, double points, const Best& best,
               const Judgement& judgement);
 

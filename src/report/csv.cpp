@@ -64,10 +64,11 @@ std::string option_row(const Recommendation& r, const DataSetReport& d, const Op
   const Estimate& e = o.estimate();
   const bool priced = e.bill.complete();
   Fields row = start("option", r, d, o);
-  append(row, {yes_no(o.eligible), o.scores ? number(o.scores->total) : "",
-               priced ? number(e.bill.total().count()) : "", number(e.waiting.usd.count()),
-               priced ? number(e.total().count()) : "", number(e.latency.read_p50 * 1000),
-               number(e.throughput.read), number(e.throughput.write), rules_of(o.rejected_by)});
+  append(row,
+         {yes_no(o.eligible), o.scores ? number(o.scores->total) : "",
+          priced ? number(e.bill.total().count()) : "", number(e.waiting.usd.count()),
+          priced ? number(e.total().count()) : "", number(e.latency.read_p50.count() * 1000),
+          number(e.throughput.read.count()), number(e.throughput.write.count()), rules_of(o.rejected_by)});
   append(row, {"", "", "", "", "", ""});
   append_date(row, r);
   return csv_row(row);

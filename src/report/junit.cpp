@@ -2,37 +2,10 @@
 
 #include <fmt/format.h>
 
-#include "text/printable.hpp"
-#include "text/utf8.hpp"
+#include "text/xml.hpp"
 
 namespace storeadvise {
 namespace {
-
-/// Text for an attribute. XML 1.0 has no place for control characters, not even escaped.
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const Decoded c = decode_utf8(text, at);
-    const std::string_view bytes = text.substr(at, c.size);
-    at += c.size;
-    if (!c.valid || c.code < 0x20 || c.code == 0xFFFE || c.code == 0xFFFF) {
-      out += "&#xFFFD;";
-    } else if (is_hostile(c.code)) {
-      out += fmt::format("&#x{:X};", static_cast<unsigned>(c.code));
-    } else if (bytes == "&") {
-      out += "&amp;";
-    } else if (bytes == "<") {
-      out += "&lt;";
-    } else if (bytes == ">") {
-      out += "&gt;";
-    } else if (bytes == "\"") {
-      out += "&quot;";
-    } else {
-      out += bytes;
-    }
-  }
-  return out;
-}
 
 std::string details(const CheckedDemand& d) {
   std::string text = d.because.empty() ? "" : "because: " + d.because + "\n";
@@ -40,18 +13,18 @@ std::string details(const CheckedDemand& d) {
   std::string out;
   for (std::size_t from = 0; from < text.size();) {
     const std::size_t end = text.find('\n', from);
-    out += escaped(std::string_view(text).substr(from, end - from)) + "\n";
+    out += xml_text(std::string_view(text).substr(from, end - from)) + "\n";
     from = end + 1;
   }
-  return out + "from: " + escaped(d.from);
+  return out + "from: " + xml_text(d.from);
 }
 
 std::string test_case(const CheckedDemand& d, const std::string& suite) {
   const std::string head = fmt::format("    <testcase classname=\"{}\" name=\"{}: {}\" time=\"0\"", suite,
-                                       escaped(about_text(d)), escaped(d.demand));
+                                       xml_text(about_text(d)), xml_text(d.demand));
   if (d.holds) return head + "/>\n";
   return fmt::format("{}>\n      <failure type=\"{}\" message=\"{}\">{}</failure>\n    </testcase>\n", head,
-                     escaped(d.demand), escaped(finding_text(d)), details(d));
+                     xml_text(d.demand), xml_text(finding_text(d)), details(d));
 }
 
 /// The older schemas know no skipped tests, so what is about nothing holds, as everywhere, and is told here.
@@ -60,20 +33,21 @@ std::string about_nothing(const CheckResult& result) {
   for (const CheckedDemand& d : result.demands)
     if (!d.applies)
       out +=
-          escaped(fmt::format("{}: {}: about no data set of this profile", about_text(d), d.demand)) + "\n";
-  for (const Vacuity& v : result.warnings) out += escaped("warning: " + warning_text(v)) + "\n";
+          xml_text(fmt::format("{}: {}: about no data set of this profile", about_text(d), d.demand)) + "\n";
+  for (const Vacuity& v : result.warnings) out += xml_text("warning: " + warning_text(v)) + "\n";
   return out;
 }
 
 /// Ant's schema wants a host and a time of the run. There is no clock here: the same input gives the same
 /// bytes, and the time is the date of the prices.
 std::string suite(const Findings& f, std::size_t number) {
-  const std::string name = escaped(f.profile.empty() ? f.file : f.profile);
+  const std::string name = xml_text(f.profile.empty() ? f.file : f.profile);
   std::string out = fmt::format(
       "  <testsuite id=\"{}\" package=\"storeadvise\" name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" "
       "time=\"0\" timestamp=\"{}T00:00:00\" hostname=\"localhost\">\n"
       "    <properties>\n      <property name=\"file\" value=\"{}\"/>\n    </properties>\n",
-      number, name, f.result.demands.size(), tally(f.result).unmet, escaped(f.prices_as_of), escaped(f.file));
+      number, name, f.result.demands.size(), tally(f.result).unmet, xml_text(f.prices_as_of),
+      xml_text(f.file));
   for (const CheckedDemand& d : f.result.demands) out += test_case(d, name);
   return out + fmt::format("    <system-out>{}</system-out>\n    <system-err/>\n  </testsuite>\n",
                            about_nothing(f.result));

@@ -4,7 +4,10 @@
 
 #include <algorithm>
 
+#include "report/story/advice.hpp"
+#include "report/story/story.hpp"
 #include "report/text/age.hpp"
+#include "report/text/words.hpp"
 #include "text/printable.hpp"
 #include "units/money.hpp"
 
@@ -14,14 +17,6 @@ namespace {
 std::string plain(std::string_view text) { return markdown_text(text); }
 
 std::string percent(const std::optional<double>& share) { return share ? fixed(*share * 100, 0) + " %" : ""; }
-
-std::string waiting_cell(Usd usd) { return usd.count() == 0 ? "none" : money(usd); }
-
-const OptionReport* winner_of(const DataSetReport& d) {
-  const auto found = std::find_if(d.options.begin(), d.options.end(),
-                                  [&](const OptionReport& o) { return d.verdict.option == o.option; });
-  return found == d.options.end() ? nullptr : &*found;
-}
 
 std::string place_of(const Verdict& v) {
   if (!v.option) return "**none**";
@@ -41,28 +36,31 @@ std::string dataset_row(const DataSetReport& d) {
                      plain(kRoleNames[static_cast<std::size_t>(d.role)]), place_of(d.verdict),
                      d.verdict.close_call ? " (close call)" : "",
                      figure([](const OptionReport& o) { return money(o.estimate().bill.total()); }),
-                     figure([](const OptionReport& o) { return waiting_cell(o.estimate().waiting.usd); }),
+                     figure([&](const OptionReport& o) {
+                       return waiting_word(o.estimate().waiting.usd, d.demand.can_wait());
+                     }),
                      figure([&](const OptionReport&) { return fixed(d.verdict.score, 1); }),
-                     runner_up(d.verdict), percent(d.verdict.holds_in));
+                     runner_up(d.verdict), d.verdict.close_call ? "" : percent(d.verdict.holds_in));
 }
 
-std::string portfolio_row(std::string_view name, const Portfolio& p) {
+std::string portfolio_row(std::string_view name, const Portfolio& p, bool counted) {
   if (p.feasible)
-    return fmt::format("| {} | {} | {} | {} |\n", name, money(p.bill), waiting_cell(p.waiting),
+    return fmt::format("| {} | {} | {} | {} |\n", name, money(p.bill), waiting_word(p.waiting, counted),
                        money(p.total()));
   std::string blocked;
   for (const std::string& dataset : p.blocked_by) blocked += (blocked.empty() ? "" : ", ") + plain(dataset);
   return fmt::format("| {} | not possible: {} | | |\n", name, blocked);
 }
 
-std::string comparison(const Summary& s) {
+std::string comparison(const Summary& s, bool counted) {
   std::string out =
       "<details><summary>Compared with one service for everything</summary>\n\n"
       "| | Monthly bill | Waiting | Total |\n|---|---:|---:|---:|\n";
-  out += fmt::format("| **recommended** | {} | {} | {} |\n", money(s.bill), waiting_cell(s.waiting),
+  out += fmt::format("| **recommended** | {} | {} | {} |\n", money(s.bill), waiting_word(s.waiting, counted),
                      money(s.total()));
-  out += portfolio_row("all on S3", s.all_on_s3) + portfolio_row("all on EFS", s.all_on_efs);
-  if (s.current) out += portfolio_row("as it is today", *s.current);
+  out +=
+      portfolio_row("all on S3", s.all_on_s3, counted) + portfolio_row("all on EFS", s.all_on_efs, counted);
+  if (s.current) out += portfolio_row("as it is today", *s.current, counted);
   return out + "\n</details>\n";
 }
 
@@ -71,8 +69,29 @@ bool is_about_winner(const Reason& r, const Verdict& v) {
   return !v.option || r.options == 0 || ((r.options >> *v.option) & 1U) != 0;
 }
 
-std::string folded(const DataSetReport& d) {
-  std::string out = fmt::format("\n<details><summary>Why: {}</summary>\n\n", plain(d.name));
+/// Why the choice and not its rival, and what to do, in dollars.
+std::string story_of(const DataSetReport& d, const Catalog& catalog) {
+  const OptionReport* winner = winner_of(d);
+  if (winner == nullptr) return "";
+  std::vector<std::string> lines = decisive_reasons(d, catalog);
+  const auto add = [&](std::string text, std::string_view about = "") {
+    if (!text.empty()) lines.push_back(std::string(about) + std::move(text));
+  };
+  add(staying_sentence(d));
+  add(moving_sentence(d));
+  add(deciding_sentence(d), "Decides it: ");
+  for (const Lever& lever : d.verdict.levers) add(lever_sentence(lever, d) + ".", "Lever: ");
+  if (std::string setup = setup_sentence(winner->estimate()); !setup.empty()) add(setup + ".", "To set up: ");
+  add(omission_sentence(winner->estimate(), catalog.region));
+  for (std::string& sentence : unpriced_sentences(d, catalog.region)) add(std::move(sentence));
+  std::string out;
+  for (const std::string& line : lines) out += fmt::format("- {}\n", plain(line));
+  return out;
+}
+
+std::string folded(const DataSetReport& d, const Catalog& catalog) {
+  std::string out =
+      fmt::format("\n<details><summary>Why: {}</summary>\n\n{}", plain(d.name), story_of(d, catalog));
   for (const Reason& r : d.reasons) {
     if (!is_about_winner(r, d.verdict)) continue;
     out += fmt::format("- {} (`{}`)\n", plain(r.text), r.rule);
@@ -128,23 +147,27 @@ std::string markdown_text(std::string_view text) {
   return out;
 }
 
-std::string to_markdown(const Recommendation& r) {
+std::string to_markdown(const Recommendation& r, const Catalog& catalog) {
   const Summary& s = r.summary;
   std::string out =
       fmt::format("### {}: {}, {} a month\n\n", r.profile_name.empty() ? "Storage" : plain(r.profile_name),
-                  plain(to_string(s.pattern)), money(s.total()));
-  const std::string waiting =
-      s.waiting.count() == 0 ? "no compute" : fmt::format("{} of compute", money(s.waiting));
-  out += fmt::format("{} on the bill, and {} that waits for storage; {}, prices of {}.\n\n", money(s.bill),
-                     waiting, plain(r.region), plain(aged_date(r.prices_as_of, r.prices_age_days)));
+                  plain(pattern_word(s.pattern)), money(s.total()));
+  const std::string waiting = !any_waits(r)            ? "waiting is not counted"
+                              : s.waiting.count() == 0 ? "no compute waits for storage"
+                                                       : money(s.waiting) + " of compute waits for storage";
+  out += fmt::format("{} on the bill, and {}; {}, prices of {}.\n\n", money(s.bill), waiting, plain(r.region),
+                     plain(aged_date(r.prices_as_of, r.prices_age_days)));
   const std::string stale = stale_sentence(r.prices_as_of, r.prices_age_days);
   if (!stale.empty()) out += fmt::format("**{}**\n\n", stale);
+  for (const Error& w : r.warnings)
+    out += fmt::format("> warning: {}: {}{}{}\n\n", plain(w.path), plain(w.message),
+                       w.hint.empty() ? "" : "; ", plain(w.hint));
   out +=
       "| Data set | Role | Where | Monthly bill | Waiting | Score | Runner-up | Holds in |\n"
       "|---|---|---|---:|---:|---:|---|---:|\n";
   for (const DataSetReport& d : r.datasets) out += dataset_row(d);
-  out += "\n" + comparison(s);
-  for (const DataSetReport& d : r.datasets) out += folded(d);
+  out += "\n" + comparison(s, any_waits(r));
+  for (const DataSetReport& d : r.datasets) out += folded(d, catalog);
   return out;
 }
 

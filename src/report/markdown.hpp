@@ -11,7 +11,7 @@ namespace storeadvise {
 std::string markdown_text(std::string_view text);
 
 /// A report for a comment on a pull request: a headline, a table of the data sets, the reasons folded.
-std::string to_markdown(const Recommendation& recommendation);
+std::string to_markdown(const Recommendation& recommendation, const Catalog& catalog);
 
 /// What stands above it for `check`: a table of the demands that do not hold.
 std::string check_markdown(const CheckResult& result);

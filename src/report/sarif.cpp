@@ -5,8 +5,8 @@
 #include <nlohmann/json.hpp>
 
 #include "check/demand_kinds.hpp"
+#include "json/writer.hpp"
 #include "storeadvise/version.hpp"
-#include "text/printable.hpp"
 
 namespace storeadvise {
 namespace {
@@ -104,7 +104,7 @@ std::string to_sarif(const std::vector<Findings>& findings) {
   const Json log{{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
                  {"version", "2.1.0"},
                  {"runs", Json::array({run})}};
-  return visible_json(log.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
+  return json_text(log, Layout::lines) + "\n";
 }
 
 }  // namespace storeadvise

@@ -2,10 +2,12 @@
 
 #include <array>
 #include <cstdint>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "rules/facts.hpp"
+#include "storeadvise/error.hpp"
 #include "storeadvise/rule.hpp"
 
 namespace storeadvise {
@@ -15,8 +17,17 @@ inline constexpr std::size_t kMostActive = 256;
 /// What is left to ask of a rule once its data-set part holds.
 struct OpenRule {
   OptionMask targets;
-  const logic::Program* condition;  ///< of the option; never null
-  double points;                    ///< meaningless for rules that rule options out
+  const Rule* rule;  ///< whose option condition is null where only its points look at the option
+};
+
+/// Thrown where the condition of a rule takes more steps or memory than one evaluation may.
+class CostlyRule : public std::runtime_error {
+ public:
+  CostlyRule(const Rule& rule, const char* why);
+  [[nodiscard]] const Error& told() const { return told_; }
+
+ private:
+  Error told_;
 };
 
 /// Rules of one kind, in the order of the book.

@@ -1,9 +1,12 @@
 #include "rules/facts.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
+#include <vector>
 
 #include "models/pace.hpp"
+#include "models/work.hpp"
 
 namespace storeadvise {
 namespace {
@@ -11,18 +14,29 @@ namespace {
 using logic::Value;
 using Source = FactSource;
 
-constexpr double kKb = kKiB;
-
 Value word(std::string_view text) { return Value(text); }
-Value gb(double bytes) { return Value(bytes / kGiB); }
-Value mib(double bytes) { return Value(bytes / kMiB); }
-Value per_second(double count, double seconds) { return Value(seconds > 0 ? count / seconds : 0.0); }
+Value gb(Bytes bytes) { return Value(in_gb(bytes)); }
+Value count(Count n) { return Value(n.count()); }
+Value milliseconds(Seconds t) { return Value(t.count() * 1000); }
+Value seconds(const std::optional<Seconds>& t) { return Value(t.value_or(Seconds(0)).count()); }
+Value kb(Bytes bytes) { return Value(bytes.count() / kKiB); }
+Value mib(BytesPerSecond rate) { return Value(rate.count() / kMiB); }
+Value per_second(const Flow& f) {
+  return Value(f.active > Seconds(0) ? (f.operations / f.active).count() : 0.0);
+}
 
-double rate(const Flow& f) { return f.required > 0 ? f.required : f.average_rate(); }
+BytesPerSecond rate(const Flow& f) { return f.required > BytesPerSecond(0) ? f.required : f.average_rate(); }
 
 template <Need need>
 Value needs(const Source& s) {
   return Value(s.demand.needs.has(need));
+}
+
+constexpr std::string_view kSold = "sold there, at a price that has to be looked up";
+constexpr std::string_view kNotKnownToBeSold = "not offered there by AWS, or at a price that is not known";
+
+bool is_sold(const Source& s) {
+  return s.catalog != nullptr && (s.catalog->sold >> (s.option - kOptions.data()) & 1U) != 0;
 }
 
 constexpr std::array kFacts{
@@ -31,19 +45,19 @@ constexpr std::array kFacts{
     Fact{"dataset.size_gb", "GB", "bytes stored", Scope::dataset,
          [](const Source& s) { return gb(s.demand.bytes); }},
     Fact{"dataset.objects", "", "objects or files stored", Scope::dataset,
-         [](const Source& s) { return Value(s.demand.objects); }},
+         [](const Source& s) { return count(s.demand.objects); }},
     Fact{"dataset.object_kb", "KB", "mean size of an object", Scope::dataset,
-         [](const Source& s) { return Value(s.demand.object / kKb); }},
+         [](const Source& s) { return kb(s.demand.object); }},
     Fact{"dataset.prefixes", "", "key prefixes that requests are spread over", Scope::dataset,
-         [](const Source& s) { return Value(s.demand.prefixes); }},
+         [](const Source& s) { return count(s.demand.prefixes); }},
     Fact{"dataset.lifetime_days", "d", "days that an object lives; 0 where it is kept", Scope::dataset,
-         [](const Source& s) { return Value(s.demand.lifetime_days); }},
+         [](const Source& s) { return Value(in_days(s.demand.lifetime)); }},
     Fact{"dataset.growth_gb", "GB", "growth a month", Scope::dataset,
          [](const Source& s) { return gb(s.demand.growth); }},
     Fact{"dataset.untouched_30d", "ratio", "share untouched for 30 days", Scope::dataset,
-         [](const Source& s) { return Value(s.demand.untouched_ia); }},
+         [](const Source& s) { return Value(s.demand.untouched_for(days(30))); }},
     Fact{"dataset.untouched_90d", "ratio", "share untouched for 90 days", Scope::dataset,
-         [](const Source& s) { return Value(s.demand.untouched_archive); }},
+         [](const Source& s) { return Value(s.demand.untouched_for(days(90))); }},
     Fact{"dataset.hot_fraction", "ratio", "share of the bytes that most reads touch", Scope::dataset,
          [](const Source& s) { return Value(s.demand.hot_fraction); }},
     Fact{"dataset.hot_gb", "GB", "bytes that most reads touch", Scope::dataset,
@@ -71,15 +85,15 @@ constexpr std::array kFacts{
     Fact{"reads.gb", "GB", "read a month", Scope::dataset,
          [](const Source& s) { return gb(s.demand.reads.bytes); }},
     Fact{"reads.operations", "", "read operations a month", Scope::dataset,
-         [](const Source& s) { return Value(s.demand.reads.operations); }},
+         [](const Source& s) { return count(s.demand.reads.operations); }},
     Fact{"reads.request_kb", "KB", "size of one read", Scope::dataset,
-         [](const Source& s) { return Value(s.demand.reads.request / kKb); }},
+         [](const Source& s) { return kb(s.demand.reads.request); }},
     Fact{"reads.random_fraction", "ratio", "share of the reads that are random", Scope::dataset,
          [](const Source& s) { return Value(s.demand.reads.random_fraction); }},
     Fact{"reads.clients", "", "hosts that read", Scope::dataset,
-         [](const Source& s) { return Value(s.demand.reads.clients); }},
+         [](const Source& s) { return count(s.demand.reads.clients); }},
     Fact{"reads.streams", "", "threads that read on one host", Scope::dataset,
-         [](const Source& s) { return Value(s.demand.reads.streams); }},
+         [](const Source& s) { return count(s.demand.reads.streams); }},
     Fact{"reads.s3_client", "", "how it reads S3", Scope::dataset,
          [](const Source& s) {
            return word(kS3ClientNames[static_cast<std::size_t>(s.demand.reads.client)]);
@@ -90,21 +104,24 @@ constexpr std::array kFacts{
          [](const Source& s) { return mib(s.demand.reads.average_rate()); }},
     Fact{"reads.rate_mib_s", "MiB/s", "required read rate, or else the mean", Scope::dataset,
          [](const Source& s) { return mib(rate(s.demand.reads)); }},
+    Fact{"reads.month_mib_s", "MiB/s", "mean read rate over the whole month", Scope::dataset,
+         [](const Source& s) { return mib(s.demand.reads.bytes / s.demand.month); }},
     Fact{"reads.client_rate_mib_s", "MiB/s", "the same for one host", Scope::dataset,
-         [](const Source& s) { return mib(rate(s.demand.reads) / std::max(s.demand.reads.clients, 1.0)); }},
+         [](const Source& s) {
+           return mib(rate(s.demand.reads) / std::max(s.demand.reads.clients, Count(1)));
+         }},
     Fact{"reads.active_hours", "h", "active hours a month", Scope::dataset,
-         [](const Source& s) { return Value(s.demand.reads.active_seconds / 3600); }},
+         [](const Source& s) { return Value(in_hours(s.demand.reads.active)); }},
     Fact{"reads.passes", "", "times that everything is read in a month", Scope::dataset,
          [](const Source& s) {
-           return Value(s.demand.bytes > 0 ? s.demand.reads.bytes / s.demand.bytes : 0.0);
+           return Value(s.demand.bytes > Bytes(0) ? s.demand.reads.bytes / s.demand.bytes : 0.0);
          }},
     Fact{"reads.whole_objects", "", "a read fetches a whole object", Scope::dataset,
          [](const Source& s) { return Value(s.demand.reads.request >= s.demand.object); }},
-    Fact{
-        "reads.per_second", "1/s", "reads a second while active", Scope::dataset,
-        [](const Source& s) { return per_second(s.demand.reads.operations, s.demand.reads.active_seconds); }},
+    Fact{"reads.per_second", "1/s", "reads a second while active", Scope::dataset,
+         [](const Source& s) { return per_second(s.demand.reads); }},
     Fact{"reads.max_latency_ms", "ms", "longest latency allowed; 0 where none is stated", Scope::dataset,
-         [](const Source& s) { return Value(s.demand.max_latency * 1000); }},
+         [](const Source& s) { return milliseconds(s.demand.max_latency); }},
     Fact{"reads.latency_percentile", "", "percentile that the limit is about", Scope::dataset,
          [](const Source& s) { return Value(s.demand.latency_percentile); }},
     Fact{"reads.dependent", "", "reads that wait for each other in one operation", Scope::dataset,
@@ -116,9 +133,9 @@ constexpr std::array kFacts{
     Fact{"writes.gb", "GB", "written a month", Scope::dataset,
          [](const Source& s) { return gb(s.demand.writes.bytes); }},
     Fact{"writes.operations", "", "write operations a month", Scope::dataset,
-         [](const Source& s) { return Value(s.demand.writes.operations); }},
+         [](const Source& s) { return count(s.demand.writes.operations); }},
     Fact{"writes.request_kb", "KB", "size of one write", Scope::dataset,
-         [](const Source& s) { return Value(s.demand.writes.request / kKb); }},
+         [](const Source& s) { return kb(s.demand.writes.request); }},
     Fact{"writes.random_fraction", "ratio", "share of the writes that are random", Scope::dataset,
          [](const Source& s) { return Value(s.demand.writes.random_fraction); }},
     Fact{"writes.in_place_fraction", "ratio", "share of the writes that change part of an object",
@@ -129,14 +146,14 @@ constexpr std::array kFacts{
          [](const Source& s) { return mib(s.demand.writes.average_rate()); }},
     Fact{"writes.rate_mib_s", "MiB/s", "required write rate, or else the mean", Scope::dataset,
          [](const Source& s) { return mib(rate(s.demand.writes)); }},
+    Fact{"writes.month_mib_s", "MiB/s", "mean write rate over the whole month", Scope::dataset,
+         [](const Source& s) { return mib(s.demand.writes.bytes / s.demand.month); }},
     Fact{"writes.per_second", "1/s", "writes a second while active", Scope::dataset,
-         [](const Source& s) {
-           return per_second(s.demand.writes.operations, s.demand.writes.active_seconds);
-         }},
+         [](const Source& s) { return per_second(s.demand.writes); }},
     Fact{"loading.starts", "", "cold starts a month", Scope::dataset,
-         [](const Source& s) { return Value(s.demand.starts); }},
+         [](const Source& s) { return count(s.demand.starts); }},
     Fact{"loading.simultaneous", "", "starts at the same time", Scope::dataset,
-         [](const Source& s) { return Value(s.demand.simultaneous); }},
+         [](const Source& s) { return count(s.demand.simultaneous); }},
     Fact{"loading.gb", "GB", "read by one start", Scope::dataset,
          [](const Source& s) { return gb(s.demand.load_bytes); }},
     Fact{"loading.total_gb", "GB", "read by all starts of a month", Scope::dataset,
@@ -144,24 +161,26 @@ constexpr std::array kFacts{
     Fact{"checkpoint.gb", "GB", "one checkpoint; 0 where there are none", Scope::dataset,
          [](const Source& s) { return gb(s.demand.checkpoint_bytes); }},
     Fact{"checkpoint.every_minutes", "min", "active time between checkpoints", Scope::dataset,
-         [](const Source& s) { return Value(s.demand.checkpoint_every / 60); }},
+         [](const Source& s) { return Value(s.demand.checkpoint_every.count() / 60); }},
     Fact{"checkpoint.per_month", "", "checkpoints a month", Scope::dataset,
-         [](const Source& s) { return Value(s.demand.checkpoint_writes); }},
+         [](const Source& s) { return count(s.demand.checkpoint_writes); }},
     Fact{"checkpoint.synchronous", "", "training waits for the write", Scope::dataset,
          [](const Source& s) { return Value(s.demand.checkpoint_synchronous); }},
     Fact{"checkpoint.restores", "", "restores a month", Scope::dataset,
-         [](const Source& s) { return Value(s.demand.restores); }},
+         [](const Source& s) { return count(s.demand.restores); }},
     Fact{"compute.priced", "", "waiting can be priced", Scope::dataset,
          [](const Source& s) { return Value(s.demand.can_wait()); }},
-    Fact{"compute.hosts", "", "hosts", Scope::dataset, [](const Source& s) { return Value(s.demand.hosts); }},
+    Fact{"compute.hosts", "", "hosts", Scope::dataset, [](const Source& s) { return count(s.demand.hosts); }},
     Fact{"compute.usd_per_hour", "USD", "price of one host", Scope::dataset,
-         [](const Source& s) { return Value(s.demand.usd_per_hour); }},
+         [](const Source& s) { return Value(s.demand.usd_per_hour.count()); }},
     Fact{"compute.accelerators", "", "accelerators of all hosts", Scope::dataset,
-         [](const Source& s) { return Value(s.demand.accelerators * s.demand.hosts); }},
-    Fact{"compute.local_storage_gb", "GB", "local storage of one host", Scope::dataset,
-         [](const Source& s) { return gb(s.demand.local_storage); }},
+         [](const Source& s) { return count(s.demand.hosts * s.demand.accelerators); }},
+    Fact{"compute.local_storage_gb", "GB", "instance store of one host, or its volume where that is larger",
+         Scope::dataset, [](const Source& s) { return gb(std::max(s.demand.local_storage, s.demand.ebs)); }},
+    Fact{"compute.staged_gb", "GB", "what one host would download to read it from its own disk",
+         Scope::dataset, [](const Source& s) { return gb(staged_by_host(s.demand)); }},
     Fact{"compute.network_gbit", "Gbit/s", "network of one host", Scope::dataset,
-         [](const Source& s) { return Value(s.demand.network * 8 / 1e9); }},
+         [](const Source& s) { return Value(s.demand.network.count() * 8 / 1e9); }},
     Fact{"option.id", "", "the option", Scope::option, [](const Source& s) { return word(s.option->id); }},
     Fact{"option.service", "", "its service", Scope::option,
          [](const Source& s) { return word(to_string(s.option->service)); }},
@@ -169,28 +188,34 @@ constexpr std::array kFacts{
          [](const Source& s) { return word(to_string(s.estimate->access)); }},
     Fact{"option.price_missing", "", "the catalog lacks a price of its bill", Scope::option,
          [](const Source& s) { return Value(!s.estimate->bill.complete()); }},
+    Fact{"option.offer", "", "whether AWS sells it in the Region", Scope::option,
+         [](const Source& s) { return word(is_sold(s) ? kSold : kNotKnownToBeSold); }},
     Fact{"option.latency_ms", "ms", "an operation at the stated percentile", Scope::option,
          [](const Source& s) {
-           return Value(1000 * latency_at(s.estimate->latency, s.demand.latency_percentile));
+           return milliseconds(latency_at(s.estimate->latency, s.demand.latency_percentile));
          }},
     Fact{"option.read_p50_ms", "ms", "an operation at the median", Scope::option,
-         [](const Source& s) { return Value(1000 * s.estimate->latency.read_p50); }},
+         [](const Source& s) { return milliseconds(s.estimate->latency.read_p50); }},
     Fact{"option.read_p99_ms", "ms", "an operation at p99", Scope::option,
-         [](const Source& s) { return Value(1000 * s.estimate->latency.read_p99); }},
+         [](const Source& s) { return milliseconds(s.estimate->latency.read_p99); }},
     Fact{"option.write_p50_ms", "ms", "a write at the median", Scope::option,
-         [](const Source& s) { return Value(1000 * s.estimate->latency.write_p50); }},
+         [](const Source& s) { return milliseconds(s.estimate->latency.write_p50); }},
     Fact{"option.read_mib_s", "MiB/s", "read rate that holds over the active time", Scope::option,
          [](const Source& s) { return mib(s.estimate->throughput.held_read); }},
     Fact{"option.write_mib_s", "MiB/s", "write rate that holds over the active time", Scope::option,
          [](const Source& s) { return mib(s.estimate->throughput.held_write); }},
+    Fact{"option.earned_mib_s", "MiB/s", "what Bursting earns, metered; 0 where nothing is earned",
+         Scope::option,
+         [](const Source&
+                s) { return s.estimate->burst ? mib(s.estimate->burst->baseline_metered) : Value(0.0); }},
     Fact{"option.restore_hours", "h", "until an archived object can be read", Scope::option,
-         [](const Source& s) { return Value(s.estimate->restore_hours); }},
+         [](const Source& s) { return Value(in_hours(s.estimate->restore)); }},
     Fact{"option.load_s", "s", "one cold start's load", Scope::option,
-         [](const Source& s) { return Value(s.estimate->times.load.value_or(0)); }},
+         [](const Source& s) { return seconds(s.estimate->times.load); }},
     Fact{"option.checkpoint_write_s", "s", "one checkpoint's write", Scope::option,
-         [](const Source& s) { return Value(s.estimate->times.checkpoint_write.value_or(0)); }},
+         [](const Source& s) { return seconds(s.estimate->times.checkpoint_write); }},
     Fact{"option.waiting_hours", "h", "host-hours that wait a month", Scope::option,
-         [](const Source& s) { return Value(s.estimate->waiting.hours); }},
+         [](const Source& s) { return Value(in_hours(s.estimate->waiting.time)); }},
     Fact{"option.bill_usd", "USD", "the month's bill", Scope::option,
          [](const Source& s) { return Value(s.estimate->bill.total().count()); }},
     Fact{"option.total_usd", "USD", "bill and waiting", Scope::option,
@@ -199,16 +224,23 @@ constexpr std::array kFacts{
 
 constexpr std::size_t kDatasetFacts = static_cast<std::size_t>(
     std::count_if(kFacts.begin(), kFacts.end(), [](const Fact& f) { return f.scope == Scope::dataset; }));
-static_assert(kFacts.size() <= kMostFacts && kFacts.size() - kDatasetFacts <= 32);
+static_assert(kFacts.size() - kDatasetFacts <= 32);
 
 }  // namespace
 
-std::span<const Fact> facts() { return kFacts; }
+std::span<const Fact> facts() {
+  static const auto all = [] {
+    std::vector<Fact> rows(kFacts.begin(), kFacts.end());
+    std::ranges::copy(catalog_fact_rows(), std::back_inserter(rows));
+    return rows;
+  }();
+  return all;
+}
 
 std::span<const std::string_view> fact_names() {
   static const auto names = [] {
-    std::array<std::string_view, kFacts.size()> all;
-    std::transform(kFacts.begin(), kFacts.end(), all.begin(), [](const Fact& f) { return f.name; });
+    std::vector<std::string_view> all;
+    std::ranges::transform(facts(), std::back_inserter(all), &Fact::name);
     return all;
   }();
   return names;
@@ -228,8 +260,9 @@ void dataset_facts(const Demand& demand, FactArray& out) {
   fill_facts<0>({demand}, out, std::make_index_sequence<kDatasetFacts>());
 }
 
-void option_facts(const Demand& demand, const Option& option, const Estimate& estimate, FactArray& out) {
-  fill_facts<kDatasetFacts>({demand, &option, &estimate}, out,
+void option_facts(const Demand& demand, const Option& option, const Estimate& estimate, FactArray& out,
+                  const Catalog* catalog) {
+  fill_facts<kDatasetFacts>({demand, &option, &estimate, catalog}, out,
                             std::make_index_sequence<kFacts.size() - kDatasetFacts>());
 }
 
@@ -241,7 +274,8 @@ std::size_t access_fact() {
 }
 
 FactMask option_fact_bit(std::size_t place) {
-  return place < kDatasetFacts ? 0 : FactMask{1} << (place - kDatasetFacts);
+  const bool of_option = place >= kDatasetFacts && place < kFacts.size();
+  return of_option ? FactMask{1} << (place - kDatasetFacts) : 0;
 }
 
 void option_facts(const Demand& demand, const Option& option, const Estimate& estimate, FactMask wanted,

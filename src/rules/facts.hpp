@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "jsonlogic/value.hpp"
+#include "storeadvise/catalog.hpp"
 #include "storeadvise/demand.hpp"
 #include "storeadvise/option.hpp"
 #include "storeadvise/performance.hpp"
@@ -20,6 +21,7 @@ struct FactSource {
   const Demand& demand;
   const Option* option = nullptr;
   const Estimate* estimate = nullptr;
+  const Catalog* catalog = nullptr;  ///< null: what is sold where is not known
 };
 
 /// A named figure that rules may look at.
@@ -28,23 +30,30 @@ struct Fact {
   std::string_view unit;
   std::string_view text;  ///< what it is, in one line
   Scope scope = Scope::dataset;
-  logic::Value (*value)(const FactSource&) = nullptr;
+  logic::Value (*value)(const FactSource&) = nullptr;  ///< null for what the catalog says
 };
 
-/// All facts: those of a data set first, then those of an option.
+/// All facts: those of a data set first, then those of an option, then `price.ID` and `limit.ID` for every
+/// price and figure of the catalog.
 std::span<const Fact> facts();
+/// Those of the catalog alone: the last of them.
+std::span<const Fact> catalog_fact_rows();
 
-/// Their names, in the same order.
+/// The names of all, in the same order.
 std::span<const std::string_view> fact_names();
 
-inline constexpr std::size_t kMostFacts = 96;
+inline constexpr std::size_t kMostFacts = 384;
 /// The values of all facts, in the order of facts().
 using FactArray = std::array<logic::Value, kMostFacts>;
 
 /// Fills the facts of a data set.
 void dataset_facts(const Demand& demand, FactArray& out);
+/// Fills what the catalog says for its Region: prices in USD, times in ms, sizes in KB, rates in MiB/s. What
+/// it does not have is null, which compares as 0.
+void catalog_facts(const Catalog& catalog, FactArray& out);
 /// Fills the facts of one option reached in one way.
-void option_facts(const Demand& demand, const Option& option, const Estimate& estimate, FactArray& out);
+void option_facts(const Demand& demand, const Option& option, const Estimate& estimate, FactArray& out,
+                  const Catalog* catalog = nullptr);
 
 /// The place of `option.access`.
 std::size_t access_fact();

@@ -9,6 +9,7 @@
 #include "rules/conditions.hpp"
 #include "rules/engine.hpp"
 #include "rules/facts.hpp"
+#include "rules/points.hpp"
 #include "rules/sentence.hpp"
 #include "rules/words.hpp"
 #include "text/nearest.hpp"
@@ -19,23 +20,12 @@ namespace {
 
 using nlohmann::json;
 
-/// Points beyond this would decide alone what the numbers should decide.
-constexpr double kMostPoints = 40;
-
-std::array<std::string_view, kOptionCount> option_ids() {
-  std::array<std::string_view, kOptionCount> ids;
-  std::transform(kOptions.begin(), kOptions.end(), ids.begin(), [](const Option& o) { return o.id; });
-  return ids;
-}
 
 /// The options that data/options.json does not give a capability.
-OptionMask options_without(std::string_view capability) {
-  OptionMask mask = (OptionMask{1} << kOptionCount) - 1;
-  for (const json& row : options_table()["options"]) {
-    const json& has = row["capabilities"];
-    const bool can = std::find(has.begin(), has.end(), json(capability)) != has.end();
-    if (can) mask &= ~options_matching(row["id"].get_ref<const std::string&>());
-  }
+OptionMask options_without(Need capability) {
+  OptionMask mask = 0;
+  for (std::size_t i = 0; i < kOptionCount; ++i)
+    if (!option_table().options[i].capabilities.has(capability)) mask |= OptionMask{1} << i;
   return mask;
 }
 
@@ -43,31 +33,6 @@ bool is_kebab_case(std::string_view id) {
   const auto small = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
   if (id.empty() || !small(id.front()) || !small(id.back())) return false;
   return std::all_of(id.begin(), id.end(), [&](char c) { return small(c) || c == '-'; });
-}
-
-/// A text that must be there and say something.
-std::string needed_text(ObjectReader& reader, std::string_view key) {
-  std::string out;
-  if (reader.need(key) == nullptr) return out;
-  reader.text(key, out);
-  const json* value = reader.find(key);
-  if (out.empty() && value->is_string()) reader.fail(key, {"bad-name", "the text is empty", {}});
-  return out;
-}
-
-OptionMask read_options(ObjectReader& reader) {
-  OptionMask all = 0;
-  reader.list("options", [&](const json& value, const Pointer& where) {
-    if (!value.is_string()) return reader.problems().add(where, wrong_type(value, "an option's id"));
-    const auto& pattern = value.get_ref<const std::string&>();
-    const OptionMask mask = options_matching(pattern);
-    all |= mask;
-    if (mask != 0) return;
-    const auto close = nearest(pattern, option_ids());
-    reader.problems().add(where, {"unknown-option", fmt::format("{} names no option", in_quotes(pattern)),
-                                  close ? fmt::format("did you mean \"{}\"?", *close) : std::string()});
-  });
-  return all;
 }
 
 void read_effect(ObjectReader& reader, Rule& rule) {
@@ -83,14 +48,12 @@ void read_effect(ObjectReader& reader, Rule& rule) {
   if (rule.effect == Effect::requires_) {
     if (reader.need("capability") == nullptr) return;
     if (const auto need = reader.word("capability", kNeedNames, "a capability"))
-      rule.targets = options_without(kNeedNames[*need]);
+      rule.targets = options_without(static_cast<Need>(*need));
     return;
   }
   if (rule.effect == Effect::advises || reader.need("options") != nullptr)
-    rule.targets = read_options(reader);
-  if (rule.effect != Effect::favours || reader.need("points") == nullptr) return;
-  reader.number("points", rule.points, -kMostPoints, kMostPoints);
-  if (*reader.find("points") == 0) reader.fail("points", {"out-of-range", "points must not be 0", {}});
+    rule.targets = read_options(reader, "options");
+  if (rule.effect == Effect::favours) read_points(reader, rule);
 }
 
 void check_placeholders(ObjectReader& reader, const Rule& rule) {
@@ -104,9 +67,9 @@ void check_placeholders(ObjectReader& reader, const Rule& rule) {
 
 Rule read_rule(ObjectReader& reader, std::string_view file) {
   Rule rule;
-  rule.id = needed_text(reader, "id");
-  rule.text = needed_text(reader, "text");
-  rule.source = needed_text(reader, "source");
+  reader.needed_text("id", rule.id);
+  reader.needed_text("text", rule.text);
+  reader.needed_text("source", rule.source);
   rule.file = file;
   if (!rule.id.empty() && !is_kebab_case(rule.id))
     reader.fail("id", {"bad-name", fmt::format("{} is not a rule's id", in_quotes(rule.id)),

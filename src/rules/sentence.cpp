@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <unordered_map>
 
@@ -14,8 +15,10 @@
 namespace storeadvise {
 namespace {
 
-std::string text_of(const logic::Value& value) {
-  if (value.is(logic::Kind::number)) return plain_number(value.number());
+std::string text_of(const Fact& fact, const logic::Value& value) {
+  const bool price = fact.name.starts_with("price.");
+  if (price && !value.present()) return "an unknown price";
+  if (value.is(logic::Kind::number)) return (price ? "$" : "") + plain_number(value.number());
   if (value.is(logic::Kind::string)) return std::string(value.text());
   if (value.is(logic::Kind::boolean)) return value.truth() ? "yes" : "no";
   return {};
@@ -32,17 +35,29 @@ std::optional<std::size_t> fact_index(std::string_view name) {
   return found->second;
 }
 
-/// A figure of which its fact's unit would need too many digits, in a better one: 256 MB for
-/// 262,144 KB. Nothing where the fact's own unit reads well.
-std::optional<std::string> in_better_unit(const Fact& fact, const logic::Value& value) {
+/// The unit that follows a placeholder: its fact's own, or that which the sentence gives a limit.
+std::string_view unit_after(const Fact& fact, std::string_view rest) {
+  constexpr std::array<std::string_view, 4> kUnits{"KB", "GB", "ms", "MiB/s"};
+  for (const std::string_view unit : kUnits) {
+    const bool follows = rest.starts_with(" ") && rest.substr(1).starts_with(unit);
+    if (follows && (fact.unit == unit || fact.name.starts_with("limit."))) return unit;
+  }
+  return {};
+}
+
+/// A figure of which its unit would need too many digits, in a better one: 256 MB for 262,144 KB. Nothing
+/// where it reads well.
+std::optional<std::string> in_better_unit(std::string_view unit, const logic::Value& value) {
   if (!value.is(logic::Kind::number) || !std::isfinite(value.number())) return std::nullopt;
   const double n = value.number();
   constexpr double kMany = 1000;
   constexpr double kManyKb = 1024;
-  constexpr double kManyGb = 10000;  // sizes in GB are what bills are made of
-  if (fact.unit == "KB" && n >= kManyKb) return show_bytes(Bytes(n * kKiB));
-  if (fact.unit == "GB" && n >= kManyGb) return show_bytes(Bytes(n * kGiB));
-  if (fact.unit == "ms" && n >= kMany) return show_duration(Seconds(n / 1000));
+  constexpr double kManyGb =
+      10000;  // sizes in GB are what bills are made of; so are rates in MiB/s of limits
+  if (unit == "KB" && n >= kManyKb) return show_bytes(Bytes(n * kKiB));
+  if (unit == "GB" && n >= kManyGb) return show_bytes(Bytes(n * kGiB));
+  if (unit == "ms" && n >= kMany) return show_duration(Seconds(n / 1000));
+  if (unit == "MiB/s" && n >= kManyGb) return show_rate(BytesPerSecond(n * kMiB));
   return std::nullopt;
 }
 
@@ -74,10 +89,10 @@ std::string filled(std::string_view text, const FactArray& facts) {
           return;
         }
         const Fact& fact = storeadvise::facts()[*index];
-        const std::string unit = " " + std::string(fact.unit);
-        const auto better = rest.starts_with(unit) ? in_better_unit(fact, facts[*index]) : std::nullopt;
-        if (better) rest.remove_prefix(unit.size());
-        out += better ? *better : text_of(facts[*index]);
+        const std::string_view unit = unit_after(fact, rest);
+        const auto better = in_better_unit(unit, facts[*index]);
+        if (better) rest.remove_prefix(1 + unit.size());
+        out += better ? *better : text_of(fact, facts[*index]);
       });
   return out;
 }

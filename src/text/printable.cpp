@@ -75,6 +75,43 @@ std::string printable(std::string_view text, std::size_t width) {
 
 std::string in_quotes(std::string_view text) { return '"' + printable(text) + '"'; }
 
+namespace {
+
+/// Bytes of `\x1b[1;31m` at the start of a text; 0 for anything else.
+std::size_t colour_code(std::string_view text) {
+  if (!text.starts_with("\x1b[")) return 0;
+  const std::size_t end = text.find_first_not_of("0123456789;", 2);
+  return end != std::string_view::npos && text[end] == 'm' ? end + 1 : 0;
+}
+
+/// Bytes at the start of a text that are printed as they are, whatever `is_hostile` says of them.
+std::size_t allowed(std::string_view text, bool colours) {
+  const auto is_plain = [](char c) { return (c >= ' ' && c <= '~') || c == '\n'; };
+  const auto plain = std::find_if_not(text.begin(), text.end(), is_plain) - text.begin();
+  if (plain > 0) return static_cast<std::size_t>(plain);
+  if (text.starts_with("\r\n")) return 2;
+  return colours ? colour_code(text) : 0;
+}
+
+}  // namespace
+
+std::string visible_text(std::string_view text, bool colours) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t size = allowed(text.substr(at), colours);
+    if (size > 0) {
+      out.append(text.substr(at, size));
+    } else {
+      const Decoded c = decode_utf8(text, at);
+      size = c.size;
+      out += shown(text.substr(at, size), c);
+    }
+    at += size;
+  }
+  return out;
+}
+
 void append_json_escape(std::string& out, char32_t code) {
   constexpr char32_t kBasic = 0x10000;
   const auto unit = [&](char32_t value) {
@@ -83,23 +120,6 @@ void append_json_escape(std::string& out, char32_t code) {
   if (code < kBasic) return unit(code);
   unit(0xD800 + ((code - kBasic) >> 10U));
   unit(0xDC00 + ((code - kBasic) & 0x3FFU));
-}
-
-std::string visible_json(std::string json) {
-  const auto is_plain = [](char c) { return static_cast<unsigned char>(c) < 0x7F; };
-  if (std::all_of(json.begin(), json.end(), is_plain)) return json;
-  std::string out;
-  out.reserve(json.size());
-  for (std::size_t at = 0; at < json.size();) {
-    const Decoded c = decode_utf8(json, at);
-    if (c.valid && (c.code < 0x20 || !is_hostile(c.code))) {
-      out.append(json, at, c.size);
-    } else {
-      append_json_escape(out, c.valid ? c.code : kReplacement);
-    }
-    at += c.size;
-  }
-  return out;
 }
 
 }  // namespace storeadvise

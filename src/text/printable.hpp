@@ -22,10 +22,11 @@ std::string in_quotes(std::string_view text);
 /// Whether `printable` shows the character as an escape.
 bool is_hostile(char32_t code);
 
+/// A whole report, safe to print: as `printable`, but for line breaks, and where `colours` is set for what
+/// sets colours.
+std::string visible_text(std::string_view text, bool colours);
+
 /// Adds the escape of a character in a JSON string: `\u202e`, beyond U+FFFF two surrogates.
 void append_json_escape(std::string& out, char32_t code);
-
-/// The same JSON with such characters as escapes (`"\u202e"`): a terminal may be where it ends.
-std::string visible_json(std::string json);
 
 }  // namespace storeadvise

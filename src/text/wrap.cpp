@@ -7,12 +7,20 @@
 namespace storeadvise {
 namespace {
 
+/// The word that a line begins with; a `%` stays with its number.
+std::string_view first_word(std::string_view line) {
+  std::size_t end = line.find(' ');
+  while (end != std::string_view::npos && line.substr(end + 1).starts_with('%'))
+    end = line.find(' ', end + 1);
+  return line.substr(0, end);
+}
+
 /// Adds the words of one line of text; `used` are the columns already taken.
 void add_words(std::string& out, std::string_view line, std::size_t used, std::size_t width,
                std::size_t indent) {
   bool first = true;
   while (!line.empty()) {
-    const std::string_view word = line.substr(0, line.find(' '));
+    const std::string_view word = first_word(line);
     line.remove_prefix(std::min(line.size(), word.size() + 1));
     if (word.empty()) continue;
     const std::size_t size = columns(word);

@@ -6,20 +6,11 @@
 #include <cmath>
 #include <string>
 
+#include "text/digits.hpp"
+
 namespace storeadvise {
 
 namespace {
-
-/// Thousands separators into the digits before the point.
-std::string separated(std::string digits) {
-  const std::size_t point = std::min(digits.find_first_of(".e"), digits.size());
-  for (std::size_t at = point; at > 3;) {
-    at -= 3;
-    if (digits[at - 1] == '-') break;
-    digits.insert(at, ",");
-  }
-  return digits;
-}
 
 /// 1.005 lies a hair below itself in binary; a nudge of a few ulp makes it round as it reads.
 double rounded(double value, double scale) {
@@ -55,11 +46,10 @@ std::string plain_number(double value) {
 
 std::string money(Usd amount) {
   const double usd = amount.count();
-  if (usd == 0) return "no charge";
   if (!std::isfinite(usd)) return "unlimited";
   const std::string sign = usd < 0 ? "-" : "";
   constexpr double kCent = 0.01;
-  if (rounded(std::abs(usd), 1 / kCent) == 0) return usd < 0 ? ">-$0.01" : "<$0.01";
+  if (usd != 0 && rounded(std::abs(usd), 1 / kCent) == 0) return usd < 0 ? ">-$0.01" : "<$0.01";
   return sign + "$" + fixed(std::abs(usd), 2);
 }
 

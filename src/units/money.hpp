@@ -6,7 +6,7 @@
 
 namespace storeadvise {
 
-/// "$1,284.10", "-$12.50", "<$0.01"; "no charge" for nothing at all. Rounded to cents, half away from zero.
+/// "$1,284.10", "-$12.50", "<$0.01", "$0.00" for nothing at all. Rounded to cents, half away from zero.
 std::string money(Usd amount);
 
 /// The same with a sign: "+$12.50", "-$3.00", "no difference".

@@ -7,7 +7,6 @@
 #include <span>
 #include <vector>
 
-#include "text/nearest.hpp"
 #include "text/printable.hpp"
 #include "units/unit_tables.hpp"
 
@@ -40,14 +39,34 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(' ') - first + 1);
 }
 
+bool same_but_for_case(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return std::ranges::equal(a, b, {}, lower, lower);
+}
+
+/// What a unit that does not exist may mean. Never a unit that would change the quantity by a factor, as long
+/// as it is not said beside the other one.
+std::string readings(std::string_view unit, const Manner& manner) {
+  const auto known = [&](std::string_view name) {
+    return std::ranges::find(manner.units, name, &Unit::name) != manner.units.end();
+  };
+  for (const Ambiguous& row : kAmbiguous)
+    if (row.said == unit && known(row.one))
+      return " (did you mean \"" + std::string(row.one) + "\", which is " + std::string(row.one_means) +
+             ", or \"" + std::string(row.other) + "\", " + std::string(row.other_means) + "?)";
+  for (const Alias& row : kAliases)
+    if (same_but_for_case(row.said, unit) && known(row.meant))
+      return " (did you mean \"" + std::string(row.meant) + "\"?)";
+  for (const Unit& u : manner.units)
+    if (same_but_for_case(u.name, unit)) return " (did you mean \"" + std::string(u.name) + "\"?)";
+  return {};
+}
+
 Fault refusal(std::string_view text, const Manner& manner, std::string_view unit) {
-  std::string hint(manner.expected);
-  std::vector<std::string_view> names;
-  for (const Unit& u : manner.units) names.push_back(u.name);
-  if (const auto close = nearest(unit, names)) hint += " (did you mean \"" + std::string(*close) + "\"?)";
   const std::string what =
       unit.empty() && !text.empty() ? " has no unit" : " is not " + std::string(manner.name);
-  return {std::string(manner.code), in_quotes(text) + what, hint};
+  return {std::string(manner.code), in_quotes(text) + what,
+          std::string(manner.expected) + readings(unit, manner)};
 }
 
 Parsed<double> parse(std::string_view text, const Manner& manner) {

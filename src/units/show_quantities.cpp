@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 
+#include "text/digits.hpp"
 #include "units/quantities.hpp"
 #include "units/unit_tables.hpp"
 
@@ -144,10 +145,7 @@ std::string show_count(double value) {
   if (value >= 0 && value < 1000 && value == std::trunc(value))
     return std::to_string(static_cast<int>(value));
   const int digits = std::abs(value) < 100 ? decimals(std::abs(value)) : std::abs(value) < 1000 ? 1 : 0;
-  std::string text = without_zeros(fmt::format("{:.{}f}", std::abs(value), digits));
-  const std::size_t whole = std::min(text.find('.'), text.size());
-  for (std::size_t at = whole; at > 3; at -= 3) text.insert(at - 3, ",");
-  return (value < 0 ? "-" : "") + text;
+  return (value < 0 ? "-" : "") + separated(without_zeros(fmt::format("{:.{}f}", std::abs(value), digits)));
 }
 
 std::string exact_number(double value) { return fmt::format("{}", value); }

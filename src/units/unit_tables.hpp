@@ -51,4 +51,63 @@ inline constexpr std::array<Unit, 16> kRateUnits{{{"B/s", 1},
 inline constexpr std::array<Unit, 6> kDurationUnits{
     {{"us", 1e6, true}, {"ms", 1e3, true}, {"s", 1}, {"min", 60}, {"h", 3600}, {"d", 86400}}};
 
+/// What people write that can mean two units, which differ by a factor.
+struct Ambiguous {
+  std::string_view said, one, one_means, other, other_means;
+};
+inline constexpr std::array<Ambiguous, 13> kAmbiguous{{{"Kbps", "Kbit/s", "bits", "KB/s", "bytes"},
+                                                       {"Mbps", "Mbit/s", "bits", "MB/s", "bytes"},
+                                                       {"Gbps", "Gbit/s", "bits", "GB/s", "bytes"},
+                                                       {"Tbps", "Tbit/s", "bits", "TB/s", "bytes"},
+                                                       {"Kb/s", "Kbit/s", "bits", "KB/s", "bytes"},
+                                                       {"Mb/s", "Mbit/s", "bits", "MB/s", "bytes"},
+                                                       {"Gb/s", "Gbit/s", "bits", "GB/s", "bytes"},
+                                                       {"Tb/s", "Tbit/s", "bits", "TB/s", "bytes"},
+                                                       {"MBps", "MB/s", "bytes", "Mbit/s", "bits"},
+                                                       {"GBps", "GB/s", "bytes", "Gbit/s", "bits"},
+                                                       {"mbps", "Mbit/s", "bits", "MB/s", "bytes"},
+                                                       {"gbps", "Gbit/s", "bits", "GB/s", "bytes"},
+                                                       {"m", "min", "minutes", "ms", "milliseconds"}}};
+
+/// Other names of units.
+struct Alias {
+  std::string_view said, meant;
+};
+inline constexpr std::array<Alias, 36> kAliases{{{"byte", "B"},
+                                                 {"bytes", "B"},
+                                                 {"K", "KB"},
+                                                 {"M", "MB"},
+                                                 {"G", "GB"},
+                                                 {"T", "TB"},
+                                                 {"P", "PB"},
+                                                 {"Ki", "KiB"},
+                                                 {"Mi", "MiB"},
+                                                 {"Gi", "GiB"},
+                                                 {"Ti", "TiB"},
+                                                 {"gig", "GB"},
+                                                 {"gigs", "GB"},
+                                                 {"meg", "MB"},
+                                                 {"megs", "MB"},
+                                                 {"gigabytes", "GB"},
+                                                 {"megabytes", "MB"},
+                                                 {"terabytes", "TB"},
+                                                 {"sec", "s"},
+                                                 {"secs", "s"},
+                                                 {"second", "s"},
+                                                 {"seconds", "s"},
+                                                 {"msec", "ms"},
+                                                 {"millis", "ms"},
+                                                 {"milliseconds", "ms"},
+                                                 {"usec", "us"},
+                                                 {"µs", "us"},
+                                                 {"minute", "min"},
+                                                 {"minutes", "min"},
+                                                 {"mins", "min"},
+                                                 {"hr", "h"},
+                                                 {"hrs", "h"},
+                                                 {"hour", "h"},
+                                                 {"hours", "h"},
+                                                 {"day", "d"},
+                                                 {"days", "d"}}};
+
 }  // namespace storeadvise

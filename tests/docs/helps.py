@@ -28,6 +28,8 @@ def folder(where):
     (where / "policy.json").write_text('{ "policy_version": 1, "demands": [ { "max_monthly_usd": 5000 } ] }')
     (where / "scenarios.json").write_text(
         '{ "scenarios": [ { "name": "doubled", "set": { "datasets.images.size": "4 TB" } } ] }')
+    for source in ("logs", "inventory"):
+        shutil.copytree(root / "tests/golden/inputs/observe" / source, where / source)
     (where / "offers").mkdir()
     shutil.copy(root / "tests" / "fuzz" / "seeds" / "offer" / "table.csv", where / "offers")
 

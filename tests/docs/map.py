@@ -1,4 +1,5 @@
-"""Holds src/README.md against the tree: each path that it names exists, and each folder of src/ is in it."""
+"""Holds src/README.md against the tree: each path that it names exists, and each source of src/ is reached by a row
+of the map: by its name, or by its folder where a row names that. A header goes with the source of its name."""
 import pathlib
 import re
 import sys
@@ -14,6 +15,24 @@ for name in named:
 for folder in sorted(path.name for path in (root / "src").iterdir() if path.is_dir()):
     if not any(name.startswith(folder + "/") for name in named):
         missing.append("src/%s/ is not in the map" % folder)
+
+
+def reached(source):
+    inner = source.relative_to(root / "src").as_posix()
+    for name in named:
+        pattern = re.sub(r"<\w+>", "*", name)
+        folder = pattern if pattern.endswith("/") else None
+        if (folder and inner.startswith(folder)) or pathlib.PurePath(inner).match(pattern):
+            return True
+    return False
+
+
+sources = [path for path in sorted((root / "src").rglob("*.[ch]pp")) if "/" in path.relative_to(root / "src").as_posix()]
+for source in sources:
+    if source.suffix == ".hpp" and source.with_suffix(".cpp").exists():
+        continue
+    if not reached(source):
+        missing.append("src/%s is reached by no row" % source.relative_to(root / "src"))
 if len(named) < 30:
     missing.append("only %d paths were found in it" % len(named))
 if missing:

@@ -32,7 +32,7 @@ expect "show" storeadvise catalog sh
 expect "--service" storeadvise catalog show --se
 expect "--set" storeadvise sweep --se
 expect "--verbose --version" storeadvise breakeven p.json --ve
-expect "csv json text" storeadvise whatif p.json --format ""
+expect "csv html json text" storeadvise whatif p.json --format ""
 expect "json junit" storeadvise check p.json -f j
 expect "json junit" storeadvise check p.json --format = j
 expect "markdown" storeadvise p.json --format m

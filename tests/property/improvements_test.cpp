@@ -37,12 +37,12 @@ TEST_CASE("a padded file system keeps its credits") {
   std::size_t padded = 0;
   for (std::uint64_t seed = 0; seed < kProfiles; ++seed) {
     const Demand d = random_demand(seed);
-    const double extra = padding(d, d.bytes, catalog().performance);
-    if (!(extra > 0)) continue;
+    const Bytes extra = padding(d, d.bytes, catalog().performance);
+    if (!(extra > Bytes(0))) continue;
     ++padded;
     const BurstMonth month = burst_month(d, d.bytes + extra, catalog().performance);
-    INFO("seed " << seed << ": " << d.bytes << " + " << extra);
-    CHECK(std::isinf(month.burst.hours_until_exhausted));
+    INFO("seed " << seed << ": " << d.bytes.count() << " + " << extra.count());
+    CHECK(std::isinf(in_hours(month.burst.until_exhausted)));
     CHECK(month.burst.burst_metered >= metered_demand(d, catalog().performance));
     CHECK(padding(d, d.bytes + extra, catalog().performance) == 0);
   }
@@ -73,7 +73,7 @@ TEST_CASE("at the break-even duty cycle Elastic and Provisioned cost the same") 
     const auto found = mode_break_even(workbench(d, catalog()));
     if (!found || !(found->duty_cycle > 0)) continue;
     for (Flow* flow : {&d.reads, &d.writes}) {
-      if (!(flow->required > 0)) flow->required = flow->average_rate();
+      if (!(flow->required.count() > 0)) flow->required = flow->average_rate();
       const double factor = found->duty_cycle / found->duty_cycle_now;
       flow->bytes *= factor;
       flow->operations *= factor;

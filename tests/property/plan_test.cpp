@@ -37,9 +37,9 @@ TEST_CASE("the order of data sets changes no verdict, and no total") {
     }
     CHECK(after.summary.pattern == before.summary.pattern);
     CHECK_THAT(after.summary.bill.count(),
-               WithinRel(before.summary.bill.count(), 1e-9) || WithinAbs(0, 1e-9));
+               Catch::Matchers::WithinRel(before.summary.bill.count(), 1e-9) || WithinAbs(0, 1e-9));
     CHECK_THAT(after.summary.waiting.count(),
-               WithinRel(before.summary.waiting.count(), 1e-9) || WithinAbs(0, 1e-9));
+               Catch::Matchers::WithinRel(before.summary.waiting.count(), 1e-9) || WithinAbs(0, 1e-9));
   }
 }
 

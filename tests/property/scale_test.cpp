@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "models/estimate.hpp"
+#include "models/lifecycle.hpp"
 #include "models/repacking.hpp"
 #include "models/ways_out.hpp"
 #include "property/generator.hpp"
@@ -18,6 +19,9 @@ namespace {
 
 /// A power of two: products and quotients stay exact.
 const double kSmall = std::ldexp(1.0, -60);
+
+/// Throughput is sold by the MiB/s in both worlds, and comes with 20 GB, or with 20 small ones.
+constexpr BytesPerSecond kProvisioned(100 * kMiB);
 
 bool in_bytes(std::string_view unit) {
   for (const char* one : {"B", "KiB", "MiB", "GiB", "B/s", "MiB/s", "GiB/s"})
@@ -49,17 +53,20 @@ Catalog scaled(const Catalog& whole) {
     if (slot.s3 != nullptr) small.s3[slot.s3_class].*slot.s3 = small.prices.back().get();
     if (slot.efs != nullptr) small.efs.*slot.efs = small.prices.back().get();
     if (slot.files != nullptr) small.files.*slot.files = small.prices.back().get();
+    if (slot.surroundings != nullptr) small.surroundings.*slot.surroundings = small.prices.back().get();
   }
   return small;
 }
 
 Demand scaled(const Demand& whole) {
   Demand small = whole;
-  for (double* bytes : {&small.bytes, &small.object, &small.growth, &small.cold_bytes, &small.load_bytes,
-                        &small.checkpoint_bytes, &small.network, &small.network_burst, &small.local_storage,
-                        &small.provisioned, &small.reads.bytes, &small.reads.request, &small.reads.required,
-                        &small.writes.bytes, &small.writes.request, &small.writes.required})
+  for (Bytes* bytes : {&small.bytes, &small.object, &small.growth, &small.cold_bytes, &small.load_bytes,
+                       &small.checkpoint_bytes, &small.local_storage, &small.ebs, &small.surrounded.egress,
+                       &small.reads.bytes, &small.reads.request, &small.writes.bytes, &small.writes.request})
     *bytes *= kSmall;
+  for (BytesPerSecond* rate : {&small.network, &small.network_burst, &small.provisioned, &small.ebs_rate,
+                               &small.reads.required, &small.writes.required})
+    *rate *= kSmall;
   return small;
 }
 
@@ -117,8 +124,8 @@ TEST_CASE("bills look at shares of bytes alone") {
                    s3_bill(w.bench, static_cast<S3Class>(i), access, {}));
     for (const Option& option : kOptions)
       if (option.service == Service::efs)
-        check_same(bill_efs(option, w.small, w.small_bench.efs, 100, w.small_bench.catalog),
-                   bill_efs(option, w.whole, w.bench.efs, 100, w.bench.catalog));
+        check_same(efs_offering(option, w.small, w.small_bench.efs, kProvisioned, w.small_bench.catalog).bill,
+                   efs_offering(option, w.whole, w.bench.efs, kProvisioned, w.bench.catalog).bill);
     check_same(estimate_s3_files(w.small_bench).bill, estimate_s3_files(w.bench).bill);
   });
 }
@@ -126,15 +133,16 @@ TEST_CASE("bills look at shares of bytes alone") {
 TEST_CASE("rates and their times look at shares of bytes alone") {
   in_both_worlds([](const Both& w) {
     for (const EfsMode mode : {EfsMode::elastic, EfsMode::bursting}) {
-      const double metered = mode == EfsMode::bursting ? 90 * kMiB : 0;
+      const BytesPerSecond metered(mode == EfsMode::bursting ? 90 * kMiB : 0);
       const Path small = efs_path(w.small_bench, mode, false, metered * kSmall);
       const Path whole = efs_path(w.bench, mode, false, metered);
-      CHECK(small.read.bytes_per_s == whole.read.bytes_per_s * kSmall);
-      CHECK(small.write.bytes_per_s == whole.write.bytes_per_s * kSmall);
-      CHECK(small.load.bytes_per_s == whole.load.bytes_per_s * kSmall);
+      CHECK(small.read.value == whole.read.value * kSmall);
+      CHECK(small.write.value == whole.write.value * kSmall);
+      CHECK(small.load.value == whole.load.value * kSmall);
       CHECK(small.latency.read_p99 == whole.latency.read_p99);
       CHECK(small.latency.write_p50 == whole.latency.write_p50);
-      check_same(pace(w.small, small, nullptr, 1, 0).times, pace(w.whole, whole, nullptr, 1, 0).times);
+      check_same(pace(w.small, small, nullptr, 1, Seconds(0)).times,
+                 pace(w.whole, whole, nullptr, 1, Seconds(0)).times);
     }
     CHECK(w.small_bench.standard.stream.throughput.read == w.bench.standard.stream.throughput.read * kSmall);
     CHECK(w.small_bench.express.stream.throughput.write == w.bench.express.stream.throughput.write * kSmall);
@@ -152,7 +160,7 @@ TEST_CASE("burst credits and what is stored for them look at shares of bytes alo
     const BurstMonth a = burst_month(w.small, w.small.bytes, small);
     const BurstMonth b = burst_month(w.whole, w.whole.bytes, whole);
     CHECK(a.burst_share == b.burst_share);
-    CHECK(a.burst.hours_until_exhausted == b.burst.hours_until_exhausted);
+    CHECK(in_hours(a.burst.until_exhausted) == in_hours(b.burst.until_exhausted));
     CHECK(padding(w.small, w.small.bytes, small) == padding(w.whole, w.whole.bytes, whole) * kSmall);
     const auto small_modes = mode_break_even(w.small_bench);
     const auto modes = mode_break_even(w.bench);

@@ -62,9 +62,10 @@ TEST_CASE("only the ratios of weights matter") {
 TEST_CASE("an option that is no longer sold makes no other look worse") {
   for (std::uint64_t seed = 0; seed < kProfiles; ++seed) {
     const Profile profile = random_profile(seed, 1);
-    // A hybrid is made of what is sold, and may buy something faster and dearer where a part of it is not.
+    // These are made of what is sold, and may buy something faster and dearer where a part of it is not.
     Catalog without = catalog();
-    without.options &= ~(OptionMask{1} << *option_index("hybrid.s3_efs"));
+    for (const char* made_of_others : {"hybrid.s3_efs", "s3.lifecycle"})
+      without.options &= ~(OptionMask{1} << *option_index(made_of_others));
     const Evaluation all = evaluated(profile, 0, without);
     const auto best = best_option(all);
     if (!best) continue;

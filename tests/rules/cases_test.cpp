@@ -1,6 +1,7 @@
 // Every rule has facts for which it fires and facts for which it stays silent: tests/rules/cases/
 // holds a file for each, {"rule": id, "fires": [facts...], "silent": [facts...]}. Facts that a
-// case leaves out are 0, false or the empty word.
+// case leaves out are 0, false or the empty word; those of the catalog are us-east-1's. A rule whose points
+// follow from facts has "points" too: {"facts": facts, "gives": number}.
 
 #include <algorithm>
 #include <filesystem>
@@ -9,6 +10,8 @@
 #include <nlohmann/json.hpp>
 
 #include "rules/engine.hpp"
+#include "rules/points.hpp"
+#include "storeadvise/catalog.hpp"
 #include "support/catch.hpp"
 
 using namespace storeadvise;
@@ -43,6 +46,8 @@ FactArray blank_facts() {
     if (value.is(logic::Kind::boolean)) value = logic::Value(false);
     if (value.is(logic::Kind::string)) value = logic::Value(std::string_view());
   }
+  static const Catalog catalog = embedded_catalog("aws", "us-east-1").value();
+  catalog_facts(catalog, out);
   return out;
 }
 
@@ -80,13 +85,27 @@ TEST_CASE("every rule fires where it should, and is silent where it should", "[r
     const Rule* rule = rule_named(id);
     REQUIRE(rule != nullptr);
     for (const auto& [kind, rows] : one.items()) {
-      if (kind == "rule") continue;
+      if (kind == "rule" || kind == "points") continue;
       CAPTURE(kind);
       REQUIRE((kind == "fires" || kind == "silent"));
       for (const json& stated : rows) {
         CAPTURE(stated.dump());
         CHECK(fires(*rule, facts_of(stated)) == (kind == "fires"));
       }
+    }
+  }
+}
+
+TEST_CASE("points that follow from facts come out as the cases say", "[rules]") {
+  const auto all = cases();
+  for (const Rule& rule : embedded_rules().rules) {
+    CAPTURE(rule.id);
+    const json& one = all.at(rule.id);
+    REQUIRE(one.contains("points") == (rule.points_program != nullptr));
+    if (!one.contains("points")) continue;
+    for (const json& row : one["points"]) {
+      CAPTURE(row.dump());
+      CHECK(points_of(rule, facts_of(row.at("facts"))) == Approx(row.at("gives").get<double>()));
     }
   }
 }

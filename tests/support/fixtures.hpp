@@ -34,6 +34,7 @@ inline Catalog priced(std::initializer_list<std::pair<const char*, double>> pric
       if (slot.s3 != nullptr) catalog.s3[slot.s3_class].*slot.s3 = price.get();
       if (slot.efs != nullptr) catalog.efs.*slot.efs = price.get();
       if (slot.files != nullptr) catalog.files.*slot.files = price.get();
+      if (slot.surroundings != nullptr) catalog.surroundings.*slot.surroundings = price.get();
     }
     catalog.prices.push_back(price);
   }
@@ -43,13 +44,13 @@ inline Catalog priced(std::initializer_list<std::pair<const char*, double>> pric
 /// 100 GB in 100 objects of 1 GB; nothing is read or written.
 inline Demand quiet_demand() {
   Demand d;
-  d.bytes = 100 * kGiB;
-  d.objects = 100;
-  d.object = kGiB;
-  d.network = d.network_burst = 1e9;
-  d.reads.active_seconds = d.writes.active_seconds = 100 * 3600;
+  d.bytes = Bytes(100 * kGiB);
+  d.objects = Count(100);
+  d.object = Bytes(kGiB);
+  d.network = d.network_burst = BytesPerSecond(1e9);
+  d.reads.active = d.writes.active = Seconds(100 * 3600);
   d.weights = {0.25, 0.25, 0.25, 0.25};
-  d.indifference = 5;
+  d.indifference = Usd(5);
   return d;
 }
 

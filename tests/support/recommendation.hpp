@@ -17,8 +17,8 @@ inline OptionReport option_report(const Catalog& catalog, std::string_view id, s
   way.eligible = true;
   way.estimate.access = kOptions[o.option].service == Service::s3 ? Access::stream : Access::direct;
   way.estimate.bill.add(Item::storage, gb, catalog.price(price));
-  way.estimate.latency = {0.032, 0.071, 0.126, 0.06};
-  way.estimate.throughput.read = 100 * kMiB;
+  way.estimate.latency = {Seconds(0.032), Seconds(0.071), Seconds(0.126), Seconds(0.06)};
+  way.estimate.throughput.read = BytesPerSecond(100 * kMiB);
   way.estimate.throughput.read_bottleneck = Bottleneck::concurrency;
   o.accesses.push_back(way);
   return o;
@@ -38,7 +38,7 @@ inline Recommendation small_recommendation(const Catalog& catalog) {
   DataSetReport set;
   set.name = "images";
   set.demand = quiet_demand();
-  set.demand.reads.operations = 1000;
+  set.demand.reads.operations = Count(1000);
   set.options.push_back(option_report(catalog, "s3.standard", "s3.standard.storage", 100, 87.25));
   set.options.push_back(option_report(catalog, "efs.bursting", "efs.standard.storage", 100, 75));
   OptionReport out = option_report(catalog, "s3.deep_archive", "s3.deep_archive.storage", 100, 0);
@@ -52,8 +52,10 @@ inline Recommendation small_recommendation(const Catalog& catalog) {
                  .score = 87.25,
                  .runner_up = option_index("efs.bursting"),
                  .margin = 12.25,
+                 .move = {},
                  .close_call = false,
                  .holds_in = 0.97,
+                 .holds_option_in = {},
                  .flips = {{.path = "datasets.images.reads.request_size",
                             .below = true,
                             .value = 49152,
@@ -61,6 +63,7 @@ inline Recommendation small_recommendation(const Catalog& catalog) {
                             .shown = "48 KB",
                             .to = Service::efs,
                             .assumed = true}},
+                 .levers = {},
                  .low_confidence = {}};
   set.reasons = {{.rule = "large",
                   .effect = Effect::favours,

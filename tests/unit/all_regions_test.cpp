@@ -129,10 +129,14 @@ TEST_CASE("the total throughput of EFS is that of the Region", "[regions]") {
     const bool e = elastic.contains(region);
     const bool t = provisioned.contains(region);
     const bool b = bursting.contains(region);
-    CHECK(p.efs_read_max ==
-          std::array<double, 3>{(e ? 60 : 20) * kGiB, (t ? 10 : 3) * kGiB, (b ? 5 : 3) * kGiB});
-    CHECK(p.efs_write_max ==
-          std::array<double, 3>{(e ? 5 : 1) * kGiB, (t ? 3.33 : 1) * kGiB, (b ? 3 : 1) * kGiB});
+    const auto check = [](const std::array<BytesPerSecond, 3>& found, double elastic_gib,
+                          double provisioned_gib, double bursting_gib) {
+      CHECK(found[0] == elastic_gib * kGiB);
+      CHECK(found[1] == provisioned_gib * kGiB);
+      CHECK(found[2] == bursting_gib * kGiB);
+    };
+    check(p.efs_read_max, e ? 60 : 20, t ? 10 : 3, b ? 5 : 3);
+    check(p.efs_write_max, e ? 5 : 1, t ? 3.33 : 1, b ? 3 : 1);
     CHECK(p.efs_onezone_read_max == 3 * kGiB);
     CHECK(p.efs_onezone_write_max == kGiB);
   }

@@ -25,7 +25,7 @@ constexpr std::string_view kWorkspace = R"({
     { "name": "home", "role": "shared_workspace", "size": "50 GB",
       "reads": { "bytes_per_month": "200 GB", "request_size": "64 KB", "clients": 6 } },
     { "name": "a.b/c", "role": "model_serving", "size": "6 GB",
-      "loading": { "cold_starts_per_month": 400, "simultaneous": 4 } }
+      "reads": { "s3_client": "sdk" }, "loading": { "cold_starts_per_month": 400, "simultaneous": 4 } }
   ]
 })";
 

@@ -17,7 +17,7 @@ DataSetReport placed(const std::string& name, std::string_view option, Price& pr
   AccessReport way;
   price.tiers = {{0, 1, ""}};
   way.estimate.bill.add(Item::storage, 10, &price);
-  way.estimate.latency.read_p50 = 0.05;
+  way.estimate.latency.read_p50 = Seconds(0.05);
   OptionReport report;
   report.option = *index;
   report.eligible = true;

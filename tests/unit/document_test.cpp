@@ -37,8 +37,8 @@ TEST_CASE("a syntax error is one error with its place", "[document]") {
   CHECK(message("{ \"a\": 1, }") == "a comma before \"}\"");
   CHECK(mistake("{ \"a\" 1 }") == "bad-json 1:7");
   CHECK(hint("{ \"a\" 1 }") == "expected \":\" after the key");
-  CHECK(mistake("[1 2]") == "bad-json 1:4");
-  CHECK(hint("[1 2]") == "expected \",\" or \"]\"");
+  CHECK(mistake("[1 2]") == "bad-json 1:3");  // right after what lacks it
+  CHECK(hint("[1 2]") == "add \",\" before the next value");
   CHECK(mistake("{ 'a': 1 }") == "bad-json 1:3");
   CHECK(mistake("{ a: 1 }") == "bad-json 1:3");
   CHECK(message("{ a: 1 }") == "\"a\" is not a key");

@@ -7,10 +7,15 @@
 using namespace storeadvise;
 
 TEST_CASE("Rules and roles that the program carries pass the checks of a user's own") {
-  const auto rules = read_rules(embedded("rules.json"), "rules.json");
-  REQUIRE(rules.has_value());
-  REQUIRE(rules->rules.size() == embedded_rules().rules.size());
-  for (std::size_t i = 0; i < rules->rules.size(); ++i)
-    CHECK(rules->rules[i].id == embedded_rules().rules[i].id);
+  RuleBook book;
+  for (const std::string_view name : embedded_names()) {
+    if (!name.starts_with("rules/")) continue;
+    CAPTURE(name);
+    auto longer = read_rules(embedded(name), name, &book);
+    REQUIRE(longer.has_value());
+    book = std::move(*longer);
+  }
+  REQUIRE(book.rules.size() == embedded_rules().rules.size());
+  for (std::size_t i = 0; i < book.rules.size(); ++i) CHECK(book.rules[i].id == embedded_rules().rules[i].id);
   CHECK(read_roles(embedded("roles.json"), "roles.json").has_value());
 }

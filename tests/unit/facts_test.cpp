@@ -13,52 +13,52 @@ Demand filled_in() {
   Demand d;
   d.role = Role::checkpoints;
   d.platform = Platform::eks;
-  d.bytes = 200 * kGiB;
-  d.objects = 400;
-  d.object = 512 * kMiB;
-  d.prefixes = 3;
-  d.lifetime_days = 12;
-  d.growth = 5 * kGiB;
-  d.untouched_ia = 0.5;
-  d.untouched_archive = 0.25;
+  d.bytes = Bytes(200 * kGiB);
+  d.objects = Count(400);
+  d.object = Bytes(512 * kMiB);
+  d.prefixes = Count(3);
+  d.lifetime = days(12);
+  d.growth = Bytes(5 * kGiB);
+  d.untouched = {{days(30), 0.5}, {days(90), 0.25}};
   d.hot_fraction = 0.1;
   d.current = option_index("efs.bursting");
-  d.reads = {.bytes = 600 * kGiB,
-             .operations = 7200,
-             .request = 640 * kKiB,
+  d.reads = {.bytes = Bytes(600 * kGiB),
+             .operations = Count(7200),
+             .request = Bytes(640 * kKiB),
              .random_fraction = 0.75,
-             .clients = 4,
-             .streams = 8,
+             .clients = Count(4),
+             .streams = Count(8),
              .client = S3Client::connector,
-             .required = 0,
-             .active_seconds = 7200};
-  d.writes = {.bytes = 90 * kGiB,
-              .operations = 3600,
-              .request = 256 * kKiB,
+             .required = BytesPerSecond(0),
+             .active = Seconds(7200)};
+  d.writes = {.bytes = Bytes(90 * kGiB),
+              .operations = Count(3600),
+              .request = Bytes(256 * kKiB),
               .random_fraction = 0.125,
-              .clients = 4,
-              .streams = 8,
-              .required = 96 * kMiB,
-              .active_seconds = 1800};
+              .clients = Count(4),
+              .streams = Count(8),
+              .required = BytesPerSecond(96 * kMiB),
+              .active = Seconds(1800)};
   d.in_place_fraction = 0.0625;
-  d.cold_bytes = 30 * kGiB;
-  d.max_latency = 0.25;
+  d.cold_bytes = Bytes(30 * kGiB);
+  d.max_latency = Seconds(0.25);
   d.latency_percentile = 95;
   d.dependent_reads = 2;
   d.reads_wait = false;
-  d.starts = 20;
-  d.simultaneous = 6;
-  d.load_bytes = 15 * kGiB;
-  d.checkpoint_bytes = 50 * kGiB;
-  d.checkpoint_every = 1200;
-  d.checkpoint_writes = 9;
+  d.starts = Count(20);
+  d.simultaneous = Count(6);
+  d.load_bytes = Bytes(15 * kGiB);
+  d.checkpoint_bytes = Bytes(50 * kGiB);
+  d.checkpoint_every = Seconds(1200);
+  d.checkpoint_writes = Count(9);
   d.checkpoint_synchronous = true;
-  d.restores = 1.5;
-  d.usd_per_hour = 2.5;
-  d.hosts = 7;
-  d.accelerators = 2;
-  d.local_storage = 450 * kGiB;
-  d.network = 1.25e9;
+  d.restores = Count(1.5);
+  d.usd_per_hour = UsdPerHour(2.5);
+  d.hosts = Count(7);
+  d.accelerators = Count(2);
+  d.local_storage = Bytes(450 * kGiB);
+  d.network = BytesPerSecond(1.25e9);
+  d.month = Seconds(614400);
   return d;
 }
 
@@ -66,13 +66,16 @@ Estimate measured() {
   static const Catalog c = *embedded_catalog("aws", "us-east-1");
   Estimate e;
   e.access = Access::stage;
-  e.latency = {.read_p50 = 0.01, .read_p95 = 0.02, .read_p99 = 0.04, .write_p50 = 0.03};
-  e.throughput.held_read = 300 * kMiB;
-  e.throughput.held_write = 70 * kMiB;
-  e.restore_hours = 5;
-  e.times.load = 11;
-  e.times.checkpoint_write = 13;
-  e.waiting.hours = 17;
+  e.latency = {.read_p50 = Seconds(0.01),
+               .read_p95 = Seconds(0.02),
+               .read_p99 = Seconds(0.04),
+               .write_p50 = Seconds(0.03)};
+  e.throughput.held_read = BytesPerSecond(300 * kMiB);
+  e.throughput.held_write = BytesPerSecond(70 * kMiB);
+  e.restore = hours(5);
+  e.times.load = Seconds(11);
+  e.times.checkpoint_write = Seconds(13);
+  e.waiting.time = hours(17);
   e.waiting.usd = Usd(8);
   e.bill.add(Item::storage, 100, c.price("s3.standard.storage"));
   return e;
@@ -85,7 +88,7 @@ std::vector<std::pair<std::string, std::string>> told(const Demand& d, const Opt
   dataset_facts(d, values);
   option_facts(d, option, estimate, values);
   std::vector<std::pair<std::string, std::string>> rows;
-  for (std::size_t i = 0; i < facts().size(); ++i)
+  for (std::size_t i = 0; i < facts().size() - catalog_fact_rows().size(); ++i)
     rows.emplace_back(facts()[i].name, logic::to_text(values[i]));
   return rows;
 }
@@ -125,6 +128,7 @@ const Rows kExpected{{"dataset.role", "checkpoints"},
                      {"reads.required_mib_s", "0"},
                      {"reads.average_mib_s", "85.33333333333333"},
                      {"reads.rate_mib_s", "85.33333333333333"},
+                     {"reads.month_mib_s", "1"},
                      {"reads.client_rate_mib_s", "21.333333333333332"},
                      {"reads.active_hours", "2"},
                      {"reads.passes", "3"},
@@ -143,6 +147,7 @@ const Rows kExpected{{"dataset.role", "checkpoints"},
                      {"writes.required_mib_s", "96"},
                      {"writes.average_mib_s", "51.2"},
                      {"writes.rate_mib_s", "96"},
+                     {"writes.month_mib_s", "0.15"},
                      {"writes.per_second", "2"},
                      {"loading.starts", "20"},
                      {"loading.simultaneous", "6"},
@@ -158,17 +163,20 @@ const Rows kExpected{{"dataset.role", "checkpoints"},
                      {"compute.usd_per_hour", "2.5"},
                      {"compute.accelerators", "14"},
                      {"compute.local_storage_gb", "450"},
+                     {"compute.staged_gb", "56.25"},
                      {"compute.network_gbit", "10"},
                      {"option.id", "s3.standard_ia"},
                      {"option.service", "s3"},
                      {"option.access", "stage"},
                      {"option.price_missing", "false"},
+                     {"option.offer", "not offered there by AWS, or at a price that is not known"},
                      {"option.latency_ms", "20"},
                      {"option.read_p50_ms", "10"},
                      {"option.read_p99_ms", "40"},
                      {"option.write_p50_ms", "30"},
                      {"option.read_mib_s", "300"},
                      {"option.write_mib_s", "70"},
+                     {"option.earned_mib_s", "0"},
                      {"option.restore_hours", "5"},
                      {"option.load_s", "11"},
                      {"option.checkpoint_write_s", "13"},
@@ -211,21 +219,21 @@ TEST_CASE("facts of a data set in which nothing happens are zeros and empty word
   CHECK(fact(d, "compute.priced") == "false");
   CHECK(fact(d, "option.load_s") == "0");
   CHECK(fact(d, "option.checkpoint_write_s") == "0");
-  d.reads.operations = 1;
-  d.reads.active_seconds = 0.5;
+  d.reads.operations = Count(1);
+  d.reads.active = Seconds(0.5);
   CHECK(fact(d, "reads.per_second") == "2");
-  d.bytes = 0.5;
-  d.reads.bytes = 1;
+  d.bytes = Bytes(0.5);
+  d.reads.bytes = Bytes(1);
   CHECK(fact(d, "reads.passes") == "2");
-  d.reads.required = 0.5 * kMiB;
+  d.reads.required = BytesPerSecond(0.5 * kMiB);
   CHECK(fact(d, "reads.rate_mib_s") == "0.5");
-  d.reads.required = 1.0 / 1024;
-  d.reads.bytes = 0;
+  d.reads.required = BytesPerSecond(1.0 / 1024);
+  d.reads.bytes = Bytes(0);
   CHECK(fact(d, "reads.rate_mib_s") != "0");
-  d.reads.clients = 0.5;  // never divided by less than one
-  d.reads.required = 3 * kMiB;
+  d.reads.clients = Count(0.5);  // never divided by less than one
+  d.reads.required = BytesPerSecond(3 * kMiB);
   CHECK(fact(d, "reads.client_rate_mib_s") == "3");
-  d.object = d.reads.request = kMiB;
+  d.object = d.reads.request = Bytes(kMiB);
   CHECK(fact(d, "reads.whole_objects") == "true");
 }
 

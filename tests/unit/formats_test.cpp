@@ -3,11 +3,13 @@
 #include "check/findings.hpp"
 #include "report/csv.hpp"
 #include "report/github.hpp"
-#include "report/json/check.hpp"
+#include "report/json/report.hpp"
 #include "report/junit.hpp"
 #include "report/markdown.hpp"
 #include "report/sarif.hpp"
+#include "storeadvise/report.hpp"
 #include "support/catch.hpp"
+#include "support/recommendation.hpp"
 #include "text/csv.hpp"
 
 using namespace storeadvise;
@@ -51,16 +53,17 @@ TEST_CASE("both sides of a finding are in the same words", "[formats]") {
 
 TEST_CASE("a report gets one key more", "[formats]") {
   const CheckResult result{false, {too_dear()}, {}};
-  for (const bool one_line : {true, false}) {
-    const std::string text =
-        with_check(one_line ? "{\"a\":{\"b\":{}}}\n" : "{\n  \"a\": {\"b\": {}}\n}\n", result, one_line);
-    const json report = json::parse(text);
-    CHECK(report["a"]["b"] == json::object());
+  const Catalog catalog = *embedded_catalog("aws", "us-east-1");
+  const Recommendation r = small_recommendation(catalog);
+  for (const Layout layout : {Layout::one_line, Layout::lines}) {
+    const std::string text = report_json(r, catalog, {.layout = layout, .check = &result});
+    json report = json::parse(text);
     CHECK(report["check"]["holds"] == false);
     CHECK(report["check"]["demands"][0]["found"] == 812.4);
     CHECK(report["check"]["demands"][0]["expected"] == 500);
-    CHECK(text.back() == '\n');
-    CHECK((text.find('\n') == text.size() - 1) == one_line);
+    CHECK((text.find('\n') == text.size() - 1) == (layout == Layout::one_line));
+    report.erase("check");
+    CHECK(report == json::parse(to_json(r, catalog)));
   }
 }
 

@@ -10,35 +10,32 @@ namespace {
 /// of the reads.
 Demand tenth_hot() {
   Demand d = quiet_demand();
-  d.month_hours = 720;
+  d.month = hours(720);
   d.hot_fraction = 0.1;
-  d.reads.bytes = 200 * kGiB;
-  d.reads.operations = 200;
-  d.reads.request = kGiB;
-  d.writes.bytes = 30 * kGiB;
-  d.writes.operations = 30;
-  d.writes.request = kGiB;
+  d.reads.bytes = Bytes(200 * kGiB);
+  d.reads.operations = Count(200);
+  d.reads.request = Bytes(kGiB);
+  d.writes.bytes = Bytes(30 * kGiB);
+  d.writes.operations = Count(30);
+  d.writes.request = Bytes(kGiB);
   return d;
 }
 
 /// S3 Standard alone for the bucket, Elastic alone for the hot part; storage costs next to nothing.
 Catalog elastic_offers() {
-  Catalog c = priced({{"s3.standard.storage", 1e-9},
-                      {"s3.standard.get", 1},
-                      {"s3.standard.put", 1},
-                      {"efs.standard.storage", 1},
-                      {"efs.elastic.read", 1},
-                      {"efs.elastic.write", 1},
-                      {"s3_files.storage", 1},
-                      {"s3_files.read", 1},
-                      {"s3_files.write", 1}});
+  Catalog c = priced({
+      {"s3.standard.storage", 1e-9},
+      {"s3.standard.get", 1},
+      {"s3.standard.put", 1},
+      {"efs.standard.storage", 1},
+      {"efs.elastic.read", 1},
+      {"efs.elastic.write", 1},
+  });
   c.options = options_matching("s3.standard") | options_matching("efs.elastic");
   return c;
 }
 
 Estimate hybrid(const Demand& d, const Catalog& c) { return estimate_s3_efs(workbench(d, c)); }
-
-Bill files(const Demand& d, const Catalog& c) { return estimate_s3_files(workbench(d, c)).bill; }
 
 constexpr double kOpen = 4.0 / 1024 / 1024;  // GB metered for a file opened or created
 
@@ -63,24 +60,28 @@ TEST_CASE("S3 + EFS: the hot tenth lies on EFS too, and is billed for what it an
 TEST_CASE("S3 + EFS: few misses are all that enters the hot part; where all is hot there are none",
           "[hybrid]") {
   Demand d = tenth_hot();
-  d.reads.bytes = 20 * kGiB;
-  d.reads.operations = 20;
+  d.reads.bytes = Bytes(20 * kGiB);
+  d.reads.operations = Count(20);
   check(hybrid(d, elastic_offers()).bill, Item::sync_writes, 4);
-  d.hot_fraction = 1;
+  d.hot_fraction = 1;  // 30 of the 100 GB lie there, as written: of the 20 that are read, 6
+  check(hybrid(d, elastic_offers()).bill, Item::sync_writes, 14);
+  check(hybrid(d, elastic_offers()).bill, Item::get_requests, 14 * 128);
+  check(hybrid(d, elastic_offers()).bill, Item::storage, 30 + 30 * 2.0 / 1024 / 1024 + 100e-9);  // as written
+  d.reads = tenth_hot().reads;
   const Bill all = hybrid(d, elastic_offers()).bill;
   CHECK(amount_of(all, Item::sync_writes) == 0);
   CHECK(amount_of(all, Item::get_requests) == 0);
-  check(all, Item::elastic_reads, 20 + 20 * kOpen);
+  check(all, Item::elastic_reads, 200 + 200 * kOpen);
 }
 
 TEST_CASE("S3 + EFS: a file that is changed again and again is copied back once a day", "[hybrid]") {
   Demand d = tenth_hot();
-  d.writes.bytes = 1000 * kMiB;
-  d.writes.operations = 1000;
-  d.writes.request = kMiB;
+  d.writes.bytes = Bytes(1000 * kMiB);
+  d.writes.operations = Count(1000);
+  d.writes.request = Bytes(kMiB);
   d.in_place_fraction = 1;
   check(hybrid(d, elastic_offers()).bill, Item::sync_reads, 1000);
-  d.writes.operations = 10000;  // 100 files on 30 days
+  d.writes.operations = Count(10000);  // 100 files on 30 days
   check(hybrid(d, elastic_offers()).bill, Item::sync_reads, 3000);
   check(hybrid(d, elastic_offers()).bill, Item::put_requests, 3000 * 130);
   d.in_place_fraction = 0.5;  // and 5,000 MB of new files
@@ -98,7 +99,7 @@ TEST_CASE("S3 + EFS: the bucket is of the cheapest class that is offered whole",
   Demand d = quiet_demand();
   d.hot_fraction = 0.1;
   CHECK(hybrid(d, c).bucket_class == S3Class::glacier_instant);
-  check(hybrid(d, c).bill, Item::storage, 200 + 10 + 10 * 2.0 / 1024 / 1024);
+  check(hybrid(d, c).bill, Item::storage, 200);  // nothing is touched
   c.options &= ~options_matching("s3.glacier_instant");
   CHECK(hybrid(d, c).bucket_class == S3Class::standard_ia);
   c.options &= ~options_matching("s3.standard_ia");
@@ -125,31 +126,30 @@ TEST_CASE("S3 + EFS: the mode that costs least of those that are fast enough", "
                       {"efs.elastic.read", 1},
                       {"efs.elastic.write", 1},
                       {"efs.provisioned.throughput", 0.1}});
-  c.performance.efs_read_max[static_cast<std::size_t>(EfsMode::provisioned)] = 3 * kGiB;
+  c.performance.efs_read_max[static_cast<std::size_t>(EfsMode::provisioned)] = BytesPerSecond(3 * kGiB);
   Demand d = tenth_hot();
   d.hot_fraction = 1;
-  d.reads.bytes = 20000 * kGiB;  // 57 MiB/s
-  d.reads.operations = 20000;
-  d.reads.clients = 16;
-  d.reads.streams = d.writes.streams = 64;
-  d.reads.streams_stated = d.writes.streams_stated = true;
-  d.network = 1e10;
+  d.reads.bytes = Bytes(20000 * kGiB);  // 57 MiB/s
+  d.reads.operations = Count(20000);
+  d.reads.clients = Count(16);
+  d.reads.streams = d.writes.streams = Count(64);
+  d.network = BytesPerSecond(1e10);
   CHECK(hybrid(d, c).hot_mode == EfsMode::bursting);  // free
-  CHECK(hybrid(d, c).provisioned_mib_per_s == 0);
-  d.reads.required = 600 * kMiB;  // bursts to 300
+  CHECK(hybrid(d, c).provisioned == 0 * kMiB);
+  d.reads.required = BytesPerSecond(600 * kMiB);  // bursts to 300
   CHECK(hybrid(d, c).hot_mode == EfsMode::provisioned);
-  CHECK(hybrid(d, c).provisioned_mib_per_s == 201);  // a third of it, and 30 GB written in 100 hours
-  d.reads.required = 0;
-  d.writes.required = 150 * kMiB;  // bursts to 100
+  CHECK(hybrid(d, c).provisioned == 201 * kMiB);  // a third of it, and 30 GB written in 100 hours
+  d.reads.required = BytesPerSecond(0);
+  d.writes.required = BytesPerSecond(150 * kMiB);  // bursts to 100
   CHECK(hybrid(d, c).hot_mode == EfsMode::provisioned);
-  d.reads.required = 5 * kGiB;  // Provisioned gives no more than 3 GB/s
+  d.reads.required = BytesPerSecond(5 * kGiB);  // Provisioned gives no more than 3 GB/s
   CHECK(hybrid(d, c).hot_mode == EfsMode::elastic);
-  d.max_latency = 1e-6;  // too late in every mode
-  d.reads.required = 0;
-  d.writes.required = 0;
+  d.max_latency = Seconds(1e-6);  // too late in every mode
+  d.reads.required = BytesPerSecond(0);
+  d.writes.required = BytesPerSecond(0);
   CHECK(hybrid(d, c).hot_mode == EfsMode::bursting);
-  d.max_latency = 0;
-  d.reads.required = 600 * kMiB;
+  d.max_latency = Seconds(0);
+  d.reads.required = BytesPerSecond(600 * kMiB);
   c.options &= ~options_matching("efs.provisioned");
   CHECK(hybrid(d, c).hot_mode == EfsMode::elastic);
   c.options &= ~options_matching("efs.elastic");
@@ -165,15 +165,14 @@ TEST_CASE("S3 + EFS: where compute is priced, what waits is part of the choice",
                             {"efs.elastic.write", 1}});
   Demand d = tenth_hot();
   d.hot_fraction = 1;
-  d.reads.clients = 16;
-  d.reads.streams = 64;
-  d.reads.streams_stated = true;
-  d.network = 1e10;
-  d.reads.required = 600 * kMiB;
-  d.hosts = 1;
-  d.usd_per_hour = 0.01;  // less than $5 of waiting, against $230 of fees
+  d.reads.clients = Count(16);
+  d.reads.streams = Count(64);
+  d.network = BytesPerSecond(1e10);
+  d.reads.required = BytesPerSecond(600 * kMiB);
+  d.hosts = Count(1);
+  d.usd_per_hour = UsdPerHour(0.01);  // less than $5 of waiting, against $230 of fees
   CHECK(hybrid(d, c).hot_mode == EfsMode::bursting);
-  d.usd_per_hour = 100;
+  d.usd_per_hour = UsdPerHour(100);
   CHECK(hybrid(d, c).hot_mode == EfsMode::elastic);
 }
 
@@ -192,99 +191,21 @@ TEST_CASE("S3 + EFS: a mode without a price is not bought", "[hybrid]") {
 TEST_CASE("S3 + EFS: reads and loads are a mixture of both, in time and in latency", "[hybrid]") {
   const Catalog c = elastic_offers();
   Demand d = tenth_hot();
-  d.starts = 1;
-  d.load_bytes = kGiB;
-  d.simultaneous = 2;
+  d.starts = Count(1);
+  d.load_bytes = Bytes(kGiB);
+  d.simultaneous = Count(2);
   const Workbench b = workbench(d, c);
   const Performance& p = c.performance;
-  const Path efs = efs_path(b, EfsMode::elastic, false, 0);
+  const Path efs = efs_path(b, EfsMode::elastic, false, {});
   const S3Speed s3 = s3_speed(false, d, p);
   const Estimate e = estimate_s3_efs(b);
-  CHECK(e.throughput.read == mixed(efs.read, 0.8, s3_read_rate(d, s3, b.hosts, c)).bytes_per_s);
-  CHECK(e.throughput.write == efs.write.bytes_per_s);
+  CHECK(e.throughput.read == mixed(efs.read, 0.8, s3_read_rate(d, s3, b.hosts, c)).value);
+  CHECK(e.throughput.write == efs.write.value);
   const Latency both = mixture(efs.latency, 0.8, s3_latency(d, s3, b.hosts, c));
-  CHECK(e.latency.read_p50 == both.read_p50);
-  CHECK(e.latency.read_p99 == both.read_p99);
-  CHECK(e.latency.write_p50 == efs.latency.write_p50);
-  const double load = mixed(efs.load, 0.8, s3_read_rate(d, s3, b.loaders, c)).bytes_per_s;
-  CHECK_THAT(e.times.load.value_or(0), WithinRel(kGiB * 2 / load + both.read_p50, 1e-12));
-}
-
-TEST_CASE("S3 Files: large reads stream from the bucket, what is written lies on the tier", "[hybrid]") {
-  const Catalog c = elastic_offers();
-  const Bill bill = files(tenth_hot(), c);
-  check(bill, Item::get_requests, 200 * 128);
-  check(bill, Item::put_requests, 30 * 130);
-  check(bill, Item::storage, 30 + 100e-9);
-  check(bill, Item::elastic_reads, 200 * kOpen);  // opens alone
-  check(bill, Item::elastic_writes, 30 + 30 * kOpen);
-  check(bill, Item::sync_reads, 30);
-  CHECK(amount_of(bill, Item::sync_writes) == 0);
-  // The bucket keeps versions: what is overwritten in a month, for 30 days.
-  check(bill, Item::old_versions, 30e-9);
-}
-
-TEST_CASE("S3 Files: small reads go to the tier, into which misses are imported", "[hybrid]") {
-  const Catalog c = elastic_offers();
-  Demand d = tenth_hot();
-  d.writes = quiet_demand().writes;
-  d.object = 512 * kKiB;
-  d.objects = 100 * 2048;
-  d.reads.request = 512 * kKiB;
-  d.reads.operations = 200 * 2048;
-  Bill bill = files(d, c);
-  check(bill, Item::storage, 10 + 100e-9);
-  check(bill, Item::elastic_reads, 200 + 200 * 2048 * kOpen);
-  check(bill, Item::sync_writes, 10);          // 40 GB missed, of which the tier holds 10
-  check(bill, Item::get_requests, 10 * 2048);  // each imported once
-  d.reads.bytes = 20 * kGiB;
-  d.reads.operations = 20 * 2048;
-  check(files(d, c), Item::sync_writes, 4);
-  d.object = 5 * kKiB;  // counts as 10
-  d.objects = d.bytes / d.object;
-  check(files(d, c), Item::storage, 2 * 10 + 100e-9);
-  d.writes.bytes = 50 * kGiB;
-  d.writes.operations = 50 * 2048;
-  d.writes.request = 512 * kKiB;
-  check(files(d, c), Item::storage, 2 * 50 + 100e-9);
-  d.writes.bytes = 500 * kGiB;
-  check(files(d, c), Item::storage, 2 * 100 + 100e-9);
-}
-
-TEST_CASE("S3 Files: half of the reads at random and small", "[hybrid]") {
-  const Catalog c = elastic_offers();
-  Demand d = tenth_hot();
-  d.writes = quiet_demand().writes;
-  d.reads.random_fraction = 0.5;
-  d.reads.request = 512 * kKiB;
-  d.reads.operations = 200 * 2048;
-  const Bill bill = files(d, c);
-  check(bill, Item::storage, 5 + 100e-9);
-  check(bill, Item::elastic_reads, 200 * 0.5 + 200 * kOpen);
-  check(bill, Item::sync_writes, 5);
-  check(bill, Item::get_requests, (100 + 5) * 128);
-}
-
-TEST_CASE("S3 Files: latency is the tier's as far as it answers, and the mount's for writes", "[hybrid]") {
-  const Catalog c = elastic_offers();
-  const Performance& p = c.performance;
-  Demand d = tenth_hot();
-  d.reads.random_fraction = 0.5;
-  d.reads.request = 512 * kKiB;
-  d.starts = 1;
-  d.load_bytes = kGiB;
-  d.simultaneous = 2;
-  const Workbench b = workbench(d, c);
-  const Estimate e = estimate_s3_files(b);
-  const EfsSpeed tier{.read_latency = 0.001, .write_latency = 0.0027, .client_max = 3 * kGiB};
-  const Latency mount = efs_latency(d, tier, p);
-  const S3Speed s3 = s3_speed(false, d, p);
-  const Latency both = mixture(mount, 0.5 * 0.8, s3_latency(d, s3, b.hosts, c));
-  CHECK(e.latency.read_p50 == both.read_p50);
-  CHECK(e.latency.read_p95 == both.read_p95);
-  CHECK(e.latency.write_p50 == mount.write_p50);
-  CHECK(e.throughput.read == files_read_rate(d, s3, b.hosts, p).bytes_per_s);
-  CHECK(e.throughput.write == files_write_rate(d, b.hosts, p).bytes_per_s);
-  const double load = files_read_rate(d, s3, b.loaders, p).bytes_per_s;
-  CHECK_THAT(e.times.load.value_or(0), WithinRel(kGiB * 2 / load + both.read_p50, 1e-12));
+  CHECK(e.latency.read_p50.count() == both.read_p50);
+  CHECK(e.latency.read_p99.count() == both.read_p99);
+  CHECK(e.latency.write_p50.count() == efs.latency.write_p50);
+  const BytesPerSecond load = mixed(efs.load, 0.8, s3_read_rate(d, s3, b.loaders, c)).value;
+  CHECK_THAT(e.times.load.value_or(Seconds(0)),
+             WithinRel(kGiB * 2 / load.count() + both.read_p50.count(), 1e-12));
 }

@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "packed/archive.hpp"
-#include "packed/pack.hpp"
+#include "options/client_fields.hpp"
+#include "packing/pack.hpp"
 #include "rules/engine.hpp"
 #include "rules/facts.hpp"
 #include "support/catch.hpp"

@@ -152,19 +152,24 @@ TEST_CASE("schema and field table name the same keys", "[profile]") {
   add_keys(defs.at("dataset"), "", dataset);
   for (const std::string group : {"reads", "writes"}) add_keys(defs.at("traffic"), group + '.', dataset);
   add_keys(defs.at("priorities"), "priorities.", dataset);
-  for (const std::string group : {"loading", "checkpoint"})
+  for (const std::string group : {"loading", "checkpoint", "lookups", "surroundings"})
     add_keys(defs.at("dataset").at("properties").at(group), group + '.', dataset);
-  for (const auto* group : {"reads", "writes", "priorities", "loading", "checkpoint"}) dataset.erase(group);
+  for (const auto* group :
+       {"reads", "writes", "priorities", "loading", "checkpoint", "lookups", "surroundings"})
+    dataset.erase(group);
   CHECK(dataset == paths_of(dataset_rows()));
 
   std::set<std::string> compute;
   add_keys(defs.at("compute"), "", compute);
+  compute.erase("ebs");
+  add_keys(defs.at("compute").at("properties").at("ebs"), "ebs.", compute);
   CHECK(compute == paths_of(compute_rows()));
 
   std::set<std::string> profile;
   add_keys(schema(), "", profile);
   add_keys(defs.at("priorities"), "priorities.", profile);
-  for (const auto* other : {"profile_version", "compute", "priorities", "datasets"}) profile.erase(other);
+  for (const auto* other : {"profile_version", "compute", "priorities", "datasets", "evidence"})
+    profile.erase(other);
   CHECK(profile == paths_of(profile_rows()));
 }
 
@@ -187,7 +192,7 @@ TEST_CASE("schema and field table name the same words and limits", "[profile]") 
       CHECK(entry.at("items").at("enum") ==
             json(std::vector<std::string>(field.words.begin(), field.words.end())));
     if (field.kind == Kind::count || field.kind == Kind::fraction || field.kind == Kind::number) {
-      CHECK(entry.at("minimum") == field.least);
+      CHECK(entry.at("minimum") == (field.or_zero ? 0 : field.least));
       CHECK(entry.contains("multipleOf") == field.whole);
       if (entry.contains("maximum")) CHECK(entry.at("maximum") == field.most);
     }

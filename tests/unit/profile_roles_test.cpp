@@ -7,7 +7,7 @@
 using namespace storeadvise;
 
 TEST_CASE("unknown instances are found with the catalog", "[profile]") {
-  const Document document = *parse_document(R"({"region": "r", "compute": {"t": {"instance": "g5.xlarg"}},
+  const Document document = *parse_document(R"({"region": "r", "compute": {"t": {"instance": "g5xlarge"}},
     "datasets": [{"name": "a", "role": "scratch", "size": 1}]})",
                                             "p.json");
   Catalog catalog;

@@ -126,7 +126,7 @@ TEST_CASE("zero and empty are values", "[profile]") {
   const DataSet set =
       dataset(R"("reads": {"bytes_per_month": 0, "passes_per_month": 0}, "needs": [], "untouched": {},
     "writes": {"operations_per_month": 0}, "loading": {}, "checkpoint": {}, "growth_per_month": 0,
-    "priorities": {"cost": 0})");
+    "priorities": {"cost": 0, "latency": 1})");
   CHECK(set.reads.bytes_per_month == Bytes(0));
   REQUIRE(set.needs);
   CHECK(set.needs->empty());
@@ -172,7 +172,8 @@ TEST_CASE("wrong values are told at their field", "[profile]") {
   CHECK(mistake_in(R"("reads": {"clients": "4"})") == "datasets[0].reads.clients: wrong-type");
   CHECK(mistake_in(R"("reads": {"clients": 0})") == "datasets[0].reads.clients: out-of-range");
   CHECK(mistake_in(R"("reads": {"hot_fraction": 1.01})") == "datasets[0].reads.hot_fraction: out-of-range");
-  CHECK(mistake_in(R"("reads": {"max_latency": 0})") == "datasets[0].reads.max_latency: out-of-range");
+  CHECK(mistake_in(R"("reads": {"max_latency": 0})") == "none");  // which is what it means
+  CHECK(mistake_in(R"("reads": {"max_latency": 1e-9})") == "datasets[0].reads.max_latency: out-of-range");
   CHECK(mistake_in(R"("reads": {"latency_percentile": 49})") ==
         "datasets[0].reads.latency_percentile: out-of-range");
   CHECK(mistake_in(R"("reads": {"active_hours_per_month": 745})") ==
@@ -244,7 +245,9 @@ TEST_CASE("shares nest, fractions need the mixed pattern", "[profile]") {
 TEST_CASE("compute is named, and some priority is above 0", "[profile]") {
   CHECK(mistake_in(R"("compute": "train")") == "none");
   CHECK(mistake_in(R"("compute": "trian")") == "datasets[0].compute: unknown-compute");
-  CHECK(mistake_in(R"("priorities": {"cost": 0, "latency": 0, "throughput": 0})") == "none");
+  CHECK(mistake_in(R"("priorities": {"cost": 0, "latency": 0, "throughput": 1})") == "none");
+  CHECK(mistake_in(R"("priorities": {"cost": 0, "latency": 0, "throughput": 0})") ==
+        "datasets[0].priorities: no-priorities");  // what is left out is 0
   CHECK(mistake_in(R"("priorities": {"cost": 0, "latency": 0, "throughput": 0, "access_pattern": 0})") ==
         "datasets[0].priorities: no-priorities");
 }

@@ -24,6 +24,11 @@ const char* const kRules = R"({"rules_version": 1, "rules": [
   {"id": "not-this", "effect": "forbids", "options": ["s3.express"], "text": "{option.id}, no.", "source": "a"},
   {"id": "no-locks", "when": {"var": "needs.file_locking"}, "effect": "requires", "capability": "file_locking", "text": "F.", "source": "a"}]})";
 
+const Catalog& catalog() {
+  static const Catalog c = *embedded_catalog("aws", "us-east-1");
+  return c;
+}
+
 const RuleBook& rules() {
   static const RuleBook book = read_rules(kRules, "").value();
   return book;
@@ -34,8 +39,8 @@ OptionEvaluation option_at(double usd, double seconds, double score) {
   o.ways.resize(1);
   o.eligible = o.way_eligible[0] = true;
   o.ways[0].waiting.usd = Usd(usd);
-  o.ways[0].latency.read_p50 = o.ways[0].latency.read_p95 = o.ways[0].latency.read_p99 = seconds;
-  o.ways[0].latency.write_p50 = seconds;
+  o.ways[0].latency.read_p50 = o.ways[0].latency.read_p95 = o.ways[0].latency.read_p99 = Seconds(seconds);
+  o.ways[0].latency.write_p50 = Seconds(seconds);
   o.scores.total = score;
   return o;
 }
@@ -60,13 +65,13 @@ Verdict verdict_for(std::optional<std::size_t> option) {
 
 std::vector<Reason> told(const Demand& d, const Evaluation& e, const Verdict& v) {
   const Profile profile;
-  return reasons(d, e, v, rules());
+  return reasons(d, e, v, catalog(), rules());
 }
 
 /// A data set that is read.
 Demand read_often() {
   Demand d = quiet_demand();
-  d.reads.operations = 0.5;
+  d.reads.operations = Count(0.5);
   return d;
 }
 
@@ -168,22 +173,22 @@ TEST_CASE("only a rule that favours others than the winner is told against the f
 TEST_CASE("what takes its time is named: a load, a checkpoint, a read, or a write", "[reasons]") {
   Evaluation e = shop();
   for (OptionEvaluation& o : e.options)
-    for (Estimate& way : o.ways) way.times.load = way.times.checkpoint_write = 60;
-  e.options[kStandard].ways[0].times.load = 120;
+    for (Estimate& way : o.ways) way.times.load = way.times.checkpoint_write = Seconds(60);
+  e.options[kStandard].ways[0].times.load = Seconds(120);
   Demand d = quiet_demand();
   CHECK_THAT(against(e, d), ContainsSubstring("a write takes"));
-  d.reads.operations = 0.5;
+  d.reads.operations = Count(0.5);
   CHECK_THAT(against(e, d), ContainsSubstring("a read takes 30 ms"));
-  d.checkpoint_writes = 0.5;
+  d.checkpoint_writes = Count(0.5);
   CHECK_THAT(against(e, d), ContainsSubstring("a checkpoint takes 1 min"));
-  d.starts = 0.5;
+  d.starts = Count(0.5);
   CHECK_THAT(against(e, d), ContainsSubstring("a load takes 2 min"));
 }
 
 TEST_CASE("an option is rejected by the rules about it that hold", "[reasons]") {
   const auto ids = [&](const Demand& d, std::size_t option) {
     std::vector<std::string> found;
-    for (const Rejection& r : RuledOutBy(d, rules())(option, shop().options[option].ways[0]))
+    for (const Rejection& r : RuledOutBy(d, catalog(), rules())(option, shop().options[option].ways[0]))
       found.push_back(r.rule + ": " + r.text);
     return found;
   };

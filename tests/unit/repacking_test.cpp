@@ -14,18 +14,18 @@ const std::size_t kStandard = *option_index("s3.standard");
 /// 100 GB in objects of 100 KB, read four times by two hosts with disks.
 Demand small_objects(double local_storage) {
   Demand d = quiet_demand();
-  d.object = 100 * kKiB;
-  d.objects = d.bytes / d.object;
-  d.hosts = 2;
-  d.usd_per_hour = 1;
-  d.local_storage = local_storage;
-  d.reads = {.bytes = 400 * kGiB,
+  d.object = Bytes(100 * kKiB);
+  d.objects = Count(d.bytes / d.object);
+  d.hosts = Count(2);
+  d.usd_per_hour = UsdPerHour(1);
+  d.local_storage = Bytes(local_storage);
+  d.reads = {.bytes = Bytes(400 * kGiB),
              .operations = 4 * d.objects,
-             .request = 100 * kKiB,
-             .clients = 2,
-             .streams = 4,
-             .streams_stated = true,
-             .active_seconds = 360000};
+             .request = Bytes(100 * kKiB),
+             .clients = Count(2),
+             .streams = Count(4),
+             .required = {},
+             .active = Seconds(360000)};
   return d;
 }
 
@@ -75,13 +75,13 @@ TEST_CASE("packing is compared on the same option, reached in the same way", "[r
     shop.now.options[kStandard].chosen = w;
     const auto found = shop.packed_as(advised(kStandard));
     REQUIRE(found);
-    CHECK(found->now.read_p50 == shop.now.options[kStandard].ways[w].latency.read_p50);
+    CHECK(found->now.read_p50.count() == shop.now.options[kStandard].ways[w].latency.read_p50);
     CHECK(found->now.bill == shop.now.options[kStandard].ways[w].bill.total());
-    CHECK(found->then.read_p50 == then[w].latency.read_p50);
+    CHECK(found->then.read_p50.count() == then[w].latency.read_p50);
     CHECK(found->then.bill == then[w].bill.total());
     CHECK(found->then.waiting == then[w].waiting.usd);
-    CHECK(found->shard == 150 * kMiB);
-    CHECK(found->then.object == 150 * kMiB);
+    CHECK(found->shard.count() == 150 * kMiB);
+    CHECK(found->then.object.count() == 150 * kMiB);
   }
 }
 
@@ -90,14 +90,14 @@ TEST_CASE("a way that the hosts have no disks for is no way to compare with", "[
   shop.now.options[kStandard].chosen = 1;  // downloaded first
   const auto found = shop.packed_as(advised(kStandard));
   REQUIRE(found);
-  CHECK(found->then.read_p50 == ways_then(shop)[0].latency.read_p50);
+  CHECK(found->then.read_p50.count() == ways_then(shop)[0].latency.read_p50);
 }
 
 TEST_CASE("what packing costs once, and what would be chosen then", "[repacking]") {
   const Shop shop(small_objects(0));
   const auto found = shop.packed_as(advised(kStandard));
   REQUIRE(found);
-  const Demand then = sharded(shop.d, 150 * kMiB);
+  const Demand then = sharded(shop.d, Bytes(150 * kMiB));
   CHECK(found->one_off == rewriting_cost(shop.d, then, kStandard, shop.catalog));
   const Evaluation after = evaluate(then, shop.world(), Breadth::ways);
   CHECK(found->option == best_option(after));

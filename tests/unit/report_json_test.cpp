@@ -10,8 +10,8 @@ using namespace storeadvise;
 using Json = nlohmann::ordered_json;
 
 TEST_CASE("the writer's commas, line breaks and escapes", "[report]") {
-  const auto write = [](bool pretty) {
-    JsonWriter json(pretty);
+  const auto write = [](Layout layout) {
+    JsonWriter json(layout);
     json.begin_object();
     json.field("a", 0.1);
     json.field("b", "\"\\\n\x01é");
@@ -27,8 +27,8 @@ TEST_CASE("the writer's commas, line breaks and escapes", "[report]") {
     json.end_object();
     return json.take();
   };
-  CHECK(write(false) == R"({"a":0.1,"b":"\"\\\n\u0001é","c":[],"d":[true,null,2.1e+09]})");
-  CHECK(write(true) ==
+  CHECK(write(Layout::one_line) == R"({"a":0.1,"b":"\"\\\n\u0001é","c":[],"d":[true,null,2.1e+09]})");
+  CHECK(write(Layout::lines) ==
         "{\n  \"a\": 0.1,\n  \"b\": \"\\\"\\\\\\n\\u0001é\",\n  \"c\": [],\n  \"d\": [\n    true,\n    "
         "null,\n    "
         "2.1e+09\n  ]\n}");
@@ -39,8 +39,8 @@ TEST_CASE("the report keeps the contract's names and their order", "[report]") {
   const Json report = Json::parse(to_json(small_recommendation(catalog), catalog));
   std::vector<std::string> keys;
   for (const auto& [key, value] : report.items()) keys.push_back(key);
-  CHECK(keys ==
-        std::vector<std::string>{"report_version", "generator", "catalog", "profile", "summary", "datasets"});
+  CHECK(keys == std::vector<std::string>{"report_version", "generator", "catalog", "profile", "summary",
+                                         "warnings", "datasets"});
   CHECK(report["report_version"] == 1);
   CHECK(report["summary"]["all_on_efs"]["blocked_by"] == Json{"images"});
   CHECK(report["summary"]["all_on_efs"]["monthly_total_usd"].is_null());
@@ -85,7 +85,7 @@ TEST_CASE("a verdict of none has no option, score, runner-up or margin", "[repor
 TEST_CASE("one line holds the same report", "[report]") {
   const Catalog catalog = *embedded_catalog("aws", "us-east-1");
   const Recommendation r = small_recommendation(catalog);
-  const std::string line = to_json_line(r, catalog);
+  const std::string line = report_json(r, catalog, {.layout = Layout::one_line});
   CHECK(line.find('\n') == line.size() - 1);
   CHECK(Json::parse(line) == Json::parse(to_json(r, catalog)));
 }

@@ -14,7 +14,7 @@ TEST_CASE("money is rounded once, half away from zero, and never a bare $0", "[r
   CHECK(money(Usd(1.005)) == "$1.01");
   CHECK(money(Usd(-12.5)) == "-$12.50");
   CHECK(money(Usd(0.004)) == "<$0.01");
-  CHECK(money(Usd(0)) == "no charge");
+  CHECK(money(Usd(0)) == "$0.00");
   CHECK(money_difference(Usd(3)) == "+$3.00");
   CHECK(money_difference(Usd(-3)) == "-$3.00");
 }

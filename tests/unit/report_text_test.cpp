@@ -10,6 +10,7 @@ using namespace storeadvise;
 namespace {
 
 std::string text_of(const Recommendation& r, Look look = {}) {
+  look.full = true;
   return to_text(r, *embedded_catalog("aws", "us-east-1"), look);
 }
 
@@ -19,14 +20,14 @@ TEST_CASE("the text answers in its first lines", "[report]") {
   const Catalog catalog = *embedded_catalog("aws", "us-east-1");
   const std::string text = text_of(small_recommendation(catalog));
   CHECK(text.starts_with("team — s3_primary: every data set belongs on S3\n"));
-  CHECK_THAT(text, ContainsSubstring("recommended  $2.30     none  $2.30"));
+  CHECK_THAT(text, ContainsSubstring("recommended  $2.30  not counted  $2.30"));
   CHECK_THAT(text, ContainsSubstring("cannot hold images"));
   CHECK_THAT(text, ContainsSubstring("s3.standard, streamed"));
   CHECK_THAT(text, ContainsSubstring("Score 87.3 of 100, 12.3 points ahead of efs.bursting."));
-  CHECK_THAT(text, ContainsSubstring("reads.request_size* below 48 KB: EFS wins"));
+  CHECK_THAT(text, ContainsSubstring("reads.request_size* below 48 KB (64 KB now): EFS wins"));
   CHECK_THAT(text, ContainsSubstring("x s3.deep_archive: It takes 12 hours. [restore-hours]"));
   CHECK_THAT(text, ContainsSubstring("role training_data: reads.clients 4"));
-  CHECK_THAT(text, ContainsSubstring("Storage  100 GB-months  x $0.023  $2.30"));
+  CHECK_THAT(text, ContainsSubstring("Storage  $2.30  100 GB-months x $0.023 (s3.standard.storage)"));
 }
 
 TEST_CASE("without colour there are no escapes, and 80 columns are enough", "[report]") {
@@ -92,13 +93,13 @@ TEST_CASE("old prices are warned of, and quiet keeps to the summary", "[report]"
 TEST_CASE("the bottleneck is told with its figures", "[report]") {
   const Catalog catalog = *embedded_catalog("aws", "us-east-1");
   Demand d = quiet_demand();
-  d.network = 12.5e9;
-  d.reads.clients = 4;
-  d.reads.streams = 16;
+  d.network = BytesPerSecond(12.5e9);
+  d.reads.clients = Count(4);
+  d.reads.streams = Count(16);
   Estimate e;
   const auto said = [&](Bottleneck bottleneck, std::string_view option) {
     e.throughput.read_bottleneck = bottleneck;
-    e.throughput.read = 300 * kMiB;
+    e.throughput.read = BytesPerSecond(300 * kMiB);
     return bottleneck_text(Direction::read, e, kOptions[*option_index(option)], d, catalog);
   };
   CHECK(said(Bottleneck::none, "s3.standard").empty());
@@ -113,13 +114,14 @@ TEST_CASE("the bottleneck is told with its figures", "[report]") {
 TEST_CASE("waiting names the rate that is missed", "[report]") {
   const Catalog catalog = *embedded_catalog("aws", "us-east-1");
   Recommendation r = small_recommendation(catalog);
-  r.datasets[0].demand.hosts = r.datasets[0].demand.usd_per_hour = 1;
+  r.datasets[0].demand.hosts = Count(1);
+  r.datasets[0].demand.usd_per_hour = UsdPerHour(1);
   Estimate& e = r.datasets[0].options[0].accesses[0].estimate;
-  e.waiting.hours = e.waiting.training_hours = 2;
+  e.waiting.time = e.waiting.training = hours(2);
   const auto says = [&](double read, double write, const char* what) {
-    e.throughput.required_read = e.throughput.required_write = 10;
-    e.throughput.held_read = read;
-    e.throughput.held_write = write;
+    e.throughput.required_read = e.throughput.required_write = BytesPerSecond(10);
+    e.throughput.held_read = BytesPerSecond(read);
+    e.throughput.held_write = BytesPerSecond(write);
     CHECK_THAT(text_of(r), ContainsSubstring(std::string("(") + what + " 2 h)"));
   };
   says(9, 10, "reading");

@@ -2,8 +2,10 @@
 
 #include "models/pace.hpp"
 #include "rules/engine.hpp"
+#include "rules/points.hpp"
 #include "rules/sentence.hpp"
 #include "support/catch.hpp"
+#include "units/money.hpp"
 
 using namespace storeadvise;
 
@@ -39,7 +41,7 @@ const std::size_t kEfs = *option_index("efs.elastic");
 
 TEST_CASE("what the data set decides is decided once", "[rules]") {
   Demand demand;
-  demand.bytes = 100 * kGiB;
+  demand.bytes = Bytes(100 * kGiB);
   demand.needs.insert(Need::posix);
   const Judged j = judged(demand);
   CHECK(j.active.forbid(kS3, Access::stream));
@@ -66,33 +68,62 @@ TEST_CASE("what the way alone decides is decided once for each way", "[rules]") 
 
 TEST_CASE("the rest is decided for each option and way", "[rules]") {
   Demand demand;
-  demand.bytes = 100 * kGiB;
-  demand.max_latency = 0.020;
+  demand.bytes = Bytes(100 * kGiB);
+  demand.max_latency = Seconds(0.020);
   Judged j = judged(demand);
   CHECK(j.active.forbidding.size() + j.active.favouring.size() == 2);
 
   Estimate estimate;
-  estimate.latency.read_p50 = 0.021;
-  estimate.waiting.hours = 11;
+  estimate.latency.read_p50 = Seconds(0.021);
+  estimate.waiting.time = hours(11);
   option_facts(demand, kOptions[kS3], estimate, j.facts);
   CHECK(is_forbidden(j.active, kS3, j.facts));
   CHECK(rule_points(j.active, kS3, Access::stream, j.facts) == 12);
 
-  estimate.latency.read_p50 = 0.020;
-  estimate.waiting.hours = 10;
+  estimate.latency.read_p50 = Seconds(0.020);
+  estimate.waiting.time = hours(10);
   option_facts(demand, kOptions[kS3], estimate, j.facts);
   CHECK_FALSE(is_forbidden(j.active, kS3, j.facts));
   CHECK(rule_points(j.active, kS3, Access::stream, j.facts) == 17);
   CHECK(rule_points(j.active, kEfs, Access::direct, j.facts) == 0);
 }
 
+TEST_CASE("points follow from facts of the data set, of the way and of the estimate", "[rules]") {
+  const auto book = read_rules(R"({"rules_version": 1, "rules": [
+    {"id": "size", "effect": "favours", "options": ["s3.standard"], "points": {"var": "dataset.size_gb"}, "text": "A.", "source": "a"},
+    {"id": "way", "effect": "favours", "options": ["s3.standard"], "points": {"if": [{"===": [{"var": "option.access"}, "cache"]}, 7, 0]}, "text": "A.", "source": "a"},
+    {"id": "speed", "effect": "favours", "options": ["s3.standard"], "points": {"*": [-1, {"var": "option.waiting_hours"}]}, "text": "A.", "source": "a"}]})",
+                               "")
+                        .value();
+  Demand demand;
+  demand.bytes = Bytes(12 * kGiB);
+  FactArray facts;
+  dataset_facts(demand, facts);
+  ActiveRules active;
+  judge_dataset(book, facts, active);
+  Estimate estimate;
+  estimate.waiting.time = hours(2);
+  option_facts(demand, kOptions[kS3], estimate, facts);
+  CHECK(rule_points(active, kS3, Access::stream, facts) == 12 - 2);
+  CHECK(rule_points(active, kS3, Access::cache, facts) == 12 + 7 - 2);
+  CHECK(rule_points(active, kEfs, Access::direct, facts) == 0);
+  CHECK(points_out_of_range(book, facts).empty());
+
+  demand.bytes = Bytes(120 * kGiB);
+  dataset_facts(demand, facts);
+  const Errors errors = points_out_of_range(book, facts);
+  REQUIRE(errors.size() == 1);
+  CHECK(errors[0].message == "the rule \"size\" gives 120 points");
+  CHECK(points_of(book.rules[0], facts) == 100);
+}
+
 TEST_CASE("sentences are filled with numbers for people", "[rules]") {
   Demand demand;
-  demand.objects = 1281167;
-  demand.max_latency = 0.02;
+  demand.objects = Count(1281167);
+  demand.max_latency = Seconds(0.02);
   Judged j = judged(demand);
   Estimate estimate;
-  estimate.latency.read_p50 = 0.0312345;
+  estimate.latency.read_p50 = Seconds(0.0312345);
   option_facts(demand, kOptions[kS3], estimate, j.facts);
   CHECK(fill(j.book.rules[1], j.facts) == "31.2 ms, not 20 ms.");
   CHECK(fill(j.book.rules.back(), j.facts) == "training_data, 1,281,167 objects.");
@@ -102,6 +133,7 @@ TEST_CASE("facts have names of their own and a line each", "[rules]") {
   std::vector<std::string_view> names(fact_names().begin(), fact_names().end());
   std::sort(names.begin(), names.end());
   CHECK(std::adjacent_find(names.begin(), names.end()) == names.end());
+  CHECK(names.size() <= kMostFacts);
   for (const Fact& fact : facts()) {
     CAPTURE(fact.name);
     CHECK_FALSE(fact.text.empty());
@@ -110,12 +142,15 @@ TEST_CASE("facts have names of their own and a line each", "[rules]") {
 }
 
 TEST_CASE("latency rises with the percentile and meets the three that are known", "[rules]") {
-  const Latency latency{.read_p50 = 0.010, .read_p95 = 0.055, .read_p99 = 0.095, .write_p50 = 0};
-  CHECK(latency_at(latency, 50) == Approx(0.010));
-  CHECK(latency_at(latency, 95) == Approx(0.055));
-  CHECK(latency_at(latency, 99) == Approx(0.095));
-  CHECK(latency_at(latency, 99.9) == Approx(0.095));
-  double last = 0;
+  const Latency latency{.read_p50 = Seconds(0.010),
+                        .read_p95 = Seconds(0.055),
+                        .read_p99 = Seconds(0.095),
+                        .write_p50 = Seconds(0)};
+  CHECK(latency_at(latency, 50).count() == Approx(0.010));
+  CHECK(latency_at(latency, 95).count() == Approx(0.055));
+  CHECK(latency_at(latency, 99).count() == Approx(0.095));
+  CHECK(latency_at(latency, 99.9).count() > 0.095);
+  Seconds last;
   for (double p = 50; p < 100; p += 0.1) {
     CHECK(latency_at(latency, p) >= last);
     last = latency_at(latency, p);
@@ -124,7 +159,7 @@ TEST_CASE("latency rises with the percentile and meets the three that are known"
 
 TEST_CASE("a book made by hand may have more rules than there is room for", "[rules]") {
   Demand demand;
-  demand.bytes = 100 * kGiB;
+  demand.bytes = Bytes(100 * kGiB);
   Judged j = judged(demand);
   const auto open = std::find_if(j.book.rules.begin(), j.book.rules.end(),
                                  [](const Rule& rule) { return rule.option_condition != nullptr; });

@@ -56,7 +56,7 @@ TEST_CASE("each effect takes its own keys", "[rules]") {
   CHECK(error_with(R"("effect": "requires")").code == "missing-key");
   CHECK(error_with(R"("effect": "favours", "options": ["*"])").code == "missing-key");
   CHECK(error_with(R"("effect": "forbids")").code == "missing-key");
-  CHECK(error_with(R"("effect": "favours", "options": ["*"], "points": 41)").code == "out-of-range");
+  CHECK(error_with(R"("effect": "favours", "options": ["*"], "points": 101)").code == "out-of-range");
   CHECK(error_with(R"("effect": "favours", "options": ["*"], "points": 0)").code == "out-of-range");
 }
 
@@ -142,22 +142,44 @@ TEST_CASE("a condition is split into what the data set decides and what an optio
   CHECK_FALSE(always.option_condition);
 }
 
-TEST_CASE("points go from -40 to 40, and are never 0", "[rules]") {
+TEST_CASE("points go from -100 to 100, and are never 0", "[rules]") {
   const auto points = [](const std::string& n) {
     return file_with(R"("effect": "favours", "options": ["*"], "points": )" + n);
   };
-  for (const char* n : {"40", "-40", "0.5", "-0.5", "1"}) CHECK(read_rules(points(n), "house.json"));
-  for (const char* n : {"40.5", "-41", "0", "-0"}) {
+  for (const char* n : {"100", "-100", "0.5", "-0.5", "1"}) CHECK(read_rules(points(n), "house.json"));
+  for (const char* n : {"100.5", "-101", "0", "-0"}) {
     CAPTURE(n);
     CHECK(error_of(points(n)).code == "out-of-range");
   }
+}
+
+TEST_CASE("points may follow from facts, and must come out as a number", "[rules]") {
+  const auto points = [](const std::string& n) {
+    return file_with(R"("effect": "favours", "options": ["*"], "points": )" + n);
+  };
+  for (const char* good : {R"({"var": "reads.passes"})", R"({"*": [10, {"var": "limit.efs.read_weight"}]})",
+                           R"({"if": [{"var": "needs.posix"}, 5, {"min": [1, {"var": "reads.passes"}]}]})"})
+    CHECK(read_rules(points(good), "house.json"));
+  for (const char* bad :
+       {R"("20")", "true", "[20]", "null", R"({"cat": ["2", "0"]})", R"({"var": "dataset.role"})",
+        R"({"if": [{"var": "needs.posix"}, "5", 3]})", R"({"if": [{"var": "needs.posix"}, 5]})",
+        R"({">": [{"var": "reads.passes"}, 2]})"}) {
+    CAPTURE(bad);
+    const Error error = error_of(points(bad));
+    CHECK(error.code == "wrong-type");
+    CHECK(error.path == "rules[0].points");
+  }
+  CHECK(error_of(points(R"({"var": "reads.pases"})")).code == "unknown-fact");
+  CHECK(error_of(points(R"({"var": "limit.efs.elastic.read_mx"})")).hint ==
+        "did you mean \"limit.efs.elastic.read_max\"?");
 }
 
 TEST_CASE("what a capability rules out are the options without it, and nothing else", "[rules]") {
   const auto without = [](const std::string& capability) {
     return rule_with(R"("effect": "requires", "capability": ")" + capability + "\"").targets;
   };
-  CHECK(without("file_locking") == (options_matching("s3.*") & ~OptionMask{0}));
+  CHECK(without("file_locking") == (options_matching("s3.*") | bit("hybrid.s3_efs")));
+  CHECK(without("append") == ((options_matching("s3.*") | bit("hybrid.s3_efs")) & ~bit("s3.express")));
   CHECK((without("object_api") & options_matching("s3.*")) == 0);
   CHECK((without("object_api") & options_matching("efs.*")) == options_matching("efs.*"));
   CHECK((without("multi_az") & bit("s3.onezone_ia")) != 0);

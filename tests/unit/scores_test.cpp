@@ -10,31 +10,41 @@ using namespace storeadvise;
 
 namespace {
 
-/// Ten times worse costs 50 points.
+/// Ten times worse costs 50 points, and just enough is worth 98.
 Judgement judgement() {
   Judgement j;
   j.points_per_decade = 50;
+  j.enough_points = 98;
+  j.equal_points = 1;
+  j.close_margin = 3;
+  j.payback_months = 12;
   j.access_pattern_start = 50;
   return j;
 }
 
-const Best kBest{.total = 10, .latency = 0.01, .rate = 100};
+/// The best is ten times as fast as it has to be.
+const Best kBest{.total = Usd(10), .latency = 10, .rate = 10};
 
 /// Reads 300 bytes at 30 bytes/s and writes 100 at 10: 20 s for 400 bytes.
 Demand both_ways() {
   Demand d;
-  d.indifference = 5;
+  d.indifference = Usd(5);
   d.weights = {0.4, 0.3, 0.2, 0.1};
-  d.reads = {.bytes = 300, .operations = 3, .request = 100};
-  d.writes = {.bytes = 100, .operations = 1, .request = 100};
+  d.reads = {
+      .bytes = Bytes(300), .operations = Count(3), .request = Bytes(100), .required = {}, .active = {}};
+  d.writes = {
+      .bytes = Bytes(100), .operations = Count(1), .request = Bytes(100), .required = {}, .active = {}};
   return d;
 }
 
 Estimate estimate_of(double latency) {
   Estimate e;
-  e.latency = {.read_p50 = latency, .read_p95 = 2 * latency, .read_p99 = 4 * latency, .write_p50 = 0.07};
-  e.throughput.held_read = 30;
-  e.throughput.held_write = 10;
+  e.latency = {.read_p50 = Seconds(latency),
+               .read_p95 = Seconds(2 * latency),
+               .read_p99 = Seconds(4 * latency),
+               .write_p50 = Seconds(0.07)};
+  e.throughput.held_read = BytesPerSecond(30);
+  e.throughput.held_write = BytesPerSecond(10);
   e.waiting.usd = Usd(25);
   return e;
 }
@@ -43,10 +53,12 @@ Scores scored(const Demand& d, const Estimate& e, double points = 0) {
   return scores(d, e, points, kBest, judgement());
 }
 
-OptionEvaluation with_score(double total) {
+OptionEvaluation with_score(double score, double usd) {
   OptionEvaluation o;
   o.eligible = true;
-  o.scores.total = total;
+  o.scores.total = score;
+  o.ways.resize(1);
+  o.ways[0].waiting.usd = Usd(usd);
   return o;
 }
 
@@ -59,108 +71,137 @@ TEST_CASE("cost: (cheapest + m) / (own + m)", "[scores]") {
   CHECK(scored(both_ways(), free).cost == 100);
 }
 
-TEST_CASE("latency: 50 points for each ten times, against the limit or the best", "[scores]") {
+TEST_CASE("latency: 98 where it is just enough, up to 100 for the best, 50 less for each ten times",
+          "[scores]") {
   Demand d = both_ways();
-  CHECK_THAT(scored(d, estimate_of(0.1)).latency, WithinRel(50.0, 1e-12));
-  CHECK_THAT(scored(d, estimate_of(1)).latency, WithinAbs(0.0, 1e-12));
-  CHECK(scored(d, estimate_of(5)).latency == 0);
-  CHECK(scored(d, estimate_of(0.01)).latency == 100);
-  CHECK(scored(d, estimate_of(0.001)).latency == 100);
-  CHECK(scored(d, estimate_of(0)).latency == 100);
-  d.max_latency = 0.5;
-  CHECK(scored(d, estimate_of(0.5)).latency == 100);
-  CHECK_THAT(scored(d, estimate_of(5)).latency, WithinRel(50.0, 1e-12));
+  CHECK(scored(d, estimate_of(5)).latency == 100);  // nothing is asked for
+  d.enough.first_byte = Seconds(0.1);
+  CHECK_THAT(scored(d, estimate_of(0.1)).latency, WithinRel(98.0, 1e-12));
+  CHECK_THAT(scored(d, estimate_of(1)).latency, WithinRel(48.0, 1e-12));
+  CHECK(scored(d, estimate_of(100)).latency == 0);
+  CHECK_THAT(scored(d, estimate_of(0.01)).latency, WithinRel(100.0, 1e-12));
+  const Best best{.total = Usd(10), .latency = 100, .rate = 10};
+  CHECK_THAT(scores(d, estimate_of(0.01), 0, best, judgement()).latency, WithinRel(99.0, 1e-12));
+  d.enough.p99 = Seconds(0.4);  // reached where the median takes 0.1 s
+  CHECK_THAT(scored(d, estimate_of(0.1)).latency, WithinRel(98.0, 1e-12));
+  d.max_latency = Seconds(0.5);
+  CHECK_THAT(scored(d, estimate_of(0.5)).latency, WithinRel(98.0, 1e-12));
+  CHECK_THAT(scored(d, estimate_of(5)).latency, WithinRel(48.0, 1e-12));
   d.latency_percentile = 99;  // four times later
-  CHECK_THAT(scored(d, estimate_of(1.25)).latency, WithinRel(50.0, 1e-12));
+  CHECK_THAT(scored(d, estimate_of(1.25)).latency, WithinRel(48.0, 1e-12));
 }
 
-TEST_CASE("a latency limit is about reads, not about loads and checkpoints", "[scores]") {
+TEST_CASE("loads and checkpoints are held against what is enough of theirs", "[scores]") {
   Demand d = both_ways();
-  d.max_latency = 0.5;
+  d.max_latency = Seconds(0.5);  // about reads
+  d.enough = {.load = Seconds(30), .blocked = 0.02, .p99 = {}, .first_byte = {}};
   Estimate e = estimate_of(0.1);
-  e.times.load = e.times.checkpoint_write = 0.1;
-  CHECK(scored(d, e).latency == 100);
-  d.starts = 0.5;
-  CHECK_THAT(scored(d, e).latency, WithinRel(50.0, 1e-12));
-  d.starts = 0;
-  d.checkpoint_writes = 0.5;
-  CHECK_THAT(scored(d, e).latency, WithinRel(50.0, 1e-12));
-  d.checkpoint_writes = 0;
-  d.reads.operations = 0;
-  e.latency.write_p50 = 0.1;
-  CHECK_THAT(scored(d, e).latency, WithinRel(50.0, 1e-12));
+  e.times.load = Seconds(300);
+  e.times.checkpoint_write = Seconds(360);
+  d.starts = Count(1);
+  CHECK_THAT(scored(d, e).latency, WithinRel(48.0, 1e-12));
+  d.starts = Count(0);
+  d.checkpoint_writes = Count(1);
+  d.checkpoint_every = Seconds(1800);
+  d.checkpoint_synchronous = true;  // 36 s of half an hour
+  CHECK_THAT(scored(d, e).latency, WithinRel(48.0, 1e-12));
+  d.checkpoint_synchronous = false;  // all of it
+  CHECK_THAT(scored(d, e).latency, WithinRel(98 + 2 * std::log10(5), 1e-12));
+}
+
+TEST_CASE("where compute is priced, what waits for it is not scored twice", "[scores]") {
+  Demand d = both_ways();
+  CHECK(weights_in_force(d) == Weights{0.4, 0.3, 0.2, 0.1});
+  d.usd_per_hour = UsdPerHour(2);
+  d.hosts = Count(1);
+  CHECK(weights_in_force(d) == Weights{0.4, 0.3, 0.2, 0.1});
+  d.reads.required = BytesPerSecond(10);
+  CHECK_THAT(weights_in_force(d)[0], WithinRel(0.6, 1e-12));
+  CHECK(weights_in_force(d)[1] == 0.3);
+  CHECK(weights_in_force(d)[2] == 0);
+  d.starts = Count(1);
+  CHECK_THAT(weights_in_force(d)[0], WithinRel(0.9, 1e-12));
+  CHECK(weights_in_force(d)[1] == 0);
+  d.weights = {0, 0.7, 0.2, 0.1};  // who gives money no weight counts speed
+  CHECK(weights_in_force(d) == d.weights);
+}
+
+TEST_CASE("without a weight on cost speed is worth what it is, up to what is demanded", "[scores]") {
+  Demand d = both_ways();
+  d.weights = {0, 0.5, 0.5, 0};
+  d.enough = {.rate = 1, .load = {}, .p99 = {}, .first_byte = Seconds(0.1)};
+  d.reads.active = Seconds(10);   // 30 bytes/s on the average
+  d.writes.active = Seconds(10);  // 10
+  const Scores s = scored(d, estimate_of(0.1));
+  CHECK_THAT(s.latency, WithinRel(50.0, 1e-12));  // a tenth of the best
+  CHECK_THAT(s.throughput, WithinRel(50.0, 1e-12));
+  d.max_latency = Seconds(0.2);
+  d.reads.required = BytesPerSecond(15);
+  d.writes.required = BytesPerSecond(5);
+  CHECK(scored(d, estimate_of(0.1)).latency == 100);
+  CHECK(scored(d, estimate_of(0.1)).throughput == 100);
 }
 
 TEST_CASE("the latency that decides: a load, a checkpoint, a read, or a write", "[scores]") {
   Demand d = both_ways();
   Estimate e = estimate_of(0.1);
-  e.times.load = 60;
-  e.times.checkpoint_write = 30;
-  d.starts = 0.5;
-  d.checkpoint_writes = 0.5;
+  e.times.load = Seconds(60);
+  e.times.checkpoint_write = Seconds(30);
+  d.starts = Count(0.5);
+  d.checkpoint_writes = Count(0.5);
   CHECK(decisive_latency(d, e) == 60);
   e.times.load.reset();
   CHECK(decisive_latency(d, e) == 30);
-  e.times.load = 60;
-  d.starts = 0;
+  e.times.load = Seconds(60);
+  d.starts = Count(0);
   CHECK(decisive_latency(d, e) == 30);
   e.times.checkpoint_write.reset();
   CHECK(decisive_latency(d, e) == 0.1);
-  d.checkpoint_writes = 0;
+  d.checkpoint_writes = Count(0);
   d.latency_percentile = 95;
-  d.reads.operations = 0.5;
+  d.reads.operations = Count(0.5);
   CHECK(decisive_latency(d, e) == 0.2);
-  d.reads.operations = 0;
-  d.writes.operations = 0.5;
+  d.reads.operations = Count(0);
+  d.writes.operations = Count(0.5);
   CHECK(decisive_latency(d, e) == 0.07);
-  d.writes.operations = 0;
+  d.writes.operations = Count(0);
   CHECK(decisive_latency(d, e) == 0);
 }
 
-TEST_CASE("throughput: against what is required, or the rate of all bytes against the best", "[scores]") {
+TEST_CASE("throughput: against what is required, else against twice the average; the lesser counts",
+          "[scores]") {
   Demand d = both_ways();
   Estimate e = estimate_of(0.1);
-  CHECK(decisive_rate(d, e) == 20);
-  CHECK_THAT(scored(d, e).throughput, WithinRel(100 + 50 * std::log10(0.2), 1e-12));
-  CHECK(scores(d, e, 0, {.total = 10, .latency = 0.01, .rate = 0}, judgement()).throughput == 100);
-  CHECK_THAT(scores(d, e, 0, {.total = 10, .latency = 0.01, .rate = 0.5}, judgement()).throughput,
-             WithinRel(100.0, 1e-12));
-  e.throughput.required_read = 300;
-  CHECK_THAT(scored(d, e).throughput, WithinRel(50.0, 1e-12));
-  e.throughput.required_write = 1000;
-  CHECK_THAT(scored(d, e).throughput, WithinAbs(0.0, 1e-9));
-  e.throughput.required_read = 0;
-  e.throughput.required_write = 100;
-  CHECK_THAT(scored(d, e).throughput, WithinRel(50.0, 1e-12));
-  e.throughput.required_write = 5;
-  CHECK(scored(d, e).throughput == 100);
-  e.throughput.required_write = 0;
-  e.throughput.required_read = 0.5;
-  e.throughput.held_read = 0.05;
-  CHECK_THAT(scored(d, e).throughput, WithinRel(50.0, 1e-12));
-  e.throughput.required_read = 0;
-  e.throughput.required_write = 0.5;
-  e.throughput.held_write = 0.05;
-  CHECK_THAT(scored(d, e).throughput, WithinRel(50.0, 1e-12));
-  e.throughput.held_write = 0;
+  CHECK(decisive_rate(d, e) == BytesPerSecond(20));
+  CHECK(scored(d, e).throughput == 100);  // nothing is asked for
+  d.enough.rate = 2;
+  d.reads.active = Seconds(200);  // 1.5 bytes/s: 3 are enough, and 30 are held
+  CHECK_THAT(scored(d, e).throughput, WithinRel(100.0, 1e-12));
+  d.writes.active = Seconds(2);  // 50 bytes/s: 100 are enough, and 10 are held
+  CHECK_THAT(scored(d, e).throughput, WithinRel(48.0, 1e-12));
+  d.writes.required = BytesPerSecond(10);
+  CHECK_THAT(scored(d, e).throughput, WithinRel(98.0, 1e-12));
+  d.reads.required = BytesPerSecond(300);
+  CHECK_THAT(scored(d, e).throughput, WithinRel(48.0, 1e-12));
+  e.throughput.held_write = BytesPerSecond(0);
   CHECK(scored(d, e).throughput == 0);
 }
 
 TEST_CASE("the rate of all bytes: where one way is idle it takes no time", "[scores]") {
   Demand d = both_ways();
   Estimate e = estimate_of(0.1);
-  d.writes.bytes = 0;
+  d.writes.bytes = Bytes(0);
   CHECK(decisive_rate(d, e) == 30);
-  d.writes.bytes = 100;
-  d.reads.bytes = 0;
+  d.writes.bytes = Bytes(100);
+  d.reads.bytes = Bytes(0);
   CHECK(decisive_rate(d, e) == 10);
-  d.writes.bytes = 0;
+  d.writes.bytes = Bytes(0);
   CHECK(decisive_rate(d, e) == 0);
-  d.reads.bytes = 0.5;
+  d.reads.bytes = Bytes(0.5);
   CHECK(decisive_rate(d, e) == 30);
-  e.throughput.held_read = e.throughput.held_write = 0;  // taken as a byte a second
+  e.throughput.held_read = e.throughput.held_write = BytesPerSecond(0);  // taken as a byte a second
   CHECK(decisive_rate(d, e) == 1);
-  d.writes.bytes = 0.5;
+  d.writes.bytes = Bytes(0.5);
   CHECK(decisive_rate(d, e) == 1);
 }
 
@@ -173,107 +214,69 @@ TEST_CASE("access pattern: points of the rules on top of 50, within 0 and 100", 
 
 TEST_CASE("the total is the weighted mean", "[scores]") {
   Demand d = both_ways();
-  Estimate e = estimate_of(0.1);
-  e.throughput.required_read = 30;
-  CHECK_THAT(scored(d, e, 20).total, WithinRel(0.4 * 50 + 0.3 * 50 + 0.2 * 100 + 0.1 * 70, 1e-12));
+  d.enough.first_byte = Seconds(0.01);
+  CHECK_THAT(scored(d, estimate_of(0.1), 20).total,
+             WithinRel(0.4 * 50 + 0.3 * 48 + 0.2 * 100 + 0.1 * 70, 1e-12));
 }
 
-TEST_CASE("the best option is the first of equals among those that can do it", "[scores]") {
+TEST_CASE("the pick: the highest score, of equals the cheaper, of those one service", "[scores]") {
+  const Judgement j = judgement();
   Evaluation e;
-  CHECK_FALSE(best_option(e));
+  e.demand.indifference = Usd(5);
+  CHECK_FALSE(pick(e, j));
   CHECK_FALSE(runner_up(e, Service::s3));
-  e.options[*option_index("efs.elastic")] = with_score(70);
-  e.options[*option_index("efs.bursting")] = with_score(70);
-  e.options[*option_index("s3.standard")] = with_score(60);
-  e.options[*option_index("s3.standard_ia")] = with_score(60);
-  e.options[*option_index("hybrid.s3_files")] = with_score(90);
-  e.options[*option_index("hybrid.s3_files")].eligible = false;
-  CHECK(best_option(e) == option_index("efs.elastic"));
+  const auto at = [&](const char* id) -> OptionEvaluation& { return e.options[*option_index(id)]; };
+  at("efs.elastic") = with_score(70, 100);
+  at("s3.standard") = with_score(60, 1);
+  CHECK(pick(e, j) == option_index("efs.elastic"));
   CHECK(runner_up(e, Service::efs) == option_index("s3.standard"));
   CHECK(runner_up(e, Service::s3) == option_index("efs.elastic"));
-  CHECK(best_of(e, Service::s3) == option_index("s3.standard"));
-  CHECK(best_of(e, Service::efs) == option_index("efs.elastic"));
-  CHECK_FALSE(best_of(e, Service::hybrid));
-  e.options[*option_index("hybrid.s3_files")].eligible = true;
-  CHECK(best_option(e) == option_index("hybrid.s3_files"));
-  CHECK(best_of(e, Service::hybrid) == option_index("hybrid.s3_files"));
-  e.options[*option_index("s3.express")] = with_score(65);
-  CHECK(best_of(e, Service::s3) == option_index("s3.express"));
+  CHECK(cheapest_of(e, Service::s3) == option_index("s3.standard"));
+  CHECK_FALSE(cheapest_of(e, Service::hybrid));
+  at("efs.bursting") = with_score(69.1, 94);  // within a point, and six dollars cheaper
+  CHECK(pick(e, j) == option_index("efs.bursting"));
+  at("efs.bursting") = with_score(69.1, 96);  // four dollars do not matter: the higher score
+  CHECK(pick(e, j) == option_index("efs.elastic"));
+  at("efs.bursting") = with_score(68.9, 50);  // not as good
+  CHECK(pick(e, j) == option_index("efs.elastic"));
+  at("hybrid.s3_files") = with_score(70.5, 99);
+  CHECK(pick(e, j) == option_index("efs.elastic"));
+  at("hybrid.s3_files") = with_score(70.5, 90);
+  CHECK(pick(e, j) == option_index("hybrid.s3_files"));
+  at("hybrid.s3_files").eligible = false;
+  CHECK(pick(e, j) == option_index("efs.elastic"));
+  CHECK(cheapest_of(e, Service::efs) == option_index("efs.bursting"));
 }
 
-TEST_CASE("what is not sold has no way", "[scores]") {
-  Catalog c = *embedded_catalog("aws", "us-east-1");
-  const Demand d = quiet_demand();
-  const auto evaluate_all = [&] {
-    const Evaluation e = evaluate(d, {c, embedded_rules(), embedded_roles()}, Breadth::ways);
-    return e.options[*option_index("efs.elastic")];
-  };
-  CHECK(evaluate_all().ways.size() == 1);
-  CHECK(evaluate_all().offered);
-  c.options &= ~options_matching("efs.elastic");
-  CHECK(evaluate_all().ways.empty());
-  CHECK_FALSE(evaluate_all().eligible);
-  CHECK_FALSE(evaluate_all().offered);
-}
-
-TEST_CASE("the winner is reached in a way that the hosts have", "[scores]") {
+TEST_CASE("data stays where it lives unless another option leads, and pays the move back in a year",
+          "[scores]") {
   const Catalog c = *embedded_catalog("aws", "us-east-1");
-  const RuleBook staged = s3_where(R"({"==":[{"var":"option.access"},"stage"]})");
-  Demand d = quiet_demand();
-  d.reads = {.bytes = 400 * kGiB, .operations = 400, .request = kGiB, .active_seconds = 360000};
-  const World world{c, staged, embedded_roles()};
-  CHECK(service_of(evaluate(d, world, Breadth::winner)) == Service::efs);
-  CHECK(outcome(d, world).service == Service::efs);
-  const Profile profile = profile_from(R"({"region": "us-east-1", "datasets": [{"name": "d",
-    "role": "training_data", "size": "100 GB", "object_size": "1 GB", "reads": {"passes_per_month": 4}}]})");
-  const QuickResult quick = evaluate_profile(profile, world);
-  CHECK(quick.outcomes[0].service == Service::efs);
-  CHECK(quick.pattern == PortfolioPattern::efs_shared);
-  d.local_storage = 200 * kGiB;
-  CHECK(service_of(evaluate(d, world, Breadth::winner)) == Service::s3);
-}
-
-TEST_CASE("the pattern follows from the services of all data sets", "[plan]") {
-  using enum Service;
-  CHECK(pattern_of({s3, s3}) == PortfolioPattern::s3_primary);
-  CHECK(pattern_of({efs, none}) == PortfolioPattern::efs_shared);
-  CHECK(pattern_of({s3, efs}) == PortfolioPattern::hybrid);
-  CHECK(pattern_of({hybrid}) == PortfolioPattern::hybrid);
-  CHECK(pattern_of({none}) == PortfolioPattern::none);
-  CHECK(pattern_of({}) == PortfolioPattern::none);
-  CHECK(to_string(PortfolioPattern::efs_shared) == "efs_shared");
-  CHECK(to_string(PortfolioPattern::none) == "none");
-}
-
-TEST_CASE("in a plan the data sets before this one have filled the tiers", "[plan]") {
-  const Catalog c = *embedded_catalog("aws", "us-east-1");  // from 51,200 GB on $0.022, not $0.023
-  OptionEvaluation bucket;
-  bucket.ways.resize(1);
-  bucket.ways[0].bill.add(Item::storage, 51200, c.price("s3.standard.storage"));
-  bucket.ways[0].bill.add(Item::old_versions, 100, c.price("s3.standard.storage"), 51200);
-  bucket.ways[0].bill.add(Item::put_requests, 1000, c.price("s3.standard.put"));
-  bucket.ways[0].waiting.usd = Usd(3);
-  OptionEvaluation file_system;
-  file_system.ways.resize(1);
-  file_system.ways[0].bill.add(Item::storage, 10, c.price("efs.standard.storage"));
-  const std::size_t s3 = *option_index("s3.standard");
-  const Placement in_bucket{.option = &bucket, .index = s3};
-  const Placement on_efs{.option = &file_system, .index = *option_index("efs.bursting")};
-  const double first = 51200 * 0.023 + 100 * 0.022 + 0.005;
-  const double second = 51300 * 0.022 + 0.005;
-  const Portfolio one = portfolio({in_bucket}, {"a"}, c);
-  CHECK_THAT(one.bill.count(), WithinRel(first, 1e-12));
-  CHECK(one.waiting == Usd(3));
-  CHECK(one.feasible);
-  const Portfolio all = portfolio({in_bucket, on_efs, in_bucket, {}}, {"a", "b", "c", "d"}, c);
-  CHECK_THAT(all.bill.count(), WithinRel(first + 10 * 0.30 + second, 1e-12));
-  CHECK(all.waiting == Usd(6));
-  CHECK_FALSE(all.feasible);
-  CHECK(all.blocked_by == std::vector<std::string>{"d"});
-  OptionEvaluation hybrid = bucket;  // its bucket fills the same tiers
-  const Placement on_both{.option = &hybrid, .index = *option_index("hybrid.s3_efs")};
-  CHECK_THAT(portfolio({on_both, in_bucket}, {"a", "b"}, c).bill.count(), WithinRel(first + second, 1e-12));
-  hybrid.ways[0].bucket_class = S3Class::standard_ia;  // and those of another class do not
-  const double flat = portfolio({on_both, in_bucket}, {"a", "b"}, c).bill.count();
-  CHECK_THAT(flat, WithinRel(first + first, 1e-12));
+  const World world{c, embedded_rules(), embedded_roles()};
+  const std::size_t standard = *option_index("s3.standard");
+  const std::size_t elastic = *option_index("efs.elastic");
+  Evaluation e;
+  e.demand = quiet_demand();
+  e.demand.weights = {1, 0, 0, 0};
+  e.demand.current = elastic;
+  e.options[elastic] = with_score(60, 100);
+  e.options[standard] = with_score(90, 10);
+  decide(e, world);
+  CHECK(e.option == standard);
+  CHECK_FALSE(e.move);
+  e.options[standard] = with_score(62, 10);  // leads by two points
+  decide(e, world);
+  CHECK(e.option == elastic);
+  REQUIRE(e.move);
+  CHECK(e.move->option == standard);
+  CHECK(e.move->saves == Usd(90));
+  e.options[standard] = with_score(90, 101);  // costs more
+  decide(e, world);
+  CHECK(e.option == elastic);
+  e.demand.weights = {0, 1, 0, 0};  // which does not matter
+  decide(e, world);
+  CHECK(e.option == standard);
+  e.options[elastic].eligible = false;
+  e.demand.weights = {1, 0, 0, 0};
+  decide(e, world);
+  CHECK(e.option == standard);
 }

@@ -4,6 +4,7 @@
 
 #include "rules/engine.hpp"
 #include "rules/facts.hpp"
+#include "storeadvise/catalog.hpp"
 #include "support/catch.hpp"
 
 using namespace storeadvise;
@@ -15,28 +16,28 @@ TEST_CASE("sentences use a better unit where the fact's own has too many digits"
     dataset_facts(d, values);
     return filled(text, values);
   };
-  d.object = 999 * kKiB;
+  d.object = Bytes(999 * kKiB);
   CHECK(said("{dataset.object_kb} KB") == "999 KB");
-  d.object = 1000 * kKiB;
+  d.object = Bytes(1000 * kKiB);
   CHECK(said("{dataset.object_kb} KB") == "1,000 KB");
-  d.object = kMiB;
+  d.object = Bytes(kMiB);
   CHECK(said("{dataset.object_kb} KB") == "1 MB");
-  d.object = 256 * kMiB;
+  d.object = Bytes(256 * kMiB);
   CHECK(said("{dataset.object_kb} KB") == "256 MB");
   CHECK(said("{dataset.object_kb}KB") == "262,144KB");
-  d.bytes = 9999 * kGiB;
+  d.bytes = Bytes(9999 * kGiB);
   CHECK(said("{dataset.size_gb} GB.") == "9,999 GB.");
-  d.bytes = 10240 * kGiB;
+  d.bytes = Bytes(10240 * kGiB);
   CHECK(said("{dataset.size_gb} GB.") == "10 TB.");
-  d.max_latency = 0.999;
+  d.max_latency = Seconds(0.999);
   CHECK(said("{reads.max_latency_ms} ms") == "999 ms");
-  d.max_latency = 1;
+  d.max_latency = Seconds(1);
   CHECK(said("{reads.max_latency_ms} ms") == "1 s");
-  d.bytes = 10000 * kGiB;
+  d.bytes = Bytes(10000 * kGiB);
   CHECK(said("{dataset.size_gb} GB.") == "9.77 TB.");
-  d.prefixes = 5000;
+  d.prefixes = Count(5000);
   CHECK(said("{dataset.prefixes} KB") == "5,000 KB");  // not a fact in KB
-  d.max_latency = std::numeric_limits<double>::infinity();
+  d.max_latency = Seconds(std::numeric_limits<double>::infinity());
   CHECK(said("{reads.max_latency_ms} ms") == "unlimited ms");
 }
 
@@ -53,4 +54,21 @@ TEST_CASE("sentences: words, answers, and braces that hold no fact", "[sentence]
   CHECK(filled("{}{dataset.role}", values) == "archive");
   CHECK(unknown_placeholder("{dataset.role} {x} {y}") == "x");
   CHECK_FALSE(unknown_placeholder("{dataset.role} and {needs.posix"));
+}
+
+TEST_CASE("sentences name prices and limits of the catalog", "[sentence]") {
+  FactArray values{};
+  const auto said = [&](const char* region, const char* text) {
+    catalog_facts(embedded_catalog("aws", region).value(), values);
+    return filled(text, values);
+  };
+  CHECK(said("us-east-1", "{price.efs.ia_elastic.storage} and {price.efs.ia.storage}.") ==
+        "$0.016 and $0.025.");
+  CHECK(said("us-east-1", "{limit.efs.elastic.read_max} MiB/s") == "60 GB/s");
+  CHECK(said("sa-east-1", "{limit.efs.elastic.read_max} MiB/s") == "20 GB/s");
+  CHECK(said("us-east-1", "{limit.efs.client_max.other} MiB/s, {limit.efs.min_file} KB") ==
+        "500 MiB/s, 128 KB");
+  CHECK(said("us-east-1", "{limit.repack.shard} KB, {limit.s3_files.sync_window} ms") == "150 MB, 1 min");
+  CHECK(said("us-east-1", "{limit.s3.gets_per_prefix} a second") == "5,500 a second");
+  CHECK(said("sa-east-1", "{price.s3_files.storage} per GB-month") == "an unknown price per GB-month");
 }

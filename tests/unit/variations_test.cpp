@@ -10,30 +10,30 @@ namespace {
 /// Every input that varies, all different.
 Demand stated() {
   Demand d = quiet_demand();
-  d.month_hours = 730;
-  d.untouched_ia = 0.5;
-  d.reads = {.bytes = 4000 * kGiB,
-             .operations = 4000 * 1024,
-             .request = kMiB,
-             .clients = 40,
-             .streams = 20,
-             .streams_stated = true,
-             .required = 100 * kMiB,
-             .active_seconds = 700 * 3600};
-  d.writes = {.bytes = 50 * kGiB,
-              .operations = 50 * 1024,
-              .request = kMiB,
-              .clients = 40,
-              .streams = 20,
-              .streams_stated = true,
-              .required = 10 * kMiB,
-              .active_seconds = 200 * 3600};
-  d.cold_bytes = 50 * kGiB;
-  d.starts = 100;
-  d.load_bytes = 8 * kGiB;
-  d.checkpoint_bytes = 5 * kGiB;
-  d.hosts = 2;
-  d.usd_per_hour = 10;
+  d.month = hours(730);
+  d.untouched = {{days(30), 0.5}};
+  d.reads = {.bytes = Bytes(4000 * kGiB),
+             .operations = Count(4000 * 1024),
+             .request = Bytes(kMiB),
+             .clients = Count(40),
+             .streams = Count(20),
+
+             .required = BytesPerSecond(100 * kMiB),
+             .active = Seconds(700 * 3600)};
+  d.writes = {.bytes = Bytes(50 * kGiB),
+              .operations = Count(50 * 1024),
+              .request = Bytes(kMiB),
+              .clients = Count(40),
+              .streams = Count(20),
+
+              .required = BytesPerSecond(10 * kMiB),
+              .active = Seconds(200 * 3600)};
+  d.cold_bytes = Bytes(50 * kGiB);
+  d.starts = Count(100);
+  d.load_bytes = Bytes(8 * kGiB);
+  d.checkpoint_bytes = Bytes(5 * kGiB);
+  d.hosts = Count(2);
+  d.usd_per_hour = UsdPerHour(10);
   return d;
 }
 
@@ -41,7 +41,16 @@ Demand stated() {
 double share(const std::string& condition, const Demand& d = stated()) {
   static const Catalog catalog = *embedded_catalog("aws", "us-east-1");
   const RuleBook rules = s3_where(condition);
-  return holds_in(d, Service::s3, {catalog, rules, embedded_roles()});
+  const Evaluation now{.demand = d, .options = {}, .option = option_index("s3.standard"), .move = {}};
+  return holds_in(now, {}, {catalog, rules, embedded_roles()}).service;
+}
+
+/// The same, with all inputs known in one way.
+double share_of(const std::string& condition, Known known) {
+  static const Catalog catalog = *embedded_catalog("aws", "us-east-1");
+  const RuleBook rules = s3_where(condition);
+  const Evaluation now{.demand = stated(), .options = {}, .option = option_index("s3.standard"), .move = {}};
+  return holds_in(now, std::vector<Known>(64, known), {catalog, rules, embedded_roles()}).service;
 }
 
 std::string at_least(const std::string& fact, double value) {
@@ -95,17 +104,22 @@ TEST_CASE("what belongs together varies together", "[variations]") {
   const auto quotient = [](const std::string& a, const std::string& b) {
     return R"({"/":[{"var":")" + a + R"("},{"var":")" + b + R"("}]})";
   };
-  CHECK(share(within(quotient("dataset.objects", "dataset.size_gb"), 1)) == 1);
+  CHECK(
+      share(within(
+          R"({"/":[{"*":[{"var":"dataset.objects"},{"var":"dataset.object_kb"}]},{"var":"dataset.size_gb"}]})",
+          1024 * 1024)) == 1);
   CHECK(share(within(quotient("loading.gb", "dataset.size_gb"), 0.08)) == 1);
   CHECK(share(within(quotient("checkpoint.gb", "dataset.size_gb"), 0.05)) == 1);
   CHECK(share(within(quotient("writes.required_mib_s", "reads.required_mib_s"), 0.1)) == 1);
-  CHECK(share(within(quotient("writes.operations", "writes.gb"), 1024)) == 1);
+  CHECK(share(within(
+            R"({"/":[{"*":[{"var":"writes.operations"},{"var":"writes.request_kb"}]},{"var":"writes.gb"}]})",
+            1024 * 1024)) == 1);
   // Bytes stay what operations x size of one make.
   CHECK(share(within(
             R"({"/":[{"*":[{"var":"reads.operations"},{"var":"reads.request_kb"}]},{"var":"reads.gb"}]})",
             1024 * 1024)) == 1);
   Demand even = stated();
-  even.reads.active_seconds = even.writes.active_seconds = 400 * 3600;
+  even.reads.active = even.writes.active = Seconds(400 * 3600);
   CHECK(
       share(
           within(
@@ -116,7 +130,7 @@ TEST_CASE("what belongs together varies together", "[variations]") {
 
 TEST_CASE("a variation stays what can be", "[variations]") {
   Demand d = stated();
-  d.reads.clients = d.writes.clients = d.reads.streams = d.writes.streams = 1;
+  d.reads.clients = d.writes.clients = d.reads.streams = d.writes.streams = Count(1);
   CHECK(share(R"({"<":[{"var":"reads.clients"},1]})", d) == 0);
   CHECK(share(R"({"<":[{"var":"reads.streams"},1]})", d) == 0);
   d.reads.request = d.object;
@@ -131,7 +145,23 @@ TEST_CASE("a variation stays what can be", "[variations]") {
 }
 
 TEST_CASE("the share of variations is of 256", "[variations]") {
-  const double some = share(at_least("dataset.size_gb", 95));
+  const double some = share(at_least("dataset.size_gb", 96));
   CHECK(some * 256 == std::round(some * 256));
   CHECK(some * 128 != std::round(some * 128));
+}
+
+TEST_CASE("What was measured varies within its interval", "[variations]") {
+  const auto above = [](double times, Known known) {
+    return share_of(at_least("dataset.size_gb", 100 * times), known);
+  };
+  const Known exact{Known::How::measured, 1, 1};
+  CHECK(above(0.999, exact) == 1);
+  CHECK(above(1.001, exact) == 0);
+  const Known wide{Known::How::measured, 0.5, 2};  // the middle of the logarithms is 1
+  CHECK(above(0.499, wide) == 1);
+  CHECK(std::abs(above(1, wide) - 0.5) < 0.03);
+  CHECK(above(2.001, wide) == 0);
+  const Known from_nothing{Known::How::measured, 0, 4};  // uniform
+  CHECK(std::abs(above(1, from_nothing) - 0.75) < 0.03);
+  CHECK(above(4.001, from_nothing) == 0);
 }

@@ -23,6 +23,7 @@ struct Arguments {
   std::vector<std::string> operands;
 
   std::vector<std::string> set, dataset;
+  std::optional<std::string> why;
   std::optional<std::string> region, regions, catalog, rules;
   std::vector<std::string> policy, expect;
   std::optional<double> max_monthly_usd, max_total_usd, min_holds_in;
@@ -35,15 +36,19 @@ struct Arguments {
   std::optional<std::string> plot;
   bool all_options = false;
   bool list_paths = false;
-  std::optional<std::string> role;
+  std::vector<std::string> role;
   bool plain = false;
   std::optional<std::string> service;
+  std::optional<std::string> period, max_bad, memory, salt, into, sql, queries;
+  std::vector<std::string> sql_rows;
+  std::optional<double> month_hours, jobs;
+  bool show_bad = false, partial = false, merge = false;
   Format format = Format::text;  ///< the command's first, when none was given
   std::optional<std::string> output;
   bool force = false;
   Colour colour = Colour::automatic;
   std::optional<std::string> generate;
-  bool quiet = false, verbose = false, version = false, help = false;
+  bool no_pager = false, quiet = false, verbose = false, version = false, help = false;
 };
 
 }  // namespace storeadvise::cli

@@ -17,6 +17,7 @@ namespace storeadvise::cli {
 enum class CommandId : std::uint8_t {
   advise,
   check,
+  observe,
   whatif,
   sweep,
   breakeven,

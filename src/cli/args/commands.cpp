@@ -51,6 +51,28 @@ constexpr std::array kCommands{
                     "storeadvise check profiles/ --policy policy.json --format sarif\n"
                     "storeadvise check profile.json --baseline old.json --max-increase-percent 10",
         .run = run_check},
+    Command{.id = CommandId::observe,
+            .name = "observe",
+            .operands = "SOURCE...",
+            .fewest = 0,
+            .most = kAnyNumber,
+            .offers = Offers::files,
+            .summary = "measure a profile from logs, inventories, lists and metrics",
+            .description =
+                "Reads what there is: S3 server access logs, CloudTrail data events, S3 Inventory, "
+                "`aws s3 ls` and list-objects-v2, Storage Lens, Storage Class Analysis, CloudWatch "
+                "metrics and descriptions of EFS, bills (CUR, FOCUS), `terraform show -json`, "
+                "/proc/self/mountstats, nfsiostat; plain or gzip, files or folders, `-` is standard "
+                "input. A folder of data is measured where --dataset names it. Each is recognised "
+                "by its content, and of every field is said how sure it is. What cannot be known is "
+                "left out. With --output the profile is written "
+                "there, and the page goes to "
+                "standard error.",
+            .formats = observe_formats,
+            .examples = "storeadvise observe logs/ inventory/            # what was found, and how sure\n"
+                        "storeadvise observe logs/ --dataset a=s3://team-data/images/ -o a.json -q\n"
+                        "storeadvise observe logs/ -f json | storeadvise -   # the advice at once",
+            .run = run_observe},
     Command{.id = CommandId::whatif,
             .name = "whatif",
             .operands = "PROFILE",

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "cli/args/observe_options.hpp"
 #include "storeadvise/profile.hpp"
 
 namespace storeadvise::cli {
@@ -17,31 +18,42 @@ constexpr Commands kAll = ~Commands{0};
 constexpr Commands kEvaluating =
     of(CommandId::advise, CommandId::check, CommandId::whatif, CommandId::sweep, CommandId::breakeven);
 constexpr Commands kCheck = of(CommandId::check);
+constexpr Commands kObserve = of(CommandId::observe);
 constexpr Commands kSweep = of(CommandId::sweep);
 
 constexpr std::array<std::string_view, 3> kColourWords{"auto", "always", "never"};
 constexpr std::array<std::string_view, 2> kServiceWords{"s3", "efs"};
 constexpr std::array<std::string_view, 2> kBasisWords{"total", "bill"};
 
-constexpr std::array kOptionRows{
+constexpr std::array kFirstRows{
     OptionRow{.name = "set",
               .into = &Arguments::set,
               .value = "PATH=VALUE",
-              .commands = kEvaluating,
-              .help = "change a field of the profile for this run (datasets.NAME.size=\"2 TB\"); repeatable",
+              .commands = kEvaluating | kObserve,
+              .help =
+                  "change a field of the profile for this run (datasets.NAME.size=\"2 TB\"), or of the one "
+                  "that observe writes; repeatable",
               .offers = Offers::paths},
-    OptionRow{
-        .name = "region",
-        .into = &Arguments::region,
-        .value = "CODE",
-        .commands = kEvaluating | of(CommandId::explain, CommandId::catalog_show, CommandId::catalog_diff),
-        .help = "the Region whose prices hold, instead of the profile's",
-        .offers = Offers::regions},
+    OptionRow{.name = "region",
+              .into = &Arguments::region,
+              .value = "CODE",
+              .commands = kEvaluating | of(CommandId::observe, CommandId::explain, CommandId::catalog_show,
+                                           CommandId::catalog_diff),
+              .help = "the Region whose prices hold, instead of the profile's",
+              .offers = Offers::regions},
     OptionRow{.name = "dataset",
               .into = &Arguments::dataset,
               .value = "NAME",
-              .commands = of(CommandId::advise, CommandId::check),
-              .help = "report on this data set alone; totals and demands are of all; repeatable"},
+              .commands = of(CommandId::advise, CommandId::check, CommandId::observe),
+              .help = "only this data set in the report, and all about it; totals are of all; of observe "
+                      "NAME=PLACE, such as s3://bucket/prefix, a file system's id or a folder; repeatable"},
+    OptionRow{
+        .name = "why",
+        .into = &Arguments::why,
+        .value = "DATASET[=OPTION]",
+        .commands = of(CommandId::advise),
+        .help =
+            "the choice beside an option, line by line; without OPTION beside the best of the other service"},
     OptionRow{.name = "regions",
               .into = &Arguments::regions,
               .value = "CODES",
@@ -133,7 +145,7 @@ constexpr std::array kOptionRows{
               .into = &Arguments::plot,
               .value = "FILE",
               .commands = kSweep,
-              .help = "draw the chart of one --vary into an SVG file as well",
+              .help = "draw the chart of one --vary, or the map of two, into an SVG file as well",
               .offers = Offers::files},
     OptionRow{.name = "all-options",
               .into = &Arguments::all_options,
@@ -147,14 +159,17 @@ constexpr std::array kOptionRows{
     OptionRow{.name = "role",
               .into = &Arguments::role,
               .value = "ROLE",
-              .commands = of(CommandId::init),
-              .help = "what the data is for",
+              .commands = of(CommandId::init, CommandId::observe),
+              .help = "what the data is for; of observe NAME=ROLE, repeatable",
               .offers = Offers::choices,
-              .choices = kRoleNames},
+              .choices = kRoleNames,
+              .free_on = kObserve},
     OptionRow{.name = "plain",
               .into = &Arguments::plain,
               .commands = of(CommandId::init),
-              .help = "JSON without comments"},
+              .help = "JSON without comments"}};
+
+constexpr std::array kLastRows{
     OptionRow{.name = "service",
               .into = &Arguments::service,
               .value = "NAME",
@@ -178,7 +193,7 @@ constexpr std::array kOptionRows{
               .offers = Offers::files},
     OptionRow{.name = "force",
               .into = &Arguments::force,
-              .commands = of(CommandId::init),
+              .commands = of(CommandId::init, CommandId::observe),
               .help = "overwrite the file of --output where there is one"},
     OptionRow{.name = "color",
               .into = &Arguments::colour,
@@ -187,6 +202,10 @@ constexpr std::array kOptionRows{
               .help = "colours in text; auto is on a terminal without NO_COLOR",
               .offers = Offers::choices,
               .choices = kColourWords},
+    OptionRow{.name = "no-pager",
+              .into = &Arguments::no_pager,
+              .commands = kAll,
+              .help = "print long text as it is; on a terminal it is shown in $PAGER, else in less"},
     OptionRow{.name = "quiet",
               .letter = 'q',
               .into = &Arguments::quiet,
@@ -204,8 +223,21 @@ constexpr std::array kOptionRows{
                       "works in it"},
     OptionRow{
         .name = "help", .letter = 'h', .into = &Arguments::help, .commands = kAll, .help = "print this help"},
-    OptionRow{.name = "generate", .into = &Arguments::generate, .value = "WHAT", .commands = kAll},
-};
+    OptionRow{.name = "generate", .into = &Arguments::generate, .value = "WHAT", .commands = kAll}};
+
+/// One table after another.
+template <std::size_t... Sizes>
+constexpr auto joined(const std::array<OptionRow, Sizes>&... tables) {
+  std::array<OptionRow, (Sizes + ...)> all{};
+  std::size_t at = 0;
+  const auto add = [&](const auto& table) {
+    for (const OptionRow& row : table) all[at++] = row;
+  };
+  (add(tables), ...);
+  return all;
+}
+
+constexpr std::array kOptionRows = joined(kFirstRows, kObserveOptionRows, kLastRows);
 
 constexpr bool are_distinct() {
   for (const OptionRow& a : kOptionRows) {
@@ -242,6 +274,7 @@ std::vector<std::string_view> commands_with(const OptionRow& option) {
 }
 
 std::vector<std::string_view> choices_of(const Command& command, const OptionRow& option) {
+  if ((option.free_on & of(command.id)) != 0) return {};
   std::vector<std::string_view> words(option.choices.begin(), option.choices.end());
   if (std::holds_alternative<Format Arguments::*>(option.into))
     for (const Format format : command.formats()) words.push_back(to_string(format));

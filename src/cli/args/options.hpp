@@ -31,6 +31,7 @@ struct OptionRow {
   std::string_view help = {};   ///< one line, with unit and default; empty: no help lists it
   Offers offers = Offers::nothing;
   std::span<const std::string_view> choices = {};    ///< the words allowed; empty: any, or the command's
+  Commands free_on = 0;                              ///< commands on which any word is allowed
   double most = std::numeric_limits<double>::max();  ///< of a number, which is never negative
 
   [[nodiscard]] constexpr bool is_flag() const { return std::holds_alternative<bool Arguments::*>(into); }

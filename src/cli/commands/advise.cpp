@@ -1,51 +1,173 @@
 #include "storeadvise/advise.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <array>
 
+#include "cli/args/errors.hpp"
 #include "cli/commands/all.hpp"
 #include "cli/commands/chosen.hpp"
 #include "cli/commands/regions.hpp"
 #include "cli/commands/stream.hpp"
+#include "cli/commands/why.hpp"
 #include "cli/io/inputs.hpp"
 #include "cli/io/output.hpp"
 #include "cli/io/profiles.hpp"
 #include "cli/io/sources.hpp"
+#include "explore/curve.hpp"
+#include "parallel.hpp"
+#include "profile/warnings.hpp"
 #include "report/csv.hpp"
+#include "report/html/html.hpp"
 #include "report/joined.hpp"
 #include "report/json/report.hpp"
 #include "report/markdown.hpp"
+#include "report/story/story.hpp"
+#include "report/text/why.hpp"
 #include "storeadvise/report.hpp"
+#include "text/nearest.hpp"
+#include "text/printable.hpp"
 
 namespace storeadvise::cli {
 
 namespace {
 
-/// A report, and how it is to look.
+/// A report, how it is to look, and what it was made from.
 struct Reported {
   const Recommendation& result;
+  const Catalog& catalog;
+  const RuleBook& rules;
+  const Profile& profile;
+  Look look;
+};
+
+/// The page of one profile, with curves over the inputs that decide.
+std::string page_of(const Reported& r) {
+  const World world{r.catalog, r.rules, embedded_roles()};
+  const auto curves = deciding_curves(r.profile, r.result, world, cores());
+  return report_html({r.profile, r.result, r.catalog, curves, r.look.datasets});
+}
+
+constexpr std::array kReportWriters{
+    Writer<Reported>{Format::text, [](const Reported& r) { return to_text(r.result, r.catalog, r.look); }},
+    Writer<Reported>{
+        Format::json,
+        [](const Reported& r) { return report_json(r.result, r.catalog, {.brief = r.look.quiet}); }},
+    Writer<Reported>{Format::markdown, [](const Reported& r) { return to_markdown(r.result, r.catalog); }},
+    Writer<Reported>{Format::csv, [](const Reported& r) { return csv_head() + csv_rows(r.result); }},
+    Writer<Reported>{Format::ndjson,
+                     [](const Reported& r) {
+                       return report_json(r.result, r.catalog,
+                                          {.layout = Layout::one_line, .brief = r.look.quiet});
+                     }},
+    Writer<Reported>{Format::html, page_of},
+};
+
+/// What is asked with --why.
+struct Asking {
+  const DataSetReport& set;
+  const OptionReport& other;
   const Catalog& catalog;
   Look look;
 };
 
-constexpr std::array kReportWriters{
-    Writer<Reported>{Format::text, [](const Reported& r) { return to_text(r.result, r.catalog, r.look); }},
-    Writer<Reported>{Format::json, [](const Reported& r) { return to_json(r.result, r.catalog); }},
-    Writer<Reported>{Format::markdown, [](const Reported& r) { return to_markdown(r.result); }},
-    Writer<Reported>{Format::csv, [](const Reported& r) { return csv_head() + csv_rows(r.result); }},
-    Writer<Reported>{Format::ndjson, [](const Reported& r) { return to_json_line(r.result, r.catalog); }},
+constexpr std::array kWhyWriters{
+    Writer<Asking>{Format::text, [](const Asking& a) { return why_text(a.set, a.other, a.catalog, a.look); }},
+    Writer<Asking>{Format::markdown, [](const Asking& a) { return why_markdown(a.set, a.other, a.catalog); }},
 };
+
+tl::unexpected<Errors> no_such_option(const std::string& name, const DataSetReport& set) {
+  std::vector<std::string_view> ids;
+  for (const OptionReport& option : set.options) ids.push_back(kOptions[option.option].id);
+  const auto close = nearest(name, ids);
+  return tl::unexpected(usage_error("unknown-option",
+                                    fmt::format("--why: there is no option {} here", in_quotes(name)),
+                                    close ? fmt::format("did you mean {}?", in_quotes(*close))
+                                          : fmt::format("expected one of: {}", fmt::join(ids, ", "))));
+}
+
+/// The choice of one data set beside an option; empty where this profile does not have the data set.
+Result<std::string> why(const Arguments& arguments, const Reported& r) {
+  const Why wanted = why_of(*arguments.why);
+  const auto set = std::ranges::find(r.result.datasets, wanted.dataset, &DataSetReport::name);
+  if (set == r.result.datasets.end()) return std::string();
+  const auto index = option_index(wanted.option);
+  const OptionReport* other = wanted.option.empty() ? rival_of(*set) : nullptr;
+  if (index) other = find_option(*set, *index);
+  if (!wanted.option.empty() && other == nullptr) return no_such_option(wanted.option, *set);
+  if (!set->verdict.option)
+    return printable(set->name) +
+           ": no option meets the requirements, so that there is no choice to explain.\n";
+  if (other == nullptr) return printable(set->name) + ": the catalog offers no other service.\n";
+  return writer_of(kWhyWriters, arguments.format).write({*set, *other, r.catalog, r.look});
+}
 
 /// A line for each profile. Of a stream of them the variations are left out: they take most of the time.
 Result<Exit> advise_each(const Arguments& arguments, const RuleBook& rules) {
+  const Look look = look_of(arguments);
   Chosen chosen(arguments);
   const Result<Exit> status = answer_each(arguments, [&](const Asked& asked) -> Answer {
     const Depth depth{.robustness = !asked.of_a_stream};
     Recommendation r = advise(asked.stated.profile, *asked.catalog, rules, embedded_roles(), depth);
+    r.warnings = warnings_of(asked.stated.document, asked.stated.profile, *asked.catalog);
     chosen.keep(r);
-    return {writer_of(kReportWriters, Format::ndjson).write({r, *asked.catalog, {}}), Exit::done};
+    return {writer_of(kReportWriters, Format::ndjson)
+                .write({r, *asked.catalog, rules, asked.stated.profile, look}),
+            Exit::done};
   });
   if (Errors errors = chosen.unknown(); status && !errors.empty()) return tl::unexpected(std::move(errors));
   return status;
+}
+
+/// What cannot go together with the format.
+Errors conflicts(const Arguments& arguments, bool several) {
+  const std::string_view format = to_string(arguments.format);
+  const auto explains = formats_of<kWhyWriters>();
+  if (arguments.why && std::ranges::find(explains, arguments.format) == explains.end())
+    return usage_error("bad-usage", fmt::format("--why has no {}", format),
+                       "expected one of: text, markdown");
+  if (several && arguments.format == Format::html)
+    return usage_error("bad-usage", "--format html makes a page of one profile",
+                       "give each profile a page of its own");
+  return {};
+}
+
+/// Text and pages leave out the other data sets by themselves, as their summary is of all.
+void keep_chosen(const Arguments& arguments, Chosen& chosen, Recommendation& r) {
+  if (arguments.dataset.empty()) return;
+  if (arguments.format != Format::text && arguments.format != Format::html) return chosen.keep(r);
+  Recommendation noted = r;
+  chosen.keep(noted);
+}
+
+/// The reports of all profiles, or the answers to --why.
+Result<Exit> advise_all(const Arguments& arguments, const Profiles& profiles, const RuleBook& rules) {
+  Joined reports(arguments.format, profiles.several);
+  Chosen chosen(arguments);
+  AskedOf asked(arguments);
+  Errors errors = profiles.errors;
+  for (const std::string& name : profiles.names) {
+    const Result<Inputs> inputs = read_inputs(arguments, name);
+    if (!inputs) {
+      errors.insert(errors.end(), inputs.error().begin(), inputs.error().end());
+      continue;
+    }
+    asked.note(inputs->profile);
+    if (!errors.empty()) continue;
+    Recommendation r = advise(inputs->profile, inputs->catalog, rules, embedded_roles());
+    r.warnings = inputs->warnings;
+    keep_chosen(arguments, chosen, r);
+    const Reported reported{r, inputs->catalog, rules, inputs->profile, look_of(arguments)};
+    Result<std::string> text = arguments.why ? why(arguments, reported)
+                                             : writer_of(kReportWriters, arguments.format).write(reported);
+    if (!text) return tl::unexpected(std::move(text.error()));
+    if (!text->empty()) reports.add(std::move(*text));
+  }
+  if (errors.empty()) errors = chosen.unknown();
+  if (errors.empty()) errors = asked.unknown();
+  if (!errors.empty()) return tl::unexpected(std::move(errors));
+  return deliver(arguments, reports.take());
 }
 
 }  // namespace
@@ -55,26 +177,13 @@ std::span<const Format> advise_formats() { return formats_of<kReportWriters>(); 
 Result<Exit> run_advise(const Arguments& arguments) {
   if (arguments.regions) return run_regions(arguments);
   const auto rules = chosen_rules(arguments);
-  if (rules && arguments.format == Format::ndjson) return advise_each(arguments, **rules);
-  const Profiles profiles = all_profiles(arguments);
-  Errors errors = rules ? Errors{} : rules.error();
-  errors.insert(errors.end(), profiles.errors.begin(), profiles.errors.end());
-  Joined reports(arguments.format, profiles.several);
-  Chosen chosen(arguments);
-  for (const std::string& name : profiles.names) {
-    const Result<Inputs> inputs = read_inputs(arguments, name);
-    if (!inputs) {
-      errors.insert(errors.end(), inputs.error().begin(), inputs.error().end());
-    } else if (errors.empty()) {
-      Recommendation r = advise(inputs->profile, inputs->catalog, **rules, embedded_roles());
-      chosen.keep(r);
-      reports.add(
-          writer_of(kReportWriters, arguments.format).write({r, inputs->catalog, look_of(arguments)}));
-    }
-  }
-  if (errors.empty()) errors = chosen.unknown();
-  if (!errors.empty()) return tl::unexpected(std::move(errors));
-  return deliver(arguments, reports.take());
+  if (rules && arguments.format == Format::ndjson && !arguments.why) return advise_each(arguments, **rules);
+  Profiles profiles = all_profiles(arguments);
+  if (Errors errors = conflicts(arguments, profiles.names.size() > 1); !errors.empty())
+    return tl::unexpected(std::move(errors));
+  if (rules) return advise_all(arguments, profiles, **rules);
+  profiles.errors.insert(profiles.errors.begin(), rules.error().begin(), rules.error().end());
+  return advise_all(arguments, profiles, embedded_rules());
 }
 
 }  // namespace storeadvise::cli

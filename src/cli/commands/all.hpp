@@ -13,6 +13,8 @@ Result<Exit> run_advise(const Arguments& arguments);
 std::span<const Format> advise_formats();
 Result<Exit> run_check(const Arguments& arguments);
 std::span<const Format> check_formats();
+Result<Exit> run_observe(const Arguments& arguments);
+std::span<const Format> observe_formats();
 Result<Exit> run_whatif(const Arguments& arguments);
 std::span<const Format> whatif_formats();
 Result<Exit> run_sweep(const Arguments& arguments);

@@ -31,6 +31,14 @@ constexpr std::array kBreakevenWriters{
     Writer<Found>{Format::csv, [](const Found& f) { return breakeven_csv(f.profile, f.crossings); }},
 };
 
+/// Without --vary: what decides the report, assumed inputs first, and the inputs that usually matter.
+std::vector<Axis> axes_to_try(const Profile& profile, const World& world) {
+  const std::vector<Axis> usual = usual_axes(profile, world);
+  std::vector<Axis> axes = deciding_axes(advise(profile, world.catalog, world.rules, world.roles), usual);
+  axes.insert(axes.end(), usual.begin(), usual.end());
+  return axes;
+}
+
 }  // namespace
 
 std::span<const Format> breakeven_formats() { return formats_of<kBreakevenWriters>(); }
@@ -47,9 +55,10 @@ Result<Exit> run_breakeven(const Arguments& arguments) {
     if (!read) return tl::unexpected(std::move(read.error()));
     axes = std::move(*read);
   } else {
-    axes = valid_axes(inputs->document, usual_axes(inputs->profile, world));
+    axes = valid_axes(inputs->document, axes_to_try(inputs->profile, world));
   }
-  const std::vector<Crossing> found = crossings(inputs->profile, axes, world, cores());
+  std::vector<Crossing> found = crossings(inputs->profile, axes, world, cores());
+  explain_dearer(found, inputs->profile, world);
   return deliver(arguments,
                  writer_of(kBreakevenWriters, arguments.format)
                      .write({inputs->profile, inputs->catalog, axes, found, look_of(arguments).width}));

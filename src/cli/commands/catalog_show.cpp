@@ -4,10 +4,12 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "catalog/instances.hpp"
 #include "cli/commands/all.hpp"
 #include "cli/io/output.hpp"
 #include "cli/io/sources.hpp"
 #include "cli/io/terminal.hpp"
+#include "json/writer.hpp"
 #include "report/catalog/rows.hpp"
 #include "report/text/age.hpp"
 #include "report/text/table.hpp"
@@ -92,7 +94,7 @@ std::string rows_text(const Shown& shown, Sources& sources, std::size_t width) {
 
 std::string instances_text(const Catalog& catalog, Sources& sources, std::size_t width) {
   std::vector<Cells> cells;
-  for (const Instance& i : catalog.instances) {
+  for (const Instance& i : listed_instances(catalog)) {
     const auto usd = hourly(i, catalog);
     cells.push_back({i.id, usd ? unit_price(*usd) : "not known", quantity(gbit(i.network)),
                      quantity(i.accelerators), quantity(i.local_storage.count() / 1e9),
@@ -160,9 +162,9 @@ std::string as_json(const Shown& shown) {
                 {"figures", Json::array()}};
   for (const CatalogRow& row : shown.rows)
     document[row.is_price ? "prices" : "figures"].push_back(row_json(row));
-  for (const Instance& i : c.instances)
+  for (const Instance& i : listed_instances(c))
     if (shown.instances) document["instances"].push_back(instance_json(i, c));
-  return visible_json(document.dump(2)) + "\n";
+  return json_text(document, Layout::lines) + "\n";
 }
 
 std::string as_csv(const Shown& shown) {
@@ -176,7 +178,7 @@ std::string as_csv(const Shown& shown) {
     for (const PriceTier& tier : row.tiers) line(row, tier.from, tier.usd, tier.rate_code);
     if (!row.is_price) line(row, 0, row.value, "");
   }
-  for (const Instance& i : shown.catalog.instances) {
+  for (const Instance& i : listed_instances(shown.catalog)) {
     const auto usd = hourly(i, shown.catalog);
     if (!shown.instances || !usd) continue;
     out += fmt::format("instance,{},0,{},hour,{},{},{},,\r\n", csv_field(i.id), *usd, csv_field(i.date),

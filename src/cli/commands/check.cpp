@@ -18,10 +18,10 @@
 #include "cli/io/output.hpp"
 #include "cli/io/profiles.hpp"
 #include "cli/io/sources.hpp"
+#include "profile/warnings.hpp"
 #include "report/csv.hpp"
 #include "report/github.hpp"
 #include "report/joined.hpp"
-#include "report/json/check.hpp"
 #include "report/json/report.hpp"
 #include "report/junit.hpp"
 #include "report/markdown.hpp"
@@ -97,15 +97,21 @@ constexpr std::array kCheckWriters{
                     [](const Page& p) {
                       return to_text(p.report, p.catalog, p.look) + check_text(p.result, p.look);
                     }},
-    CheckWriter{
-        .format = Format::json,
-        .page = [](const Page& p) { return with_check(to_json(p.report, p.catalog), p.result, false); }},
+    CheckWriter{.format = Format::json,
+                .page =
+                    [](const Page& p) {
+                      return report_json(p.report, p.catalog, {.brief = p.look.quiet, .check = &p.result});
+                    }},
     CheckWriter{.format = Format::markdown,
-                .page = [](const Page& p) { return check_markdown(p.result) + to_markdown(p.report); }},
+                .page = [](const Page& p) { return check_markdown(p.result) + to_markdown(p.report, p.catalog); }},
     CheckWriter{.format = Format::csv, .document = findings_csv},
-    CheckWriter{
-        .format = Format::ndjson,
-        .page = [](const Page& p) { return with_check(to_json_line(p.report, p.catalog), p.result, true); }},
+    CheckWriter{.format = Format::ndjson,
+                .page =
+                    [](const Page& p) {
+                      return report_json(
+                          p.report, p.catalog,
+                          {.layout = Layout::one_line, .brief = p.look.quiet, .check = &p.result});
+                    }},
     CheckWriter{.format = Format::junit, .document = to_junit},
     CheckWriter{.format = Format::sarif, .document = to_sarif},
     CheckWriter{.format = Format::github, .document = to_github},
@@ -119,7 +125,7 @@ class Printed {
         writer_(writer_of(kCheckWriters, arguments.format)),
         pages_(arguments.format, several) {}
 
-  void add(const Inputs& inputs, const Recommendation& r, const CheckResult& result) {
+  void add(const Inputs& inputs, Recommendation r, const CheckResult& result) {
     findings_.push_back({inputs.document.file, r.profile_name, r.prices_as_of,
                          places_of({inputs.document, inputs.profile}), result});
     if (writer_.page != nullptr) pages_.add(writer_.page({r, inputs.catalog, result, look_}));
@@ -167,13 +173,14 @@ Errors unknown_in_files(const Arguments& arguments, const Profiles& profiles, co
 
 /// The line of a profile, and what it does not hold.
 Answer answer_of(const Asked& asked, const RuleBook& rules, const Demands& demands, const Peers& peers,
-                 Chosen& chosen) {
+                 Chosen& chosen, const Look& look) {
   const Depth depth{.robustness = !asked.of_a_stream || demands.about_holds_in()};
   Recommendation r = advise(asked.stated.profile, *asked.catalog, rules, embedded_roles(), depth);
+  r.warnings = warnings_of(asked.stated.document, asked.stated.profile, *asked.catalog);
   CheckResult result = checked(r, demands, peers);
   add_vacuities(result, demands.idle, demands.is_strict);
   chosen.keep(r);
-  return {writer_of(kCheckWriters, Format::ndjson).page({r, *asked.catalog, result, {}}),
+  return {writer_of(kCheckWriters, Format::ndjson).page({r, *asked.catalog, result, look}),
           result.holds ? Exit::done : Exit::unmet};
 }
 
@@ -185,9 +192,10 @@ Result<Exit> check_each(const Arguments& arguments, const RuleBook& rules, const
     return tl::unexpected(std::move(errors));
   const Peers peers{.only_one = !profiles.several && arguments.operands.front() != "-"};
   Chosen chosen(arguments);
+  const Look look = look_of(arguments);
   const Result<Exit> status = answer_each(arguments, [&](const Asked& asked) -> Answer {
     unused.note(asked.stated.profile);
-    return answer_of(asked, rules, demands, peers, chosen);
+    return answer_of(asked, rules, demands, peers, chosen, look);
   });
   if (!status) return status;
   Errors errors = unused.unknown();
@@ -229,6 +237,7 @@ Result<Exit> check_all(const Arguments& arguments, const RuleBook& rules, const 
   Chosen chosen(arguments);
   for (const Inputs& inputs : *all) {
     Recommendation r = advise(inputs.profile, inputs.catalog, rules, embedded_roles());
+    r.warnings = inputs.warnings;
     CheckResult result = checked(r, demands, peers);
     add_vacuities(result, vacuities, demands.is_strict);
     chosen.keep(r);

@@ -11,6 +11,7 @@
 #include "cli/io/output.hpp"
 #include "cli/io/sources.hpp"
 #include "cli/io/terminal.hpp"
+#include "json/writer.hpp"
 #include "report/text/table.hpp"
 #include "text/nearest.hpp"
 #include "text/printable.hpp"
@@ -93,13 +94,13 @@ constexpr std::array kExplainWriters{
                         return a.is_list ? list_as_text(a.explanations, a.width)
                                          : as_text(a.explanations.front(), a.width);
                       }},
-    Writer<ToExplain>{
-        Format::json,
-        [](const ToExplain& a) {
-          return visible_json(
-                     (a.is_list ? list_as_json(a.explanations) : as_json(a.explanations.front())).dump(2)) +
-                 "\n";
-        }},
+    Writer<ToExplain>{Format::json,
+                      [](const ToExplain& a) {
+                        return json_text(
+                                   a.is_list ? list_as_json(a.explanations) : as_json(a.explanations.front()),
+                                   Layout::lines) +
+                               "\n";
+                      }},
 };
 
 }  // namespace
@@ -120,6 +121,8 @@ Result<Exit> run_explain(const Arguments& arguments) {
   if (arguments.operands.empty()) return deliver(arguments, writer.write({all, true, width}));
   const std::string id = fmt::format("{}", fmt::join(arguments.operands, " "));
   const auto found = found_among(all, id);
+  const auto type = found == all.end() ? explained_instance(id, *catalog) : std::nullopt;
+  if (type) return deliver(arguments, writer.write({{&*type, 1}, false, width}));
   if (found == all.end()) return unknown(id, all);
   return deliver(arguments, writer.write({{&*found, 1}, false, width}));
 }

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "catalog/instances.hpp"
 #include "check/demand_kinds.hpp"
 #include "cli/commands/explanation.hpp"
 #include "profile/fields.hpp"
@@ -105,8 +106,13 @@ std::vector<Explanation> explained_demands() {
 
 std::vector<Explanation> explained_instances(const Catalog& catalog) {
   std::vector<Explanation> out;
-  for (const Instance& instance : catalog.instances) out.push_back(explained(instance, catalog));
+  for (const Instance& instance : listed_instances(catalog)) out.push_back(explained(instance, catalog));
   return out;
+}
+
+std::optional<Explanation> explained_instance(std::string_view id, const Catalog& catalog) {
+  const auto instance = catalog.instance(id);
+  return instance ? std::optional(explained(*instance, catalog)) : std::nullopt;
 }
 
 }  // namespace storeadvise::cli

@@ -9,6 +9,7 @@
 #include "catalog/offers/offer_codes.hpp"
 #include "cli/args/usage_codes.hpp"
 #include "json/error_codes.hpp"
+#include "options/table.hpp"
 #include "report/catalog/rows.hpp"
 #include "storeadvise/option.hpp"
 #include "text/embedded.hpp"
@@ -28,9 +29,10 @@ std::string text_of(const Json& row, const char* key) {
   return found != row.end() && found->is_string() ? found->get<std::string>() : std::string{};
 }
 
-std::string list_of(const Json& row, const char* key) {
-  std::vector<std::string> words;
-  for (const Json& word : row.value(key, Json::array())) words.push_back(word.get<std::string>());
+std::string capabilities(const Needs& needs) {
+  std::vector<std::string_view> words;
+  for (std::size_t i = 0; i < kNeedNames.size(); ++i)
+    if (needs.has(static_cast<Need>(i))) words.push_back(kNeedNames[i]);
   return fmt::format("{}", fmt::join(words, ", "));
 }
 
@@ -54,53 +56,89 @@ std::string targets(const Rule& rule) {
   return ids.size() == kOptionCount ? "every option" : fmt::format("{}", fmt::join(ids, ", "));
 }
 
-std::string effect_of(const Rule& rule) {
+std::string points_of(const Rule& rule, const std::string& expression) {
+  if (rule.points_program == nullptr)
+    return fmt::format("{:+g} points of the access-pattern score", rule.points);
+  return "points of the access-pattern score: " + expression;
+}
+
+std::string effect_of(const Rule& rule, const std::string& points) {
   switch (rule.effect) {
     case Effect::requires_:
       return "rules out the options that cannot do it";
     case Effect::forbids:
       return "rules options out";
     case Effect::favours:
-      return fmt::format("{:+g} points of the access-pattern score", rule.points);
+      return points_of(rule, points);
     case Effect::advises:
       return "advice; no effect on the verdict";
   }
   return {};
 }
 
+/// The rules of data/rules/ as they are written there, by id.
+std::map<std::string, Json> our_rules() {
+  std::map<std::string, Json> ours;
+  for (const std::string_view name : embedded_names()) {
+    if (!name.starts_with("rules/")) continue;
+    const Json book = data(name);
+    for (const Json& row : book["rules"]) ours[text_of(row, "id")] = row;
+  }
+  return ours;
+}
+
+/// How often a rule of ours turns what is recommended (tests/bench/bench_rules.cpp); empty for others.
+std::string decisive(const Json& benchmark, const Rule& rule) {
+  if (rule.effect == Effect::advises) return "never: it advises";
+  for (const Json& row : benchmark["rules"]) {
+    if (!rule.file.empty() || row["id"] != rule.id) continue;
+    const double share = 100 / benchmark["profiles"].get<double>();
+    return fmt::format(
+        "without it {:.1f} % of {} random profiles get another service, {:.1f} % another option ({})",
+        share * row["turns_service"].get<double>(), benchmark["profiles"].get<int>(),
+        share * row["turns_option"].get<double>(), text_of(benchmark, "date"));
+  }
+  return {};
+}
+
+std::string as_written(const Json& row, const char* key) {
+  return row.contains(key) ? row[key].dump() : std::string();
+}
+
 }  // namespace
 
 std::vector<Explanation> explained_options() {
   std::vector<Explanation> out;
-  const Json document = data("options.json");
-  for (const Json& row : document.value("options", Json::array())) {
-    out.push_back({.id = text_of(row, "id"),
+  for (std::size_t i = 0; i < kOptionCount; ++i) {
+    const OptionText& option = option_table().options[i];
+    out.push_back({.id = std::string(kOptions[i].id),
                    .kind = "option",
-                   .title = text_of(row, "title"),
-                   .text = text_of(row, "text"),
-                   .facts = {{"capabilities", list_of(row, "capabilities")},
-                             {"durability", text_of(row, "durability")},
-                             {"availability", text_of(row, "availability")},
-                             {"source", text_of(row, "source")}}});
+                   .title = option.title,
+                   .text = option.text,
+                   .facts = {{"capabilities", capabilities(option.capabilities)},
+                             {"durability", option.durability},
+                             {"availability", option.availability},
+                             {"source", option.source}}});
   }
   return out;
 }
 
 std::vector<Explanation> explained_rules(const RuleBook& rules) {
   std::vector<Explanation> out;
-  std::map<std::string, std::string> ours;
-  const Json book = data("rules.json");
-  for (const Json& row : book["rules"])
-    if (row.contains("when")) ours[text_of(row, "id")] = row["when"].dump();
+  std::map<std::string, Json> ours = our_rules();
+  const Json benchmark = data("rule_benchmark.json");
   for (const Rule& rule : rules.rules) {
-    const std::string when = rule.file.empty() ? ours[rule.id] : rule.condition_json;
+    const bool of_data = rule.file.empty();
+    const std::string when = of_data ? as_written(ours[rule.id], "when") : rule.condition_json;
+    const std::string points = of_data ? as_written(ours[rule.id], "points") : rule.points_json;
     out.push_back({.id = rule.id,
                    .kind = "rule",
                    .title = rule.text,
                    .text = rule.text,
                    .facts = {{"when", when.empty() ? "always" : when},
-                             {"effect", effect_of(rule)},
+                             {"effect", effect_of(rule, points)},
                              {"options", targets(rule)},
+                             {"decisive", decisive(benchmark, rule)},
                              {"file", rule.file},
                              {"source", rule.source}}});
   }

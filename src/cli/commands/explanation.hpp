@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,9 +13,10 @@ namespace storeadvise::cli {
 /// What can be said about something that has an id.
 struct Explanation {
   std::string id;
-  std::string kind;   ///< "rule", "price", "figure", "option", "instance", "error code", "role", "field", "need", ...
-  std::string title;  ///< one line for lists
-  std::string text;   ///< sentences; may be empty
+  std::string
+      kind;  ///< "rule", "price", "figure", "option", "instance", "error code", "role", "field", "need", ...
+  std::string title;                                       ///< one line for lists
+  std::string text;                                        ///< sentences; may be empty
   std::vector<std::pair<std::string, std::string>> facts;  ///< "source" -> "https://..."
 };
 
@@ -39,5 +41,7 @@ std::vector<Explanation> explained_fields();
 std::vector<Explanation> explained_words();
 std::vector<Explanation> explained_demands();
 std::vector<Explanation> explained_instances(const Catalog& catalog);
+/// Of any type that is known, listed or not.
+std::optional<Explanation> explained_instance(std::string_view id, const Catalog& catalog);
 
 }  // namespace storeadvise::cli

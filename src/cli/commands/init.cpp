@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
 
 #include "cli/args/errors.hpp"
 #include "cli/commands/all.hpp"
@@ -32,11 +34,14 @@ constexpr std::array kInitWriters{Writer<Starter>{Format::text, printed}};
 
 /// ROLE, or --role.
 Result<std::string> role_of(const Arguments& arguments) {
-  if (arguments.operands.empty()) return arguments.role.value_or("training_data");
-  const std::string& role = arguments.operands.front();
-  if (arguments.role && *arguments.role != role)
-    return tl::unexpected(usage_error(
-        "bad-usage", fmt::format("two roles are named: {} and {}", in_quotes(role), *arguments.role)));
+  std::vector<std::string> named = arguments.role;
+  named.insert(named.end(), arguments.operands.begin(), arguments.operands.end());
+  if (named.empty()) return "training_data";
+  const std::string& role = named.front();
+  for (const std::string& other : named)
+    if (other != role)
+      return tl::unexpected(usage_error(
+          "bad-usage", fmt::format("two roles are named: {} and {}", in_quotes(role), in_quotes(other))));
   if (std::ranges::find(kRoleNames, role) != kRoleNames.end()) return role;
   const auto near = nearest(role, kRoleNames);
   return tl::unexpected(usage_error("unknown-word", fmt::format("{} is not a role", in_quotes(role)),

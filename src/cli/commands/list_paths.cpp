@@ -9,6 +9,7 @@
 #include "cli/io/inputs.hpp"
 #include "cli/io/output.hpp"
 #include "cli/io/sources.hpp"
+#include "json/writer.hpp"
 #include "profile/fields.hpp"
 #include "profile/patch.hpp"
 #include "report/text/table.hpp"
@@ -103,13 +104,13 @@ std::string as_json(const std::vector<Listed>& rows) {
                     {"value", row.value.empty() ? Json() : Json(row.value)},
                     {"from", row.whence},
                     {"meaning", row.meaning}});
-  return visible_json(list.dump(2)) + "\n";
+  return json_text(list, Layout::lines) + "\n";
 }
 
 /// The paths alone, for completions.
 std::string names(const Arguments& arguments, const Profile& profile) {
   const std::vector<std::string> paths = paths_of(arguments, profile);
-  if (arguments.format == Format::json) return visible_json(nlohmann::json(paths).dump(2)) + "\n";
+  if (arguments.format == Format::json) return json_text(nlohmann::json(paths), Layout::lines) + "\n";
   std::string text;
   for (const std::string& path : paths) text += path + "\n";
   return text;

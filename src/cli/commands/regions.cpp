@@ -10,6 +10,7 @@
 #include "cli/io/output.hpp"
 #include "cli/io/profiles.hpp"
 #include "cli/io/sources.hpp"
+#include "report/html/html.hpp"
 #include "report/joined.hpp"
 #include "report/whatif/regions.hpp"
 
@@ -51,6 +52,7 @@ constexpr std::array kRegionsWriters{
     Writer<Ranking>{Format::json, [](const Ranking& r) { return regions_json(r.comparison); }},
     Writer<Ranking>{Format::markdown, [](const Ranking& r) { return regions_markdown(r.comparison); }},
     Writer<Ranking>{Format::csv, [](const Ranking& r) { return regions_csv(r.comparison); }},
+    Writer<Ranking>{Format::html, [](const Ranking& r) { return regions_html(r.comparison); }},
 };
 
 /// What --regions cannot go together with.

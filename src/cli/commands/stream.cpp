@@ -14,6 +14,7 @@
 #include "cli/io/sources.hpp"
 #include "parallel.hpp"
 #include "profile/profile.hpp"
+#include "report/errors.hpp"
 
 namespace storeadvise::cli {
 

@@ -2,51 +2,32 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <csignal>
+#include <filesystem>
+#include <limits>
 
 #include "cli/args/errors.hpp"
 #include "cli/commands/all.hpp"
 #include "cli/io/files.hpp"
 #include "cli/io/inputs.hpp"
+#include "cli/io/interrupts.hpp"
 #include "cli/io/out_file.hpp"
 #include "cli/io/output.hpp"
 #include "cli/io/progress.hpp"
 #include "cli/io/sources.hpp"
 #include "explore/vary.hpp"
 #include "parallel.hpp"
+#include "report/html/html.hpp"
 #include "report/whatif/csv.hpp"
 #include "report/whatif/json.hpp"
+#include "report/whatif/map_svg.hpp"
 #include "report/whatif/plot.hpp"
 #include "report/whatif/text.hpp"
 
 namespace storeadvise::cli {
 
 namespace {
-
-/// Set by Ctrl-C and its like.
-std::atomic<bool> interrupted{false};
-std::atomic<int> interrupted_by{SIGINT};
-
-void interrupt(int signal) {
-  interrupted_by = signal;
-  interrupted = true;
-  (void)std::signal(signal, end_by);
-}
-
-/// The first Ctrl-C ends the run with what is done, the second at once; of what else ends it, files stay as
-/// they were. A program that was told to ignore a signal goes on to ignore it.
-void listen() {
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
-    struct sigaction before {};
-    struct sigaction action {};
-    action.sa_handler = interrupt;
-    (void)sigaction(signal, &action, &before);
-    if (before.sa_handler == SIG_IGN) (void)sigaction(signal, &before, nullptr);
-  }
-}
-
-/// Whether what is done is wanted.
-bool abandoned() { return interrupted && interrupted_by != SIGINT; }
 
 /// What a sweep runs on, and where it goes.
 struct Job {
@@ -67,63 +48,16 @@ void run_rows(const Job& job, const RowSink& sink) {
   const std::size_t total = rows_of(job.axes);
   Progress progress(job.arguments.quiet ? 0 : total);
   const std::size_t done =
-      sweep(job.inputs.profile, job.axes, job.world, cores(), interrupted, [&](const SweepRow& row) {
+      sweep(job.inputs.profile, job.axes, job.world, cores(), interrupted(), [&](const SweepRow& row) {
         progress.step();
         return sink(row);
       });
-  if (interrupted) warn(fmt::format("interrupted after {} of {} rows", done, total));
+  if (interrupted()) warn(fmt::format("interrupted after {} of {} rows", done, total));
 }
 
 /// The options whose totals are wanted.
 OptionMask wanted_options(const Job& job) {
   return job.arguments.all_options ? job.inputs.catalog.options : 0;
-}
-
-/// What writes a sweep row by row: JSON, CSV, and text of three axes and more.
-struct RowWriter {
-  Format format;
-  std::string (*head)(const Job&);
-  std::string (*row)(const Job&, const SweepRow&, bool first);
-  std::string (*end)(bool interrupted);
-  [[nodiscard]] constexpr bool can_write() const {
-    return head != nullptr && row != nullptr && end != nullptr;
-  }
-};
-
-std::string no_end(bool /*interrupted*/) { return {}; }
-
-constexpr std::array kSweepWriters{
-    RowWriter{Format::text, [](const Job& j) { return sweep_lines_head(j.inputs.profile, j.axes); },
-              [](const Job& j, const SweepRow& row, bool) { return sweep_line(j.axes, row); }, no_end},
-    RowWriter{Format::json,
-              [](const Job& j) { return sweep_json_head(j.inputs.profile, j.inputs.catalog, j.axes); },
-              [](const Job& j, const SweepRow& row, bool first) {
-                return sweep_json_row(j.inputs.profile, j.axes, row, first, wanted_options(j));
-              },
-              sweep_json_end},
-    RowWriter{Format::csv,
-              [](const Job& j) { return sweep_csv_head(j.inputs.profile, j.axes, wanted_options(j)); },
-              [](const Job& j, const SweepRow& row, bool) { return sweep_csv_row(row, wanted_options(j)); },
-              no_end},
-};
-
-/// Writes each row as it comes. `keep` also gets it. An interrupted run ends with the rows that are done.
-Result<Exit> stream_rows(const Job& job, Sampler& keep) {
-  const RowWriter& writer = writer_of(kSweepWriters, job.arguments.format);
-  auto out = OutFile::open(job.arguments.output.value_or(""));
-  if (!out) return tl::unexpected(std::move(out.error()));
-  bool first = true;
-  out->write(writer.head(job));
-  run_rows(job, [&](const SweepRow& row) {
-    keep.add(row);
-    const bool written = out->write(writer.row(job, row, first));
-    first = false;
-    return written;
-  });
-  if (abandoned()) return Exit::failed;
-  out->write(writer.end(interrupted));
-  if (auto written = out->finish(); !written) return tl::unexpected(std::move(written.error()));
-  return Exit::done;
 }
 
 /// As far as the rows go.
@@ -132,21 +66,97 @@ std::vector<Axis> ended(std::vector<Axis> axes, const std::vector<SweepRow>& row
   return axes;
 }
 
-/// The chart or the map; there are rows.
-std::string drawing(const Job& job, const Sampler& keep, std::vector<Crossing> crossings) {
+/// What is drawn once the rows are there.
+struct Drawn {
+  const Job& job;
+  const std::vector<Axis>& axes;
+  const std::vector<SweepRow>& rows;
+  const std::vector<Crossing>& crossings;
+};
+
+/// The chart or the map.
+std::string drawing_text(const Drawn& d) {
+  const Job& job = d.job;
   const Profile& profile = job.inputs.profile;
-  const std::vector<Axis> axes = ended(job.axes, keep.rows());
-  std::erase_if(crossings, [&](const Crossing& c) { return c.value > axes.front().to; });
   const Look look = look_of(job.arguments);
   const SweepLook looks{look.width, look.colour, job.arguments.all_options};
-  if (axes.size() > 1) return map_text(profile, axes, keep.rows(), looks);
-  return sweep_text(profile, axes.front(), keep.rows(), crossings, looks);
+  if (d.axes.size() > 1) return map_text(profile, d.axes, d.rows, looks);
+  return sweep_text(profile, d.axes.front(), d.rows, d.crossings, looks);
 }
+
+/// What rows are written with as they come.
+struct Rows {
+  const Job& job;
+  SweepJson json;
+};
+
+/// What writes a sweep: row by row as they come, or a drawing of up to so many axes once they are there.
+struct SweepWriter {
+  Format format;
+  std::string (*head)(Rows&) = nullptr;
+  std::string (*row)(Rows&, const SweepRow&) = nullptr;
+  std::string (*end)(Rows&, bool interrupted) = nullptr;
+  std::string (*drawing)(const Drawn&) = nullptr;
+  std::size_t most_axes = 0;
+  [[nodiscard]] constexpr bool can_write() const {
+    return drawing != nullptr || (head != nullptr && row != nullptr && end != nullptr);
+  }
+  [[nodiscard]] bool draws(std::size_t axes) const { return drawing != nullptr && axes <= most_axes; }
+};
+
+std::string no_end(Rows& /*rows*/, bool /*interrupted*/) { return {}; }
+
+constexpr std::array kSweepWriters{
+    SweepWriter{.format = Format::text,
+                .head = [](Rows& r) { return sweep_lines_head(r.job.inputs.profile, r.job.axes); },
+                .row = [](Rows& r, const SweepRow& row) { return sweep_line(r.job.axes, row); },
+                .end = no_end,
+                .drawing = drawing_text,
+                .most_axes = 2},
+    SweepWriter{.format = Format::json,
+                .head = [](Rows& r) { return r.json.head(); },
+                .row = [](Rows& r, const SweepRow& row) { return r.json.row(row); },
+                .end = [](Rows& r, bool stopped) { return r.json.end(stopped); }},
+    SweepWriter{
+        .format = Format::csv,
+        .head =
+            [](Rows& r) { return sweep_csv_head(r.job.inputs.profile, r.job.axes, wanted_options(r.job)); },
+        .row = [](Rows& r, const SweepRow& row) { return sweep_csv_row(row, wanted_options(r.job)); },
+        .end = no_end},
+    SweepWriter{.format = Format::html,
+                .drawing =
+                    [](const Drawn& d) {
+                      return sweep_html(d.job.inputs.profile, d.job.inputs.catalog, d.axes, d.rows,
+                                        d.crossings);
+                    },
+                .most_axes = std::numeric_limits<std::size_t>::max()},
+};
+
+/// Writes each row as it comes. `keep` also gets it. An interrupted run ends with the rows that are done.
+Result<Exit> stream_rows(const Job& job, Sampler& keep) {
+  const SweepWriter& writer = writer_of(kSweepWriters, job.arguments.format);
+  Rows rows{job, {job.inputs.profile, job.inputs.catalog, job.axes, wanted_options(job)}};
+  auto out = OutFile::open(job.arguments.output.value_or(""));
+  if (!out) return tl::unexpected(std::move(out.error()));
+  out->write(writer.head(rows));
+  run_rows(job, [&](const SweepRow& row) {
+    keep.add(row);
+    return out->write(writer.row(rows, row));
+  });
+  if (abandoned()) return Exit::failed;
+  out->write(writer.end(rows, interrupted()));
+  if (auto written = out->finish(); !written) return tl::unexpected(std::move(written.error()));
+  return Exit::done;
+}
+
+/// A page lists so many values of each of three axes and more.
+constexpr std::size_t kPageValues = 8;
 
 Sampler sampler_of(const Job& job) {
   std::vector<std::size_t> most(job.axes.size(), 1);
   if (job.axes.size() == 1) most = {kChartRows};
   if (job.axes.size() == 2) most = {kMapRows, kMapColumns};
+  if (job.axes.size() > 2 && job.arguments.format == Format::html) most.assign(job.axes.size(), kPageValues);
   return {job.axes, most};
 }
 
@@ -161,15 +171,17 @@ Result<std::optional<OutFile>> open_plot(const Job& job) {
 /// Writes the plot where one is wanted, unless the rows are not all there.
 Result<void> write_plot(const Job& job, std::optional<OutFile>& plot, const Sampler& keep,
                         const std::vector<Crossing>& found) {
-  if (!plot || interrupted) return {};
-  plot->write(sweep_svg(job.inputs.profile, job.axes.front(), keep.rows(), found));
+  if (!plot || interrupted()) return {};
+  plot->write(job.axes.size() == 2 ? map_svg(job.inputs.profile, job.axes, keep.rows())
+                                   : sweep_svg(job.inputs.profile, job.axes.front(), keep.rows(), found));
   return plot->finish();
 }
 
 /// The plot is opened before anything is printed, and a drawing printed after it is whole: where it cannot be
 /// written, nothing should be on standard output.
 Result<Exit> run_job(const Job& job) {
-  const bool drawn = job.arguments.format == Format::text && job.axes.size() <= 2;
+  const SweepWriter& writer = writer_of(kSweepWriters, job.arguments.format);
+  const bool drawn = writer.draws(job.axes.size());
   auto plot = open_plot(job);
   if (!plot) return tl::unexpected(std::move(plot.error()));
   std::vector<Crossing> found;
@@ -177,20 +189,26 @@ Result<Exit> run_job(const Job& job) {
     found = crossings(job.inputs.profile, job.axes.front(), job.world);
   Sampler keep = sampler_of(job);
   if (!drawn) {
-    if (auto status = stream_rows(job, keep); !status || interrupted) return status;
+    if (auto status = stream_rows(job, keep); !status || interrupted()) return status;
   } else {
     run_rows(job, [&](const SweepRow& row) { return keep.add(row), true; });
   }
   if (auto written = write_plot(job, *plot, keep, found); !written)
     return tl::unexpected(std::move(written.error()));
   if (!drawn || abandoned() || keep.rows().empty()) return Exit::done;
-  return deliver(job.arguments, drawing(job, keep, found), Exit::done);
+  const std::vector<Axis> axes = ended(job.axes, keep.rows());
+  std::erase_if(found, [&](const Crossing& c) { return c.value > axes.front().to; });
+  return deliver(job.arguments, writer.drawing({job, axes, keep.rows(), found}), Exit::done);
 }
 
-/// Ends the way an interrupted program does, so that the shell sees it.
-void end_interrupted() {
-  (void)std::signal(interrupted_by, SIG_DFL);
-  (void)std::raise(interrupted_by);
+/// What the end of a file's name promises, where it is a format that is not written: ".png".
+std::string other_format(const std::string& name) {
+  constexpr std::array<std::string_view, 12> kOthers{".png", ".jpg",  ".jpeg", ".gif", ".webp", ".bmp",
+                                                     ".pdf", ".html", ".htm",  ".eps", ".ps",   ".tiff"};
+  std::string end = std::filesystem::path(name).extension().string();
+  std::ranges::transform(end, end.begin(),
+                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return std::ranges::find(kOthers, end) == kOthers.end() ? "" : end;
 }
 
 Result<std::vector<Axis>> axes_of(const Arguments& arguments, const Document& profile) {
@@ -201,9 +219,12 @@ Result<std::vector<Axis>> axes_of(const Arguments& arguments, const Document& pr
   if (arguments.plot == "-")
     return tl::unexpected(usage_error("bad-usage", "--plot cannot write to standard output",
                                       "expected the name of a file, such as sweep.svg"));
-  if (arguments.plot && texts.size() > 1)
-    return tl::unexpected(usage_error("bad-usage", "--plot draws one --vary only",
-                                      "leave out --plot: two make a map of letters"));
+  if (arguments.plot && texts.size() > 2)
+    return tl::unexpected(usage_error("bad-usage", "--plot draws one --vary or two",
+                                      "leave out --plot: three and more make lines of text"));
+  if (const std::string other = other_format(arguments.plot.value_or("")); !other.empty())
+    return tl::unexpected(usage_error("bad-usage", fmt::format("--plot writes SVG, and not {}", other),
+                                      "expected a name such as sweep.svg"));
   return read_axes(profile, texts, true);
 }
 
@@ -219,9 +240,9 @@ Result<Exit> run_sweep(const Arguments& arguments) {
   const auto axes = axes_of(arguments, inputs->document);
   if (!axes) return tl::unexpected(axes.error());
   const World world{inputs->catalog, **rules, embedded_roles()};
-  listen();
+  listen_for_interrupts();
   auto status = run_job({arguments, *inputs, world, *axes});
-  if (interrupted) end_interrupted();
+  if (interrupted()) end_interrupted();
   return status;
 }
 

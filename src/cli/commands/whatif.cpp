@@ -8,6 +8,7 @@
 #include "cli/io/sources.hpp"
 #include "explore/scenario.hpp"
 #include "profile/profile.hpp"
+#include "report/html/html.hpp"
 #include "report/whatif/csv.hpp"
 #include "report/whatif/json.hpp"
 #include "report/whatif/text.hpp"
@@ -21,16 +22,15 @@ namespace {
 struct Compared {
   const Recommendation& base;
   const std::vector<WhatIf>& scenarios;
-  const Catalog& catalog;
   std::size_t width;
 };
 
 constexpr std::array kWhatIfWriters{
     Writer<Compared>{Format::text,
                      [](const Compared& c) { return whatif_text(c.base, c.scenarios, c.width); }},
-    Writer<Compared>{Format::json,
-                     [](const Compared& c) { return whatif_json(c.base, c.scenarios, c.catalog); }},
+    Writer<Compared>{Format::json, [](const Compared& c) { return whatif_json(c.base, c.scenarios); }},
     Writer<Compared>{Format::csv, [](const Compared& c) { return whatif_csv(c.base, c.scenarios); }},
+    Writer<Compared>{Format::html, [](const Compared& c) { return whatif_html(c.base, c.scenarios); }},
 };
 
 Result<std::vector<Scenario>> scenarios_of(const Arguments& arguments, const Document& profile) {
@@ -95,8 +95,9 @@ Result<Exit> run_whatif(const Arguments& arguments) {
   if (!results) return tl::unexpected(results.error());
   const Recommendation base =
       advise(inputs->profile, inputs->catalog, **rules, embedded_roles(), {.robustness = false});
-  return deliver(arguments, writer_of(kWhatIfWriters, arguments.format)
-                                .write({base, *results, inputs->catalog, look_of(arguments).width}));
+  return deliver(
+      arguments,
+      writer_of(kWhatIfWriters, arguments.format).write({base, *results, look_of(arguments).width}));
 }
 
 }  // namespace storeadvise::cli

@@ -16,6 +16,7 @@ struct Inputs {
   Document document;
   Profile profile;
   Catalog catalog;
+  Errors warnings;  ///< what the profile says and hardly means
 };
 
 /// A profile as --set and --region leave it.

@@ -4,6 +4,9 @@
 #include <system_error>
 
 #include "cli/io/files.hpp"
+#include "cli/io/pager.hpp"
+#include "cli/io/terminal.hpp"
+#include "text/printable.hpp"
 
 namespace storeadvise::cli {
 
@@ -19,7 +22,11 @@ Result<void> keep_existing(const Arguments& arguments) {
 }
 
 Result<Exit> deliver(const Arguments& arguments, std::string_view text, Exit status) {
-  if (auto written = write_file(arguments.output.value_or(""), text); !written)
+  const bool colours = terminal(arguments.colour, arguments.output.has_value()).colour;
+  const std::string visible = visible_text(text, colours);
+  const bool for_people = arguments.format == Format::text && !arguments.output && !arguments.no_pager;
+  if (for_people && page(visible)) return status;
+  if (auto written = write_file(arguments.output.value_or(""), visible); !written)
     return tl::unexpected(written.error());
   return status;
 }

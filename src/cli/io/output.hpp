@@ -9,7 +9,8 @@ namespace storeadvise::cli {
 /// Fails where --output names a file that is there already and --force is not given.
 Result<void> keep_existing(const Arguments& arguments);
 
-/// Writes a command's result to --output or standard output: all of it or nothing.
+/// Writes a command's result to --output or standard output: all of it or nothing. This is where texts of
+/// rules and catalogs are made safe for a terminal, whoever put them into the report.
 Result<Exit> deliver(const Arguments& arguments, std::string_view text, Exit status = Exit::done);
 
 }  // namespace storeadvise::cli

@@ -67,6 +67,12 @@ bool input_is_piped() {
   return ::fstat(STDIN_FILENO, &info) == 0 && (S_ISFIFO(info.st_mode) || S_ISREG(info.st_mode));
 }
 
+std::int64_t seconds_now() {
+  namespace chrono = std::chrono;
+  const auto now = chrono::duration_cast<chrono::seconds>(chrono::system_clock::now().time_since_epoch());
+  return number<std::int64_t>(environment("SOURCE_DATE_EPOCH"), now.count());
+}
+
 double days_since(std::string_view date) {
   namespace chrono = std::chrono;
   constexpr std::size_t kLength = 10;
@@ -75,10 +81,8 @@ double days_since(std::string_view date) {
                                    chrono::month(number(date.substr(5, 2), 0U)),
                                    chrono::day(number(date.substr(8, 2), 0U)));
   if (!day.ok()) return -1;
-  const auto now = chrono::duration_cast<chrono::seconds>(chrono::system_clock::now().time_since_epoch());
-  const auto today = number<long long>(environment("SOURCE_DATE_EPOCH"), now.count());
   constexpr double kDay = 86400;
-  return (static_cast<double>(today) -
+  return (static_cast<double>(seconds_now()) -
           static_cast<double>(chrono::sys_days(day).time_since_epoch().count()) * kDay) /
          kDay;
 }

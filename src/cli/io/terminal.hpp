@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include "cli/args/arguments.hpp"
@@ -32,8 +33,11 @@ void open_standard_streams();
 /// Whether standard input is a pipe or a file.
 bool input_is_piped();
 
-/// Days from a date YYYY-MM-DD until today, UTC; negative for no date. SOURCE_DATE_EPOCH, where set,
-/// is today (https://reproducible-builds.org/specs/source-date-epoch/).
+/// Seconds since 1970. SOURCE_DATE_EPOCH, where set, is now
+/// (https://reproducible-builds.org/specs/source-date-epoch/).
+std::int64_t seconds_now();
+
+/// Days from a date YYYY-MM-DD until today, UTC; negative for no date.
 double days_since(std::string_view date);
 
 }  // namespace storeadvise::cli

@@ -13,16 +13,17 @@ namespace storeadvise::observe {
 
 /// The bytes of a file, unpacked where it is gzip (by its first bytes; several members one after another
 /// are one text). "-" is standard input.
-class Bytes {
+class ByteStream {
  public:
-  static Result<Bytes> open(const std::string& path);
-  Bytes(Bytes&& other) noexcept;
-  Bytes& operator=(Bytes&& other) = delete;
-  Bytes(const Bytes&) = delete;
-  Bytes& operator=(const Bytes&) = delete;
-  ~Bytes();
+  static Result<ByteStream> open(const std::string& path);
+  ByteStream(ByteStream&& other) noexcept;
+  ByteStream& operator=(ByteStream&& other) = delete;
+  ByteStream(const ByteStream&) = delete;
+  ByteStream& operator=(const ByteStream&) = delete;
+  ~ByteStream();
 
-  /// Up to 64 KB of what comes next, without taking it away. Not more than once, before anything is read.
+  /// The first 64 KB, and up to 2 MiB where fewer than eight lines end in them, without taking them away. Not
+  /// more than once, before anything is read.
   std::string_view head();
   /// Whether it is packed, which can only be read from its beginning.
   [[nodiscard]] bool packed() const;
@@ -37,11 +38,11 @@ class Bytes {
 
  private:
   struct Impl;
-  explicit Bytes(std::unique_ptr<Impl> impl);
+  explicit ByteStream(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
 
-/// The whole of a source that has to be read at once (answers of the AWS CLI, plans), up to 256 MB.
-Result<std::string> read_whole(Bytes& bytes, const std::string& name);
+/// The whole of a source that has to be read at once (answers of the AWS CLI, plans), up to 4 GiB.
+Result<std::string> read_whole(ByteStream& bytes, const std::string& name);
 
 }  // namespace storeadvise::observe

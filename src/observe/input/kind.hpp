@@ -28,7 +28,9 @@ enum class Kind : std::uint8_t {
   plan,                ///< terraform show -json
   mount_statistics,    ///< /proc/self/mountstats
   nfsiostat,           ///< nfsiostat, nfsstat
-  query_rows           ///< the rows that the statement of --sql returns
+  query_rows,          ///< the rows that the statement of --sql returns
+  inventory_table,     ///< rows of an inventory under a line of column names: converted ORC or Parquet
+  folder               ///< files on disk that --dataset names
 };
 
 /// The kind in the words of `evidence.sources[].kind`: "s3-access-log".

@@ -28,6 +28,6 @@ struct Piece {
 };
 
 /// Reads the lines of a piece. Returns how many there were.
-Result<std::uint64_t> read_lines(Bytes& bytes, const Piece& piece, const LineSink& sink);
+Result<std::uint64_t> read_lines(ByteStream& bytes, const Piece& piece, const LineSink& sink);
 
 }  // namespace storeadvise::observe

@@ -52,10 +52,18 @@ class FlatTable {
   /// Keeps the rows whose key `keep` wants.
   template <class Keep>
   void filter(const Keep& keep) {
+    std::size_t kept = 0;
+    each([&](const Key& key, const Value&) { kept += keep(key) ? 1U : 0U; });
     std::vector<Slot> old = std::exchange(slots_, {});
     size_ = 0;
+    reserve(kept);
     for (Slot& slot : old)
       if (!(slot.key == Key::none()) && keep(slot.key)) (*this)[slot.key] = std::move(slot.value);
+  }
+  /// Makes room for so many rows. Rows of another table come in the order of their hashes, which fill a table
+  /// that is too small from one end.
+  void reserve(std::size_t rows) {
+    while (slots_.size() < rows + rows / 2 + 1) grow();
   }
   void clear() {
     slots_ = {};

@@ -25,6 +25,8 @@ struct Source {
   std::optional<std::int64_t> first;  ///< seconds since 1970
   std::optional<std::int64_t> last;
   void add(const Source& other);
+  /// Widens first and last so that they hold `second`.
+  void cover(std::int64_t second);
 };
 
 /// All that was observed. Two of them add up, and the sum does not depend on the order.
@@ -36,6 +38,7 @@ struct Observation {
   std::vector<Source> sources;        ///< one a kind
   std::set<std::uint32_t> file_days;  ///< UTC days that names of log files tell
   std::int64_t last_delivery = 0;     ///< seconds since 1970, of the newest log file's name; 0: none told
+  std::set<std::uint64_t> file_ids;   ///< of log files, so that a part that is there twice shows
   bool complete = true;
 
   /// The source of a kind, made when it is not there.

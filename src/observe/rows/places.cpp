@@ -13,8 +13,8 @@ void longest_first(std::vector<Place>& places) {
 
 }  // namespace
 
-Places::Places(std::vector<std::string> names, std::vector<Place> places)
-    : given_(true), names_(std::move(names)), places_(std::move(places)) {
+Places::Places(std::vector<std::string> names, std::vector<Place> places, bool stated)
+    : given_(true), stated_(stated), names_(std::move(names)), places_(std::move(places)) {
   longest_first(places_);
 }
 
@@ -66,6 +66,7 @@ bool parse_place(std::string_view text, Place& out) {
   if (text.starts_with("s3://")) {
     text.remove_prefix(5);
     const std::size_t slash = text.find('/');
+    out.is_bucket = true;
     out.bucket = text.substr(0, slash);
     out.prefix = slash == std::string_view::npos ? std::string_view{} : text.substr(slash + 1);
     return !out.bucket.empty();

@@ -14,6 +14,7 @@ struct Place {
   std::string bucket;  ///< "fs-0123..." for a file system, "/mnt/efs" for a folder
   std::string prefix;  ///< of decoded keys; empty: all of it
   std::uint32_t set = 0;
+  bool is_bucket = false;  ///< named as s3://
   auto operator<=>(const Place&) const = default;
 };
 
@@ -33,10 +34,13 @@ class Places {
  public:
   /// Sets made as they are met.
   Places() = default;
-  /// `names` are those of the sets; of several places that hold a key the longest prefix wins.
-  Places(std::vector<std::string> names, std::vector<Place> places);
+  /// `names` are those of the sets; of several places that hold a key the longest prefix wins. `stated`:
+  /// --dataset named them.
+  Places(std::vector<std::string> names, std::vector<Place> places, bool stated = true);
 
   [[nodiscard]] bool given() const { return given_; }
+  /// Whether --dataset says which data sets there are, not what was met.
+  [[nodiscard]] bool stated() const { return stated_; }
   /// Without --dataset: looks one level further below these prefixes ("bucket", "images/").
   void open(std::string bucket, std::string prefix);
 
@@ -58,6 +62,7 @@ class Places {
   Where where_given(std::string_view bucket, std::string_view key) const;
 
   bool given_ = false;
+  bool stated_ = false;
   std::vector<std::string> names_;
   std::vector<Place> places_;  ///< longest prefix first
   std::vector<Place> opened_;  ///< longest prefix first

@@ -18,9 +18,8 @@ namespace storeadvise::observe {
 struct Covered {
   std::int64_t first = INT64_MAX;  ///< second of the first record
   std::int64_t last = INT64_MIN;
-  std::set<std::uint32_t> days;  ///< UTC days with a record
-  std::string region;            ///< from host headers and access points; empty: not told
-  bool two_regions = false;
+  std::set<std::uint32_t> days;   ///< UTC days with a record
+  std::set<std::string> regions;  ///< that host headers and access points tell
   void add(const Covered& other);
 };
 
@@ -54,6 +53,8 @@ struct Traffic {
 
   /// Adds another's rows; its set `s` is `set_map[s]` here (kNoSet stays).
   void absorb(const Traffic& other, std::span<const std::uint32_t> set_map);
+  /// The same, and leaves the other empty; where nothing is here yet its rows are taken as they are.
+  void take(Traffic& other, std::span<const std::uint32_t> set_map);
   /// Memory that rows take, about.
   [[nodiscard]] std::size_t bytes() const;
   /// Drops keys until the rows take no more than half of `most` for objects and a quarter for hosts.

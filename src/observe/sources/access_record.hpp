@@ -44,6 +44,7 @@ struct AccessRecord {
   std::string_view list_prefix;     ///< of a LIST, URL-encoded once; empty: none
   std::string_view host_header;     ///< "bucket.s3.us-west-2.amazonaws.com"; empty: none
   std::string_view access_point;    ///< its ARN; empty: none
+  std::string_view region;          ///< that the bucket lies in, where the record tells it
   std::int64_t second = 0;          ///< since 1970, UTC
   std::uint64_t sent = 0;           ///< bytes
   std::uint64_t size = 0;           ///< of the object, or of what was uploaded

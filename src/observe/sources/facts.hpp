@@ -25,9 +25,10 @@ struct ObjectFact {
   std::uint64_t size = 0;    ///< bytes
   std::int64_t changed = 0;  ///< LastModified, seconds since 1970 UTC; 0: not told
   StorageClass storage_class;
-  std::string_view tier;     ///< of Intelligent-Tiering: "FREQUENT", "INFREQUENT", "ARCHIVE_INSTANT_ACCESS"
-  std::int64_t expires = 0;  ///< by a lifecycle rule, seconds since 1970; 0: not told
-  bool latest = true;        ///< false: an old version
+  std::string_view tier;  ///< of Intelligent-Tiering: "FREQUENT", "INFREQUENT", "ARCHIVE_INSTANT_ACCESS"
+  std::optional<double> idle_days;  ///< since it was last read or changed, where a folder keeps that
+  std::int64_t expires = 0;         ///< by a lifecycle rule, seconds since 1970; 0: not told
+  bool latest = true;               ///< false: an old version
   bool delete_marker = false;
 };
 using ObjectSink = std::function<void(const ObjectFact&)>;
@@ -46,6 +47,7 @@ struct MetricPoint {
 
 /// What `describe-file-systems` or a plan says of a file system; what it does not say is empty.
 struct FileSystemFact {
+  std::string from = "efs";  ///< the id of the source
   std::string id;
   std::string name;
   std::string region;
@@ -68,24 +70,33 @@ struct LifecycleFact {
   bool back_on_access = false;
 };
 
-/// An amount that a bill, Storage Lens or Storage Class Analysis tells for a stretch of time.
+/// An amount that a bill, Storage Lens or Storage Class Analysis tells for a stretch of time. Amounts of the
+/// same thing add up.
 struct AmountFact {
   enum class What : std::uint8_t {
     stored_bytes,  ///< mean over the stretch, by `storage_class`
     objects,       ///< at its end
     old_version_bytes,
-    write_requests,  ///< PUT-class
-    read_requests,   ///< GET-class
+    put_requests,  ///< PUT-class: uploads, parts, copies, lists
+    get_requests,  ///< GET-class: reads, heads and all else
+    gets,          ///< of these, those that are named so
+    uploads,       ///< whole objects: one request, or the one that completes parts
+    heads,
+    lists,
     bytes_read,
     bytes_written,
     bytes_retrieved,  ///< from an infrequent-access class: cold reads
     provisioned_rate  ///< bytes/s
   } what{};
+  std::string from;  ///< "bill", "lens", "analysis": the id of the source
+  /// Which export of the source: the kind of bill, or a configuration of the user. Two of them tell the same
+  /// things again, so that one counts.
+  std::string variant;
   std::string service;  ///< "s3", "efs"
-  std::string place;    ///< bucket, bucket/prefix or file system; empty: of the whole account
+  std::string place;    ///< bucket, bucket/prefix/ or file system; empty: nothing narrower than the account
   std::string region;   ///< code; empty: not told
-  std::string storage_class;
-  std::int64_t begin = 0;  ///< seconds since 1970
+  std::string storage_class;  ///< of stored_bytes, as prices are called: "s3.standard.storage"
+  std::int64_t begin = 0;     ///< seconds since 1970
   std::int64_t end = 0;
   double amount = 0;
 };
@@ -101,17 +112,21 @@ struct PlanFact {
   bool versioning = false;
 };
 
-/// Counters of one NFS mount since it was mounted.
+/// Counters of one NFS mount since it was mounted, as one client saw it.
 struct MountFact {
+  std::string host;       ///< the file that tells it: one a client
   std::string device;     ///< "fs-0123.efs.us-east-1.amazonaws.com:/"
   std::string folder;     ///< where it is mounted
   double age = 0;         ///< seconds
+  bool is_rate = false;   ///< all below is a second's, and nobody knows how long it was mounted
   double bytes_read = 0;  ///< from the server
   double bytes_written = 0;
   double app_bytes_read = 0;  ///< by programs, also from the page cache
   double app_bytes_written = 0;
   double reads = 0;  ///< operations
   double writes = 0;
+  double read_milliseconds = 0;  ///< from sending to the answer, of all of them
+  double write_milliseconds = 0;
   double locks = 0;
   double renames = 0;
   double opens = 0;

@@ -4,6 +4,8 @@
 #include <map>
 #include <tuple>
 
+#include "catalog/instances.hpp"
+
 namespace storeadvise {
 
 namespace {
@@ -41,7 +43,7 @@ std::vector<Entry> entries(const Catalog& catalog) {
       out.push_back({"price", price->id, tier.from, {tier.usd, price->unit}});
   for (const Figure& figure : catalog.figures)
     out.push_back({"figure", figure.id, 0, {figure.value, figure.unit}});
-  for (const Instance& instance : catalog.instances) add_instance(out, instance, catalog.region);
+  for (const Instance& instance : listed_instances(catalog)) add_instance(out, instance, catalog.region);
   for (std::size_t i = 0; i < kOptionCount; ++i)
     if ((catalog.options >> i & 1U) != 0) out.push_back({"option", std::string(kOptions[i].id), 0, {1, ""}});
   return out;

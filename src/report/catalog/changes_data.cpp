@@ -3,11 +3,11 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "json/writer.hpp"
 #include "report/catalog/changes.hpp"
 #include "report/whatif/json.hpp"
 #include "storeadvise/version.hpp"
 #include "text/csv.hpp"
-#include "text/printable.hpp"
 
 namespace storeadvise {
 
@@ -124,7 +124,7 @@ std::string changes_json(const Catalog& from, const Catalog& to, const std::vect
                 {"profiles", Json::array()}};
   for (const CatalogChange& change : changes) document["differences"].push_back(change_json(change));
   for (const Readvised& profile : profiles) document["profiles"].push_back(profile_json(profile));
-  return visible_json(document.dump(2)) + "\n";
+  return json_text(document, Layout::lines) + "\n";
 }
 
 std::string changes_csv(const std::vector<CatalogChange>& changes, const std::vector<Readvised>& profiles) {

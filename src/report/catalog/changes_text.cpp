@@ -57,7 +57,8 @@ std::string changes_table(const std::vector<CatalogChange>& changes, std::size_t
   std::vector<Cells> rows;
   for (const CatalogChange& c : changes)
     rows.push_back({shown_id(c), shown(c.before, c), shown(c.after, c), shown_amount(c), shown_percent(c)});
-  const std::string whole = table(heads("id"), rows, width);
+  constexpr std::size_t kAsWideAsItIs = 10000;
+  const std::string whole = table(heads("id"), rows, kAsWideAsItIs);
   std::size_t widest = 0;
   for (std::size_t at = 0; at < whole.size(); at = whole.find('\n', at) + 1)
     widest = std::max(widest, whole.find('\n', at) - at);

@@ -1,74 +1,96 @@
 #include "report/json/check.hpp"
 
-#include <nlohmann/json.hpp>
-
-#include "text/printable.hpp"
-
 namespace storeadvise {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json demand_json(const CheckedDemand& d) {
-  Json row{{"demand", d.demand},
-           {"from", d.from},
-           {"dataset", d.dataset ? Json(*d.dataset) : Json()},
-           {"applies", d.applies},
-           {"holds", d.holds},
-           {"expected", Json::parse(d.expected)},
-           {"found", Json::parse(d.found)},
-           {"because", d.because.empty() ? Json() : Json(d.because)}};
-  if (!d.remedy.empty()) row["remedy"] = d.remedy;
-  return row;
+/// A field that is null where there is no text.
+void write_text(JsonWriter& json, std::string_view key, const std::string& text) {
+  if (text.empty()) return json.null_field(key);
+  json.field(key, text);
 }
 
-Json side_json(const std::optional<DataSetChange::Side>& side) {
-  if (!side) return {};
-  return {{"service", side->service},
-          {"option", side->option == "none" ? Json() : Json(side->option)},
-          {"monthly_bill_usd", side->cost ? Json(side->cost->bill) : Json()},
-          {"monthly_waiting_usd", side->cost ? Json(side->cost->waiting) : Json()},
-          {"monthly_total_usd", side->cost ? Json(side->cost->total()) : Json()}};
+void write_demand(JsonWriter& json, const CheckedDemand& d) {
+  json.begin_object();
+  json.field("demand", d.demand);
+  json.field("from", d.from);
+  write_text(json, "dataset", d.dataset.value_or(""));
+  json.field("applies", d.applies);
+  json.field("holds", d.holds);
+  json.key("expected");
+  json.text(d.expected);
+  json.key("found");
+  json.text(d.found);
+  write_text(json, "because", d.because);
+  if (!d.remedy.empty()) json.field("remedy", d.remedy);
+  json.end_object();
 }
 
-Json comparison_json(const Comparison& c) {
-  const auto known = [&c](double usd) { return c.is_known ? Json(usd) : Json(); };
-  Json changes = Json::array();
-  for (const DataSetChange& change : c.changes)
-    changes.push_back(
-        {{"dataset", change.dataset}, {"before", side_json(change.before)}, {"now", side_json(change.now)}});
-  return {{"from", c.from},
-          {"known", c.is_known},
-          {"called", c.called.empty() ? Json() : Json(c.called)},
-          {"before_monthly_bill_usd", known(c.before.bill)},
-          {"before_monthly_waiting_usd", known(c.before.waiting)},
-          {"before_monthly_total_usd", known(c.before.total())},
-          {"monthly_bill_usd", c.now.bill},
-          {"monthly_waiting_usd", c.now.waiting},
-          {"monthly_total_usd", c.now.total()},
-          {"without_verdict", c.unplaced},
-          {"increase_usd", known(c.increase_usd())},
-          {"increase_percent", known(c.increase_percent())},  // of the totals; null where it was nothing
-          {"changes", std::move(changes)}};
+void write_side(JsonWriter& json, std::string_view key, const std::optional<DataSetChange::Side>& side) {
+  if (!side) return json.null_field(key);
+  json.key(key);
+  json.begin_object();
+  json.field("service", side->service);
+  write_text(json, "option", side->option == "none" ? std::string() : side->option);
+  const auto usd = [&](double amount) { return side->cost ? std::optional(amount) : std::nullopt; };
+  json.field("monthly_bill_usd", usd(side->cost ? side->cost->bill : 0));
+  json.field("monthly_waiting_usd", usd(side->cost ? side->cost->waiting : 0));
+  json.field("monthly_total_usd", usd(side->cost ? side->cost->total() : 0));
+  json.end_object();
+}
+
+void write_comparison(JsonWriter& json, const Comparison& c) {
+  const auto known = [&c](double usd) { return c.is_known ? std::optional(usd) : std::nullopt; };
+  json.key("baseline");
+  json.begin_object();
+  json.field("from", c.from);
+  json.field("known", c.is_known);
+  write_text(json, "called", c.called);
+  json.field("before_monthly_bill_usd", known(c.before.bill));
+  json.field("before_monthly_waiting_usd", known(c.before.waiting));
+  json.field("before_monthly_total_usd", known(c.before.total()));
+  json.field("monthly_bill_usd", c.now.bill);
+  json.field("monthly_waiting_usd", c.now.waiting);
+  json.field("monthly_total_usd", c.now.total());
+  json.key("without_verdict");
+  json.begin_list();
+  for (const std::string& name : c.unplaced) json.value(name);
+  json.end_list();
+  json.field("increase_usd", known(c.increase_usd()));
+  json.field("increase_percent", known(c.increase_percent()));  // of the totals; null where it was nothing
+  json.key("changes");
+  json.begin_list();
+  for (const DataSetChange& change : c.changes) {
+    json.begin_object();
+    json.field("dataset", change.dataset);
+    write_side(json, "before", change.before);
+    write_side(json, "now", change.now);
+    json.end_object();
+  }
+  json.end_list();
+  json.end_object();
 }
 
 }  // namespace
 
-std::string with_check(std::string report, const CheckResult& result, bool one_line) {
-  Json demands = Json::array();
-  for (const CheckedDemand& d : result.demands) demands.push_back(demand_json(d));
-  Json found{{"holds", result.holds}, {"demands", std::move(demands)}};
-  Json warnings = Json::array();
-  for (const Vacuity& v : result.warnings) warnings.push_back({{"from", v.from}, {"text", v.text}});
-  found["warnings"] = std::move(warnings);
-  if (result.comparison) found["baseline"] = comparison_json(*result.comparison);
-  const Json last{{"check", std::move(found)}};
-  // Both texts are objects: the first loses its closing brace, the second its opening one.
-  report.erase(report.rfind('}'));
-  report.erase(report.find_last_not_of('\n') + 1);
-  return report + "," +
-         visible_json(last.dump(one_line ? -1 : 2, ' ', false, Json::error_handler_t::replace)).substr(1) +
-         "\n";
+void write_check(JsonWriter& json, const CheckResult& result) {
+  json.key("check");
+  json.begin_object();
+  json.field("holds", result.holds);
+  json.key("demands");
+  json.begin_list();
+  for (const CheckedDemand& d : result.demands) write_demand(json, d);
+  json.end_list();
+  json.key("warnings");
+  json.begin_list();
+  for (const Vacuity& v : result.warnings) {
+    json.begin_object();
+    json.field("from", v.from);
+    json.field("text", v.text);
+    json.end_object();
+  }
+  json.end_list();
+  if (result.comparison) write_comparison(json, *result.comparison);
+  json.end_object();
 }
 
 }  // namespace storeadvise

@@ -1,12 +1,11 @@
 #pragma once
 
-#include <string>
-
 #include "check/policy.hpp"
+#include "json/writer.hpp"
 
 namespace storeadvise {
 
-/// A report of `to_json` (or, with `one_line`, of `to_json_line`) with one key more: "check".
-std::string with_check(std::string report, const CheckResult& result, bool one_line);
+/// The member `check` of a report.
+void write_check(JsonWriter& json, const CheckResult& result);
 
 }  // namespace storeadvise

@@ -1,60 +1,13 @@
 #include "report/json/report.hpp"
 
+#include "report/json/check.hpp"
 #include "report/json/parts.hpp"
-#include "report/text/age.hpp"
 #include "storeadvise/report.hpp"
 #include "storeadvise/version.hpp"
 
 namespace storeadvise {
 
 namespace {
-
-void write_texts(JsonWriter& json, std::string_view key, const std::vector<std::string>& texts) {
-  json.key(key);
-  json.begin_list();
-  for (const std::string& text : texts) json.value(text);
-  json.end_list();
-}
-
-void write_id(JsonWriter& json, std::string_view key, const std::optional<std::size_t>& option) {
-  if (!option) return json.null_field(key);
-  json.field(key, kOptions[*option].id);
-}
-
-void write_flips(JsonWriter& json, const std::vector<Flip>& flips) {
-  json.key("flips");
-  json.begin_list();
-  for (const Flip& flip : flips) {
-    json.begin_object();
-    json.field("path", flip.path);
-    json.field(flip.below ? "below" : "above", flip.shown);
-    json.field("value", flip.value);
-    json.field("to", to_string(flip.to));
-    json.field("assumed", flip.assumed);
-    json.end_object();
-  }
-  json.end_list();
-}
-
-void write_verdict(JsonWriter& json, const Verdict& v) {
-  const bool reached = v.option.has_value();
-  json.key("verdict");
-  json.begin_object();
-  json.field("service", to_string(v.service));
-  write_id(json, "option", v.option);
-  if (v.access == Access::direct || !reached)
-    json.null_field("access");
-  else
-    json.field("access", to_string(v.access));
-  json.field("score", reached ? std::optional(v.score) : std::nullopt);
-  write_id(json, "runner_up", v.runner_up);
-  json.field("margin", reached && v.runner_up ? std::optional(v.margin) : std::nullopt);
-  json.field("close_call", v.close_call);
-  json.field("holds_in", v.holds_in);
-  write_flips(json, v.flips);
-  write_texts(json, "low_confidence", v.low_confidence);
-  json.end_object();
-}
 
 void write_weights(JsonWriter& json, const Weights& w) {
   json.key("weights");
@@ -98,35 +51,68 @@ void write_assumptions(JsonWriter& json, const std::vector<Assumption>& assumpti
     json.begin_object();
     json.field("path", a.path);
     json.key("value");
-    json.raw(a.value);
+    json.text(a.value);
     json.field("from", a.from);
     json.end_object();
   }
   json.end_list();
 }
 
-void write_dataset(JsonWriter& json, const DataSetReport& set, const Catalog& catalog) {
-  json.begin_object();
-  json.field("name", set.name);
-  json.field("role", kRoleNames[static_cast<std::size_t>(set.role)]);
-  write_verdict(json, set.verdict);
+/// What the profile's evidence tells, left out where there is none.
+void write_measured(JsonWriter& json, const std::vector<Measured>& measured) {
+  if (measured.empty()) return;
+  json.key("measured");
+  json.begin_list();
+  for (const Measured& m : measured) {
+    json.begin_object();
+    json.field("path", m.path);
+    json.key("value");
+    if (m.value)
+      json.value(*m.value);
+    else
+      json.value(m.word);
+    json.field("from", "evidence: " + (m.from.empty() ? m.sure : m.from));
+    json.field("sure", m.sure);
+    if (m.low) json.field("low", *m.low);
+    if (m.high) json.field("high", *m.high);
+    json.end_object();
+  }
+  json.end_list();
+}
+
+void write_details(JsonWriter& json, const DataSetReport& set) {
   write_weights(json, set.demand.weights);
   json.key("reasons");
   json.begin_list();
   for (const Reason& reason : set.reasons) write_reason(json, reason);
   json.end_list();
   write_assumptions(json, set.assumptions);
+  write_measured(json, set.measured);
+}
+
+/// In brief: of the options the choice and the runner-up.
+bool is_listed(const DataSetReport& set, const OptionReport& option, bool brief) {
+  return !brief || set.verdict.option == option.option || set.verdict.runner_up == option.option;
+}
+
+void write_dataset(JsonWriter& json, const DataSetReport& set, const Catalog& catalog, bool brief) {
+  json.begin_object();
+  json.field("name", set.name);
+  json.field("role", kRoleNames[static_cast<std::size_t>(set.role)]);
+  write_verdict(json, set, catalog);
+  if (!brief) write_details(json, set);
   json.key("options");
   json.begin_list();
-  for (const OptionReport& option : set.options) write_option(json, option, set.demand, catalog);
+  for (const OptionReport& option : set.options)
+    if (is_listed(set, option, brief)) write_option(json, option, set.demand, catalog, brief);
   json.end_list();
-  if (set.mode_break_even) write_mode_break_even(json, *set.mode_break_even);
-  if (set.repacking) write_repacking(json, *set.repacking);
+  if (!brief && set.mode_break_even) write_mode_break_even(json, *set.mode_break_even);
+  if (!brief && set.repacking) write_repacking(json, *set.repacking);
   if (!set.neighbours.empty()) write_texts(json, "neighbours", set.neighbours);
   json.end_object();
 }
 
-void write_portfolio(JsonWriter& json, std::string_view key, const Portfolio& p) {
+void write_portfolio(JsonWriter& json, std::string_view key, const Portfolio& p, Usd recommended) {
   const auto where_feasible = [&p](Usd usd) {
     return p.feasible ? std::optional(usd.count()) : std::nullopt;
   };
@@ -137,31 +123,57 @@ void write_portfolio(JsonWriter& json, std::string_view key, const Portfolio& p)
   json.field("monthly_bill_usd", where_feasible(p.bill));
   json.field("monthly_waiting_usd", where_feasible(p.waiting));
   json.field("monthly_total_usd", where_feasible(p.total()));
+  json.field("difference_usd", where_feasible(p.total() - recommended));
   json.end_object();
 }
+
+void write_by_service(JsonWriter& json, const std::array<Portfolio, 3>& parts) {
+  json.key("by_service");
+  json.begin_object();
+  for (const Service service : {Service::s3, Service::efs, Service::hybrid}) {
+    const Portfolio& part = parts[static_cast<std::size_t>(service)];
+    json.key(to_string(service));
+    json.begin_object();
+    json.field("monthly_bill_usd", part.bill.count());
+    json.field("monthly_waiting_usd", part.waiting.count());
+    json.field("monthly_total_usd", part.total().count());
+    json.end_object();
+  }
+  json.end_object();
+}
+
+}  // namespace
 
 void write_summary(JsonWriter& json, const Summary& s) {
   json.key("summary");
   json.begin_object();
   json.field("pattern", to_string(s.pattern));
-  json.field("monthly_bill_usd", s.bill.count());
-  json.field("monthly_waiting_usd", s.waiting.count());
-  json.field("monthly_total_usd", s.total().count());
-  write_portfolio(json, "all_on_s3", s.all_on_s3);
-  write_portfolio(json, "all_on_efs", s.all_on_efs);
-  if (s.current) write_portfolio(json, "current", *s.current);
+  write_money(json, s.bill, s.waiting);
+  write_by_service(json, s.by_service);
+  write_portfolio(json, "all_on_s3", s.all_on_s3, s.total());
+  write_portfolio(json, "all_on_efs", s.all_on_efs, s.total());
+  if (s.current) write_portfolio(json, "current", *s.current, s.total());
   if (s.switching) write_switching(json, *s.switching);
   json.end_object();
 }
 
-void write_age(JsonWriter& json, const std::optional<double>& days) {
-  json.field("prices_age_days", days);
-  json.field("prices_stale", is_stale(days));
+void write_totals(JsonWriter& json, PortfolioPattern pattern, Usd bill, Usd waiting) {
+  json.key("summary");
+  json.begin_object();
+  json.field("pattern", to_string(pattern));
+  write_money(json, bill, waiting);
+  json.end_object();
 }
 
-}  // namespace
+Subject subject_of(const Recommendation& r) {
+  return {r.catalog_id, r.region, r.prices_as_of, r.performance_as_of, r.profile_name};
+}
 
-void write_head(JsonWriter& json, const Recommendation& r, std::string_view kind) {
+Subject subject_of(const Profile& profile, const Catalog& catalog) {
+  return {catalog.id, catalog.region, catalog.prices_as_of, catalog.performance_as_of, profile.name};
+}
+
+void write_head(JsonWriter& json, const Subject& subject, std::string_view kind) {
   json.field("report_version", 1.0);
   if (!kind.empty()) json.field("kind", kind);
   json.key("generator");
@@ -171,43 +183,57 @@ void write_head(JsonWriter& json, const Recommendation& r, std::string_view kind
   json.end_object();
   json.key("catalog");
   json.begin_object();
-  json.field("id", r.catalog_id);
-  json.field("region", r.region);
-  json.field("prices_as_of", r.prices_as_of);
-  json.field("performance_as_of", r.performance_as_of);
-  write_age(json, r.prices_age_days);
+  json.field("id", subject.catalog_id);
+  json.field("region", subject.region);
+  json.field("prices_as_of", subject.prices_as_of);
+  json.field("performance_as_of", subject.performance_as_of);
   json.end_object();
   json.key("profile");
   json.begin_object();
-  json.field("name", r.profile_name);
+  json.field("name", subject.profile_name);
   json.end_object();
 }
 
 namespace {
 
-std::string report(const Recommendation& r, const Catalog& catalog, bool pretty) {
-  constexpr std::size_t kOptionBytes = 6144;  // rather more than one takes
-  std::size_t options = 1;
-  for (const DataSetReport& set : r.datasets) options += set.options.size();
-  JsonWriter json(pretty);
-  json.reserve(options * kOptionBytes);
-  json.begin_object();
-  write_head(json, r);
-  write_summary(json, r.summary);
-  json.key("datasets");
+void write_warnings(JsonWriter& json, const Errors& warnings) {
+  json.key("warnings");
   json.begin_list();
-  for (const DataSetReport& set : r.datasets) write_dataset(json, set, catalog);
+  for (const Error& w : warnings) {
+    const auto count = [](std::size_t n) {
+      return n > 0 ? std::optional(static_cast<double>(n)) : std::nullopt;
+    };
+    json.begin_object();
+    json.field("path", w.path);
+    json.field("line", count(w.place.line));
+    json.field("column", count(w.place.column));
+    json.field("text", w.hint.empty() ? w.message : w.message + "; " + w.hint);
+    json.end_object();
+  }
   json.end_list();
-  json.end_object();
-  return json.take() + "\n";
 }
 
 }  // namespace
 
-std::string to_json(const Recommendation& r, const Catalog& catalog) { return report(r, catalog, true); }
-
-std::string to_json_line(const Recommendation& r, const Catalog& catalog) {
-  return report(r, catalog, false);
+std::string report_json(const Recommendation& r, const Catalog& catalog, const JsonLook& look) {
+  constexpr std::size_t kOptionBytes = 6144;  // rather more than one takes
+  std::size_t options = 1;
+  for (const DataSetReport& set : r.datasets) options += set.options.size();
+  JsonWriter json(look.layout);
+  json.reserve(options * kOptionBytes);
+  json.begin_object();
+  write_head(json, subject_of(r));
+  write_summary(json, r.summary);
+  write_warnings(json, r.warnings);
+  json.key("datasets");
+  json.begin_list();
+  for (const DataSetReport& set : r.datasets) write_dataset(json, set, catalog, look.brief);
+  json.end_list();
+  if (look.check != nullptr) write_check(json, *look.check);
+  json.end_object();
+  return json.take() + "\n";
 }
+
+std::string to_json(const Recommendation& r, const Catalog& catalog) { return report_json(r, catalog, {}); }
 
 }  // namespace storeadvise

@@ -2,11 +2,20 @@
 
 #include <string>
 
+#include "check/policy.hpp"
+#include "json/writer.hpp"
 #include "storeadvise/recommendation.hpp"
 
 namespace storeadvise {
 
-/// The report of `to_json` on one line, with the line break: for NDJSON.
-std::string to_json_line(const Recommendation& recommendation, const Catalog& catalog);
+/// How a report is to be written as JSON.
+struct JsonLook {
+  Layout layout = Layout::lines;
+  bool brief = false;  ///< of the options the choice and the runner-up, without reasons and assumptions
+  const CheckResult* check = nullptr;  ///< what `check` found, as one key more; null: nothing was checked
+};
+
+/// The contract's report, `report_version` 1, one line break at the end.
+std::string report_json(const Recommendation& recommendation, const Catalog& catalog, const JsonLook& look);
 
 }  // namespace storeadvise

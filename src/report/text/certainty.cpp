@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 
+#include "report/story/advice.hpp"
 #include "report/text/page.hpp"
 #include "report/text/words.hpp"
 #include "units/money.hpp"
@@ -9,19 +11,6 @@
 namespace storeadvise {
 
 namespace {
-
-/// The field below the data set: "reads.clients"; other paths stay whole.
-std::string_view inner(std::string_view path, const DataSetReport& set) {
-  const std::string prefix = "datasets." + set.name + ".";
-  return path.starts_with(prefix) ? path.substr(prefix.size()) : path;
-}
-
-std::string flip_text(const Flip& flip, const DataSetReport& set) {
-  const std::string to =
-      flip.to == Service::none ? "no option meets the requirements" : service_word(flip.to) + " wins";
-  return fmt::format("{}{} {} {}: {}", inner(flip.path, set), flip.assumed ? "*" : "",
-                     flip.below ? "below" : "above", flip.shown, to);
-}
 
 std::string figures_text(const Page& page, const Verdict& v) {
   std::string out;
@@ -35,57 +24,67 @@ std::string figures_text(const Page& page, const Verdict& v) {
   return out;
 }
 
-std::string stays(const Verdict& v) {
-  if (!v.option) return "No option meets the requirements";
-  return v.service == Service::hybrid ? "A hybrid stays best" : service_word(v.service) + " stays best";
-}
-
-/// Whether what the profile does not say may well be beyond the flip.
-bool may_be_beyond(const Flip& flip) {
-  const double guess = embedded_roles().judgement.guess;
-  return flip.assumed && flip.value <= flip.now * guess && flip.value >= flip.now / guess;
-}
-
 /// The nearest flip on what the profile does not say is worth a measurement.
 std::string assumed_text(const Page& page, const DataSetReport& set) {
   const auto found = std::ranges::find_if(set.verdict.flips, may_be_beyond);
   if (found == set.verdict.flips.end()) return "";
-  return page.paragraph(
-      fmt::format("The verdict hangs on an assumed input (*): state {} to be sure.", inner(found->path, set)),
-      "  ! ");
+  return page.paragraph(fmt::format("The verdict hangs on an assumed input (*): state {} to be sure.",
+                                    short_path(found->path, set)),
+                        "  ! ");
 }
 
 }  // namespace
+
+namespace {
+
+/// The fields that were found by `observe`, in one paragraph.
+std::string measured_text(const Page& page, const DataSetReport& set) {
+  if (set.measured.empty()) return "";
+  std::string list;
+  for (const Measured& m : set.measured)
+    list += fmt::format("{}{}", list.empty() ? "" : ", ", short_path(m.path, set));
+  return page.heading("From evidence") + page.paragraph(list, "  ");
+}
+
+}  // namespace
+
+std::string stays_best(const Verdict& v) {
+  if (!v.option) return "no option meets the requirements";
+  return v.service == Service::hybrid ? "S3 with EFS stays best" : service_word(v.service) + " stays best";
+}
 
 std::string certainty_text(const Page& page, const DataSetReport& set) {
   const Verdict& v = set.verdict;
   if (!v.holds_in && v.flips.empty()) return "";
   std::string out = page.heading("How sure");
-  if (v.holds_in) {
+  if (v.close_call) out += page.paragraph("A close call: decide by what the numbers do not show.");
+  if (v.holds_in && !(v.close_call && *v.holds_in >= 1)) {
     const double spread = embedded_roles().judgement.variation * 100;
     std::string text = fmt::format("{} in {} % of the variations of the inputs by {} % up and down.",
-                                   stays(v), fixed(*v.holds_in * 100, 0), fixed(spread, 0));
-    if (v.close_call) text += " That is a close call: decide by what the numbers do not show.";
+                                   stays_best(v), fixed(*v.holds_in * 100, 0), fixed(spread, 0));
+    text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
     out += page.paragraph(text);
   }
-  for (const Flip& flip : v.flips) out += page.paragraph(flip_text(flip, set), "  ~ ");
+  for (const Lever& lever : v.levers)
+    out += page.paragraph("Lever: " + lever_sentence(lever, set) + ".", "  $ ");
+  for (const Flip& flip : v.flips) out += page.paragraph(flip_sentence(flip, set), "  ~ ");
   if (v.flips.empty() && v.option)
     out += page.paragraph("No input alone turns the verdict between a 64th and 64 times its value.");
   return out + assumed_text(page, set) + figures_text(page, v);
 }
 
 std::string assumptions_text(const Page& page, const DataSetReport& set) {
-  if (set.assumptions.empty()) return "";
+  if (set.assumptions.empty()) return measured_text(page, set);
   std::vector<std::pair<std::string, std::string>> sources;
   for (const Assumption& a : set.assumptions) {
     auto found = std::ranges::find(sources, a.from, &std::pair<std::string, std::string>::first);
     if (found == sources.end()) found = sources.insert(sources.end(), {a.from, ""});
     if (!found->second.empty()) found->second += ", ";
-    found->second += fmt::format("{} {}", inner(a.path, set), a.shown.empty() ? a.value : a.shown);
+    found->second += fmt::format("{} {}", short_path(a.path, set), a.shown.empty() ? a.value : a.shown);
   }
   std::string out = page.heading("Assumed (*), because the profile does not say");
   for (const auto& [from, list] : sources) out += page.paragraph(fmt::format("{}: {}", from, list), "  * ");
-  return out;
+  return out + measured_text(page, set);
 }
 
 }  // namespace storeadvise

@@ -12,11 +12,7 @@ namespace storeadvise {
 
 namespace {
 
-double active_hours(const Demand& d) {
-  return std::max(d.reads.active_seconds, d.writes.active_seconds) / 3600;
-}
-
-std::string rate(double bytes_per_s) { return show_rate(BytesPerSecond(bytes_per_s)); }
+std::string rate(BytesPerSecond value) { return show_rate(value); }
 
 /// Shares of a month; what is small keeps a digit that means something.
 std::string share(double part) {
@@ -27,20 +23,24 @@ std::string share(double part) {
 /// The month of a file system whose credits end, or the limit that the need is over.
 std::string burst_chart(const Page& page, const DataSetReport& set, const OptionReport& option) {
   const Burst& b = *option.estimate().burst;
-  const double active = active_hours(set.demand);
+  const Seconds active = std::max(set.demand.reads.active, set.demand.writes.active);
   const std::string_view id = kOptions[option.option].id;
-  if (b.hours_until_exhausted >= active)
+  if (std::isinf(b.until_exhausted.count()))
     return page.paragraph(
         fmt::format("{} bursts to {} written, or three times that read, which is less than is asked for.", id,
                     rate(b.burst_metered)));
   const std::string before = rate(option.estimate().throughput.read);
   const std::string after = rate(b.sustained_read);
-  const std::size_t room = page.look.width < 70 ? 20 : 40;
-  return fmt::format("  {:<22} {} {} {}\n", id, before, burst_row(b.hours_until_exhausted / active, room),
-                     after) +
+  constexpr std::size_t kLongest = 40;
+  constexpr std::size_t kBeside = 27;  // the indent, the name, the gaps
+  const std::size_t used = kBeside + before.size() + after.size();
+  const std::size_t room = std::min(kLongest, page.look.width > used ? page.look.width - used : 1);
+  return fmt::format("  {:<22} {} {} {}\n", id, before,
+                     burst_row(std::min(1.0, b.until_exhausted / active), room), after) +
          page.paragraph(fmt::format(
-             "Credits last {} of the {} active hours; after that reads get {}, writes {}.",
-             fixed(b.hours_until_exhausted, 1), fixed(active, 0), after, rate(b.sustained_write)));
+             "The first credits last {} active hours, of {} a month; after that reads get {}, writes {}.",
+             fixed(in_hours(b.until_exhausted), 1), fixed(in_hours(active), 0), after,
+             rate(b.sustained_write)));
 }
 
 std::string way_text(const WayOut& way) {
@@ -50,10 +50,9 @@ std::string way_text(const WayOut& way) {
           : fmt::format("{} a month", money(way.bill));
   const std::string_view id = kOptions[way.option].id;
   if (way.kind == WayOutKind::pad)
-    return fmt::format("store {} more in {}, and the credits last: {}", show_bytes(Bytes(way.extra_bytes)),
-                       id, cost);
+    return fmt::format("store {} more in {}, and the credits last: {}", show_bytes(way.extra), id, cost);
   if (way.kind == WayOutKind::provisioned)
-    return fmt::format("switch to {} at {} MiB/s: {}", id, quantity(way.provisioned_mib_per_s), cost);
+    return fmt::format("switch to {} at {} MiB/s: {}", id, quantity(in_mib(way.provisioned)), cost);
   return fmt::format("switch to {}: {}", id, cost);
 }
 
@@ -83,7 +82,7 @@ const OptionReport* bursting(const DataSetReport& set) {
 }
 
 std::string break_even_text(const Page& page, const ModeBreakEven& b) {
-  const std::string amount = quantity(b.provisioned_mib_per_s) + " MiB/s";
+  const std::string amount = quantity(in_mib(b.provisioned_rate)) + " MiB/s";
   if (b.provisioned.count() <= 0)
     return page.paragraph(fmt::format(
         "Provisioned throughput of {} is included with what is stored; Elastic charges for every GB moved.",

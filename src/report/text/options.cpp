@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "report/story/advice.hpp"
 #include "report/text/bars.hpp"
 #include "report/text/page.hpp"
 #include "report/text/table.hpp"
@@ -92,10 +93,10 @@ std::vector<OptionColumn> option_columns() {
       {{.title = "total", .right = true}, false, [](P, S, O o) { return short_money(o.estimate().total()); }},
       {{.title = "p50", .right = true},
        false,
-       [](P, S, O o) { return latency_cell(o.estimate().latency.read_p50); }},
+       [](P, S, O o) { return latency_cell(o.estimate().latency.read_p50.count()); }},
       {{.title = "read rate", .right = true},
        false,
-       [](P, S, O o) { return rate_cell(o.estimate().throughput.read); }},
+       [](P, S, O o) { return rate_cell(o.estimate().throughput.read.count()); }},
       {{.title = "limited by", .right = false, .wraps = true},
        true,
        [](P page, S set, O o) {
@@ -153,25 +154,36 @@ std::string options_text(const Page& page, const DataSetReport& set) {
   return out + "\n" + score_bars(page, set);
 }
 
+/// What has to be set up, and what of the month has no price here.
+std::string bill_notes(const Page& page, const Estimate& e) {
+  std::string out;
+  if (const std::string setup = setup_sentence(e); !setup.empty())
+    out += page.paragraph("To set up: " + setup + ".");
+  if (const std::string omitted = omission_sentence(e, page.catalog.region); !omitted.empty())
+    out += page.paragraph(omitted);
+  return out;
+}
+
 std::string bill_text(const Page& page, const DataSetReport& set) {
   const OptionReport* winner = winner_of(set);
   if (winner == nullptr) return "";
   const Bill& bill = winner->estimate().bill;
+  constexpr std::size_t kRoomForIds = 75;
   std::vector<Cells> rows;
   for (const BillLine& line : in_order(bill)) {
-    Cells row{std::string(kItemNames[static_cast<std::size_t>(line.item)]),
-              with_unit(line.quantity, line.price->unit), "x " + unit_price(line.unit_price),
-              money(line.amount())};
-    row.push_back(line.price->id);
-    rows.push_back(std::move(row));
+    const std::string id = page.look.width < kRoomForIds ? "" : fmt::format(" ({})", line.price->id);
+    rows.push_back({std::string(kItemNames[static_cast<std::size_t>(line.item)]), money(line.amount()),
+                    fmt::format("{} x {}{}", with_unit(line.quantity, line.price->unit),
+                                unit_price(line.unit_price), id)});
   }
-  rows.push_back({"Bill", "", "", money(bill.total()), ""});
+  rows.push_back({"Bill", money(bill.total()), ""});
   std::string out = page.heading(fmt::format("The bill of {}", kOptions[winner->option].id)) +
-                    table({{}, {.title = {}, .right = true}, {}, {.title = {}, .right = true}, {}}, rows,
-                          page.look.width, 2);
+                    table({{}, {.title = {}, .right = true}, {.title = {}, .right = false, .wraps = true}},
+                          rows, page.look.width, 2) +
+                    bill_notes(page, winner->estimate());
   if (winner->outlook_usd > 0)
     out += page.paragraph(fmt::format("The next 12 months, waiting {}included: {}.",
-                                      set.demand.growth > 0 ? "and growth " : "",
+                                      set.demand.growth > Bytes(0) ? "and growth " : "",
                                       money(Usd(winner->outlook_usd))));
   return out;
 }

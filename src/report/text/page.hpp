@@ -1,18 +1,25 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "report/story/story.hpp"
 #include "storeadvise/catalog.hpp"
 #include "storeadvise/report.hpp"
 
 namespace storeadvise {
 
+/// Sentences that are the same for several of the data sets that are told of, each with their names.
+using Shared = std::map<std::string, std::vector<std::string>>;
+Shared shared_sentences(const Recommendation& recommendation, const Look& look);
+
 /// What every part of a text report is written with.
 struct Page {
   const Catalog& catalog;
   const Look& look;
+  Shared shared = {};  ///< said once for several data sets, and so of none of them
 
   [[nodiscard]] std::string bold(std::string_view text) const { return styled(text, "1"); }
   [[nodiscard]] std::string good(std::string_view text) const { return styled(text, "1;32"); }
@@ -28,8 +35,21 @@ struct Page {
   [[nodiscard]] std::string styled(std::string_view text, std::string_view code) const;
 };
 
+/// "mixed: 3 data sets belong on S3, 1 on EFS"
+std::string pattern_sentence(const Recommendation& recommendation);
 /// The answer for the whole profile: pattern, totals, the alternatives, a line for each data set.
 std::string summary_text(const Page& page, const Recommendation& recommendation);
+
+/// A data set in at most 14 lines: what to do, why and against what, how sure it is.
+std::string brief_text(const Page& page, const DataSetReport& set);
+/// "S3 stays best"
+std::string stays_best(const Verdict& verdict);
+/// On what the options failed, the commonest first: "max-latency (21 options), need-posix (8)".
+std::string failed_on(const DataSetReport& set);
+/// The last lines: what decides the whole, and the commands that show more.
+std::string closing_text(const Page& page, const Recommendation& recommendation);
+/// What is the same for several data sets, each sentence once with their names.
+std::string shared_text(const Page& page, const Recommendation& recommendation);
 
 /// The parts of a data set's report, in this order; each is empty where it has nothing to say.
 std::string verdict_text(const Page& page, const DataSetReport& set);
@@ -43,10 +63,5 @@ std::string checkpoint_text(const Page& page, const DataSetReport& set);
 std::string rejected_text(const Page& page, const DataSetReport& set);
 std::string certainty_text(const Page& page, const DataSetReport& set);
 std::string assumptions_text(const Page& page, const DataSetReport& set);
-
-/// The report of an option; null for one that the catalog does not offer.
-const OptionReport* find_option(const DataSetReport& set, std::size_t option);
-/// The verdict's option; null for the verdict none.
-const OptionReport* winner_of(const DataSetReport& set);
 
 }  // namespace storeadvise

@@ -29,8 +29,10 @@ std::string hybrid_sentence(const Recommendation& r) {
     const std::string_view what = !parts.empty() ? "" : n == 1 ? " data set belongs" : " data sets belong";
     parts.push_back(fmt::format("{}{} {}", n, what, where));
   }
-  return fmt::format("hybrid: {}", fmt::join(parts, ", "));
+  return fmt::format("mixed: {}", fmt::join(parts, ", "));
 }
+
+}  // namespace
 
 std::string pattern_sentence(const Recommendation& r) {
   switch (r.summary.pattern) {
@@ -46,6 +48,8 @@ std::string pattern_sentence(const Recommendation& r) {
   return "";
 }
 
+namespace {
+
 std::string headline(const Recommendation& r) {
   std::string out = fmt::format("{} — {}", r.profile_name.empty() ? "profile" : printable(r.profile_name),
                                 pattern_sentence(r));
@@ -57,27 +61,26 @@ std::string headline(const Recommendation& r) {
   return out;
 }
 
-std::string waiting_cell(Usd usd) { return usd.count() == 0 ? "none" : money(usd); }
-
 /// What the alternative costs more than the recommendation.
 std::string against(const Portfolio& other, const Summary& summary) {
   if (other.total().count() == summary.total().count()) return "the same";
   return money_difference(other.total() - summary.total());
 }
 
-Cells portfolio_row(const char* title, const Portfolio& p, const Summary& summary) {
+Cells portfolio_row(const char* title, const Portfolio& p, const Summary& summary, bool counted) {
   if (p.feasible)
-    return {title, money(p.bill), waiting_cell(p.waiting), money(p.total()), against(p, summary)};
+    return {title, money(p.bill), waiting_word(p.waiting, counted), money(p.total()), against(p, summary)};
   std::vector<std::string> names;
   for (const std::string& name : p.blocked_by) names.push_back(printable(name, kShownName));
   return {title, "", "", "", fmt::format("cannot hold {}", fmt::join(names, ", "))};
 }
 
-std::string totals(const Page& page, const Summary& s) {
-  std::vector<Cells> rows{{"recommended", money(s.bill), waiting_cell(s.waiting), money(s.total()), ""}};
-  rows.push_back(portfolio_row("all on S3", s.all_on_s3, s));
-  rows.push_back(portfolio_row("all on EFS", s.all_on_efs, s));
-  if (s.current) rows.push_back(portfolio_row("as it is today", *s.current, s));
+std::string totals(const Page& page, const Summary& s, bool counted) {
+  std::vector<Cells> rows{
+      {"recommended", money(s.bill), waiting_word(s.waiting, counted), money(s.total()), ""}};
+  rows.push_back(portfolio_row("all on S3", s.all_on_s3, s, counted));
+  rows.push_back(portfolio_row("all on EFS", s.all_on_efs, s, counted));
+  if (s.current) rows.push_back(portfolio_row("as it is today", *s.current, s, counted));
   return table({{.title = "USD a month"},
                 {.title = "bill", .right = true},
                 {.title = "waiting", .right = true},
@@ -88,9 +91,8 @@ std::string totals(const Page& page, const Summary& s) {
 
 std::string certainty_word(const Verdict& v) {
   if (!v.option) return "";
-  std::string holds = v.holds_in ? fmt::format("{:.0f} %", *v.holds_in * 100) : "";
-  if (v.close_call) return holds.empty() ? "close call" : holds + ", close call";
-  return holds;
+  if (v.close_call) return "close call";
+  return v.holds_in ? fixed(*v.holds_in * 100, 0) + " %" : "";
 }
 
 Cells dataset_row(const DataSetReport& set) {
@@ -102,13 +104,14 @@ Cells dataset_row(const DataSetReport& set) {
           reached(kOptions[winner->option], set.verdict.access),
           fmt::format("{:.0f}", set.verdict.score),
           money(e.bill.total()),
-          waiting_cell(e.waiting.usd),
+          waiting_word(e.waiting.usd, set.demand.can_wait()),
           certainty_word(set.verdict)};
 }
 
 std::string placements(const Page& page, const Recommendation& r) {
   std::vector<Cells> rows;
-  for (const DataSetReport& set : r.datasets) rows.push_back(dataset_row(set));
+  for (const DataSetReport& set : r.datasets)
+    if (page.look.shows(set.name)) rows.push_back(dataset_row(set));
   return table({{.title = "data set"},
                 {.title = "belongs on", .right = false, .wraps = true},
                 {.title = "score", .right = true},
@@ -136,7 +139,7 @@ std::string age(const Page& page, const Recommendation& r) {
 
 std::string summary_text(const Page& page, const Recommendation& r) {
   std::string out = page.bold(wrap(headline(r), page.look.width)) + "\n\n";
-  out += totals(page, r.summary) + moving(page, r.summary) + "\n" + placements(page, r) + "\n";
+  out += totals(page, r.summary, any_waits(r)) + moving(page, r.summary) + "\n" + placements(page, r) + "\n";
   out +=
       page.paragraph(fmt::format("Catalog {}, {}: prices of {}, performance of {}.", r.catalog_id, r.region,
                                  aged_date(r.prices_as_of, r.prices_age_days), r.performance_as_of));

@@ -73,6 +73,30 @@ void put_row(std::string& out, const Cells& row, const std::vector<Column>& head
   }
 }
 
+/// A table that is too wide for its columns: a line for the first cell of each row, and below it the others,
+/// each after its title.
+std::string stacked(const std::vector<Column>& head, const std::vector<Cells>& rows, std::size_t width,
+                    std::size_t indent) {
+  constexpr std::size_t kDeeper = 4;
+  const std::size_t room = width > indent + kDeeper ? width - indent - kDeeper : 1;
+  std::string out;
+  for (const Cells& row : rows) {
+    out += std::string(indent, ' ') + wrap(row.front(), room, indent + 2) + "\n";
+    std::string rest;
+    for (std::size_t i = 1; i < row.size(); ++i) {
+      if (row[i].empty()) continue;
+      const bool titled = !head[i].title.empty();
+      rest += (rest.empty() ? ""
+               : titled     ? ", "
+                            : "  ") +
+              (titled ? std::string(head[i].title) + " " : "") + row[i];
+    }
+    // The first line is an empty one, which goes: those after it are indented.
+    if (!rest.empty()) out += wrap("\n" + rest, width, indent + kDeeper).substr(1) + "\n";
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string pad(std::string_view text, std::size_t width, bool right) {
@@ -85,6 +109,7 @@ std::string table(const std::vector<Column>& head, const std::vector<Cells>& row
                   std::size_t indent) {
   Layout layout{.widths = natural_widths(head, rows), .indent = indent};
   fit(layout, head, width);
+  if (layout.width() > width) return stacked(head, rows, width, indent);
   std::string out;
   Cells titles;
   for (const Column& column : head) titles.emplace_back(column.title);

@@ -18,7 +18,8 @@ using Cells = std::vector<std::string>;
 
 /// A table without borders, two spaces between columns, `indent` before each line. Widths are those
 /// of the widest cells; what does not fit into `width` goes off the wrapping column, and then off
-/// the space between columns.
+/// the space between columns; what is too wide even so is printed with a line for each first cell and the
+/// others below it.
 /// A table whose columns have no titles has no head. Cells hold no colour.
 std::string table(const std::vector<Column>& head, const std::vector<Cells>& rows, std::size_t width,
                   std::size_t indent = 0);

@@ -25,26 +25,25 @@ std::string Page::paragraph(std::string_view text, std::string_view mark) const 
 
 std::string Page::heading(std::string_view title) const { return "\n  " + bold(title) + "\n"; }
 
-const OptionReport* find_option(const DataSetReport& set, std::size_t option) {
-  const auto found = std::ranges::find(set.options, option, &OptionReport::option);
-  return found == set.options.end() ? nullptr : &*found;
+namespace {
+
+std::string full_text(const Page& page, const DataSetReport& set) {
+  std::string out;
+  for (const auto part : {verdict_text, reasons_text, options_text, bill_text, time_text, burst_text,
+                          packing_text, checkpoint_text, rejected_text, certainty_text, assumptions_text})
+    out += part(page, set);
+  return out;
 }
 
-const OptionReport* winner_of(const DataSetReport& set) {
-  return set.verdict.option ? find_option(set, *set.verdict.option) : nullptr;
-}
+}  // namespace
 
 std::string to_text(const Recommendation& recommendation, const Catalog& catalog, const Look& look) {
-  const Page page{catalog, look};
+  const Page page{catalog, look, shared_sentences(recommendation, look)};
   std::string out = summary_text(page, recommendation);
   if (look.quiet) return out;
-  for (const DataSetReport& set : recommendation.datasets) {
-    for (const auto part : {verdict_text, reasons_text, options_text, bill_text, time_text, burst_text,
-                            packing_text, checkpoint_text, rejected_text, certainty_text, assumptions_text})
-      out += part(page, set);
-  }
-  return out + "\n" +
-         page.dim("`storeadvise explain ID` says what an id in brackets, a price or an option is.") + "\n";
+  for (const DataSetReport* set : in_telling_order(recommendation))
+    if (look.shows(set->name)) out += (look.full ? full_text : brief_text)(page, *set);
+  return out + shared_text(page, recommendation) + closing_text(page, recommendation);
 }
 
 }  // namespace storeadvise

@@ -13,17 +13,17 @@ namespace storeadvise {
 
 namespace {
 
-std::string seconds(double s) { return std::isfinite(s) ? show_duration(Seconds(s)) : "no end"; }
+std::string seconds(Seconds s) { return std::isfinite(s.count()) ? show_duration(s) : "no end"; }
 
-void add_rate(std::vector<Cells>& rows, const char* title, double rate, double needed,
+void add_rate(std::vector<Cells>& rows, const char* title, BytesPerSecond rate, BytesPerSecond needed,
               const std::string& limit) {
-  if (rate <= 0 || limit.empty()) return;
-  std::string text = fmt::format("{}, limited by: {}", show_rate(BytesPerSecond(rate)), limit);
-  if (needed > 0) text += fmt::format(" (required: {})", show_rate(BytesPerSecond(needed)));
+  if (rate <= BytesPerSecond(0) || limit.empty()) return;
+  std::string text = fmt::format("{}, limited by: {}", show_rate(rate), limit);
+  if (needed > BytesPerSecond(0)) text += fmt::format(" (required: {})", show_rate(needed));
   rows.push_back({title, text});
 }
 
-void add_time(std::vector<Cells>& rows, const char* title, const std::optional<double>& s) {
+void add_time(std::vector<Cells>& rows, const char* title, const std::optional<Seconds>& s) {
   if (s) rows.push_back({title, seconds(*s)});
 }
 
@@ -41,28 +41,28 @@ void add_waiting(std::vector<Cells>& rows, const Demand& d, const Estimate& e) {
     rows.push_back({"waiting", "not counted: the profile prices no compute"});
     return;
   }
-  if (w.hours <= 0) {
+  if (w.time <= Seconds(0)) {
     rows.push_back({"waiting", "none: the compute never waits for storage"});
     return;
   }
   std::vector<std::string> parts;
-  const auto add = [&](const char* what, double hours) {
-    if (hours > 0) parts.push_back(fmt::format("{} {}", what, seconds(hours * 3600)));
+  const auto add = [&](const char* what, Seconds time) {
+    if (time > Seconds(0)) parts.push_back(fmt::format("{} {}", what, seconds(time)));
   };
-  add(missed_rates(e.throughput), w.training_hours);
-  add("checkpoints", w.checkpoint_hours);
-  add("restores", w.restore_hours);
-  add("loading", w.load_hours);
-  add("staging", w.staging_hours);
-  rows.push_back({"waiting", fmt::format("{} host-hours a month, {} ({})", quantity(w.hours), money(w.usd),
-                                         fmt::join(parts, ", "))});
+  add(missed_rates(e.throughput), w.training);
+  add("checkpoints", w.checkpoints);
+  add("restores", w.restores);
+  add("loading", w.loads);
+  add("staging", w.staging);
+  rows.push_back({"waiting", fmt::format("{} host-hours a month, {} ({})", quantity(in_hours(w.time)),
+                                         money(w.usd), fmt::join(parts, ", "))});
 }
 
 /// Throughput that is bought, and whether the storage pays for it.
-std::string provisioned_text(double mib_per_s, const Bill& bill) {
+std::string provisioned_text(BytesPerSecond rate, const Bill& bill) {
   const bool charged = std::ranges::any_of(
       bill, [](const BillLine& line) { return line.item == Item::provisioned_throughput; });
-  return fmt::format("{} MiB/s{}", quantity(mib_per_s), charged ? "" : ", included with what is stored");
+  return fmt::format("{} MiB/s{}", quantity(in_mib(rate)), charged ? "" : ", included with what is stored");
 }
 
 std::string latencies(const Latency& l) {
@@ -78,20 +78,21 @@ std::string time_text(const Page& page, const DataSetReport& set) {
   const Estimate& e = winner->estimate();
   const Option& option = kOptions[winner->option];
   std::vector<Cells> rows;
-  if (e.latency.read_p50 > 0 && set.demand.reads.operations > 0)
+  if (e.latency.read_p50 > Seconds(0) && set.demand.reads.operations > Count(0))
     rows.push_back({"one read", latencies(e.latency)});
-  if (e.latency.write_p50 > 0 && set.demand.writes.operations > 0)
+  if (e.latency.write_p50 > Seconds(0) && set.demand.writes.operations > Count(0))
     rows.push_back({"one write", "median " + seconds(e.latency.write_p50)});
   add_rate(rows, "reading", e.throughput.read, e.throughput.required_read,
            bottleneck_text(Direction::read, e, option, set.demand, page.catalog));
-  add_rate(rows, "writing", e.throughput.write, e.throughput.required_write,
-           bottleneck_text(Direction::write, e, option, set.demand, page.catalog));
+  if (set.demand.writes.bytes > Bytes(0))
+    add_rate(rows, "writing", e.throughput.write, e.throughput.required_write,
+             bottleneck_text(Direction::write, e, option, set.demand, page.catalog));
   add_time(rows, "one pass", e.times.pass);
   add_time(rows, "one cold start", e.times.load);
-  if (e.restore_hours > 0)
-    rows.push_back({"restore", quantity(e.restore_hours) + " h before the first byte"});
-  if (e.provisioned_mib_per_s > 0)
-    rows.push_back({"provisioned", provisioned_text(e.provisioned_mib_per_s, e.bill)});
+  if (e.restore > Seconds(0))
+    rows.push_back({"restore", quantity(in_hours(e.restore)) + " h before the first byte"});
+  if (e.provisioned > BytesPerSecond(0))
+    rows.push_back({"provisioned", provisioned_text(e.provisioned, e.bill)});
   add_waiting(rows, set.demand, e);
   return page.heading("Where the time goes") +
          table({{}, {.title = {}, .right = false, .wraps = true}}, rows, page.look.width, 2);
@@ -103,14 +104,14 @@ std::string checkpoint_text(const Page& page, const DataSetReport& set) {
   const Times& t = winner->estimate().times;
   const Demand& d = set.demand;
   std::string text =
-      fmt::format("One copy of {} is written in {}{}", show_bytes(Bytes(d.checkpoint_bytes)),
+      fmt::format("One copy of {} is written in {}{}", show_bytes(d.checkpoint_bytes),
                   seconds(*t.checkpoint_write), d.checkpoint_synchronous ? ", and training waits" : "");
   if (t.checkpoint_restore) text += fmt::format("; read back in {}", seconds(*t.checkpoint_restore));
   text += fmt::format(". The profile writes one every {}", seconds(d.checkpoint_every));
-  if (t.best_checkpoint_interval && std::isfinite(*t.best_checkpoint_interval))
+  if (t.best_checkpoint_interval && std::isfinite(t.best_checkpoint_interval->count()))
     text += fmt::format("; every {} would lose least (Young/Daly)", seconds(*t.best_checkpoint_interval));
   if (t.best_checkpoint_usd)
-    text += fmt::format(", at {} a month for checkpoints and lost work", money(Usd(*t.best_checkpoint_usd)));
+    text += fmt::format(", at {} a month for checkpoints and lost work", money(*t.best_checkpoint_usd));
   return page.heading("Checkpoints") + page.paragraph(text + ".");
 }
 

@@ -4,9 +4,11 @@
 #include <cmath>
 
 #include "options/client.hpp"
+#include "report/story/advice.hpp"
 #include "report/text/page.hpp"
 #include "report/text/words.hpp"
 #include "text/printable.hpp"
+#include "text/wrap.hpp"
 #include "units/money.hpp"
 #include "units/quantities.hpp"
 
@@ -19,46 +21,45 @@ std::string percent(double share) { return fixed(share * 100, 0) + " %"; }
 /// How many objects there are; a part of one says only how large they are.
 std::string objects_text(const Demand& d) {
   constexpr double kFew = 10;
-  const std::string size = show_bytes(Bytes(d.object));
-  if (d.objects == 1) return "1 object";
-  const bool whole = std::abs(d.objects - std::round(d.objects)) < 1e-6;
-  if (d.objects < kFew && !whole) return "objects of " + size;
-  return fmt::format("{} objects of {}", fixed(d.objects, 0), size);
+  const std::string size = show_bytes(d.object);
+  const double objects = d.objects.count();
+  if (objects == 1) return "1 object";
+  const bool whole = std::abs(objects - std::round(objects)) < 1e-6;
+  if (objects < kFew && !whole) return "objects of " + size;
+  return fmt::format("{} objects of {}", fixed(objects, 0), size);
 }
 
 std::string description(const DataSetReport& set) {
   const Demand& d = set.demand;
   const Weights& w = d.weights;
   return fmt::format("{}, {} in {}. Weights: cost {}, latency {}, throughput {}, access pattern {}.",
-                     kRoleNames[static_cast<std::size_t>(set.role)], show_bytes(Bytes(d.bytes)),
-                     objects_text(d), percent(w[0]), percent(w[1]), percent(w[2]), percent(w[3]));
+                     kRoleNames[static_cast<std::size_t>(set.role)], show_bytes(d.bytes), objects_text(d),
+                     percent(w[0]), percent(w[1]), percent(w[2]), percent(w[3]));
 }
 
 std::string title(const Page& page, const DataSetReport& set) {
   const OptionReport* winner = winner_of(set);
   if (winner == nullptr)
     return page.warning(printable(set.name, kShownName) + ": no option meets the requirements");
-  return page.good(fmt::format("{}: {}", printable(set.name, kShownName),
-                               reached(kOptions[winner->option], set.verdict.access)));
+  return page.good(wrap(fmt::format("{}: {}", printable(set.name, kShownName),
+                                    reached(kOptions[winner->option], set.verdict.access)),
+                        page.look.width, 2));
 }
 
 std::string lead(const Verdict& v) {
   const std::string score = fmt::format("Score {} of 100", fixed(v.score, 1));
-  if (!v.runner_up) return score + "; no other service can hold it.";
+  if (!v.runner_up)
+    return score + (v.flips.empty() ? "; no other service can hold it."
+                                    : "; as it is, no other service can hold it.");
   return fmt::format("{}, {} points ahead of {}{}", score, fixed(v.margin, 1), kOptions[*v.runner_up].id,
                      v.close_call ? ": a close call." : ".");
 }
 
 std::string switching(const Page& page, const DataSetReport& set) {
-  const OptionReport* winner = winner_of(set);
-  if (winner == nullptr || !winner->switching || !set.demand.current) return "";
-  const std::string_view now = kOptions[*set.demand.current].id;
-  if (*set.demand.current == winner->option) return page.paragraph(fmt::format("It is on {} already.", now));
-  const Switching& s = *winner->switching;
-  return page.paragraph(fmt::format("Moving from {} costs {} once{}.", now, money(s.one_off),
-                                    s.payback_months
-                                        ? fmt::format(", paid back in {} months", fixed(*s.payback_months, 1))
-                                        : " and is never paid back by the bill"));
+  if (const std::string stays = staying_sentence(set); !stays.empty()) return page.paragraph(stays);
+  if (const std::string moving = moving_sentence(set); !moving.empty()) return page.paragraph(moving);
+  if (!set.demand.current || set.demand.current != set.verdict.option) return "";
+  return page.paragraph(fmt::format("It is on {} already.", kOptions[*set.demand.current].id));
 }
 
 std::string use_text(const Page& page, const DataSetReport& set) {
@@ -66,7 +67,8 @@ std::string use_text(const Page& page, const DataSetReport& set) {
   return use.empty() ? "" : page.paragraph(fmt::format("Use {}.", use));
 }
 
-/// On what the options failed, the commonest first: "max-latency (21 options), need-posix (8)".
+}  // namespace
+
 std::string failed_on(const DataSetReport& set) {
   std::vector<std::pair<std::string_view, int>> counts;
   for (const OptionReport& option : set.options) {
@@ -81,11 +83,9 @@ std::string failed_on(const DataSetReport& set) {
   for (const auto& [rule, n] : counts)
     parts.push_back(
         fmt::format("{} ({}{})", rule, n, parts.empty() ? (n == 1 ? " option" : " options") : ""));
-  return fmt::format("Of {} options none is left. They fail on {}; the figures are below.",
-                     set.options.size(), fmt::join(parts, ", "));
+  return fmt::format("Of {} options none is left. They fail on {}.", set.options.size(),
+                     fmt::join(parts, ", "));
 }
-
-}  // namespace
 
 std::string verdict_text(const Page& page, const DataSetReport& set) {
   std::string out = "\n" + title(page, set) + "\n" + page.paragraph(description(set));

@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "options/s3_classes.hpp"
 #include "units/money.hpp"
 #include "units/quantities.hpp"
 
@@ -23,24 +24,24 @@ struct View {
 
   [[nodiscard]] bool reads() const { return direction == Direction::read; }
   [[nodiscard]] const Flow& flow() const { return reads() ? demand.reads : demand.writes; }
-  [[nodiscard]] double rate() const { return reads() ? estimate.throughput.read : estimate.throughput.write; }
+  [[nodiscard]] BytesPerSecond rate() const {
+    return reads() ? estimate.throughput.read : estimate.throughput.write;
+  }
 };
 
-std::string counted(double n, std::string_view one, std::string_view many) {
-  return n == 1 ? fmt::format("1 {}", one) : fmt::format("{} {}", show_count(n), many);
+std::string counted(Count n, std::string_view one, std::string_view many) {
+  return n == Count(1) ? fmt::format("1 {}", one) : fmt::format("{} {}", show_count(n.count()), many);
 }
 
 std::string clients(const Flow& flow) { return counted(flow.clients, "client", "clients"); }
 
-std::string gbit(double bytes_per_s) {
-  constexpr double kGbit = 1e9 / 8;
-  return fmt::format("{} Gbit/s", show_number(bytes_per_s / kGbit));
+std::string gbit(BytesPerSecond rate) {
+  constexpr BytesPerSecond kGbit(1e9 / 8);
+  return fmt::format("{} Gbit/s", show_number(rate / kGbit));
 }
 
 /// Transfer rates as AWS writes its limits.
-std::string mib(double bytes_per_s) {
-  return fmt::format("{} MiB/s", quantity(std::round(bytes_per_s / kMiB)));
-}
+std::string mib(BytesPerSecond rate) { return fmt::format("{} MiB/s", quantity(std::round(in_mib(rate)))); }
 
 std::string service_name(const Option& option) {
   if (option.hybrid == Hybrid::s3_files) return "S3 Files";
@@ -49,17 +50,17 @@ std::string service_name(const Option& option) {
 
 std::string concurrency(const View& v) {
   const Flow& flow = v.flow();
-  const bool fills = flow.client != S3Client::sdk && !flow.streams_stated && flow.random_fraction < 1;
+  const bool fills = flow.client != S3Client::sdk && flow.random_fraction < 1;
   if (v.option.service == Service::s3 && fills) return fmt::format("requests in flight of {}", clients(flow));
   return fmt::format("{} x {}, one request in flight each", clients(flow),
                      counted(flow.streams, "stream", "streams"));
 }
 
 std::string network(const View& v) {
-  const double n = v.flow().clients;
-  return n == 1 ? fmt::format("network of 1 client ({})", gbit(v.demand.network))
-                : fmt::format("network of {} ({} x {})", clients(v.flow()), show_count(n),
-                              gbit(v.demand.network));
+  const Count n = v.flow().clients;
+  return n == Count(1) ? fmt::format("network of 1 client ({})", gbit(v.demand.network))
+                       : fmt::format("network of {} ({} x {})", clients(v.flow()), show_count(n.count()),
+                                     gbit(v.demand.network));
 }
 
 std::string client_limit(const View& v) {
@@ -76,20 +77,20 @@ std::string request_rate(const View& v) {
   const Performance& p = v.catalog.performance;
   if (v.option.service != Service::s3)
     return fmt::format("{} operations a second of {}", v.reads() ? "read" : "write", service_name(v.option));
-  if (v.option.s3_class == S3Class::express)
+  if (row_of(v.option.s3_class).is_express)
     return fmt::format("{} requests a second of S3 Express",
-                       quantity(v.reads() ? p.express_gets : p.express_puts));
+                       quantity((v.reads() ? p.express_gets : p.express_puts).count()));
   return fmt::format("{} {} a second on {}",
-                     quantity(v.reads() ? p.s3_gets_per_prefix : p.s3_puts_per_prefix),
+                     quantity((v.reads() ? p.s3_gets_per_prefix : p.s3_puts_per_prefix).count()),
                      v.reads() ? "GETs" : "PUTs", counted(v.demand.prefixes, "prefix", "prefixes each"));
 }
 
 std::string file_rate(const View& v) {
   const Performance& p = v.catalog.performance;
-  return v.reads()
-             ? fmt::format("{} opens {} files a second", service_name(v.option), quantity(p.efs_file_reads))
-             : fmt::format("{} creates {} files a second", service_name(v.option),
-                           quantity(p.efs_file_writes));
+  return v.reads() ? fmt::format("{} opens {} files a second", service_name(v.option),
+                                 quantity(p.efs_file_reads.count()))
+                   : fmt::format("{} creates {} files a second", service_name(v.option),
+                                 quantity(p.efs_file_writes.count()));
 }
 
 }  // namespace
@@ -125,7 +126,7 @@ std::string service_word(Service service) {
     case Service::efs:
       return "EFS";
     case Service::hybrid:
-      return "a hybrid";
+      return "S3 with EFS";
     case Service::none:
       return "none";
   }
@@ -140,12 +141,22 @@ std::string with_unit(double value, std::string_view unit) {
   return fmt::format("{} {}{}", number, unit, several ? "s" : "");
 }
 
+/// Objects of these classes cannot be read until they are restored:
+/// https://docs.aws.amazon.com/AmazonS3/latest/userguide/restoring-objects.html
+bool is_archive(const Option& option) {
+  return option.service == Service::s3 && row_of(option.s3_class).is_archive;
+}
+
+std::string_view pattern_word(PortfolioPattern pattern) {
+  return pattern == PortfolioPattern::hybrid ? "mixed" : to_string(pattern);
+}
+
 std::string reached(const Option& option, Access access) {
   switch (access) {
     case Access::direct:
       return std::string(option.id);
     case Access::stream:
-      return fmt::format("{}, streamed", option.id);
+      return fmt::format("{}, {}", option.id, is_archive(option) ? "restored before it is read" : "streamed");
     case Access::stage:
       return fmt::format("{}, staged on local disk", option.id);
     case Access::cache:

@@ -6,6 +6,7 @@
 #include "storeadvise/demand.hpp"
 #include "storeadvise/option.hpp"
 #include "storeadvise/performance.hpp"
+#include "storeadvise/recommendation.hpp"
 
 namespace storeadvise {
 
@@ -16,11 +17,18 @@ enum class Direction : std::uint8_t { read, write };
 std::string bottleneck_text(Direction direction, const Estimate& estimate, const Option& option,
                             const Demand& demand, const Catalog& catalog);
 
-/// "S3", "EFS", "a hybrid", "none".
+/// "S3", "EFS", "S3 with EFS" (one data set on both), "none".
 std::string service_word(Service service);
 
 /// "2,048 GB-months", "1 request", "0.8": a quantity with its unit in the right number.
 std::string with_unit(double value, std::string_view unit);
+
+/// The profile's pattern for people, who call one data set on both services a hybrid: "mixed" where data sets
+/// lie on different ones.
+std::string_view pattern_word(PortfolioPattern pattern);
+
+/// Whether objects have to be restored before they can be read.
+bool is_archive(const Option& option);
 
 /// "s3.standard, streamed": an option and how it is reached.
 std::string reached(const Option& option, Access access);

@@ -3,105 +3,117 @@
 #include <cmath>
 #include <cstdint>
 
-#include "report/text/age.hpp"
+#include "report/json/parts.hpp"
 #include "report/whatif/view.hpp"
 #include "report/whatif/why.hpp"
-#include "storeadvise/report.hpp"
-#include "storeadvise/version.hpp"
-#include "text/printable.hpp"
 
 namespace storeadvise {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-/// JSON has no infinity: what never ends or is not known is null.
-Json number(double value) { return std::isfinite(value) ? Json(value) : Json(); }
-Json number(const std::optional<Usd>& value) { return value ? number(value->count()) : Json(); }
-
-Json option_id(const std::optional<std::size_t>& option) {
-  return option ? Json(kOptions[*option].id) : Json();
+std::optional<double> usd(const std::optional<Usd>& amount) {
+  return amount ? std::optional(amount->count()) : std::nullopt;
 }
 
-Json head(std::string_view kind, const Profile& profile, const Catalog& catalog) {
-  const auto& age = catalog.prices_age_days;
-  return {{"report_version", 1},
-          {"kind", kind},
-          {"generator", {{"name", "storeadvise"}, {"version", version()}}},
-          {"catalog",
-           {{"id", catalog.id},
-            {"region", catalog.region},
-            {"prices_as_of", catalog.prices_as_of},
-            {"performance_as_of", catalog.performance_as_of},
-            {"prices_age_days", age ? Json(*age) : Json()},
-            {"prices_stale", is_stale(age)}}},
-          {"profile", {{"name", profile.name}}}};
+/// Money that is known only where there is an option.
+std::optional<double> usd_of(const std::optional<std::size_t>& option, Usd amount) {
+  return option ? std::optional(amount.count()) : std::nullopt;
 }
 
-Json dataset_row(const DataSetReport& d) {
-  return {{"name", d.name},
-          {"service", to_string(d.verdict.service)},
-          {"option", option_id(best_option(d))},
-          {"score", d.verdict.option ? number(d.verdict.score) : Json()},
-          {"monthly_total_usd", number(best_total(d))}};
+/// What a row says of one data set.
+struct Placed {
+  std::string_view name;
+  Service service;
+  std::optional<std::size_t> option;
+  double score;
+  std::optional<double> total;
+};
+
+void write_fields(JsonWriter& json, const Placed& p) {
+  json.field("name", p.name);
+  json.field("service", to_string(p.service));
+  write_id(json, "option", p.option);
+  json.field("score", p.option ? std::optional(p.score) : std::nullopt);
+  json.field("monthly_total_usd", p.total);
 }
 
 /// `summary` and `datasets` of one recommendation.
-Json state(const Recommendation& r, const Catalog& catalog) {
-  const Json report = Json::parse(to_json(r, catalog));
-  Json rows = Json::array();
-  for (const DataSetReport& d : r.datasets) rows.push_back(dataset_row(d));
-  return {{"summary", report.at("summary")}, {"datasets", std::move(rows)}};
-}
-
-Json changes(const Recommendation& base, const Recommendation& then) {
-  Json rows = Json::array();
-  for (std::size_t i = 0; i < base.datasets.size(); ++i) {
-    const DataSetReport& before = base.datasets[i];
-    const DataSetReport& after = then.datasets[i];
-    if (!has_changed(before, after)) continue;
-    const auto from = best_total(before);
-    const auto to = best_total(after);
-    rows.push_back({{"dataset", after.name},
-                    {"from", option_id(best_option(before))},
-                    {"to", option_id(best_option(after))},
-                    {"monthly_total_usd", from && to ? number((*to - *from).count()) : Json()},
-                    {"why", why_changed(before, after)}});
+void write_state(JsonWriter& json, const Recommendation& r) {
+  write_summary(json, r.summary);
+  json.key("datasets");
+  json.begin_list();
+  for (const DataSetReport& d : r.datasets) {
+    json.begin_object();
+    write_fields(json, {d.name, d.verdict.service, best_option(d), d.verdict.score, usd(best_total(d))});
+    json.end_object();
   }
-  return rows;
+  json.end_list();
 }
 
-Json outcome_row(const std::string& name, const Outcome& o) {
-  return {{"name", name},
-          {"service", to_string(o.service)},
-          {"option", option_id(o.option)},
-          {"score", o.option ? number(o.score) : Json()},
-          {"monthly_total_usd", o.option ? number((o.bill + o.waiting).count()) : Json()}};
+void write_change(JsonWriter& json, const DataSetReport& before, const DataSetReport& after) {
+  const auto from = best_total(before);
+  const auto to = best_total(after);
+  json.begin_object();
+  json.field("dataset", after.name);
+  write_id(json, "from", best_option(before));
+  write_id(json, "to", best_option(after));
+  json.field("monthly_total_usd", from && to ? std::optional((*to - *from).count()) : std::nullopt);
+  json.key("why");
+  json.begin_list();
+  for (const std::string& why : why_changed(before, after)) json.value(why);
+  json.end_list();
+  json.end_object();
 }
 
-Json totals_row(const Outcome& o, OptionMask options) {
-  Json rows = Json::array();
-  for (std::size_t i = 0; i < kOptionCount; ++i)
-    if ((options >> i & 1U) != 0)
-      rows.push_back({{"id", kOptions[i].id}, {"monthly_total_usd", number(option_total(o, i))}});
-  return rows;
+void write_scenario(JsonWriter& json, const Recommendation& base, const WhatIf& scenario) {
+  json.begin_object();
+  json.field("name", scenario.name);
+  json.key("set");
+  json.begin_object();
+  for (const auto& [path, value] : scenario.set) {
+    json.key(path);
+    json.tree(value);
+  }
+  json.end_object();
+  write_state(json, scenario.result);
+  json.key("changes");
+  json.begin_list();
+  for (std::size_t i = 0; i < base.datasets.size(); ++i)
+    if (has_changed(base.datasets[i], scenario.result.datasets[i]))
+      write_change(json, base.datasets[i], scenario.result.datasets[i]);
+  json.end_list();
+  json.end_object();
 }
 
-Json crossing_row(const Profile& profile, const Crossing& c) {
-  return {{"path", c.path},
-          {"dataset", profile.datasets[c.dataset].name},
-          {"value", exact_json(c.value)},
-          {"from", to_string(c.from)},
-          {"to", to_string(c.to)},
-          {"from_option", option_id(c.from_option)},
-          {"to_option", option_id(c.to_option)},
-          {"from_monthly_total_usd", c.from_option ? number(c.from_total.count()) : Json()},
-          {"to_monthly_total_usd", c.to_option ? number(c.to_total.count()) : Json()}};
+void write_range(JsonWriter& json, const Axis& axis) {
+  json.field("path", axis.path);
+  json.key("from");
+  json.tree(exact_json(axis.from));
+  json.key("to");
+  json.tree(exact_json(axis.to));
+}
+
+void write_crossing(JsonWriter& json, const Profile& profile, const Crossing& c) {
+  json.begin_object();
+  json.field("path", c.path);
+  json.field("dataset", profile.datasets[c.dataset].name);
+  json.key("value");
+  json.tree(exact_json(c.value));
+  json.field("from", to_string(c.from));
+  json.field("to", to_string(c.to));
+  write_id(json, "from_option", c.from_option);
+  write_id(json, "to_option", c.to_option);
+  json.field("from_monthly_total_usd", usd_of(c.from_option, c.from_total));
+  json.field("to_monthly_total_usd", usd_of(c.to_option, c.to_total));
+  if (c.won_by.empty())
+    json.null_field("won_by");
+  else
+    json.field("won_by", c.won_by);
+  json.end_object();
 }
 
 }  // namespace
 
-Json exact_json(double value) {
+nlohmann::ordered_json exact_json(double value) {
   constexpr double kExact = 9007199254740992.0;  // 2^53
   if (std::floor(value) == value && std::abs(value) <= kExact) return static_cast<std::int64_t>(value);
   return value;
@@ -119,74 +131,107 @@ bool has_changed(const DataSetReport& before, const DataSetReport& after) {
   return best_option(before) != best_option(after) || best_total(before) != best_total(after);
 }
 
-std::string whatif_json(const Recommendation& base, const std::vector<WhatIf>& scenarios,
-                        const Catalog& catalog) {
-  Profile named;
-  named.name = base.profile_name;
-  Json document = head("whatif", named, catalog);
-  document["base"] = state(base, catalog);
-  Json rows = Json::array();
-  for (const WhatIf& scenario : scenarios) {
-    Json set = Json::object();
-    for (const auto& [path, value] : scenario.set) set[path] = value;
-    Json row{{"name", scenario.name}, {"set", std::move(set)}};
-    row.update(state(scenario.result, scenario.catalog));
-    row["changes"] = changes(base, scenario.result);
-    rows.push_back(std::move(row));
-  }
-  document["scenarios"] = std::move(rows);
-  return visible_json(document.dump(2)) + "\n";
+std::string whatif_json(const Recommendation& base, const std::vector<WhatIf>& scenarios) {
+  JsonWriter json(Layout::lines);
+  json.begin_object();
+  write_head(json, subject_of(base), "whatif");
+  json.key("base");
+  json.begin_object();
+  write_state(json, base);
+  json.end_object();
+  json.key("scenarios");
+  json.begin_list();
+  for (const WhatIf& scenario : scenarios) write_scenario(json, base, scenario);
+  json.end_list();
+  json.end_object();
+  return json.take() + "\n";
 }
 
 std::string breakeven_json(const Profile& profile, const Catalog& catalog, const std::vector<Axis>& axes,
                            const std::vector<Crossing>& crossings) {
-  Json document = head("breakeven", profile, catalog);
-  document["vary"] = Json::array();
-  for (const Axis& axis : axes)
-    document["vary"].push_back(
-        {{"path", axis.path}, {"from", exact_json(axis.from)}, {"to", exact_json(axis.to)}});
-  document["crossings"] = Json::array();
-  for (const Crossing& c : crossings) document["crossings"].push_back(crossing_row(profile, c));
-  return visible_json(document.dump(2)) + "\n";
-}
-
-std::string sweep_json_head(const Profile& profile, const Catalog& catalog, const std::vector<Axis>& axes) {
-  Json document = head("sweep", profile, catalog);
-  document["vary"] = Json::array();
-  for (const Axis& axis : axes)
-    document["vary"].push_back({{"path", axis.path},
-                                {"from", exact_json(axis.from)},
-                                {"to", exact_json(axis.to)},
-                                {"steps", axis.steps},
-                                {"scale", axis.log ? "log" : "linear"}});
-  std::string text = visible_json(document.dump(2));
-  text.resize(text.size() - 2);  // the line break and the brace at the end
-  return text + ",\n  \"rows\": [";
-}
-
-std::string sweep_json_row(const Profile& profile, const std::vector<Axis>& axes, const SweepRow& row,
-                           bool first, OptionMask options) {
-  Json json;
-  if (axes.size() == 1) {
-    json["value"] = exact_json(row.values.front());
-  } else {
-    for (std::size_t a = 0; a < axes.size(); ++a) json["values"][axes[a].path] = exact_json(row.values[a]);
+  JsonWriter json(Layout::lines);
+  json.begin_object();
+  write_head(json, subject_of(profile, catalog), "breakeven");
+  json.key("vary");
+  json.begin_list();
+  for (const Axis& axis : axes) {
+    json.begin_object();
+    write_range(json, axis);
+    json.end_object();
   }
+  json.end_list();
+  json.key("crossings");
+  json.begin_list();
+  for (const Crossing& c : crossings) write_crossing(json, profile, c);
+  json.end_list();
+  json.end_object();
+  return json.take() + "\n";
+}
+
+SweepJson::SweepJson(const Profile& profile, const Catalog& catalog, const std::vector<Axis>& axes,
+                     OptionMask options)
+    : profile_(profile), axes_(axes), options_(options) {
+  json_.begin_object();
+  write_head(json_, subject_of(profile, catalog), "sweep");
+  json_.key("vary");
+  json_.begin_list();
+  for (const Axis& axis : axes) {
+    json_.begin_object();
+    write_range(json_, axis);
+    json_.field("steps", static_cast<double>(axis.steps));
+    json_.field("scale", axis.log ? "log" : "linear");
+    json_.end_object();
+  }
+  json_.end_list();
+  json_.key("rows");
+  json_.begin_list();
+}
+
+void SweepJson::write_outcome(const std::string& name, const Outcome& o) {
+  json_.begin_object();
+  write_fields(json_, {name, o.service, o.option, o.score, usd_of(o.option, o.bill + o.waiting)});
+  if (options_ != 0) {
+    json_.key("options");
+    json_.begin_list();
+    for (std::size_t i = 0; i < kOptionCount; ++i) {
+      if ((options_ >> i & 1U) == 0) continue;
+      json_.begin_object();
+      json_.field("id", kOptions[i].id);
+      json_.field("monthly_total_usd", usd(option_total(o, i)));
+      json_.end_object();
+    }
+    json_.end_list();
+  }
+  json_.end_object();
+}
+
+std::string SweepJson::row(const SweepRow& row) {
+  json_.begin_object(Layout::one_line);
+  const bool several = axes_.size() > 1;
+  if (several) {
+    json_.key("values");
+    json_.begin_object();
+  }
+  for (std::size_t a = 0; a < axes_.size(); ++a) {
+    json_.key(several ? std::string_view(axes_[a].path) : "value");
+    json_.tree(exact_json(row.values[a]));
+  }
+  if (several) json_.end_object();
   const QuickResult& r = row.result;
-  json["summary"] = {{"pattern", to_string(r.pattern)},
-                     {"monthly_bill_usd", number(r.bill.count())},
-                     {"monthly_waiting_usd", number(r.waiting.count())},
-                     {"monthly_total_usd", number((r.bill + r.waiting).count())}};
-  json["datasets"] = Json::array();
-  for (std::size_t d = 0; d < r.outcomes.size(); ++d) {
-    json["datasets"].push_back(outcome_row(profile.datasets[d].name, r.outcomes[d]));
-    if (options != 0) json["datasets"].back()["options"] = totals_row(r.outcomes[d], options);
-  }
-  return (first ? "\n    " : ",\n    ") + visible_json(json.dump());
+  write_totals(json_, r.pattern, r.bill, r.waiting);
+  json_.key("datasets");
+  json_.begin_list();
+  for (std::size_t d = 0; d < r.outcomes.size(); ++d) write_outcome(profile_.datasets[d].name, r.outcomes[d]);
+  json_.end_list();
+  json_.end_object();
+  return json_.drain();
 }
 
-std::string sweep_json_end(bool interrupted) {
-  return interrupted ? "\n  ],\n  \"interrupted\": true\n}\n" : "\n  ]\n}\n";
+std::string SweepJson::end(bool interrupted) {
+  json_.end_list();
+  if (interrupted) json_.field("interrupted", true);
+  json_.end_object();
+  return json_.take() + "\n";
 }
 
 }  // namespace storeadvise

@@ -12,6 +12,7 @@
 #include "report/whatif/text.hpp"
 #include "report/whatif/ticks.hpp"
 #include "text/printable.hpp"
+#include "text/xml.hpp"
 
 namespace storeadvise {
 namespace {
@@ -52,26 +53,8 @@ constexpr std::string_view kStyle = R"(<style>
 </style>
 )";
 
-/// Text for XML 1.0, which has no U+FFFE and U+FFFF.
-std::string escaped(std::string_view raw) {
-  std::string text = printable(raw, kLongest);
-  for (const std::string_view odd : {"\xef\xbf\xbe", "\xef\xbf\xbf"})
-    for (std::size_t at = text.find(odd); at != std::string::npos; at = text.find(odd))
-      text.replace(at, odd.size(), "?");
-  std::string out;
-  for (const char c : text) {
-    if (c == '&') {
-      out += "&amp;";
-    } else if (c == '<') {
-      out += "&lt;";
-    } else if (c == '>') {
-      out += "&gt;";
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
+/// A text of the drawing, no longer than there is room.
+std::string escaped(std::string_view text) { return xml_text(printable(text, kLongest)); }
 
 std::string text_at(double x, double y, std::string_view anchor, std::string_view text,
                     std::string_view kind = "") {
@@ -108,6 +91,26 @@ std::string_view anchor_at(double place) {
   return place < kEdge ? "start" : place > 1 - kEdge ? "end" : "middle";
 }
 
+/// Lines and labels of the values; a label that would touch the one before is left out.
+std::string labels_across(const Panel& p) {
+  constexpr double kLetter = 7.2;
+  const Field* field = find_field(p.axis.path);
+  std::string out;
+  double taken = 0;
+  for (const double value : ticks(p.across, field == nullptr ? Kind::number : field->kind, kAcross)) {
+    const double place = p.across.place(value);
+    out += line_at(p.x(place), p.y(0), p.x(place), p.y(1), "grid");
+    const std::string label = shown_value(p.axis, value);
+    const double width = kLetter * static_cast<double>(label.size());
+    const std::string_view anchor = anchor_at(place);
+    const double left = p.x(place) - (anchor == "start" ? 0 : anchor == "end" ? width : width / 2);
+    if (left < taken) continue;
+    out += text_at(p.x(place), p.y(0) + 36, anchor, label);
+    taken = left + width + kLetter;
+  }
+  return out;
+}
+
 std::string grid(const Panel& p) {
   std::string out =
       fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" class=\"frame\"/>\n",
@@ -117,22 +120,16 @@ std::string grid(const Panel& p) {
     out += line_at(p.x(0), y, p.x(1), y, "grid");
     out += text_at(p.x(0) - 8, y + 4, "end", shown_tick(usd));
   }
-  const Field* field = find_field(p.axis.path);
-  for (const double value : ticks(p.across, field == nullptr ? Kind::number : field->kind, kAcross)) {
-    const double place = p.across.place(value);
-    out += line_at(p.x(place), p.y(0), p.x(place), p.y(1), "grid");
-    out += text_at(p.x(place), p.y(0) + 36, anchor_at(place), shown_value(p.axis, value));
-  }
-  return out;
+  return out + labels_across(p);
 }
 
 std::string titles(const Panel& p) {
   const double middle = (p.y(0) + p.y(1)) / 2;
   return fmt::format(
              "<text transform=\"translate(16 {:.1f}) rotate(-90)\" text-anchor=\"middle\">{}</text>\n",
-             middle, p.up.log ? "USD a month, in equal ratios" : "USD a month") +
+             middle, p.up.log ? "USD a month (log scale)" : "USD a month") +
          text_at((p.x(0) + p.x(1)) / 2, p.y(0) + 60, "middle",
-                 p.axis.path + (p.axis.log ? ", in equal ratios" : ""));
+                 p.axis.path + (p.axis.log ? " (log scale)" : ""));
 }
 
 std::string curve(const Panel& p, Service service) {
@@ -165,7 +162,7 @@ std::string legend(const Panel& p) {
     out += text_at(at + 38, p.top + 48, "start", to_string(service));
     at += 110;
   }
-  return out + text_at(p.x(1), p.top + 48, "end", "bill and waiting of the cheapest option of each");
+  return out + text_at(p.x(1), p.top + 48, "end", "cheapest option of each: bill and waiting");
 }
 
 /// Where a service's curve is at a place; not a number where it has none.

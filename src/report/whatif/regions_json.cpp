@@ -11,11 +11,6 @@
 namespace storeadvise {
 namespace {
 
-void write_id(JsonWriter& json, std::string_view key, const std::optional<std::size_t>& option) {
-  if (!option) return json.null_field(key);
-  json.field(key, kOptions[*option].id);
-}
-
 std::optional<double> usd(const std::optional<Usd>& amount) {
   return amount ? std::optional(amount->count()) : std::nullopt;
 }
@@ -38,13 +33,7 @@ void write_dataset(JsonWriter& json, const DataSetReport& set) {
 /// `summary` and `datasets`, as a row of a sweep has them.
 void write_state(JsonWriter& json, const RegionResult& region) {
   const Summary& s = region.result.summary;
-  json.key("summary");
-  json.begin_object();
-  json.field("pattern", to_string(s.pattern));
-  json.field("monthly_bill_usd", s.bill.count());
-  json.field("monthly_waiting_usd", s.waiting.count());
-  json.field("monthly_total_usd", s.total().count());
-  json.end_object();
+  write_totals(json, s.pattern, s.bill, s.waiting);
   json.key("datasets");
   json.begin_list();
   for (const DataSetReport& set : region.result.datasets) write_dataset(json, set);
@@ -156,9 +145,9 @@ std::vector<std::string> csv_fields(const RegionResult& region, const RegionResu
 
 std::string regions_json(const RegionComparison& comparison) {
   const std::vector<std::size_t> places = ranks(comparison.ranked);
-  JsonWriter json(true);
+  JsonWriter json(Layout::lines);
   json.begin_object();
-  write_head(json, comparison.own.result, "regions");
+  write_head(json, subject_of(comparison.own.result), "regions");
   json.key("base");
   json.begin_object();
   json.field("region", comparison.own.catalog.region);

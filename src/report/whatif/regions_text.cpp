@@ -89,9 +89,13 @@ Names price_gaps(const RegionComparison& c) {
 /// "for us-east-1 only; elsewhere, waiting is priced as there"
 std::string known_where(const BorrowedPrice& b, const Catalog& catalog) {
   Names known;
-  for (const auto& [name, usd] : catalog.instance(b.instance)->usd_per_hour) known.push_back(name);
-  return fmt::format("is known for {} only; elsewhere, waiting is priced as in {}.",
-                     fmt::join(known, " and "), b.region);
+  const auto instance = catalog.instance(b.instance);
+  if (instance)
+    for (const auto& [name, usd] : instance->usd_per_hour) known.push_back(name);
+  constexpr std::size_t kFew = 3;
+  const std::string where = known.size() > kFew ? fmt::format("{} Regions", known.size())
+                                                : fmt::format("{}", fmt::join(known, " and "));
+  return fmt::format("is known for {} only; elsewhere, waiting is priced as in {}.", where, b.region);
 }
 
 /// Whose hourly price another Region lends: instances that are known in the same Regions share a sentence.
@@ -170,7 +174,7 @@ std::vector<Cells> rows_of(const RegionComparison& c, Amounts amounts) {
   std::vector<Cells> rows;
   for (const RegionResult& region : c.ranked) {
     const Summary& s = region.result.summary;
-    rows.push_back({region.catalog.region, std::string(to_string(s.pattern)), amounts.text(s.bill),
+    rows.push_back({region.catalog.region, std::string(pattern_word(s.pattern)), amounts.text(s.bill),
                     amounts.text(s.waiting) + (region.borrowed.empty() ? " " : "*"), amounts.text(s.total()),
                     amounts.change(region, c.own)});
   }
@@ -184,7 +188,8 @@ std::string ranking(const RegionComparison& c, std::size_t width) {
                                  {.title = "waiting ", .right = true},
                                  {.title = "total", .right = true},
                                  {.title = "difference", .right = true}};
-  std::string out = table(head, rows_of(c, {}), width, 2);
+  constexpr std::size_t kAsWideAsItIs = 10000;
+  std::string out = table(head, rows_of(c, {}), kAsWideAsItIs, 2);
   if (out.find('\n') <= width) return out;
   return table(head, rows_of(c, {.whole_dollars = true}), width, 2);
 }

@@ -5,6 +5,7 @@
 #include "profile/fields.hpp"
 #include "report/text/chart.hpp"
 #include "report/text/table.hpp"
+#include "report/text/words.hpp"
 #include "report/whatif/text.hpp"
 #include "text/printable.hpp"
 #include "text/wrap.hpp"
@@ -83,7 +84,7 @@ std::string sums_text(const Axis& axis, const std::vector<SweepRow>& rows, std::
     const QuickResult& r = row.result;
     cells.push_back({shown_value(axis, row.values.front()), money(r.bill),
                      r.waiting.count() == 0 ? "none" : money(r.waiting), money(r.bill + r.waiting),
-                     std::string(to_string(r.pattern))});
+                     std::string(pattern_word(r.pattern))});
   }
   return table({{"Value", true}, {"Bill", true}, {"Waiting", true}, {"Total a month", true}, {"Pattern"}},
                cells, width, 2);

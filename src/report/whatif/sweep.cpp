@@ -93,7 +93,7 @@ std::string dataset_text(const Subject& s, std::size_t dataset) {
 
 std::string range_text(const Axis& axis) {
   return fmt::format("{} from {} to {}{}", printable(axis.path), shown_value(axis, axis.from),
-                     shown_value(axis, axis.to), axis.log ? ", in equal ratios" : "");
+                     shown_value(axis, axis.to), axis.log ? " (log scale)" : "");
 }
 
 std::string sweep_text(const Profile& profile, const Axis& axis, const std::vector<SweepRow>& rows,

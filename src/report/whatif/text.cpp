@@ -7,8 +7,10 @@
 #include <iterator>
 
 #include "profile/fields.hpp"
+#include "report/story/story.hpp"
 #include "report/text/page.hpp"
 #include "report/text/table.hpp"
+#include "report/text/words.hpp"
 #include "report/whatif/view.hpp"
 #include "report/whatif/why.hpp"
 #include "text/printable.hpp"
@@ -42,7 +44,11 @@ std::string brief(Usd amount) {
              : (amount.count() < 0 ? "-$" : "$") + fixed(std::abs(amount.count()), 0);
 }
 
-std::string brief_waiting(Usd amount) { return amount.count() == 0 ? "none" : brief(amount); }
+/// Columns are scarce: what nobody counts is a dash.
+std::string brief_waiting(Usd amount, bool counted) {
+  if (!counted) return "-";
+  return amount.count() != 0 ? brief(amount) : waiting_word(amount, counted);
+}
 
 /// "same", "+$12.50"
 std::string brief_difference(Usd from, Usd to) {
@@ -59,8 +65,8 @@ Cells dataset_row(const std::string& title, const DataSetReport& set, const Data
     row.insert(row.end(), {"-", "-", "-", "-"});
   } else {
     const Estimate& e = best->estimate();
-    row.insert(row.end(), {fixed(set.verdict.score, 0), brief(e.bill.total()), brief_waiting(e.waiting.usd),
-                           brief(e.total())});
+    row.insert(row.end(), {fixed(set.verdict.score, 0), brief(e.bill.total()),
+                           brief_waiting(e.waiting.usd, set.demand.can_wait()), brief(e.total())});
   }
   const auto from = base == nullptr ? std::nullopt : best_total(*base);
   row.push_back(best != nullptr && from ? brief_difference(*from, best->estimate().total()) : "");
@@ -69,15 +75,16 @@ Cells dataset_row(const std::string& title, const DataSetReport& set, const Data
   return row;
 }
 
-Cells sum_row(const std::string& title, const Summary& sum, const Summary* base) {
+Cells sum_row(const std::string& title, const Recommendation& result, const Summary* base) {
+  const Summary& sum = result.summary;
   const bool same = base != nullptr && base->pattern == sum.pattern;
   return {title,
           "",
           brief(sum.bill),
-          brief_waiting(sum.waiting),
+          brief_waiting(sum.waiting, any_waits(result)),
           brief(sum.total()),
           base == nullptr ? "" : brief_difference(base->total(), sum.total()),
-          same ? "the same" : fmt::format("pattern {}", to_string(sum.pattern))};
+          same ? "the same" : fmt::format("pattern {}", pattern_word(sum.pattern))};
 }
 
 /// Breaks an id behind a dot, a plus or an underscore into pieces of at most `width`, where it can.
@@ -122,8 +129,8 @@ std::string comparison(const Recommendation& base, const std::vector<WhatIf>& sc
     rows.push_back(dataset_row(printable(now.name, kLongestName), now, nullptr));
     for (const WhatIf& s : scenarios) rows.push_back(dataset_row(under(s), s.result.datasets[d], &now));
   }
-  rows.push_back(sum_row("all data sets", base.summary, nullptr));
-  for (const WhatIf& s : scenarios) rows.push_back(sum_row(under(s), s.result.summary, &base.summary));
+  rows.push_back(sum_row("all data sets", base, nullptr));
+  for (const WhatIf& s : scenarios) rows.push_back(sum_row(under(s), s.result, &base.summary));
   const std::vector<Column> head{{"USD a month"}, {"Score", true},  {"Bill", true}, {"Waiting", true},
                                  {"Total", true}, {"Change", true}, {"Best option"}};
   return table(head, narrowed(head, rows, width), width);
@@ -143,6 +150,18 @@ std::string reasons_of(const Recommendation& base, const WhatIf& scenario, std::
 std::string side(const std::optional<std::size_t>& option, Usd total) {
   return option ? fmt::format("{}, {}", kOptions[*option].id, money(total))
                 : std::string("no option meets the requirements");
+}
+
+/// What the dearer of two options wins by on its side of a crossing.
+std::string dearer(const Crossing& c) {
+  if (c.won_by.empty()) return "";
+  const std::string_view wins = kOptions[c.dearer_above ? *c.to_option : *c.from_option].id;
+  const std::string_view loses = kOptions[c.dearer_above ? *c.from_option : *c.to_option].id;
+  const std::string_view side = c.dearer_above ? "above" : "below";
+  if (c.won_by == "requirements") return fmt::format("; {} it {} is ruled out", side, loses);
+  std::string score(c.won_by);
+  std::ranges::replace(score, '_', ' ');
+  return fmt::format("; {} it {}, the dearer one, wins by its {}", side, wins, score);
 }
 
 /// With as many digits as the search is good for, in base units.
@@ -176,10 +195,10 @@ std::vector<std::string> crossing_lines(const std::vector<Crossing>& crossings, 
   for (std::size_t i = 0; i < own.size(); ++i) {
     const Crossing& c = own[i];
     const bool precise = alike(i, i + 1) || (i > 0 && alike(i, i - 1));
-    lines.push_back(fmt::format("above {}: {} ({}) instead of {} ({})",
+    lines.push_back(fmt::format("above {}: {} ({}) instead of {} ({}){}",
                                 precise ? precise_value(axis, c.value) : shown_value(axis, c.value),
                                 to_string(c.to), side(c.to_option, c.to_total), to_string(c.from),
-                                side(c.from_option, c.from_total)));
+                                side(c.from_option, c.from_total), dearer(c)));
   }
   return lines;
 }

@@ -52,7 +52,7 @@ std::string map_text(const Profile& profile, const std::vector<Axis>& axes, cons
 std::string sweep_lines_head(const Profile& profile, const std::vector<Axis>& axes);
 std::string sweep_line(const std::vector<Axis>& axes, const SweepRow& row);
 
-/// "size from 1 GB to 10 TB, in equal ratios"
+/// "size from 1 GB to 10 TB, on a log scale"
 std::string range_text(const Axis& axis);
 
 /// How many rows the pictures hold, for the sampler.

@@ -59,8 +59,8 @@ std::string moved_score(double from, double to) { return moved(fixed(from, 0), f
 std::string figure(std::size_t dimension, const DataSetReport& set, const OptionReport& option) {
   const Estimate& e = option.estimate();
   if (dimension == 0) return fmt::format("{} a month", money(e.total()));
-  if (dimension == 1) return show_duration(Seconds(decisive_latency(set.demand, e)));
-  if (dimension == 2) return show_rate(BytesPerSecond(decisive_rate(set.demand, e)));
+  if (dimension == 1) return show_duration(decisive_latency(set.demand, e));
+  if (dimension == 2) return show_rate(decisive_rate(set.demand, e));
   return {};
 }
 

@@ -1,0 +1,115 @@
+#include <fmt/format.h>
+#include <algorithm>
+#include <cmath>
+
+#include "explore/robustness.hpp"
+#include "explore/trial.hpp"
+#include "profile/fields.hpp"
+
+namespace storeadvise {
+namespace {
+
+constexpr std::size_t kMostLevers = 5;
+constexpr double kMostPrefixes = 16;
+
+/// A field and a value that costs nothing to have.
+struct Change {
+  std::string field;
+  double value;
+};
+
+void add_clients(std::vector<Change>& all, const std::string& way, const Flow& flow) {
+  if (!(flow.bytes > Bytes(0))) return;
+  for (std::size_t i = 0; i < kS3ClientNames.size(); ++i)
+    if (static_cast<S3Client>(i) != flow.client) all.push_back({way + ".s3_client", static_cast<double>(i)});
+  for (const double more : {2.0, 4.0}) all.push_back({way + ".streams_per_client", (flow.streams * more).count()});
+}
+
+std::vector<Change> changes_of(const Demand& d, const DataSet& set, const Performance& p) {
+  std::vector<Change> all;
+  add_clients(all, "reads", d.reads);
+  if (!(d.reads.bytes > Bytes(0))) add_clients(all, "writes", d.writes);
+  if (d.reads.bytes > Bytes(0) && !(d.reads.random_fraction > 0))
+    for (const Bytes larger : {p.efs_operation, p.s3_part})
+      if (larger > d.reads.request) all.push_back({"reads.request_size", larger.count()});
+  if (d.object < p.repack_shard && set.size && *set.size > p.repack_shard)
+    all.push_back(set.objects ? Change{"objects", std::ceil(*set.size / p.repack_shard)}
+                              : Change{"object_size", p.repack_shard.count()});
+  for (double n = 2; n <= kMostPrefixes; n *= 2)
+    if (Count(n) > d.prefixes) all.push_back({"prefixes", n});
+  return all;
+}
+
+std::string shown(const std::string& path, double value) {
+  const Field* field = find_field(path);
+  if (field->kind == Kind::word) return std::string(field->words[static_cast<std::size_t>(value)]);
+  return show_exact(path, value);
+}
+
+/// What the month costs now: where the data lives today, else as advised.
+Usd base_of(const Evaluation& now) {
+  const auto current = now.demand.current;
+  const bool known = current && !now.options[*current].ways.empty();
+  return now.options[known ? *current : *now.option].estimate().total();
+}
+
+std::optional<Lever> tried(const Evaluation& now, const Setting& s, const Change& change) {
+  const std::string path = "datasets." + s.profile.datasets[s.dataset].name + "." + change.field;
+  Trial trial(s.profile, path, s.world);
+  if (!trial.takes(change.value) || !trial.agrees(change.value)) return std::nullopt;
+  const Probe then = trial.at(0, change.value);
+  if (!then.option) return std::nullopt;
+  const Usd gain = now.options[*now.option].estimate().total() - then.total;
+  const Usd matters = now.demand.indifference;
+  const bool turns = then.service != service_of(now) && gain > Usd(0) - matters;
+  if (!turns && gain <= matters) return std::nullopt;
+  return Lever{.path = path,
+               .value = shown(path, change.value),
+               .change = {},
+               .option = *then.option,
+               .total = then.total,
+               .saves = base_of(now) - then.total};
+}
+
+/// Another mode or lifecycle of the file system that holds the data today.
+std::optional<Lever> other_mode(const Evaluation& now) {
+  const auto current = now.demand.current;
+  if (!current || kOptions[*current].service != Service::efs || now.options[*current].ways.empty())
+    return std::nullopt;
+  const auto cheapest = cheapest_of(now, Service::efs);
+  if (!cheapest || *cheapest == *current) return std::nullopt;
+  const Usd total = now.options[*cheapest].estimate().total();
+  const Usd saves = now.options[*current].estimate().total() - total;
+  if (saves <= now.demand.indifference) return std::nullopt;
+  return Lever{.path = {},
+               .value = {},
+               .change = fmt::format("{} -> {}", kOptions[*current].id, kOptions[*cheapest].id),
+               .option = *cheapest,
+               .total = total,
+               .saves = saves};
+}
+
+/// Of several values of one field the one that saves most.
+void keep_best(std::vector<Lever>& all, Lever lever) {
+  const auto same = std::ranges::find(all, lever.path, &Lever::path);
+  if (same == all.end())
+    all.push_back(std::move(lever));
+  else if (lever.saves > same->saves)
+    *same = std::move(lever);
+}
+
+}  // namespace
+
+std::vector<Lever> levers(const Evaluation& now, const Setting& s) {
+  std::vector<Lever> all;
+  if (!now.option) return all;
+  const DataSet& set = s.profile.datasets[s.dataset];
+  for (const Change& change : changes_of(now.demand, set, s.world.catalog.performance))
+    if (auto lever = tried(now, s, change)) keep_best(all, std::move(*lever));
+  if (auto lever = other_mode(now)) keep_best(all, std::move(*lever));
+  std::ranges::stable_sort(all, [](const Lever& a, const Lever& b) { return a.saves > b.saves; });
+  if (all.size() > kMostLevers) all.resize(kMostLevers);
+  return all;
+}
+
+}  // namespace storeadvise

@@ -1,0 +1,145 @@
+#include "models/lifecycle.hpp"
+#include "options/s3_classes.hpp"
+
+#include <algorithm>
+
+namespace storeadvise {
+namespace {
+
+const S3Offer& offer_of(const Catalog& c, S3Class s3_class) {
+  return c.s3[static_cast<std::size_t>(s3_class)];
+}
+
+/// Keeps the cheaper of two: what is known before what is not.
+void keep_cheaper(EfsOffering& best, EfsOffering&& other) {
+  if (other.bill.complete() && other.bill.total() < best.bill.total()) best = std::move(other);
+}
+
+Seconds first_age(const Demand& d) {
+  return d.untouched.empty() ? days(kLifecycleDays.front()) : d.untouched.front().age;
+}
+
+/// Share of the bytes that was written longer ago.
+double written_before(const Demand& d, Seconds age) {
+  return d.bytes > Bytes(0) ? std::max(0.0, 1 - age / d.month * (d.writes.bytes / d.bytes)) : 0;
+}
+
+/// So much of what is stored.
+Demand part_of(const Demand& d, double stored) {
+  Demand part = d;
+  part.bytes *= stored;
+  part.objects = part.objects * stored;
+  return part;
+}
+
+/// A data set as a rule of S3 splits it, whatever class the colder part goes to.
+struct Split {
+  Seconds after;
+  double stored = 0;  ///< share of the bytes that has moved
+  double read = 0;    ///< share of the reads that finds its object moved
+  Demand warm, cold;
+};
+
+Split split(const Demand& d, Bytes read_bytes) {
+  const Seconds after = first_age(d);
+  const double stored = std::max(d.untouched_for(after), written_before(d, after));
+  const double known = read_bytes > Bytes(0) ? std::min(1.0, d.cold_bytes / read_bytes) : 0;
+  Split s{.after = after,
+          .stored = stored,
+          .read = d.cold_bytes_known ? known : stored,
+          .warm = part_of(d, 1 - stored),
+          .cold = part_of(d, stored)};
+  s.cold.needs = {};  // old versions stay where they were written
+  s.cold.lifetime = Seconds(0);
+  return s;
+}
+
+/// What moves in a month pays for it, and for the days that are missing where it goes.
+void add_moves(Bill& bill, const Split& s, const S3Work& work, const Demand& d, const S3Offer& offer) {
+  bill.require(offer.transition);
+  bill.add(Item::lifecycle_transitions, (work.single_puts + work.uploads).count(), offer.transition);
+  if (!(d.lifetime > Seconds(0))) return;
+  const Seconds missing = days(offer.min_days) - (d.lifetime - s.after);
+  bill.add(Item::minimum_duration, in_gb(work.written_bytes) * (missing / d.month), offer.storage);
+}
+
+struct Reads {
+  Count gets;
+  Bytes bytes;
+};
+
+Bill bill_with_rule(const Split& s, S3Class colder, const Demand& d, const S3Work& work, const Reads& reads,
+                    const Catalog& catalog, const TierFill& fill) {
+  const double warm = 1 - s.read;
+  S3Work moved;
+  moved.restored_objects = work.restored_objects * s.read;
+  Bill bill = bill_s3(S3Class::standard, s.warm, work, reads.gets * warm, reads.bytes * warm, catalog, fill);
+  bill.add(bill_s3(colder, s.cold, moved, reads.gets * s.read, reads.bytes * s.read, catalog, fill));
+  add_moves(bill, s, work, d, offer_of(catalog, colder));
+  return bill;
+}
+
+/// Where nothing is old enough, or too small to be moved, no rule does anything.
+bool moves_nothing(const Split& s, const Demand& d, const Performance& p) {
+  const bool gone = d.lifetime > Seconds(0) && d.lifetime <= s.after;
+  return gone || !(s.stored > 0) || d.object < p.s3_lifecycle_from;
+}
+
+}  // namespace
+
+Ages lifecycle_ages(const Demand& d) {
+  Ages ages;
+  const Seconds first = first_age(d);
+  for (std::size_t i = 0; i < kLifecycleDays.size(); ++i) {
+    const Seconds age = days(kLifecycleDays[i]);
+    const double share = d.untouched_for(age);
+    const bool last = i + 1 == kLifecycleDays.size() || d.untouched_for(days(kLifecycleDays[i + 1])) != share;
+    if (age >= first && share > 0 && last) ages.add(age);
+  }
+  return ages;
+}
+
+EfsOffering efs_offering(const Option& option, const Demand& d, const EfsWork& work,
+                         BytesPerSecond provisioned, const Catalog& catalog) {
+  const auto offering = [&](double cold, double archive) {
+    const EfsTiers tiers = efs_tiers(d, cold, archive);
+    return EfsOffering{
+        .bill = bill_efs(option, d, tiers, work, provisioned, catalog), .tiers = tiers, .lifecycle = {}};
+  };
+  EfsOffering best = offering(0, 0);
+  if (!option.ia) return best;
+  const Ages ages = lifecycle_ages(d);
+  for (const Seconds ia : ages) {
+    EfsOffering with_ia = offering(d.untouched_for(ia), 0);
+    with_ia.lifecycle.add({"ia", ia});
+    keep_cheaper(best, std::move(with_ia));
+    for (const Seconds archive : ages) {
+      if (!option.archive || archive < ia) continue;
+      EfsOffering with_archive = offering(d.untouched_for(ia), d.untouched_for(archive));
+      with_archive.lifecycle.add({"ia", ia});
+      with_archive.lifecycle.add({"archive", archive});
+      keep_cheaper(best, std::move(with_archive));
+    }
+  }
+  return best;
+}
+
+S3Offering s3_offering(const Demand& d, const S3Work& work, Count gets, Bytes read_bytes, OptionMask allowed,
+                       const Catalog& catalog, const TierFill& fill) {
+  S3Offering best{.bill = bill_s3(S3Class::standard, d, work, gets, read_bytes, catalog, fill),
+                  .colder = std::nullopt,
+                  .share = 0,
+                  .lifecycle = {}};
+  const Split s = split(d, read_bytes);
+  if (moves_nothing(s, d, catalog.performance)) return best;
+  for (const S3ClassRow& colder : kS3Classes) {
+    if (!colder.by_rule || (allowed >> place_of(colder.id) & 1U) == 0) continue;
+    Bill bill = bill_with_rule(s, colder.id, d, work, {gets, read_bytes}, catalog, fill);
+    if (!bill.complete() || bill.total() >= best.bill.total()) continue;
+    best = {.bill = std::move(bill), .colder = colder.id, .share = s.stored, .lifecycle = {}};
+    best.lifecycle.add({colder.name, s.after});
+  }
+  return best;
+}
+
+}  // namespace storeadvise

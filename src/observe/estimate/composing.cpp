@@ -1,0 +1,187 @@
+#include "observe/estimate/composing.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace storeadvise::observe {
+
+Field& Composing::put(std::string path, Sure sure, Value value, std::vector<std::string> from) {
+  Field& field = out.fields.emplace_back();
+  field.path = std::move(path);
+  field.sure = sure;
+  field.value = std::move(value);
+  field.from = std::move(from);
+  return field;
+}
+
+Field& Composing::put(std::string path, Sure sure, const Amount& amount, double n) {
+  Field& field = put(std::move(path), sure, amount.value, log_from);
+  field.n = n;
+  field.low = amount.low;
+  field.high = amount.high;
+  return field;
+}
+
+void Composing::leave_open(std::string path, std::string seen, std::string why) {
+  out.left_open.push_back({std::move(path), std::move(seen), std::move(why)});
+}
+
+DayTotals totals(const Composing& c, std::initializer_list<Operation> operations) {
+  DayTotals out{ByDay(c.covering), ByDay(c.covering)};
+  for (const auto& [key, row] : c.rows.days) {
+    const auto operation = static_cast<Operation>(key.operation);
+    if (std::ranges::find(operations, operation) == operations.end()) continue;
+    const bool done =
+        operation == Operation::get ? key.status == 200 || key.status == 206 : key.status / 100 == 2;
+    const bool any = operation == Operation::head || operation == Operation::list;
+    if (!done && !any) continue;
+    const auto bytes = static_cast<double>(row->bytes);
+    const auto count = static_cast<double>(row->count);
+    out.bytes.add(key.day, bytes);
+    out.requests.add(key.day, count);
+    out.seen_bytes += bytes;
+    out.seen_requests += count;
+  }
+  return out;
+}
+
+namespace {
+
+double days_between(std::int64_t from, std::int64_t to) {
+  return static_cast<double>(to - from) / static_cast<double>(kDaySeconds);
+}
+
+/// Bytes a month between snapshots, the middle of all slopes (Theil and Sen); false with fewer than two.
+bool growth_of_snapshots(const Composing& c, std::uint32_t set, double& a_month) {
+  std::vector<std::pair<std::int64_t, double>> points;
+  for (const Snapshot& snapshot : c.observation.snapshots) {
+    const auto found = snapshot.sets.find(set);
+    if (found != snapshot.sets.end() && snapshot.taken > 0)
+      points.emplace_back(snapshot.taken, found->second.bytes);
+  }
+  std::vector<double> slopes;
+  for (std::size_t i = 0; i < points.size(); ++i)
+    for (std::size_t k = i + 1; k < points.size(); ++k)
+      if (points[i].first != points[k].first)
+        slopes.push_back((points[k].second - points[i].second) /
+                         days_between(points[i].first, points[k].first));
+  if (slopes.empty()) return false;
+  a_month = median(slopes) * c.wanted.month_hours / 24;
+  return true;
+}
+
+void compose_growth(Composing& c, std::uint32_t set) {
+  double growth = 0;
+  if (growth_of_snapshots(c, set, growth)) {
+    c.put("growth_per_month", Sure::estimated, std::max(0.0, std::round(growth)), c.stored_from);
+    return;
+  }
+  const DayTotals written = totals(c, {Operation::put, Operation::put_part});
+  if (c.log_from.empty()) return;
+  const Amount month = to_month(c.covering, written.bytes.days());
+  if (written.seen_bytes > 0) {
+    Field& field = c.put("growth_per_month", Sure::at_most, std::monostate{}, c.log_from);
+    field.high = std::ceil(month.high);
+    field.why = "what is written may replace what was there";
+  }
+}
+
+/// The effective number of components: exp of the entropy of requests over them, of the 1,024 heaviest.
+void compose_prefixes(Composing& c) {
+  constexpr std::size_t kMost = 1024;
+  std::vector<double> counts;
+  for (const auto& [key, row] : c.rows.tallies)
+    if (key.what == TallyKey::What::component) counts.push_back(static_cast<double>(row->count));
+  std::sort(counts.begin(), counts.end(), std::greater<>());
+  if (counts.size() > kMost) counts.resize(kMost);
+  double all = 0;
+  for (const double n : counts) all += n;
+  if (all <= 0) return;
+  double entropy = 0;
+  for (const double n : counts) entropy -= n / all * std::log(n / all);
+  c.put("prefixes", Sure::estimated, std::max(1.0, std::round(std::exp(entropy))), c.log_from).n = all;
+}
+
+}  // namespace
+
+SizeFound compose_size(Composing& c, const Objects& objects) {
+  SizeFound found{objects.seen_bytes, objects.seen};
+  if (c.stored != nullptr) {
+    found = {c.stored->bytes, static_cast<double>(c.stored->objects)};
+    c.put("size", Sure::measured, found.bytes, c.stored_from).n = found.objects;
+    c.put("objects", Sure::measured, found.objects, c.stored_from).n = found.objects;
+  } else if (objects.seen > 0) {
+    for (const auto& [path, value] : {std::pair{"size", found.bytes}, std::pair{"objects", found.objects}}) {
+      Field& field = c.put(path, Sure::at_least, std::round(value), c.log_from);
+      field.n = found.objects;
+      field.low = std::round(value);
+      field.why = "what no request named is not seen";
+    }
+  }
+  const std::uint32_t set = c.rows.days.empty() ? kNoSet : c.rows.days.front().first.set;
+  if (set != kNoSet) compose_growth(c, set);
+  compose_prefixes(c);
+  return found;
+}
+
+namespace {
+
+/// The share of the bytes that did not change in the 30 days before the newest snapshot; nothing where its
+/// time is not known.
+std::optional<double> unchanged(const Composing& c) {
+  constexpr std::int64_t kDays = 30;
+  std::int64_t taken = 0;
+  for (const Snapshot& snapshot : c.observation.snapshots)
+    if (snapshot.newest) taken = std::max(taken, snapshot.taken);
+  if (taken == 0) return std::nullopt;
+  double bytes = 0;
+  for (const auto& [day, size] : c.stored->by_day)
+    if (std::int64_t{day} + kDays < taken / kDaySeconds) bytes += size;
+  return bytes / c.stored->bytes;
+}
+
+void compose_untouched(Composing& c, const Rest& rest) {
+  if (c.stored == nullptr || c.stored->bytes <= 0) return;
+  const double tiered = c.stored->tiered_bytes;
+  if (tiered > 0.99 * c.stored->bytes) {
+    c.put("untouched.30 d", Sure::measured, c.stored->untouched_30 / tiered, c.stored_from);
+    c.put("untouched.90 d", Sure::measured, c.stored->untouched_90 / tiered, c.stored_from);
+    return;
+  }
+  std::vector<std::string> from = c.stored_from;
+  from.insert(from.end(), c.log_from.begin(), c.log_from.end());
+  std::sort(from.begin(), from.end());
+  if (rest.known) {
+    c.put("untouched.30 d", Sure::estimated, rest.untouched_30, from);
+    if (rest.known_90) c.put("untouched.90 d", Sure::estimated, rest.untouched_90, from);
+    return;
+  }
+  const std::optional<double> most = c.covering.full_days.empty() ? unchanged(c) : rest.untouched_30;
+  if (c.stored->by_day.empty() || !most) return;
+  Field& field = c.put("untouched.30 d", Sure::at_most, std::monostate{}, from);
+  field.high = *most;
+  field.why = c.covering.full_days.empty() ? "what did not change may have been read"
+                                           : "under 35 days of log cannot show 30 days of rest";
+}
+
+}  // namespace
+
+void compose_age(Composing& c, const Lifetime& life, const Rest& rest) {
+  if (life.median) {
+    Field& field = c.put("lifetime", Sure::estimated, std::max(1.0, std::round(*life.median)), c.log_from);
+    field.n = life.ended;
+    field.why = "half of the objects ended by then; those alive count as alive";
+  } else if (life.ended + life.alive > 0) {
+    Field& field = c.put("lifetime", Sure::at_least, std::monostate{}, c.log_from);
+    field.low = life.watched;
+    field.why = "more than half of the objects outlived the log";
+  }
+  if (c.stored != nullptr && c.stored->expiring_bytes > 0.5 * c.stored->bytes && !life.median) {
+    Field& field = c.put("lifetime", Sure::at_most, std::monostate{}, c.stored_from);
+    field.high = c.stored->expiring_byte_days / c.stored->expiring_bytes * static_cast<double>(kDaySeconds);
+    field.why = "a lifecycle rule deletes by then";
+  }
+  compose_untouched(c, rest);
+}
+
+}  // namespace storeadvise::observe

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "observe/estimate/estimate.hpp"
+#include "observe/estimate/events.hpp"
+#include "observe/estimate/objects.hpp"
+#include "observe/estimate/pattern.hpp"
+#include "observe/estimate/set_rows.hpp"
+
+namespace storeadvise::observe {
+
+/// One data set while its fields are put together.
+struct Composing {
+  const Observation& observation;
+  const Wanted& wanted;
+  const SetRows& rows;
+  const Stored* stored = nullptr;  ///< of the newest snapshots; null: none
+  std::vector<std::string> stored_from;
+  Covering covering;
+  std::vector<std::string> log_from;  ///< "log", "trail": what told of requests
+  FoundSet& out;
+
+  Field& put(std::string path, Sure sure, Value value, std::vector<std::string> from);
+  /// A number that was counted or worked out from the log.
+  Field& put(std::string path, Sure sure, const Amount& amount, double n);
+  void leave_open(std::string path, std::string seen, std::string why);
+};
+
+/// Requests and bytes of some operations by day.
+struct DayTotals {
+  ByDay bytes;
+  ByDay requests;
+  double seen_bytes = 0;  ///< of all days
+  double seen_requests = 0;
+};
+DayTotals totals(const Composing& c, std::initializer_list<Operation> operations);
+
+/// Size, objects, growth, lifetime, prefixes, untouched. The size that reads are compared with is returned.
+struct SizeFound {
+  double bytes = 0;
+  double objects = 0;
+};
+SizeFound compose_size(Composing& c, const Objects& objects);
+void compose_age(Composing& c, const Lifetime& life, const Rest& rest);
+/// reads.*, writes.* and lookups.*, without what loads, restores and checkpoints explain.
+void compose_reads(Composing& c, const Loads& loads, const Restores& restores, const Objects& objects,
+                   const Rest& rest);
+void compose_writes(Composing& c, const Clock& clock);
+void compose_lookups(Composing& c);
+void compose_checkpoint(Composing& c, const Clock& clock, const Restores& restores);
+void compose_loading(Composing& c, const Loads& loads);
+/// The stated role, else the guess of estimate/role.hpp; none without traffic.
+void compose_role(Composing& c, const SizeFound& size, const Clock& clock, const Loads& loads,
+                  const Objects& objects, const Lifetime& life);
+
+}  // namespace storeadvise::observe

@@ -1,0 +1,66 @@
+#include <bitset>
+
+#include "observe/estimate/composing.hpp"
+#include "observe/estimate/role.hpp"
+
+namespace storeadvise::observe {
+namespace {
+
+double hours_with_reads(const SetRows& rows) {
+  std::bitset<24> hours;
+  for (const auto& [key, row] : rows.reads())
+    if (row->requests > 0) hours.set(key.minute / 60 % 24);
+  return static_cast<double>(hours.count());
+}
+
+double seen_deletes(const Composing& c) {
+  double count = 0;
+  for (const auto& [key, row] : c.rows.days) {
+    const auto operation = static_cast<Operation>(key.operation);
+    if (operation == Operation::remove || operation == Operation::expire ||
+        operation == Operation::delete_marker)
+      count += static_cast<double>(row->count);
+  }
+  return count;
+}
+
+RoleSigns signs_of(const Composing& c, const SizeFound& size, const Clock& clock, const Loads& loads,
+                   const Objects& objects, const Lifetime& life) {
+  const DayTotals read = totals(c, {Operation::get});
+  const DayTotals written = totals(c, {Operation::put, Operation::put_part});
+  const ReadPattern pattern = read_pattern(c.rows);
+  RoleSigns signs;
+  signs.traffic = read.seen_requests + written.seen_requests > 0;
+  signs.clock = clock.every > 0;
+  signs.deletes = seen_deletes(c) > 0;
+  signs.cold_starts = loads.seen;
+  signs.mean_object = size.objects > 0 ? size.bytes / size.objects : 0;
+  signs.read_hours = hours_with_reads(c.rows);
+  if (objects.read_bytes > 0) signs.hot_fraction = objects.hot_fraction;
+  signs.lifetime = life.median;
+  signs.size = size.bytes;
+  signs.written = to_month(c.covering, written.bytes.days()).value;
+  signs.read = to_month(c.covering, read.bytes.days()).value;
+  signs.sequential_share = pattern.bytes > 0 ? pattern.sequential_bytes / pattern.bytes : 0;
+  signs.random_share = pattern.low();
+  return signs;
+}
+
+}  // namespace
+
+void compose_role(Composing& c, const SizeFound& size, const Clock& clock, const Loads& loads,
+                  const Objects& objects, const Lifetime& life) {
+  const auto stated = c.wanted.roles.find(c.out.name);
+  if (stated != c.wanted.roles.end()) {
+    c.put("role", Sure::stated, stated->second, {}).why = "--role";
+    return;
+  }
+  const bool by_minute = !c.rows.reads().empty() || !c.rows.writes().empty();
+  if (!by_minute && !c.rows.days.empty())
+    return c.leave_open("role", "", "sums by hour do not tell it: state it with --role");
+  const auto guess = guess_role(signs_of(c, size, clock, loads, objects, life));
+  if (!guess) return c.leave_open("role", "", "no traffic was seen: state it with --role");
+  c.put("role", Sure::guess, guess->role, c.log_from).why = guess->why;
+}
+
+}  // namespace storeadvise::observe

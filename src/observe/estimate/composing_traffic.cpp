@@ -1,0 +1,273 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "observe/estimate/activity.hpp"
+#include "observe/estimate/composing.hpp"
+#include "observe/thresholds.hpp"
+#include "storeadvise/profile.hpp"
+#include "units/quantities.hpp"
+
+namespace storeadvise::observe {
+namespace {
+
+Amount rounded(Amount a) { return {std::round(a.value), std::floor(a.low), std::ceil(a.high)}; }
+
+/// Four significant digits, so that a profile can be read.
+double four_digits(double x) {
+  if (x <= 0) return 0;
+  const double scale = std::pow(10, 3 - std::floor(std::log10(x)));
+  return std::round(x * scale) / scale;
+}
+
+Amount four_digits(const Amount& a) {
+  return {four_digits(a.value), std::min(four_digits(a.value), a.low),
+          std::max(four_digits(a.value), a.high)};
+}
+
+Amount minus(const Amount& a, double share) {
+  return {a.value * (1 - share), a.low * (1 - share), a.high * (1 - share)};
+}
+
+/// The client that moves most bytes, as a profile names it, and its share of them.
+struct MainClient {
+  std::string name = "sdk";
+  bool splits = false;  ///< reads and writes in parts of its own
+  double share = 0;
+};
+
+MainClient main_client(const SetRows& rows, Direction direction) {
+  static constexpr std::array<std::string_view, kAgents> kNames{"sdk", "transfer_manager", "connector",
+                                                                "mountpoint"};
+  std::array<double, kAgents> bytes{};
+  double all = 0;
+  for (const auto& [key, row] : rows.tallies) {
+    if (key.what != TallyKey::What::client || key.which >> 8U != static_cast<std::uint64_t>(direction))
+      continue;
+    bytes[key.which & 0xffU] += static_cast<double>(row->bytes);
+    all += static_cast<double>(row->bytes);
+  }
+  const auto most = static_cast<std::size_t>(std::max_element(bytes.begin(), bytes.end()) - bytes.begin());
+  MainClient out;
+  out.splits = most != 0;
+  out.share = all > 0 ? bytes[most] / all : 0;
+  const bool known = std::ranges::find(kS3ClientNames, kNames[most]) != kS3ClientNames.end();
+  out.name = known ? kNames[most] : "sdk";
+  return out;
+}
+
+void put_client(Composing& c, const std::string& group, Direction direction) {
+  const MainClient client = main_client(c.rows, direction);
+  Field& field =
+      c.put(group + ".s3_client", client.share >= thresholds().sure_client ? Sure::measured : Sure::estimated,
+            client.name, c.log_from);
+  field.why = fmt::format("{:.0f} % of the bytes", 100 * client.share);
+}
+
+void put_clients(Composing& c, const std::string& group, const Activity& a) {
+  const double value = std::max(1.0, std::round(a.clients));
+  Amount amount{value, std::min(value, std::floor(a.clients_low)),
+                std::max(value, std::ceil(a.clients_high))};
+  amount.low = std::max(1.0, amount.low);
+  c.put(group + ".clients", Sure::estimated, amount, a.minutes).why = "hosts a minute, weighed by bytes";
+}
+
+void put_activity(Composing& c, const std::string& group, const Activity& a, const MainClient& client) {
+  put_clients(c, group, a);
+  if (!client.splits && a.streams > 0)
+    c.put(group + ".streams_per_client", Sure::estimated, std::max(1.0, std::round(a.streams)), c.log_from)
+        .why = "requests in flight on one host; the log has the server's time, so at least";
+  put_client(c, group, group == "reads" ? Direction::read : Direction::write);
+  c.put(group + ".active_hours_per_month", Sure::estimated, four_digits(a.hours), a.minutes).why =
+      "the minutes that carry 99 % of the bytes";
+  c.leave_open(group + ".required_throughput",
+               fmt::format("{} while active, p99 minute {}", show_rate(BytesPerSecond(a.rate)),
+                           show_rate(BytesPerSecond(a.peak_rate))),
+               "a demand is not in the data");
+}
+
+void put_pattern(Composing& c, const ReadPattern& pattern) {
+  if (pattern.high() - pattern.low() > thresholds().half)
+    return c.leave_open("reads.pattern",
+                        fmt::format("{:.3g} % of the requests at random, {:.3g} % unknown",
+                                    100 * pattern.low(), 100 * (pattern.high() - pattern.low())),
+                        "the sizes of what was read are not told");
+  const bool sequential = pattern.high() <= thresholds().pure;
+  const bool random = pattern.low() >= 1 - thresholds().pure;
+  const std::string why = fmt::format("{:.3g} % of the requests at random, {:.3g} % unknown",
+                                      100 * pattern.low(), 100 * (pattern.high() - pattern.low()));
+  Field& field = c.put("reads.pattern", Sure::estimated,
+                       std::string(sequential ? "sequential"
+                                   : random   ? "random"
+                                              : "mixed"),
+                       c.log_from);
+  field.why = why;
+  field.n = pattern.requests();
+  if (sequential || random) return;
+  Field& fraction =
+      c.put("reads.random_fraction", Sure::estimated, four_digits(pattern.middle()), c.log_from);
+  fraction.n = pattern.requests();
+  fraction.low = std::min(pattern.low(), four_digits(pattern.middle()));
+  fraction.high = std::max(pattern.high(), four_digits(pattern.middle()));
+  fraction.why = "a share of the requests";
+}
+
+void put_zero(Composing& c, const std::string& group, Sure sure, const std::string& why) {
+  Field& field = c.put(group + ".bytes_per_month", sure, 0.0, c.log_from);
+  field.n = 0;
+  field.why = why;
+}
+
+/// "3 full days, no weekend"
+std::string days_text(const Covering& covering) {
+  const std::size_t days = covering.full_days.size();
+  if (days == 0) return fmt::format("{:.0f} hours of log, no full day", covering.hours());
+  return fmt::format("{} full day{} of log", days, days == 1 ? "" : "s");
+}
+
+void put_volume(Composing& c, const std::string& group, const Amount& bytes, const Amount& operations,
+                double n) {
+  c.put(group + ".bytes_per_month", Sure::estimated, rounded(bytes), n).why = days_text(c.covering);
+  c.put(group + ".operations_per_month", Sure::estimated,
+        operations.value < 10000 ? four_digits(operations) : rounded(operations), n)
+      .why = days_text(c.covering);
+}
+
+/// Sums by hour do not tell who moved the bytes, when in the hour, and how.
+void leave_time_open(Composing& c, const std::string& group) {
+  for (const char* field : {".clients", ".s3_client", ".active_hours_per_month", ".pattern"})
+    if (group == "reads" || std::string_view(field) != ".pattern")
+      c.leave_open(group + field, "", "sums by hour do not tell it");
+}
+
+void put_hot(Composing& c, const Objects& objects) {
+  if (objects.read_bytes <= 0) return;
+  const bool sure = c.stored != nullptr && objects.read_bytes >= objects.of_bytes;
+  const double value = four_digits(objects.hot_fraction);
+  if (sure) {
+    c.put("reads.hot_fraction", Sure::estimated, value, c.log_from).why =
+        "least share of the bytes stored that takes 80 % of the reads";
+    return;
+  }
+  Field& field = c.put("reads.hot_fraction", Sure::at_least, std::monostate{}, c.log_from);
+  if (c.stored == nullptr)
+    field.why = "without an inventory it is a share of what was seen";
+  else
+    field.why = "less than one pass was read, and it grows with the time watched";
+  field.low = c.stored == nullptr ? 0 : value;
+}
+
+void put_cold(Composing& c, const Rest& rest) {
+  if (rest.known) {
+    c.put("reads.cold_bytes_per_month", Sure::estimated, rounded(rest.cold_bytes), 0).why =
+        "sessions on objects that nobody touched for 30 days";
+    return;
+  }
+  Field& field = c.put("reads.cold_bytes_per_month", Sure::at_most, std::monostate{}, c.log_from);
+  field.high = std::ceil(rest.cold_most);
+  field.why = fmt::format("{} cannot show 30 days of rest", days_text(c.covering));
+}
+
+}  // namespace
+
+void compose_reads(Composing& c, const Loads& loads, const Restores& restores, const Objects& objects,
+                   const Rest& rest) {
+  const DayTotals read = totals(c, {Operation::get});
+  if (read.seen_requests == 0) return put_zero(c, "reads", Sure::measured, "no read in the log");
+  const double all = read.bytes.total();
+  const double explained = all > 0 ? std::min(1.0, (loads.bytes + restores.bytes) / all) : 0;
+  if (explained > 1 - thresholds().all_explained) {
+    put_zero(c, "reads", Sure::stated,
+             loads.seen > 0 ? "loads explain all reads" : "restores explain all reads");
+    return put_client(c, "reads", Direction::read);
+  }
+  const double requests = read.requests.total();
+  const double share = requests > 0 ? std::min(1.0, (loads.requests + restores.requests) / requests) : 0;
+  put_volume(c, "reads", minus(to_month(c.covering, read.bytes.days()), explained),
+             minus(to_month(c.covering, read.requests.days()), share), requests);
+  if (read.seen_bytes <= 0) return;
+  const MainClient client = main_client(c.rows, Direction::read);
+  if (!client.splits && !c.rows.reads().empty())
+    c.put("reads.request_size", Sure::measured,
+          std::max(1.0, std::round(all * (1 - explained) / std::max(1.0, requests * (1 - share)))),
+          c.log_from)
+        .n = requests;
+  if (c.rows.reads().empty()) return leave_time_open(c, "reads");
+  put_pattern(c, read_pattern(c.rows));
+  put_activity(c, "reads", activity(c.rows.reads(), c.covering), client);
+  put_hot(c, objects);
+  put_cold(c, rest);
+}
+
+void compose_writes(Composing& c, const Clock& clock) {
+  const DayTotals written = totals(c, {Operation::put, Operation::put_part});
+  const DayTotals uploads = totals(c, {Operation::put, Operation::complete_upload});
+  if (written.seen_requests == 0) return put_zero(c, "writes", Sure::measured, "no write in the log");
+  const Activity a = activity(c.rows.writes(), c.covering);
+  if (clock.every > 0) {
+    put_zero(c, "writes", Sure::stated, "checkpoints explain all writes");
+    const double hours = clock.every / 3600;
+    Amount amount{clock.bursts.value * hours, clock.bursts.low * hours, clock.bursts.high * hours};
+    amount.value = std::min(amount.value, c.wanted.month_hours);
+    amount.high = std::min(amount.high, c.wanted.month_hours);
+    c.put("writes.active_hours_per_month", Sure::estimated, four_digits(amount), clock.seen).why =
+        "the hours in which the clock runs";
+    put_clients(c, "writes", a);
+    return put_client(c, "writes", Direction::write);
+  }
+  const double count = uploads.requests.total();
+  put_volume(c, "writes", to_month(c.covering, written.bytes.days()),
+             to_month(c.covering, uploads.requests.days()), count);
+  if (count > 0)
+    c.put("writes.request_size", Sure::measured, std::max(1.0, std::round(written.bytes.total() / count)),
+          c.log_from)
+        .n = count;
+  if (c.rows.writes().empty()) return leave_time_open(c, "writes");
+  put_activity(c, "writes", a, main_client(c.rows, Direction::write));
+}
+
+void compose_lookups(Composing& c) {
+  for (const auto& [name, operation] : {std::pair{"lookups.heads_per_month", Operation::head},
+                                        std::pair{"lookups.lists_per_month", Operation::list}}) {
+    DayTotals asked = totals(c, {operation});
+    if (asked.seen_requests == 0) continue;
+    ByDay own(c.covering);
+    double of_clients = 0;
+    for (const auto& [key, row] : c.rows.tallies) {
+      if (key.what != TallyKey::What::lookups_of_clients ||
+          key.which >> 32U != static_cast<std::uint64_t>(operation))
+        continue;
+      asked.requests.add(static_cast<std::uint32_t>(key.which & 0xffffffffU),
+                         -static_cast<double>(row->count));
+      of_clients += static_cast<double>(row->count);
+    }
+    Field& field = c.put(name, Sure::estimated, rounded(to_month(c.covering, asked.requests.days())),
+                         asked.seen_requests - of_clients);
+    field.why = of_clients > 0 ? "without those that clients send of themselves" : days_text(c.covering);
+  }
+}
+
+void compose_checkpoint(Composing& c, const Clock& clock, const Restores& restores) {
+  c.put("size", Sure::measured, std::round(clock.size), c.log_from).why = "one copy";
+  c.put("objects", Sure::measured, clock.objects, c.log_from).why = "of one copy";
+  Field& every = c.put("checkpoint.every", Sure::estimated, std::round(clock.every), c.log_from);
+  every.n = clock.seen;
+  every.why = fmt::format("{:.0f} % of the gaps are within 10 % of it", 100 * clock.regular);
+  if (clock.keep > 0)
+    c.put("checkpoint.keep", Sure::estimated, clock.keep, c.log_from).why =
+        "newer copies when one is deleted";
+  c.put("checkpoint.restores_per_month", Sure::estimated, four_digits(restores.a_month), restores.seen);
+  for (const char* path : {"checkpoint.synchronous", "checkpoint.failures_per_month"})
+    c.leave_open(path, "", "a log does not tell it");
+}
+
+void compose_loading(Composing& c, const Loads& loads) {
+  c.put("loading.cold_starts_per_month", Sure::estimated, four_digits(loads.starts), loads.seen).why =
+      "hosts that read all of it within half an hour of coming";
+  c.put("loading.simultaneous", Sure::estimated, std::max(1.0, loads.simultaneous), c.log_from).n =
+      loads.seen;
+  c.put("loading.fraction_read", Sure::estimated, four_digits(loads.fraction), c.log_from).n = loads.seen;
+}
+
+}  // namespace storeadvise::observe

@@ -1,0 +1,148 @@
+#include "observe/estimate/datasets.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "observe/thresholds.hpp"
+
+namespace storeadvise::observe {
+namespace {
+
+/// What a prefix holds: bytes stored, bytes moved, requests.
+using Held = std::array<double, 3>;
+
+/// By set; requests are those that count as reads and writes.
+std::vector<Held> held_by_set(const Observation& observation) {
+  std::vector<Held> held(observation.places.names().size());
+  for (const Snapshot& snapshot : observation.snapshots) {
+    if (!snapshot.newest) continue;
+    for (const auto& [set, stored] : snapshot.sets)
+      if (set < held.size()) held[set][0] += stored.bytes;
+  }
+  observation.traffic.days.each([&](const DayKey& key, const DayRow& row) {
+    if (key.set >= held.size()) return;
+    const auto operation = static_cast<Operation>(key.operation);
+    const bool read = operation == Operation::get && (key.status == 200 || key.status == 206);
+    const bool written =
+        (operation == Operation::put || operation == Operation::put_part) && key.status / 100 == 2;
+    if (!read && !written) return;
+    held[key.set][1] += static_cast<double>(row.bytes);
+    held[key.set][2] += static_cast<double>(row.count);
+  });
+  return held;
+}
+
+std::map<std::string, Held> held_by_bucket(const Observation& observation, const std::vector<Held>& held) {
+  std::map<std::string, Held> sums;
+  for (std::size_t set = 0; set < held.size(); ++set)
+    for (std::size_t i = 0; i < 3; ++i) sums[observation.places.places()[set].bucket][i] += held[set][i];
+  return sums;
+}
+
+double largest_share(const Held& held, const Held& all) {
+  double share = 0;
+  for (std::size_t i = 0; i < 3; ++i)
+    if (all[i] > 0) share = std::max(share, held[i] / all[i]);
+  return share;
+}
+
+/// The sets that are data sets of their own: the largest shares first, at most 20.
+std::set<std::size_t> own_sets(const Observation& observation, const std::vector<Held>& held) {
+  const auto sums = held_by_bucket(observation, held);
+  std::vector<std::pair<double, std::size_t>> shares;
+  for (std::size_t set = 0; set < held.size(); ++set) {
+    const Place& place = observation.places.places()[set];
+    const double share = largest_share(held[set], sums.at(place.bucket));
+    if (!place.prefix.empty() && share >= thresholds().own_set) shares.emplace_back(-share, set);
+  }
+  std::sort(shares.begin(), shares.end(), [&](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first < b.first
+                              : observation.places.places()[a.second] < observation.places.places()[b.second];
+  });
+  std::set<std::size_t> own;
+  for (const auto& [share, set] : shares)
+    if (static_cast<double>(own.size()) < thresholds().most_sets) own.insert(set);
+  return own;
+}
+
+std::string without_slash(std::string text) {
+  if (text.ends_with('/')) text.pop_back();
+  return text;
+}
+
+/// The name of each own set: the prefix, with its bucket where two buckets have it.
+std::map<std::size_t, std::string> names_of(const Observation& observation,
+                                            const std::set<std::size_t>& own) {
+  std::map<std::string, std::size_t> times;
+  for (const std::size_t set : own) ++times[observation.places.places()[set].prefix];
+  std::map<std::size_t, std::string> names;
+  for (const std::size_t set : own) {
+    const Place& place = observation.places.places()[set];
+    names[set] = without_slash(times[place.prefix] > 1 ? place.bucket + "/" + place.prefix : place.prefix);
+  }
+  return names;
+}
+
+}  // namespace
+
+void make_datasets(Observation& observation) {
+  if (observation.places.given()) return;
+  const std::vector<Held> held = held_by_set(observation);
+  const std::map<std::size_t, std::string> names = names_of(observation, own_sets(observation, held));
+  std::vector<std::string> made;
+  std::vector<Place> places;
+  std::map<std::string, std::uint32_t> rest;  ///< set by bucket
+  std::vector<std::uint32_t> set_map(held.size(), kNoSet);
+  const auto sums = held_by_bucket(observation, held);
+  for (std::size_t set = 0; set < held.size(); ++set) {
+    Place place = observation.places.places()[set];
+    if (const auto name = names.find(set); name != names.end()) {
+      set_map[set] = static_cast<std::uint32_t>(made.size());
+      made.push_back(name->second);
+    } else {
+      if (held[set] == Held{}) continue;
+      const auto [at, is_new] = rest.try_emplace(place.bucket, static_cast<std::uint32_t>(made.size()));
+      set_map[set] = at->second;
+      if (!is_new) continue;
+      made.push_back(place.bucket);
+      place.prefix.clear();
+    }
+    place.set = set_map[set];
+    places.push_back(std::move(place));
+  }
+  Traffic traffic;
+  traffic.absorb(observation.traffic, set_map);
+  observation.traffic = std::move(traffic);
+  for (Snapshot& snapshot : observation.snapshots) {
+    std::map<std::uint32_t, Stored> sets;
+    for (const auto& [set, stored] : snapshot.sets)
+      sets[set < set_map.size() ? set_map[set] : set].add(stored);
+    snapshot.sets = std::move(sets);
+  }
+  observation.places = Places(std::move(made), std::move(places), false);
+}
+
+std::vector<Dominant> dominant_prefixes(const Observation& observation) {
+  std::vector<Dominant> out;
+  if (observation.places.given()) return out;
+  const std::vector<Held> held = held_by_set(observation);
+  const auto sums = held_by_bucket(observation, held);
+  std::set<std::uint32_t> with_prefixes;
+  observation.traffic.tallies.each([&](const TallyKey& key, const DayRow&) {
+    if (key.what == TallyKey::What::component && key.which != 0) with_prefixes.insert(key.set);
+  });
+  for (std::size_t set = 0; set < held.size(); ++set) {
+    const Place& place = observation.places.places()[set];
+    const Held& all = sums.at(place.bucket);
+    const std::size_t by = all[0] > 0 ? 0 : 1;
+    if (!place.prefix.empty() && all[by] > 0 && held[set][by] > thresholds().dominant * all[by] &&
+        with_prefixes.contains(static_cast<std::uint32_t>(set)))
+      out.push_back({place.bucket, place.prefix});
+  }
+  std::sort(out.begin(), out.end(), [](const Dominant& a, const Dominant& b) { return a.bucket < b.bucket; });
+  return out;
+}
+
+}  // namespace storeadvise::observe

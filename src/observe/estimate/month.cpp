@@ -1,0 +1,151 @@
+#include "observe/estimate/month.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+
+#include "observe/thresholds.hpp"
+
+namespace storeadvise::observe {
+namespace {
+
+constexpr std::int64_t kHour = 3600;
+
+std::int64_t hour_of(std::int64_t second) { return second / kHour * kHour; }
+
+void find_days(Covering& out, const std::set<std::uint32_t>& seen, bool stated) {
+  const auto first = static_cast<std::uint32_t>((out.begin + kDaySeconds - 1) / kDaySeconds);
+  for (std::uint32_t day = first; (std::int64_t{day} + 1) * kDaySeconds <= out.end; ++day) {
+    if (stated || seen.contains(day))
+      out.full_days.push_back(day);
+    else
+      out.missing.push_back(day);
+  }
+}
+
+/// Saturday and Sunday; 1970-01-01 was a Thursday.
+bool is_weekend(std::uint32_t day) {
+  const std::uint32_t weekday = (day + 4) % 7;
+  return weekday == 0 || weekday == 6;
+}
+
+/// Student's t for 95 % on both sides together, by degrees of freedom
+/// (https://www.itl.nist.gov/div898/handbook/eda/section3/eda3672.htm, column 0.975).
+double student(std::size_t freedom) {
+  static constexpr std::array kTable{12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228};
+  if (freedom <= kTable.size()) return kTable[freedom - 1];
+  return 1.96 + 2.4 / static_cast<double>(freedom);
+}
+
+struct Range {
+  double low, high;
+};
+
+/// Of the mean of one day.
+Range by_spread(const std::vector<double>& days, double mean, double guess) {
+  const auto n = static_cast<double>(days.size());
+  if (days.size() < 2) return {mean / guess, mean * guess};
+  double squares = 0;
+  for (const double day : days) squares += (day - mean) * (day - mean);
+  const double half = student(days.size() - 1) * std::sqrt(squares / (n - 1) / n);
+  return {std::max(0.0, mean - half), std::min(mean + half, mean * guess)};
+}
+
+/// Takes in that days of a kind that was not seen may hold anything up to the largest day.
+Range by_week(const Covering& covering, const std::vector<double>& days, Range range) {
+  constexpr double kWeek = 7;
+  constexpr double kWeekendDays = 2;
+  if (static_cast<double>(days.size()) >= thresholds().weeks_seen || covering.full_days.empty()) return range;
+  const bool weekend = std::ranges::any_of(covering.full_days, is_weekend);
+  const bool weekday = !std::ranges::all_of(covering.full_days, is_weekend);
+  if (weekend && weekday) return range;
+  const double seen = weekday ? (kWeek - kWeekendDays) / kWeek : kWeekendDays / kWeek;
+  const double largest = *std::max_element(days.begin(), days.end());
+  return {range.low * seen, range.high * seen + (1 - seen) * std::max(largest, range.high)};
+}
+
+/// Bounds of the mean of a Poisson count that hold it in 95 %, by Wilson and Hilferty's approximation of
+/// chi-squared.
+Range garwood(double count) {
+  constexpr double kZ = 1.96;
+  const auto bound = [](double half, double z) {
+    const double k = 1 / (9 * half);
+    return half * std::pow(1 - k + z * std::sqrt(k), 3);
+  };
+  return {count > 0 ? std::max(0.0, bound(count, -kZ)) : 0, bound(count + 1, kZ)};
+}
+
+}  // namespace
+
+double Covering::hours() const { return static_cast<double>(end - begin) / static_cast<double>(kHour); }
+
+bool Covering::is_full(std::uint32_t day) const {
+  return std::binary_search(full_days.begin(), full_days.end(), day);
+}
+
+bool Covering::counts(std::int64_t second) const {
+  return full_days.empty() || is_full(static_cast<std::uint32_t>(second / kDaySeconds));
+}
+
+double Covering::factor() const {
+  if (full_days.empty()) return hours() > 0 ? month_hours / hours() : 0;
+  return month_hours / 24 / static_cast<double>(full_days.size());
+}
+
+Covering covering(const Covered& hours, const Observation& observation, const Period& period,
+                  double month_hours, double guess) {
+  Covering out;
+  out.month_hours = month_hours;
+  out.guess = guess;
+  if (period.stated()) {
+    out.begin = period.begin;
+    out.end = period.end;
+    find_days(out, {}, true);
+    return out;
+  }
+  if (hours.first > hours.last) return out;
+  out.begin = hour_of(hours.first);
+  out.end = hour_of(hours.last) + kHour;
+  if (observation.last_delivery > 0)
+    out.end = std::clamp(
+        hour_of(observation.last_delivery - static_cast<std::int64_t>(thresholds().delivery) * kHour),
+        out.begin + kHour, out.end);
+  std::set<std::uint32_t> seen = hours.days;
+  seen.insert(observation.file_days.begin(), observation.file_days.end());
+  find_days(out, seen, false);
+  return out;
+}
+
+Amount to_month(const Covering& covering, const std::vector<double>& by_day) {
+  const double total = std::accumulate(by_day.begin(), by_day.end(), 0.0);
+  const double scale = covering.factor() * static_cast<double>(by_day.size());
+  const double mean = total / static_cast<double>(by_day.size());
+  const Range range = by_week(covering, by_day, by_spread(by_day, mean, covering.guess));
+  const double value = mean * scale;
+  return {value, std::min(range.low * scale, value * (1 - thresholds().narrowest)),
+          std::max(range.high * scale, value * (1 + thresholds().narrowest))};
+}
+
+Amount events_to_month(const Covering& covering, const std::vector<double>& by_day) {
+  const double count = std::accumulate(by_day.begin(), by_day.end(), 0.0);
+  Amount amount = to_month(covering, by_day);
+  const Range range = garwood(count);
+  amount.low = std::min(amount.low, range.low * covering.factor());
+  amount.high = std::max(amount.high, range.high * covering.factor());
+  return amount;
+}
+
+void ByDay::add(std::uint32_t day, double amount) {
+  if (covering_.full_days.empty()) {
+    days_.front() += amount;
+    return;
+  }
+  const auto at = std::lower_bound(covering_.full_days.begin(), covering_.full_days.end(), day);
+  if (at == covering_.full_days.end() || *at != day) return;
+  days_[static_cast<std::size_t>(at - covering_.full_days.begin())] += amount;
+}
+
+double ByDay::total() const { return std::accumulate(days_.begin(), days_.end(), 0.0); }
+
+}  // namespace storeadvise::observe

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "observe/rows/intake.hpp"
+#include "observe/rows/observation.hpp"
+
+namespace storeadvise::observe {
+
+inline constexpr std::int64_t kDaySeconds = 86400;
+
+/// The time that the sources of a data set cover, and how it stands for a month.
+struct Covering {
+  std::int64_t begin = 0;  ///< second, a whole UTC hour
+  std::int64_t end = 0;
+  std::vector<std::uint32_t> full_days;  ///< UTC days covered whole, rising
+  std::vector<std::uint32_t> missing;    ///< UTC days between without a record and without a file
+  double month_hours = 730;
+  double guess = 4;  ///< judgement.guess: the factor of an interval where hardly anything was seen
+
+  [[nodiscard]] double hours() const;
+  [[nodiscard]] bool is_full(std::uint32_t day) const;
+  [[nodiscard]] bool counts(std::int64_t second) const;
+  /// What a total of the time that counts is in a month.
+  [[nodiscard]] double factor() const;
+};
+
+/// The hours from that of the first record to that of the last; where names of files tell when they were
+/// delivered, up to three hours before the last delivery at most. A stated period replaces this.
+Covering covering(const Covered& hours, const Observation& observation, const Period& period,
+                  double month_hours, double guess);
+
+/// An amount of a month with the interval that holds it.
+struct Amount {
+  double value = 0;
+  double low = 0;
+  double high = 0;
+};
+
+/// A total by day: `by_day[i]` belongs to the i-th full day, or is the only entry where there is no full day.
+/// The interval is that of Student's t on the daily totals and, under 14 days, what the kinds of day
+/// (weekday, weekend) that were not seen may hold: from nothing to the largest day. Never narrower than 2 %.
+Amount to_month(const Covering& covering, const std::vector<double>& by_day);
+
+/// The same for a count of events, whose interval holds that of Poisson, too (Garwood 1936).
+Amount events_to_month(const Covering& covering, const std::vector<double>& by_day);
+
+/// Collects a total by day for the two above.
+class ByDay {
+ public:
+  explicit ByDay(const Covering& covering)
+      : covering_(covering), days_(covering.full_days.empty() ? 1 : covering.full_days.size()) {}
+  void add(std::uint32_t day, double amount);
+  [[nodiscard]] const std::vector<double>& days() const { return days_; }
+  [[nodiscard]] double total() const;
+
+ private:
+  const Covering& covering_;
+  std::vector<double> days_;
+};
+
+}  // namespace storeadvise::observe

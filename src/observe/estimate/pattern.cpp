@@ -1,0 +1,121 @@
+#include "observe/estimate/pattern.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <tuple>
+
+#include "observe/thresholds.hpp"
+
+namespace storeadvise::observe {
+namespace {
+
+using Entry = RequestSizes::Entry;
+using Entries = std::vector<Entry>;
+
+enum class Verdict : std::uint8_t { sequential, random, unknown };
+
+double total(const Entries& entries) {
+  return std::accumulate(entries.begin(), entries.end(), 0.0,
+                         [](double sum, const Entry& e) { return sum + static_cast<double>(e.bytes); });
+}
+
+double count(const Entries& entries) {
+  return std::accumulate(entries.begin(), entries.end(), 0.0,
+                         [](double sum, const Entry& e) { return sum + e.count; });
+}
+
+bool is_whole(double bytes, double size) {
+  const double times = std::round(bytes / size);
+  return times >= 1 && std::abs(bytes - times * size) <= thresholds().whole_tolerance * size;
+}
+
+bool is_small(const Entry& e) { return static_cast<double>(e.size) < thresholds().small_request; }
+
+/// Requests of one session that belong together, all against one object of `size` bytes.
+Verdict judge(const Entries& entries, bool exact, std::uint64_t size) {
+  if (entries.empty() || size == 0) return Verdict::unknown;
+  const double bytes = total(entries);
+  const auto object = static_cast<double>(size);
+  if (is_whole(bytes, object)) return Verdict::sequential;
+  const Entry& usual = *std::max_element(entries.begin(), entries.end(),
+                                         [](const Entry& a, const Entry& b) { return a.count < b.count; });
+  if (static_cast<double>(usual.size) == thresholds().mountpoint_first && usual.count > count(entries) / 2 &&
+      bytes < object / 2)
+    return Verdict::random;
+  const std::uint64_t rest = usual.size > 0 ? size % usual.size : 0;
+  const bool has_end =
+      exact && (rest == 0 || std::ranges::any_of(entries, [&](const Entry& e) { return e.size == rest; }));
+  if (bytes >= object / 2 && (!is_small(usual) || (has_end && rest != 0))) return Verdict::sequential;
+  if (!is_small(usual)) return Verdict::unknown;
+  if (bytes < object / 2) return Verdict::random;
+  return exact && rest != 0 && !has_end && usual.count >= thresholds().many_without_end ? Verdict::random
+                                                                                        : Verdict::unknown;
+}
+
+void count_in(ReadPattern& out, Verdict verdict, double requests, double bytes) {
+  (verdict == Verdict::sequential ? out.sequential
+   : verdict == Verdict::random   ? out.random
+                                  : out.unknown) += requests;
+  if (verdict == Verdict::sequential) out.sequential_bytes += bytes;
+}
+
+/// Of ranges that adjoin, those of runs of two and more read in order.
+void count_ranges(ReadPattern& out, std::vector<KnownRange> ranges) {
+  std::sort(ranges.begin(), ranges.end());
+  for (std::size_t i = 0; i < ranges.size(); ++i) {
+    const bool follows = i > 0 && ranges[i].first <= ranges[i - 1].last + 1;
+    const bool leads = i + 1 < ranges.size() && ranges[i + 1].first <= ranges[i].last + 1;
+    const auto bytes = static_cast<double>(ranges[i].last - ranges[i].first + 1);
+    count_in(out, follows || leads ? Verdict::sequential : Verdict::random, 1, bytes);
+  }
+}
+
+/// One session: all of it together, else large and small requests apart.
+void count_session(ReadPattern& out, const SessionRow& row) {
+  const Entries& entries = row.sizes.entries();
+  const bool exact = !row.sizes.coarse();
+  const double requests = count(entries);
+  const Verdict all = judge(entries, exact, row.size);
+  if (all == Verdict::sequential) return count_in(out, all, requests, total(entries));
+  if (static_cast<double>(row.ranges.size()) >= 0.9 * requests) return count_ranges(out, row.ranges);
+  Entries large;
+  Entries small;
+  for (const Entry& e : entries) (is_small(e) ? small : large).push_back(e);
+  const Verdict of_large = judge(large, exact, row.size);
+  if (!small.empty() && of_large == Verdict::sequential) {
+    count_in(out, of_large, count(large), total(large));
+    return count_in(out, judge(small, exact, row.size), count(small), total(small));
+  }
+  count_in(out, all, requests, total(entries));
+}
+
+}  // namespace
+
+ReadPattern read_pattern(const SetRows& rows) {
+  ReadPattern out;
+  for (const auto& [key, row] : rows.tallies) {
+    if (key.what != TallyKey::What::whole_reads) continue;
+    out.bytes += static_cast<double>(row->bytes);
+    count_in(out, Verdict::sequential, static_cast<double>(row->count), static_cast<double>(row->bytes));
+  }
+  for (std::size_t i = 0; i < rows.sessions.size();) {
+    SessionRow session;
+    std::uint32_t slot = rows.sessions[i].first.slot;
+    const auto same = [&](const SessionKey& key) {
+      return key.host == rows.sessions[i].first.host && key.object == rows.sessions[i].first.object &&
+             key.slot <= slot + 1;
+    };
+    std::size_t end = i;
+    for (; end < rows.sessions.size() && same(rows.sessions[end].first); ++end) {
+      slot = rows.sessions[end].first.slot;
+      session.add(*rows.sessions[end].second);
+    }
+    out.bytes += total(session.sizes.entries());
+    count_session(out, session);
+    i = end;
+  }
+  return out;
+}
+
+}  // namespace storeadvise::observe

@@ -1,0 +1,276 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <tuple>
+
+#include "observe/input/folder_run.hpp"
+#include "observe/input/log_run.hpp"
+#include "observe/input/other_run.hpp"
+#include "observe/input/query_run.hpp"
+#include "observe/observe.hpp"
+#include "observe/rows/obs_file.hpp"
+#include "observe/sources/inventory.hpp"
+#include "text/printable.hpp"
+#include "units/quantities.hpp"
+
+namespace storeadvise::observe {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// "logs/a:17: error: status", with the line where it shall be shown.
+std::string bad_line_text(const BadLine& bad, const LogRun& run, std::span<const InputFile> files) {
+  std::uint64_t line = bad.line;
+  for (std::size_t p = 0; p < bad.piece; ++p) line += run.lines[bad.file][p];
+  std::string text = fmt::format("{}:{}: error: {}", printable(files[bad.file].name), line, bad.field);
+  if (!bad.text.empty()) text += ": " + in_quotes(bad.text);
+  return text;
+}
+
+std::string bad_lines_text(const LogRun& run) {
+  const double share = static_cast<double>(run.bad.count()) / static_cast<double>(run.source.lines);
+  return fmt::format("{} of {} lines unreadable ({:.2g} %): {}",
+                     show_count(static_cast<double>(run.bad.count())),
+                     show_count(static_cast<double>(run.source.lines)), 100 * share, run.bad.kinds());
+}
+
+bool too_many(const MaxBad& most, const LogRun& run) {
+  if (most.count) return run.bad.count() > *most.count;
+  return static_cast<double>(run.bad.count()) > most.share * static_cast<double>(run.source.lines);
+}
+
+Result<void> tell_bad_lines(const Request& request, const LogRun& run, std::span<const InputFile> files,
+                            Gathered& out) {
+  if (run.bad.count() == 0) return {};
+  std::vector<std::string> first;
+  for (const BadLine& bad : run.bad.first()) first.push_back(bad_line_text(bad, run, files));
+  if (too_many(request.max_bad, run)) {
+    std::string hint;
+    for (const std::string& line : first) hint += (hint.empty() ? "" : "; ") + line;
+    return tl::unexpected(Errors{{"too-many-bad-lines",
+                                  {},
+                                  "",
+                                  bad_lines_text(run),
+                                  hint + " (--max-bad allows more, --show-bad quotes them)"}});
+  }
+  out.notices.push_back(bad_lines_text(run));
+  out.notices.insert(out.notices.end(), first.begin(), first.end());
+  return {};
+}
+
+/// A packed file that ends too early is an error, unless it is the newest: that may be on its way still.
+Result<void> tell_truncated(const LogRun& run, std::span<const InputFile> files, Gathered& out) {
+  Errors errors;
+  const auto newest =
+      std::max_element(files.begin(), files.end(), [](const InputFile& a, const InputFile& b) {
+        return fs::path(a.name).filename() < fs::path(b.name).filename();
+      });
+  for (const std::size_t file : run.truncated) {
+    const std::string& name = files[file].name;
+    if (files.size() > 1 && &files[file] == &*newest)
+      out.notices.push_back(fmt::format("{} ends before its end; what was there counts", printable(name)));
+    else
+      errors.push_back({"truncated",
+                        {name},
+                        "",
+                        "ends before its end",
+                        "fetch the file again; only the newest may be incomplete"});
+  }
+  if (!errors.empty()) return tl::unexpected(errors);
+  return {};
+}
+
+/// Notes the files that were begun: all of them, unless somebody stopped the run.
+void note_files(std::span<const InputFile> files, const LogRun& run, bool stopped, Observation& into) {
+  for (std::size_t f = 0; f < files.size(); ++f) {
+    const InputFile& file = files[f];
+    if (stopped && std::ranges::all_of(run.lines[f], [](std::uint64_t n) { return n == 0; })) continue;
+    into.file_ids.insert(file.id);
+    if (!file.delivered) continue;
+    into.file_days.insert(static_cast<std::uint32_t>(*file.delivered / 86400));
+    into.last_delivery = std::max(into.last_delivery, *file.delivered);
+  }
+}
+
+Result<void> add_logs(const Request& request, std::span<const InputFile> files, Gathered& out) {
+  if (files.empty()) return {};
+  const auto run = read_logs(request, files, out.observation);
+  if (!run) return tl::unexpected(run.error());
+  out.stopped = request.stop != nullptr && *request.stop;
+  out.observation.complete = out.observation.complete && !out.stopped;
+  note_files(files, *run, out.stopped, out.observation);
+  out.observation.source(Kind::access_log).add(run->source);
+  if (!run->duplicates_exact)
+    out.notices.emplace_back(
+        "more records than fit in memory: duplicates were looked for in 1 of 64 records");
+  if (auto told = tell_truncated(*run, files, out); !told) return told;
+  return tell_bad_lines(request, *run, files, out);
+}
+
+/// The data files of a manifest by their base names: those of the call, else beside and below the manifest.
+std::map<std::string, std::string> data_files(const Manifest& manifest, std::span<const InputFile> files) {
+  std::map<std::string, std::string> by_name;
+  for (const InputFile& file : files) by_name.try_emplace(fs::path(file.name).filename().string(), file.name);
+  const fs::path folder =
+      fs::path(manifest.name).has_parent_path() ? fs::path(manifest.name).parent_path() : ".";
+  std::error_code problem;
+  fs::recursive_directory_iterator at(folder, problem);
+  for (; !problem && at != fs::recursive_directory_iterator(); at.increment(problem))
+    if (at->is_regular_file(problem))
+      by_name.try_emplace(at->path().filename().string(), at->path().string());
+  return by_name;
+}
+
+Result<void> add_inventory(const Request& request, const Manifest& manifest, bool newest,
+                           std::span<const InputFile> files, Observation& into) {
+  const std::map<std::string, std::string> by_name = data_files(manifest, files);
+  Source& source = into.source(Kind::inventory_manifest);
+  const std::size_t snapshot = into.snapshots.size();
+  into.snapshots.push_back({"inv", manifest.of, manifest.taken, newest, {}});
+  for (const std::string& base : manifest.files) {
+    const auto found = by_name.find(base);
+    if (found == by_name.end())
+      return tl::unexpected(Errors{{"cannot-read",
+                                    {manifest.name},
+                                    "",
+                                    "the inventory's file " + base + " is not beside it",
+                                    "copy the whole inventory: its manifest.json and its data/"}});
+    auto bytes = ByteStream::open(found->second);
+    if (!bytes) return tl::unexpected(bytes.error());
+    const auto count = read_inventory_rows(
+        manifest, *bytes, [&](const ObjectFact& object) { into.add(object, snapshot, request.salt); });
+    if (!count) return tl::unexpected(count.error());
+    if (bytes->truncated())
+      return tl::unexpected(
+          Errors{{"truncated", {found->second}, "", "ends before its end", "fetch the file again"}});
+    into.traffic.bound(request.memory / 2);
+    source.lines += count->rows;
+    source.bad_lines += count->bad;
+    source.bytes += bytes->taken();
+    ++source.files;
+  }
+  source.last = std::max(source.last.value_or(manifest.taken), manifest.taken);
+  return {};
+}
+
+Result<void> add_inventories(const Request& request, std::span<const InputFile> files, Observation& into) {
+  std::vector<Manifest> manifests;
+  bool data = false;
+  for (const InputFile& file : files) {
+    data = data || file.kind == Kind::inventory_data;
+    if (file.kind != Kind::inventory_manifest) continue;
+    auto manifest = read_manifest(file.name);
+    if (!manifest) return tl::unexpected(manifest.error());
+    manifests.push_back(std::move(*manifest));
+  }
+  if (data && manifests.empty())
+    return tl::unexpected(Errors{{"inventory-without-manifest",
+                                  {files.front().name},
+                                  "",
+                                  "rows of an S3 Inventory, and no manifest.json that says what they hold",
+                                  "name the manifest.json that was written with them, too"}});
+  std::sort(manifests.begin(), manifests.end(), [](const Manifest& a, const Manifest& b) {
+    return a.of != b.of ? a.of < b.of : a.taken != b.taken ? a.taken > b.taken : a.name < b.name;
+  });
+  for (std::size_t i = 0; i < manifests.size(); ++i) {
+    const bool newest = i == 0 || manifests[i - 1].of != manifests[i].of;
+    if (auto added = add_inventory(request, manifests[i], newest, files, into); !added) return added;
+  }
+  return {};
+}
+
+/// Parts that --partial wrote come first, since they say which data sets there are.
+Result<void> add_parts(const Request& request, std::span<const InputFile> files, Observation& into) {
+  ObsParts parts;
+  parts.given = !request.places.empty();
+  if (request.salted) parts.salt_check = salt_check(request.salt);
+  for (const InputFile& file : files) {
+    auto bytes = file.opened ? Result<ByteStream>(std::move(*file.opened)) : ByteStream::open(file.name);
+    if (!bytes) return tl::unexpected(bytes.error());
+    if (auto read = read_obs(*bytes, file.name, parts, into, request.memory / 2); !read) return read;
+  }
+  return {};
+}
+
+bool is_inventory(const InputFile& file) {
+  return file.kind == Kind::inventory_manifest || file.kind == Kind::inventory_data;
+}
+
+Result<void> add_all(const Request& request, std::vector<InputFile> files, Gathered& out) {
+  const auto is = [](Kind kind) { return [kind](const InputFile& f) { return f.kind == kind; }; };
+  const auto parts_end = std::stable_partition(files.begin(), files.end(), is(Kind::observation));
+  const auto logs_end = std::stable_partition(parts_end, files.end(), is(Kind::access_log));
+  const auto inventories_end = std::stable_partition(logs_end, files.end(), is_inventory);
+  if (auto added = add_parts(request, {files.begin(), parts_end}, out.observation); !added) return added;
+  out.merged = parts_end != files.begin();
+  if (parts_end - files.begin() > 1)
+    out.notices.emplace_back(
+        "a record that was delivered twice into two parts counts twice: duplicates are known within a part "
+        "only");
+  if (!out.observation.complete)
+    out.notices.emplace_back("a part was interrupted: what it had not read by then is missing");
+  if (auto added = add_logs(request, {parts_end, logs_end}, out); !added) return added;
+  if (auto added = add_inventories(request, {logs_end, inventories_end}, out.observation); !added)
+    return added;
+  if (out.stopped) return {};
+  std::vector<std::string> names;
+  for (const InputFile& file : files) names.push_back(file.name);
+  for (auto file = inventories_end; file != files.end(); ++file) {
+    const auto added = file->kind == Kind::query_rows
+                           ? read_query_rows(request, *file, out.observation)
+                           : read_other(request, *file, names, out.observation, out.notices);
+    if (!added) return added;
+  }
+  return {};
+}
+
+/// Puts in order what came in the order of files and parts, and says which snapshot of each bucket is the
+/// newest.
+void settle(Observation& observation) {
+  std::sort(observation.sources.begin(), observation.sources.end(),
+            [](const Source& a, const Source& b) { return a.kind < b.kind; });
+  std::vector<Snapshot>& all = observation.snapshots;
+  std::stable_sort(all.begin(), all.end(), [](const Snapshot& a, const Snapshot& b) {
+    return std::tie(a.source, a.bucket, b.taken) < std::tie(b.source, b.bucket, a.taken);
+  });
+  for (std::size_t i = 1; i < all.size(); ++i)
+    if (!all[i].bucket.empty() && all[i].source == all[i - 1].source && all[i].bucket == all[i - 1].bucket)
+      all[i].newest = false;
+}
+
+/// Files of data are not named, and not measured unless --dataset names their folder.
+Error only_unknown(const std::vector<std::string>& sources, std::size_t files) {
+  std::string folder = sources.front();
+  for (const std::string& source : sources)
+    if (std::error_code problem; fs::is_directory(source, problem)) folder = source;
+  return {"nothing-to-measure",
+          {folder},
+          "",
+          fmt::format("holds {} file{}, and none of a kind that is known", files, files == 1 ? "" : "s"),
+          "to measure the files themselves: --dataset NAME=" + printable(folder)};
+}
+
+}  // namespace
+
+Result<Gathered> gather(const Request& request) {
+  auto found = find_files(sources_to_read(request));
+  if (!found) return tl::unexpected(found.error());
+  if (found->files.empty() && !found->skipped.empty() && std::ranges::none_of(request.places, is_measured))
+    return tl::unexpected(Errors{only_unknown(request.sources, found->skipped.size())});
+  Gathered out;
+  if (!request.places.empty()) out.observation.places = Places(request.set_names, request.places);
+  if (auto added = add_all(request, std::move(found->files), out); !added)
+    return tl::unexpected(added.error());
+  if (auto measured = measure_folders(request, out.observation, out.notices); !measured)
+    return tl::unexpected(measured.error());
+  for (const std::string& name : found->repeated)
+    out.notices.push_back(fmt::format("{} was given twice and counts once", printable(name)));
+  if (!found->skipped.empty())
+    out.notices.push_back(fmt::format("{} files of no known kind were skipped, such as {}",
+                                      found->skipped.size(), printable(found->skipped.front())));
+  settle(out.observation);
+  return out;
+}
+
+}  // namespace storeadvise::observe

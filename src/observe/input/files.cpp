@@ -1,0 +1,130 @@
+#include "observe/input/files.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <map>
+#include <set>
+
+#include "observe/input/bytes.hpp"
+#include "observe/rows/hashing.hpp"
+#include "observe/sources/access_log.hpp"
+
+namespace storeadvise::observe {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The names of the files in a folder and below.
+std::vector<std::string> walk(const std::string& folder, Errors& errors) {
+  std::vector<std::string> names;
+  std::error_code problem;
+  fs::recursive_directory_iterator at(folder, fs::directory_options::follow_directory_symlink, problem);
+  for (; !problem && at != fs::recursive_directory_iterator(); at.increment(problem))
+    if (at->is_regular_file(problem)) names.push_back(at->path().string());
+  if (problem) errors.push_back({"cannot-read", {folder}, "", "cannot be read: " + problem.message(), ""});
+  return names;
+}
+
+Error no_bucket_access(const std::string& source) {
+  return {"cannot-read",
+          {source},
+          "",
+          "is in S3, and observe reads files",
+          "fetch it first: aws s3 cp --recursive " + source + " logs/ && storeadvise observe logs/"};
+}
+
+Error unknown_source(const std::string& name) {
+  return {"unknown-source",
+          {name == "-" ? "<stdin>" : name},
+          "",
+          "is no kind of source that is known",
+          "storeadvise observe --help lists the kinds"};
+}
+
+/// Looks at one file. `head_hash` tells files with the same begin.
+Result<InputFile> look_at(const std::string& name, std::uint64_t& head_hash) {
+  auto bytes = ByteStream::open(name);
+  if (!bytes) return tl::unexpected(bytes.error());
+  InputFile file;
+  file.name = name;
+  std::error_code problem;
+  if (name != "-") file.seekable = fs::is_regular_file(name, problem);
+  if (file.seekable) file.size = fs::file_size(name, problem);
+  file.packed = bytes->packed();
+  const std::string_view head = bytes->head();
+  file.kind = recognise(head);
+  head_hash = hash_text(head, {});
+  file.id = hash_text(std::to_string(file.size), {}) ^ spread(head_hash);
+  if (!file.seekable) file.opened = std::make_shared<ByteStream>(std::move(*bytes));
+  file.delivered = delivered_at(fs::path(name).filename().string());
+  return file;
+}
+
+struct Finder {
+  FoundFiles found;
+  Errors errors;
+  std::map<std::pair<std::uint64_t, std::uint64_t>, std::string> seen;  ///< by size and first 64 KB
+  std::set<std::string> names;
+
+  void add(const std::string& name, bool named) {
+    if (!names.insert(name).second) return found.repeated.push_back(name);
+    std::uint64_t head_hash = 0;
+    auto file = look_at(name, head_hash);
+    if (!file) {
+      errors.insert(errors.end(), file.error().begin(), file.error().end());
+      return;
+    }
+    if (file->kind == Kind::unknown) {
+      if (named) errors.push_back(unknown_source(name));
+      if (!named) found.skipped.push_back(name);
+      return;
+    }
+    if (file->kind == Kind::observation && seen.contains({file->size, head_hash}))
+      errors.push_back({"part-twice", {name}, "", "is the same part as another", "name each part once"});
+    if (file->seekable && !seen.try_emplace({file->size, head_hash}, name).second)
+      return found.repeated.push_back(name);
+    found.files.push_back(std::move(*file));
+  }
+};
+
+}  // namespace
+
+std::optional<std::int64_t> delivered_at(std::string_view name) {
+  if (name.size() < 20) return std::nullopt;
+  std::array<std::uint64_t, 6> parts{};
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const std::size_t size = i == 0 ? 4 : 2;
+    if (!read_number(name.substr(at, size), parts[i]) || name[at + size] != '-') return std::nullopt;
+    at += size + 1;
+  }
+  const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(parts[0])),
+                                         std::chrono::month(static_cast<unsigned>(parts[1])),
+                                         std::chrono::day(static_cast<unsigned>(parts[2]))};
+  if (!date.ok() || parts[3] > 23 || parts[4] > 59 || parts[5] > 60) return std::nullopt;
+  return std::chrono::sys_days(date).time_since_epoch().count() * std::int64_t{86400} +
+         static_cast<std::int64_t>(parts[3] * 3600 + parts[4] * 60 + parts[5]);
+}
+
+Result<FoundFiles> find_files(std::span<const std::string> sources) {
+  Finder finder;
+  for (const std::string& source : sources) {
+    std::error_code problem;
+    if (source.starts_with("s3://")) {
+      finder.errors.push_back(no_bucket_access(source));
+    } else if (source != "-" && fs::is_directory(source, problem)) {
+      std::vector<std::string> names = walk(source, finder.errors);
+      std::sort(names.begin(), names.end());
+      for (const std::string& name : names) finder.add(name, false);
+    } else {
+      finder.add(source, true);
+    }
+  }
+  if (!finder.errors.empty()) return tl::unexpected(finder.errors);
+  std::sort(finder.found.files.begin(), finder.found.files.end(),
+            [](const InputFile& a, const InputFile& b) { return a.name < b.name; });
+  return std::move(finder.found);
+}
+
+}  // namespace storeadvise::observe

@@ -1,0 +1,281 @@
+#include "observe/rows/intake.hpp"
+
+#include <algorithm>
+
+namespace storeadvise::observe {
+namespace {
+
+int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+/// The session of a requester that is an instance: "i-" and hexadecimal digits after the last slash.
+std::string_view instance_session(std::string_view requester) {
+  const std::size_t slash = requester.rfind('/');
+  if (slash == std::string_view::npos) return {};
+  const std::string_view session = requester.substr(slash + 1);
+  const bool is_one = session.size() > 9 && session.starts_with("i-") &&
+                      std::ranges::all_of(session.substr(2), [](char c) { return hex_digit(c) >= 0; });
+  return is_one ? session : std::string_view{};
+}
+
+/// Requests of AWS's own services about the bucket, which no client waits for.
+bool is_service(std::string_view requester) {
+  return requester == "AmazonS3" || requester.find("logging.s3.amazonaws.com") != std::string_view::npos;
+}
+
+bool done(std::uint16_t status) { return status >= 200 && status < 300; }
+
+/// The Region in "bucket.s3.us-west-2.amazonaws.com" or "s3-us-west-2.amazonaws.com"; empty: none.
+std::string_view region_of_host(std::string_view host) {
+  const std::size_t end = host.find(".amazonaws.com");
+  if (end == std::string_view::npos) return {};
+  std::string_view rest = host.substr(0, end);
+  const std::size_t dot = rest.rfind('.');
+  std::string_view last = dot == std::string_view::npos ? rest : rest.substr(dot + 1);
+  for (const std::string_view begin : {"s3-website-", "s3-"})
+    if (last.starts_with(begin)) last.remove_prefix(begin.size());
+  const bool is_region = std::ranges::count(last, '-') >= 2 && last.back() >= '0' && last.back() <= '9';
+  return is_region && !last.starts_with("accesspoint") ? last : std::string_view{};
+}
+
+/// The Region of "arn:aws:s3:us-west-2:111122223333:accesspoint/name".
+std::string_view region_of_arn(std::string_view arn) {
+  for (int i = 0; i < 3; ++i) {
+    const std::size_t colon = arn.find(':');
+    if (colon == std::string_view::npos) return {};
+    arn.remove_prefix(colon + 1);
+  }
+  return arn.substr(0, arn.find(':'));
+}
+
+}  // namespace
+
+AgentSays agent_says(std::string_view agent) {
+  struct Word {
+    std::string_view word;
+    Agent client;
+  };
+  static constexpr Word kWords[] = {{"mountpoint-s3/", Agent::mountpoint},
+                                    {"s3torchconnector/", Agent::connector},
+                                    {"CRTS3", Agent::connector},
+                                    {"aws-cli/", Agent::transfer_manager},
+                                    {"s3transfer", Agent::transfer_manager},
+                                    {"S3Manager", Agent::transfer_manager}};
+  AgentSays says;
+  for (const Word& row : kWords)
+    if (agent.find(row.word) != std::string_view::npos) {
+      says.client = row.client;
+      break;
+    }
+  for (const std::string_view mark : {"md/instance#", " ec2/"}) {
+    const std::size_t at = agent.find(mark);
+    if (at == std::string_view::npos) continue;
+    const std::string_view rest = agent.substr(at + mark.size());
+    const std::string_view type = rest.substr(0, rest.find(' '));
+    if (type.find('.') != std::string_view::npos && type.size() < 32) says.instance = type;
+  }
+  return says;
+}
+
+void url_decode(std::string& text, int times, bool plus) {
+  for (int i = 0; i < times && text.find_first_of(plus ? "%+" : "%") != std::string::npos; ++i) {
+    std::size_t to = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      char c = text[at] == '+' && plus ? ' ' : text[at];
+      if (c == '%' && at + 2 < text.size()) {
+        const int high = hex_digit(text[at + 1]);
+        const int low = hex_digit(text[at + 2]);
+        if (high >= 0 && low >= 0) {
+          c = static_cast<char>(16 * high + low);
+          at += 2;
+        }
+      }
+      text[to++] = c;
+    }
+    text.resize(to);
+    plus = false;
+  }
+}
+
+const AgentSays& Intake::agent_of(std::string_view agent) {
+  constexpr std::size_t kMost = 4096;  // agents that hold something else in each request are not remembered
+  if (const auto found = agents_.find(agent); found != agents_.end()) return found->second;
+  if (agents_.size() > kMost) agents_.clear();
+  return agents_.emplace(std::string(agent), agent_says(agent)).first->second;
+}
+
+void Intake::cover(const AccessRecord& record) {
+  if (covered_ == nullptr || record.bucket != bucket_) {
+    bucket_ = record.bucket;
+    bucket_hash_ = spread(hash_text(bucket_, salt_));
+    covered_ = &traffic_.covered[bucket_];
+  }
+  covered_->first = std::min(covered_->first, record.second);
+  covered_->last = std::max(covered_->last, record.second);
+  const auto day = static_cast<std::uint32_t>(record.second / 86400);
+  if (covered_->days.empty() || *covered_->days.rbegin() != day) covered_->days.insert(day);
+  std::string_view region = record.region;
+  if (region.empty() && !record.access_point.empty()) region = region_of_arn(record.access_point);
+  if (region.empty()) region = region_of_host(record.host_header);
+  if (!region.empty() && (covered_->regions.empty() || *covered_->regions.begin() != region))
+    covered_->regions.emplace(region);
+}
+
+/// Where the record's key lies, and for a LIST where its prefix does.
+Where Intake::place_of(const AccessRecord& record) {
+  const bool is_list = record.operation == Operation::list;
+  key_ = is_list ? record.list_prefix : record.key;
+  url_decode(key_, is_list ? 1 : 2);
+  if (key_.empty() && !is_list) return {};
+  return places_.where(record.bucket, key_);
+}
+
+void Intake::tally(TallyKey::What what, std::uint32_t set, std::uint64_t which, std::uint64_t bytes) {
+  DayRow& row = traffic_.tallies[{what, set, which}];
+  ++row.count;
+  row.bytes += bytes;
+}
+
+void Intake::add(const AccessRecord& record) {
+  if (!period_.holds(record.second)) return;
+  cover(record);
+  const Where where = place_of(record);
+  Looked looked{record, where, 0, 0, static_cast<std::uint32_t>(record.second), nullptr};
+  looked.object = hash_text(key_, salt_) ^ bucket_hash_;
+  const std::uint64_t operation = spread(hash_text(record.operation_name, {}) ^ looked.object);
+  const std::uint64_t id = hash_text(record.request_id, salt_) ^ operation ^
+                           (record.version_id.empty() ? 0 : spread(hash_text(record.version_id, salt_) + 1));
+  if (seen_.see(id) == SeenRecords::Seen::again) {
+    ++duplicates_;
+    return;
+  }
+  add_day(looked);
+  if (where.set == kNoSet || is_service(record.requester)) {
+    if (where.set != kNoSet && record.status == 0) add_object(looked);
+    return;
+  }
+  looked.agent = &agent_of(record.agent);
+  const std::string_view session = instance_session(record.requester);
+  looked.host = hash_text(session.empty() ? record.address : session, salt_);
+  add_object(looked);
+  const bool whole_upload =
+      record.operation == Operation::put || record.operation == Operation::complete_upload;
+  if (record.operation == Operation::get && (record.status == 200 || record.status == 206)) add_read(looked);
+  if ((whole_upload || record.operation == Operation::put_part) && done(record.status)) add_write(looked);
+  const bool own_lookup =
+      looked.agent->client == Agent::mountpoint || looked.agent->client == Agent::transfer_manager;
+  if (own_lookup && (record.operation == Operation::head || record.operation == Operation::list))
+    tally(TallyKey::What::lookups_of_clients, where.set,
+          static_cast<std::uint64_t>(record.operation) << 32U | looked.second / 86400, 0);
+}
+
+void Intake::add_day(const Looked& looked) {
+  const AccessRecord& r = looked.record;
+  const Operation operation = is_service(r.requester) && r.status != 0 ? Operation::other : r.operation;
+  DayRow& row =
+      traffic_
+          .days[{looked.where.set, looked.second / 86400, r.status, static_cast<std::uint8_t>(operation)}];
+  ++row.count;
+  const bool uploads = operation == Operation::put || operation == Operation::put_part;
+  row.bytes += operation == Operation::get ? r.sent : uploads ? r.size : 0;
+}
+
+void Intake::add_object(const Looked& looked) {
+  const AccessRecord& r = looked.record;
+  const bool uploaded = (r.operation == Operation::put || r.operation == Operation::complete_upload ||
+                         r.operation == Operation::copy_write) &&
+                        done(r.status);
+  const bool ended = (r.operation == Operation::remove && done(r.status)) ||
+                     ((r.operation == Operation::expire || r.operation == Operation::delete_marker) &&
+                      (r.status == 0 || done(r.status)));
+  const bool told =
+      r.size_known && (uploaded || ((r.operation == Operation::get || r.operation == Operation::head) &&
+                                    (done(r.status) || r.status == 304)));
+  if (!uploaded && !ended && !told) return;
+  if (!traffic_.objects_kept.keeps(looked.object)) return;
+  const ObjectKey key{looked.object, looked.where.set};
+  if (told) traffic_.objects[key].tell(r.size, looked.second);
+  if (uploaded) LifeRow::put(traffic_.lives[key].births, looked.second);
+  if (ended) LifeRow::put(traffic_.lives[key].ends, looked.second);
+  if (uploaded) ++traffic_.object_days[{looked.object, looked.where.set, looked.second / 86400}].writes;
+}
+
+void Intake::add_read(const Looked& looked) {
+  const AccessRecord& r = looked.record;
+  add_minute(looked, Direction::read, r.sent);
+  if (traffic_.objects_kept.keeps(looked.object)) {
+    ObjectDayRow& day = traffic_.object_days[{looked.object, looked.where.set, looked.second / 86400}];
+    day.bytes += r.sent;
+    ++day.reads;
+  }
+  if (traffic_.hosts_kept.keeps(looked.host)) {
+    SlotRow one;
+    one.bytes = r.sent;
+    one.requests = 1;
+    one.first = looked.second;
+    one.last = looked.second + r.milliseconds / 1000;
+    traffic_.slots[{looked.host, looked.where.set, looked.second / kSlotSeconds}].add(one);
+  }
+  if (r.status == 200 || (r.sent == r.size && r.size_known))
+    tally(TallyKey::What::whole_reads, looked.where.set, 0, r.sent);
+  else
+    add_session(looked);
+}
+
+void Intake::add_session(const Looked& looked) {
+  const AccessRecord& r = looked.record;
+  if (!traffic_.objects_kept.keeps(looked.object)) return;
+  SessionRow& row =
+      traffic_.sessions[{looked.host, looked.object, looked.where.set, looked.second / kSlotSeconds}];
+  row.size = std::max(row.size, r.size);
+  row.sizes.add(r.sent, r.sent, 1);
+  if (r.range) row.ranges.push_back({r.range->first, r.range->last});
+  if (r.part) row.ranges.push_back({(*r.part - 1) * r.sent, *r.part * r.sent - (r.sent > 0 ? 1 : 0)});
+}
+
+void Intake::add_write(const Looked& looked) {
+  const AccessRecord& r = looked.record;
+  add_minute(looked, Direction::write, r.operation == Operation::complete_upload ? 0 : r.size);
+}
+
+void Intake::add_minute(const Looked& looked, Direction direction, std::uint64_t bytes) {
+  const AccessRecord& r = looked.record;
+  const std::uint32_t set = looked.where.set;
+  MinuteKey key{set, direction, looked.second / 60};
+  MinuteRow& row = traffic_.minutes[key];
+  row.bytes += bytes;
+  row.milliseconds += r.milliseconds;
+  ++row.requests;
+  if (r.operation == Operation::put || r.operation == Operation::complete_upload) ++row.objects;
+  row.hosts.add(static_cast<std::uint32_t>(spread(looked.host) >> 32U));
+  if (bytes > 0) add_mask(key, looked);
+  const std::uint64_t way = static_cast<std::uint64_t>(direction) << 8U;
+  tally(TallyKey::What::client, set, way | static_cast<std::uint64_t>(looked.agent->client), bytes);
+  if (!looked.agent->instance.empty()) traffic_.instances[set][looked.agent->instance] += bytes;
+  const std::size_t slash = looked.where.below.find('/');
+  tally(TallyKey::What::component, set,
+        slash == std::string_view::npos ? 0 : hash_text(looked.where.below.substr(0, slash), salt_) | 1U, 0);
+}
+
+/// Marks the seconds with the request in flight: up to half a second after Total Time, since the log cuts the
+/// begin to whole seconds.
+void Intake::add_mask(MinuteKey key, const Looked& looked) {
+  constexpr std::uint32_t kLongest = 3600;
+  constexpr std::uint64_t kRounding = 500;
+  const auto lasts = static_cast<std::uint32_t>((looked.record.milliseconds + kRounding) / 1000);
+  std::uint32_t at = looked.second;
+  const std::uint32_t end = looked.second + std::min(lasts, kLongest);
+  while (at <= end) {
+    const std::uint32_t from = at % 60;
+    const std::uint32_t to = std::min(end - at + from, 59U);
+    key.minute = at / 60;
+    traffic_.minutes[key].mask |= ((std::uint64_t{2} << to) - 1) & ~((std::uint64_t{1} << from) - 1);
+    at += to - from + 1;
+  }
+}
+
+}  // namespace storeadvise::observe

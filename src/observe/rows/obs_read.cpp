@@ -1,0 +1,272 @@
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+#include <string_view>
+
+#include "observe/input/long_lines.hpp"
+#include "observe/rows/obs_file.hpp"
+
+namespace storeadvise::observe {
+namespace {
+
+using Json = nlohmann::json;
+
+/// A number that is at most `most`: what lies beyond was not written by us.
+template <class Number>
+Number limited(const Json& value, Number most) {
+  const auto number = value.get<std::int64_t>();
+  if (number < 0 || static_cast<std::uint64_t>(number) > static_cast<std::uint64_t>(most))
+    throw std::out_of_range("no such number");
+  return static_cast<Number>(number);
+}
+
+/// Reads rows into an observation.
+class RowReader {
+ public:
+  RowReader(Observation& into, std::vector<std::uint32_t> sets, std::size_t snapshots)
+      : into_(into), t_(into.traffic), sets_(std::move(sets)), snapshots_(snapshots) {}
+  void read(const Json& row);
+
+ private:
+  using ReadRow = void (RowReader::*)(const Json&);
+  [[nodiscard]] std::uint32_t set(const Json& row) const {
+    const auto number = row.at(1).get<std::int64_t>();
+    return number < 0 ? kNoSet : sets_.at(static_cast<std::size_t>(number));
+  }
+  template <class Number>
+  static Number get(const Json& row, std::size_t at) {
+    return row.at(at).get<Number>();
+  }
+  void minute(const Json& row);
+  void object(const Json& row);
+  void touch(const Json& row);
+  void life(const Json& row);
+  void slot(const Json& row);
+  void session(const Json& row);
+  void day(const Json& row);
+  void tally(const Json& row);
+  void instance(const Json& row);
+  void covered(const Json& row);
+  void stored(const Json& row);
+
+  Observation& into_;
+  Traffic& t_;
+  std::vector<std::uint32_t> sets_;
+  std::size_t snapshots_;
+};
+
+constexpr std::int64_t kLastSecond = 0xffffffff;
+using u32 = std::uint32_t;
+using u64 = std::uint64_t;
+
+void RowReader::minute(const Json& row) {
+  MinuteRow r;
+  r.bytes = get<u64>(row, 4);
+  r.milliseconds = get<u64>(row, 5);
+  r.mask = get<u64>(row, 6);
+  r.requests = get<u32>(row, 7);
+  r.objects = get<u32>(row, 8);
+  for (const Json& host : row.at(9)) r.hosts.add(host.get<u32>());
+  t_.minutes[{set(row), static_cast<Direction>(limited<int>(row.at(2), 1)), get<u32>(row, 3)}].add(r);
+}
+
+void RowReader::object(const Json& row) {
+  ObjectRow r;
+  r.tell(get<u64>(row, 3), get<u32>(row, 4));
+  r.changed = get<u32>(row, 5);
+  r.stored = get<u64>(row, 6);
+  if (t_.objects_kept.keeps(get<u64>(row, 2))) t_.objects[{get<u64>(row, 2), set(row)}].add(r);
+}
+
+void RowReader::touch(const Json& row) {
+  if (!t_.objects_kept.keeps(get<u64>(row, 2))) return;
+  t_.object_days[{get<u64>(row, 2), set(row), get<u32>(row, 3)}].add(
+      {get<u64>(row, 4), get<u32>(row, 5), get<u32>(row, 6)});
+}
+
+void RowReader::life(const Json& row) {
+  if (!t_.objects_kept.keeps(get<u64>(row, 2))) return;
+  LifeRow r;
+  for (const Json& when : row.at(3)) LifeRow::put(r.births, when.get<u32>());
+  for (const Json& when : row.at(4)) LifeRow::put(r.ends, when.get<u32>());
+  t_.lives[{get<u64>(row, 2), set(row)}].add(r);
+}
+
+void RowReader::slot(const Json& row) {
+  if (!t_.hosts_kept.keeps(get<u64>(row, 2))) return;
+  t_.slots[{get<u64>(row, 2), set(row), get<u32>(row, 3)}].add(
+      {get<u64>(row, 4), get<u32>(row, 5), get<u32>(row, 6), get<u32>(row, 7)});
+}
+
+void RowReader::session(const Json& row) {
+  if (!t_.objects_kept.keeps(get<u64>(row, 3))) return;
+  SessionRow r;
+  r.size = get<u64>(row, 5);
+  if (get<bool>(row, 6)) r.sizes.make_coarse();
+  for (const Json& e : row.at(7)) r.sizes.add(get<u64>(e, 0), get<u64>(e, 1), get<u32>(e, 2));
+  for (const Json& e : row.at(8)) r.ranges.push_back({get<u64>(e, 0), get<u64>(e, 1)});
+  t_.sessions[{get<u64>(row, 2), get<u64>(row, 3), set(row), get<u32>(row, 4)}].add(r);
+}
+
+void RowReader::day(const Json& row) {
+  t_.days[{set(row), get<u32>(row, 2), limited<std::uint16_t>(row.at(3), 999),
+           limited<std::uint8_t>(row.at(4), kOperations - 1)}]
+      .add({get<u64>(row, 5), get<u64>(row, 6)});
+}
+
+void RowReader::tally(const Json& row) {
+  t_.tallies[{static_cast<TallyKey::What>(limited<int>(row.at(2), static_cast<int>(TallyKey::What::region))),
+              set(row), get<u64>(row, 3)}]
+      .add({get<u64>(row, 4), get<u64>(row, 5)});
+}
+
+void RowReader::instance(const Json& row) {
+  t_.instances[set(row)][get<std::string>(row, 2)] += get<u64>(row, 3);
+}
+
+void RowReader::covered(const Json& row) {
+  Covered c;
+  c.first = limited<std::int64_t>(row.at(2), kLastSecond);
+  c.last = limited<std::int64_t>(row.at(3), kLastSecond);
+  c.days = row.at(4).get<std::set<u32>>();
+  c.regions = row.at(5).get<std::set<std::string>>();
+  t_.covered[get<std::string>(row, 1)].add(c);
+}
+
+void RowReader::stored(const Json& row) {
+  Stored s;
+  s.bytes = get<double>(row, 3);
+  s.objects = get<u64>(row, 4);
+  s.old_version_bytes = get<double>(row, 5);
+  s.by_class = row.at(6).get<std::map<std::string, double>>();
+  s.by_size = row.at(7).get<std::array<u64, Stored::kSizes>>();
+  s.by_day = row.at(8).get<std::map<u32, double>>();
+  s.tiered_bytes = get<double>(row, 9);
+  s.untouched_30 = get<double>(row, 10);
+  s.untouched_90 = get<double>(row, 11);
+  s.expiring_bytes = get<double>(row, 12);
+  s.expiring_byte_days = get<double>(row, 13);
+  into_.snapshots.at(snapshots_ + get<std::size_t>(row, 2)).sets[set(row)].add(s);
+}
+
+void RowReader::read(const Json& row) {
+  static const std::map<std::string, ReadRow> kRows{
+      {"minute", &RowReader::minute},   {"object", &RowReader::object}, {"touch", &RowReader::touch},
+      {"life", &RowReader::life},       {"slot", &RowReader::slot},     {"session", &RowReader::session},
+      {"day", &RowReader::day},         {"tally", &RowReader::tally},   {"instance", &RowReader::instance},
+      {"covered", &RowReader::covered}, {"stored", &RowReader::stored}};
+  (this->*kRows.at(row.at(0).get<std::string>()))(row);
+}
+
+tl::unexpected<Errors> wrong(std::string code, const std::string& name, std::string message,
+                             std::string hint) {
+  return tl::unexpected(Errors{{std::move(code), {name}, "", std::move(message), std::move(hint)}});
+}
+
+/// The numbers of the part's sets in the sum, whose places become those of the first part.
+std::vector<std::uint32_t> sets_of(const Json& head, bool first, const ObsParts& parts, Observation& into) {
+  std::vector<std::string> names;
+  std::vector<Place> places;
+  std::vector<std::uint32_t> sets;
+  for (const Json& row : head.at("datasets")) {
+    Place place;
+    parse_place(row.at(1).get<std::string>(), place);
+    const auto name = row.at(0).get<std::string>();
+    if (!head.at("given").get<bool>()) {
+      sets.push_back(into.places.met(place.bucket, place.prefix));
+      continue;
+    }
+    const auto at = std::find(names.begin(), names.end(), name) - names.begin();
+    if (static_cast<std::size_t>(at) == names.size()) names.push_back(name);
+    place.set = static_cast<std::uint32_t>(at);
+    sets.push_back(place.set);
+    places.push_back(place);
+  }
+  if (head.at("given").get<bool>() && first && !parts.given) into.places = Places(names, places);
+  if (parts.given)
+    for (std::size_t i = 0; i < sets.size(); ++i)
+      sets[i] = into.places.named(head.at("datasets")[i][0].get<std::string>());
+  return sets;
+}
+
+void add_head(const Json& head, Observation& into) {
+  into.complete = into.complete && head.at("complete").get<bool>();
+  constexpr unsigned kMostHalvings = 40;
+  Traffic& t = into.traffic;
+  t.objects_kept.halvings =
+      std::max(t.objects_kept.halvings, limited<unsigned>(head.at("halvings").at(0), kMostHalvings));
+  t.hosts_kept.halvings =
+      std::max(t.hosts_kept.halvings, limited<unsigned>(head.at("halvings").at(1), kMostHalvings));
+  into.last_delivery =
+      std::max(into.last_delivery, limited<std::int64_t>(head.at("last_delivery"), kLastSecond));
+  for (const Json& day : head.at("file_days")) into.file_days.insert(day.get<u32>());
+  for (const Json& s : head.at("snapshots"))
+    into.snapshots.push_back({s.at(0).get<std::string>(),
+                              s.at(1).get<std::string>(),
+                              s.at(2).get<std::int64_t>(),
+                              s.at(3).get<bool>(),
+                              {}});
+  for (const Json& s : head.at("sources")) {
+    Source source;
+    source.kind = static_cast<Kind>(limited<int>(s.at("kind"), static_cast<int>(Kind::query_rows)));
+    source.files = s.at("files").get<u64>();
+    source.bytes = s.at("bytes").get<u64>();
+    source.lines = s.at("lines").get<u64>();
+    source.bad_lines = s.at("bad_lines").get<u64>();
+    source.duplicates = s.at("duplicates").get<u64>();
+    if (s.contains("first")) source.first = s.at("first").get<std::int64_t>();
+    if (s.contains("last")) source.last = s.at("last").get<std::int64_t>();
+    into.source(source.kind).add(source);
+  }
+}
+
+Result<void> check_head(const Json& head, const std::string& name, ObsParts& parts, Observation& into) {
+  const u64 salt = std::stoull(head.at("salt_check").get<std::string>(), nullptr, 16);
+  if (parts.salt_check && *parts.salt_check != salt)
+    return wrong("salt-differs", name, "was made with another salt",
+                 "make all parts with the same --salt FILE");
+  parts.salt_check = salt;
+  std::string datasets = head.at("given").get<bool>() ? head.at("datasets").dump() : "made";
+  if (!parts.datasets.empty() && parts.datasets != datasets)
+    return wrong("datasets-differ", name, "was made with other data sets",
+                 "make all parts with the same --dataset options");
+  parts.datasets = std::move(datasets);
+  for (const Json& file : head.at("files"))
+    if (!into.file_ids.insert(file.get<u64>()).second)
+      return wrong("part-twice", name, "holds a log file that another part holds, too",
+                   "give each log file to one part");
+  return {};
+}
+
+}  // namespace
+
+Result<void> read_obs(ByteStream& bytes, const std::string& name, ObsParts& parts, Observation& into,
+                      std::size_t memory) {
+  constexpr std::uint64_t kLook = 65536;  // rows between two looks at memory
+  try {
+    LongLines lines(bytes);
+    std::string line;
+    auto more = lines.next(line);
+    if (!more) return tl::unexpected(more.error());
+    const Json head = Json::parse(line);
+    const bool first = parts.datasets.empty();
+    if (auto fits = check_head(head, name, parts, into); !fits) return fits;
+    const std::size_t snapshots = into.snapshots.size();
+    add_head(head, into);
+    RowReader reader(into, sets_of(head, first, parts, into), snapshots);
+    for (std::uint64_t count = 1; (more = lines.next(line)) && *more; ++count) {
+      reader.read(Json::parse(line));
+      if (count % kLook == 0) into.traffic.bound(memory);
+    }
+    if (!more) return tl::unexpected(more.error());
+    if (!lines.ended())
+      return wrong("truncated", name, "ends in the middle of a row", "copy the part again, or make it again");
+  } catch (const std::exception&) {
+    return wrong("unknown-source", name, "is not an observation that --partial wrote", "make it again");
+  }
+  into.traffic.bound(memory);
+  return {};
+}
+
+}  // namespace storeadvise::observe

@@ -1,0 +1,202 @@
+#include "observe/write/page.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+#include "profile/fields.hpp"
+#include "report/text/table.hpp"
+#include "text/printable.hpp"
+#include "text/wrap.hpp"
+#include "units/quantities.hpp"
+
+namespace storeadvise::observe {
+namespace {
+
+/// A number of a field as people read it.
+std::string number_text(const std::string& path, double value) {
+  const auto* field = find_field("datasets.x." + path);
+  if (field == nullptr) return show_count(value);
+  return field->kind == storeadvise::Kind::count ? show_count(value) : show_field(*field, value);
+}
+
+std::string value_text(const Field& field) {
+  if (const auto* text = std::get_if<std::string>(&field.value)) return *text;
+  if (const auto* number = std::get_if<double>(&field.value)) return number_text(field.path, *number);
+  if (const auto* words = std::get_if<std::vector<std::string>>(&field.value))
+    return fmt::format("{}", fmt::join(*words, ", "));
+  if (field.sure == Sure::at_most && field.high) return "at most " + number_text(field.path, *field.high);
+  if (field.sure == Sure::at_least && field.low) return "at least " + number_text(field.path, *field.low);
+  return "";
+}
+
+std::string range_text(const Field& field) {
+  if (!field.low || !field.high || !std::holds_alternative<double>(field.value) || *field.low == *field.high)
+    return "";
+  return number_text(field.path, *field.low) + " to " + number_text(field.path, *field.high);
+}
+
+std::string first_line(const Found& found) {
+  std::string text = fmt::format("{} data set{}{}", found.sets.size(), found.sets.size() == 1 ? "" : "s",
+                                 found.region.empty() ? "" : " in " + found.region);
+  for (const Source& source : found.sources) {
+    text += fmt::format("; {}: {} {} in {} file{}", source.id, show_count(static_cast<double>(source.lines)),
+                        source.id == "log" ? "lines" : "rows", show_count(static_cast<double>(source.files)),
+                        source.files == 1 ? "" : "s");
+    const auto days = found.full_days.find(source.id);
+    if (days != found.full_days.end()) text += fmt::format(", {} full days", show_count(days->second));
+  }
+  return text + ".";
+}
+
+/// What a short log makes of the figures.
+std::string warning(const Found& found) {
+  constexpr double kWeek = 7;
+  double days = -1;
+  for (const auto& [id, full] : found.full_days) days = std::max(days, full);
+  if (days < 0 || days >= kWeek) return "";
+  if (days < 1) return "Under a day of log: what a month holds is a guess, within a factor of four.";
+  if (days < 2) return "One full day of log: what other days hold is not seen.";
+  return fmt::format(
+      "{} full days of log, under a week: kinds of day that were not seen widen the intervals.",
+      show_count(days));
+}
+
+/// The groups in which fields are told, the surest first.
+struct Group {
+  std::string_view word;
+  std::array<Sure, 2> holds;
+};
+constexpr std::array kGroups{
+    Group{"stated", {Sure::stated, Sure::stated}}, Group{"measured", {Sure::measured, Sure::measured}},
+    Group{"estimated", {Sure::estimated, Sure::guess}}, Group{"bounds", {Sure::at_most, Sure::at_least}}};
+
+std::string heading(const FoundSet& set) {
+  std::string text = printable(set.name);
+  for (const Field& field : set.fields) {
+    if (field.path != "role") continue;
+    text += ": " + value_text(field);
+    if (!field.why.empty()) text += fmt::format(" ({}: {})", sure_name(field.sure), field.why);
+  }
+  return text;
+}
+
+std::string bound_text(const Field& field) {
+  const bool written = std::holds_alternative<double>(field.value);
+  return (written && field.sure == Sure::at_least ? "at least " : "") + value_text(field);
+}
+
+/// What is left to the user, a line each with what was seen.
+std::string open_text(const FoundSet& set, std::size_t width) {
+  constexpr std::size_t kIndent = 4;
+  std::string text;
+  for (const LeftOpen& left : set.left_open) {
+    std::string line = left.path;
+    if (!left.seen.empty()) line += ": seen " + left.seen;
+    if (left.seen.empty() && !left.why.empty()) line += ": " + left.why;
+    text += std::string(kIndent, ' ') + wrap(line, width - kIndent, kIndent + 2) + "\n";
+  }
+  return text.empty() ? "" : "  to state by hand, since no source tells it\n" + text;
+}
+
+/// The fields of one group, in columns that begin where those of the other groups do.
+std::string group_text(const FoundSet& set, const Group& group, std::size_t width) {
+  constexpr std::size_t kIndent = 4;
+  std::size_t widest = 0;
+  for (const Field& field : set.fields) widest = std::max(widest, field.path.size());
+  std::vector<Cells> rows;
+  for (const Field& field : set.fields) {
+    if (field.path == "role" || std::ranges::find(group.holds, field.sure) == group.holds.end()) continue;
+    rows.push_back({pad(field.path, widest), bound_text(field), range_text(field),
+                    fmt::format("{}", fmt::join(field.from, ", "))});
+  }
+  if (rows.empty()) return "";
+  return fmt::format("  {}\n", group.word) +
+         table({{}, {.title = {}, .right = true}, {}, {}}, rows, width, kIndent);
+}
+
+std::string set_text(const FoundSet& set, std::size_t width) {
+  std::string text = wrap(heading(set), width, 2) + "\n";
+  for (const Group& group : kGroups) text += group_text(set, group, width);
+  return text + open_text(set, width);
+}
+
+std::string bar(double part, double most, std::size_t length) {
+  return std::string(static_cast<std::size_t>(part / most * static_cast<double>(length) + 0.5), '#');
+}
+
+/// Bytes moved by hour of the day: the morning on the left, the afternoon on the right.
+std::string day_chart(const Found& found) {
+  constexpr std::size_t kHalf = 12;
+  constexpr std::size_t kBar = 20;
+  const double most = *std::max_element(found.bytes_by_hour.begin(), found.bytes_by_hour.end());
+  if (most <= 0) return "";
+  const auto cell = [&](std::size_t hour) {
+    const double bytes = found.bytes_by_hour.at(hour);
+    const std::string shown = bytes > 0 ? show_bytes(Bytes(bytes)) : "";
+    return fmt::format("  {:02} {:>8} {}", hour, shown, bar(bytes, most, kBar));
+  };
+  std::string text = "Bytes moved by hour of the day (UTC)\n";
+  for (std::size_t hour = 0; hour < kHalf; ++hour) {
+    std::string line = fmt::format("{:<37}{}", cell(hour), cell(hour + kHalf));
+    line.erase(line.find_last_not_of(' ') + 1);
+    text += line + "\n";
+  }
+  return text;
+}
+
+/// Objects by size, a row for a factor of four.
+std::string size_chart(const Found& found) {
+  constexpr std::size_t kBar = 50;
+  std::map<std::size_t, double> rows;
+  for (std::size_t power = 0; power < found.objects_by_size.size(); ++power)
+    if (found.objects_by_size.at(power) > 0) rows[power / 2] += found.objects_by_size.at(power);
+  if (rows.empty()) return "";
+  double most = 0;
+  for (const auto& [row, objects] : rows) most = std::max(most, objects);
+  std::string text = "Objects by size, from\n";
+  for (std::size_t row = rows.begin()->first; row <= rows.rbegin()->first; ++row) {
+    const double objects = rows.contains(row) ? rows.at(row) : 0;
+    std::string line =
+        fmt::format("  {:>8} {:>11} {}", show_bytes(Bytes(std::exp2(2.0 * static_cast<double>(row)))),
+                    show_count(objects), bar(objects, most, kBar));
+    line.erase(line.find_last_not_of(' ') + 1);
+    text += line + "\n";
+  }
+  return text;
+}
+
+/// What two sources tell differently, the one that is used first.
+std::string disagreement_text(const Disagreement& d) {
+  std::string path = d.path;  // "datasets.NAME.reads.bytes_per_month", where NAME may have dots, too
+  for (std::size_t dot = path.find('.');
+       dot != std::string::npos && find_field("datasets.x." + path) == nullptr; dot = path.find('.'))
+    path = path.substr(dot + 1);
+  return fmt::format("Sources disagree about {}: {} by {}, {} by {}; the first is used.", printable(d.path),
+                     number_text(path, d.used), d.used_from, number_text(path, d.other), d.other_from);
+}
+
+std::string disagreements_text(const Found& found, std::size_t width) {
+  std::string text;
+  for (const Disagreement& d : found.disagreements) text += wrap(disagreement_text(d), width) + "\n";
+  return text;
+}
+
+}  // namespace
+
+std::string page(const Found& found, std::size_t width) {
+  std::string text = wrap(first_line(found), width) + "\n";
+  if (const std::string said = warning(found); !said.empty()) text += wrap(said, width) + "\n";
+  for (const FoundSet& set : found.sets) text += "\n" + set_text(set, width);
+  for (const std::string& part : {disagreements_text(found, width), day_chart(found), size_chart(found)})
+    if (!part.empty()) text += "\n" + part;
+  if (found.outside_requests > 0)
+    text += fmt::format("\nIn no data set: {} requests, {}.\n", show_count(found.outside_requests),
+                        show_bytes(Bytes(found.outside_bytes)));
+  return text;
+}
+
+}  // namespace storeadvise::observe

@@ -1,0 +1,68 @@
+#include <cmath>
+
+#include "rank/evaluation.hpp"
+#include "rank/standing.hpp"
+#include "storeadvise/catalog.hpp"
+
+namespace storeadvise {
+namespace {
+
+/// An evaluation in which one option has a bill of our own.
+class Priced {
+ public:
+  Priced(const Evaluation& now, std::size_t option, const World& world)
+      : e_(now), option_(option), world_(world) {
+    price_.tiers = {{.from = 0, .usd = 1, .rate_code = {}}};
+    set_bill(Usd(0));
+    judge_option(e_, option_, world_);
+  }
+
+  /// Whether the option is the verdict at this bill.
+  bool wins(Usd bill) {
+    if (!e_.options[option_].eligible) return false;
+    set_bill(bill);
+    score_options(e_, world_);
+    e_.move = {};
+    decide(e_, world_);
+    return e_.option == option_;
+  }
+
+ private:
+  void set_bill(Usd bill) {
+    for (Estimate& way : e_.options[option_].ways) {
+      way.bill = Bill();
+      way.bill.add(Item::storage, bill.count(), &price_);
+    }
+  }
+
+  Evaluation e_;
+  std::size_t option_;
+  const World& world_;
+  Price price_;
+};
+
+}  // namespace
+
+std::optional<Usd> wins_under(const Evaluation& evaluation, std::size_t option, const World& world) {
+  constexpr double kCents = 100;
+  constexpr int kDoublings = 24;
+  constexpr int kHalvings = 48;
+  if (!evaluation.option) return std::nullopt;
+  Priced trial(evaluation, option, world);
+  Usd wins(0);
+  Usd loses(1);
+  if (!trial.wins(wins)) return std::nullopt;
+  for (int i = 0; trial.wins(loses); ++i) {
+    if (i == kDoublings) return std::nullopt;
+    wins = loses;
+    loses = loses * 2;
+  }
+  for (int i = 0; i < kHalvings && loses - wins > Usd(1 / kCents); ++i) {
+    const Usd middle = (wins + loses) / 2;
+    (trial.wins(middle) ? wins : loses) = middle;
+  }
+  const double cents = std::floor(wins.count() * kCents);
+  return cents > 0 ? std::optional(Usd(cents / kCents)) : std::nullopt;
+}
+
+}  // namespace storeadvise

@@ -1,0 +1,137 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "profile/fields.hpp"
+#include "report/html/parts.hpp"
+#include "report/whatif/text.hpp"
+#include "report/whatif/ticks.hpp"
+#include "report/whatif/view.hpp"
+
+namespace storeadvise::html {
+
+namespace {
+
+// Drawn for a narrow screen: its texts can still be read at 300 pixels.
+constexpr double kWidth = 340, kHeight = 210;
+constexpr double kLeft = 52, kRight = 12, kTop = 16, kBottom = 44;
+constexpr std::size_t kAcross = 4, kUp = 5;  ///< labels of the axes
+constexpr double kLetter = 5.4;              ///< width of a letter of a label
+
+/// Where things are in the drawing.
+struct Frame {
+  Scale across, up;
+  [[nodiscard]] double x(double value) const {
+    return kLeft + (kWidth - kLeft - kRight) * std::clamp(across.place(value), 0.0, 1.0);
+  }
+  [[nodiscard]] double y(double usd) const {
+    return kTop + (kHeight - kTop - kBottom) * (1 - std::clamp(up.place(usd), 0.0, 1.0));
+  }
+};
+
+constexpr double kFloor = kHeight - kBottom;
+
+std::string line(double x1, double y1, double x2, double y2, std::string_view kind) {
+  return fmt::format("<line x1=\"{:.1f}\" y1=\"{:.1f}\" x2=\"{:.1f}\" y2=\"{:.1f}\" class=\"{}\"/>\n", x1, y1,
+                     x2, y2, kind);
+}
+
+std::string label(double x, double y, std::string_view anchor, std::string_view text) {
+  return fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\">{}</text>\n", x, y, anchor,
+                     safe(text));
+}
+
+std::string heights(const Frame& f) {
+  std::string out;
+  for (const double usd : ticks(f.up, Kind::number, kUp))
+    out += line(kLeft, f.y(usd), kWidth - kRight, f.y(usd), "grid") +
+           label(kLeft - 5, f.y(usd) + 3, "end", shown_tick(usd));
+  return out;
+}
+
+/// Labels below the axis; one that would touch the one before is left out.
+std::string places(const Curves& c, const Frame& f) {
+  const Field* field = find_field(c.axis.path);
+  std::string out;
+  double taken = 0;
+  for (const double value : ticks(f.across, field == nullptr ? Kind::number : field->kind, kAcross)) {
+    const std::string text = shown_value(c.axis, value);
+    const double half = kLetter * static_cast<double>(text.size()) / 2;
+    const double x = std::clamp(f.x(value), half + 1, kWidth - half - 1);
+    out += line(f.x(value), kFloor, f.x(value), kFloor + 3, "grid");
+    if (x - half < taken) continue;
+    out += label(x, kFloor + 24, "middle", text);
+    taken = x + half + kLetter;
+  }
+  return out + label((kLeft + kWidth - kRight) / 2, kHeight - 4, "middle",
+                     field == nullptr ? c.axis.path : field->path() + (c.axis.log ? " (log scale)" : ""));
+}
+
+std::string one_curve(const Curves& c, const Frame& f, Service service) {
+  std::string path;
+  bool drawing = false;
+  for (const SweepRow& row : c.rows) {
+    const double total = cheapest(row.result.outcomes[c.dataset], service);
+    if (!std::isfinite(f.up.place(total))) {
+      drawing = false;
+      continue;
+    }
+    path += fmt::format("{}{:.1f} {:.1f}{}", drawing ? "L" : "M", f.x(row.values.front()), f.y(total),
+                        drawing ? "" : "h0");
+    drawing = true;
+  }
+  return path.empty() ? "" : fmt::format("<path d=\"{}\" class=\"{} curve\"/>\n", path, to_string(service));
+}
+
+/// Which service is best between the crossings.
+std::string bands(const Curves& c, const Frame& f) {
+  std::string out;
+  double from = c.axis.from;
+  Service best = c.rows.front().result.outcomes[c.dataset].service;
+  const auto band = [&](double to) {
+    out += line(f.x(from), kFloor + 8, f.x(to), kFloor + 8, fmt::format("{} band", to_string(best)));
+  };
+  for (const Crossing& crossing : c.crossings) {
+    band(crossing.value);
+    out += line(f.x(crossing.value), kTop, f.x(crossing.value), kFloor, "cross");
+    from = crossing.value;
+    best = crossing.to;
+  }
+  band(c.axis.to);
+  return out;
+}
+
+std::string now_mark(const Curves& c, const Frame& f) {
+  if (!c.now || *c.now < c.axis.from || *c.now > c.axis.to) return "";
+  const double x = f.x(*c.now);
+  return line(x, kTop, x, kFloor, "now") + label(std::clamp(x, 14.0, kWidth - 14), kTop - 5, "middle", "now");
+}
+
+std::string description(const Curves& c) {
+  std::string out = fmt::format("USD a month of the cheapest option of S3, of EFS and of both over {}.",
+                                range_text(c.axis));
+  for (const std::string& crossing : crossing_lines(c.crossings, c.dataset, c.axis))
+    out += " " + crossing + ".";
+  return out;
+}
+
+}  // namespace
+
+std::string curves(const Curves& c) {
+  const Frame frame{scale_of(c.axis), money_scale(c.rows, c.dataset)};
+  std::string drawing = heights(frame) + places(c, frame);
+  for (const Service service : kDrawn) drawing += one_curve(c, frame, service);
+  drawing += bands(c, frame) + now_mark(c, frame);
+  std::string told;
+  for (const std::string& crossing : crossing_lines(c.crossings, c.dataset, c.axis))
+    told += fmt::format("<li>{}</li>\n", safe(crossing));
+  return fmt::format(
+      "<figure>\n<svg viewBox=\"0 0 {} {}\" role=\"img\">\n<title>{}</title>\n<desc>{}</desc>\n{}</svg>\n"
+      "<figcaption>{}: total a month over {}{}{}</figcaption>\n</figure>\n",
+      kWidth, kHeight, safe(c.name + ": total a month over " + c.axis.path), safe(description(c)), drawing,
+      safe(c.name), safe(range_text(c.axis)), told.empty() ? "." : ":\n<ul>\n" + told + "</ul>",
+      frame.up.log ? " USD on a log scale." : "");
+}
+
+}  // namespace storeadvise::html

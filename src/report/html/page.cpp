@@ -1,0 +1,154 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "report/html/parts.hpp"
+#include "text/printable.hpp"
+#include "text/xml.hpp"
+
+namespace storeadvise::html {
+
+namespace {
+
+constexpr std::string_view kStyle = R"(
+:root { color-scheme: light dark; --paper: #ffffff; --ink: #1b1f24; --soft: #57606a; --line: #d0d7de;
+  --panel: #f6f8fa; --link: #0550ae; --s3: #1f6feb; --efs: #bf5b04; --hybrid: #1a7f37; --none: #8c959f;
+  --wait: #cf222e; --warn: #9a6700; }
+@media (prefers-color-scheme: dark) { :root { --paper: #0d1117; --ink: #e6edf3; --soft: #9da7b1;
+  --line: #30363d; --panel: #161b22; --link: #79b8ff; --s3: #58a6ff; --efs: #f0a35e; --hybrid: #56d364;
+  --none: #8b949e; --wait: #ff7b72; --warn: #e3b341; } }
+* { box-sizing: border-box; }
+body { margin: 0 auto; max-width: 72rem; padding: 1rem; background: var(--paper); color: var(--ink);
+  font: 16px/1.5 system-ui, sans-serif; overflow-wrap: break-word; }
+h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .5rem; }
+h2 { font-size: 1.2rem; margin: 2.5rem 0 .25rem; padding-top: .75rem; border-top: 2px solid var(--line); }
+h3 { font-size: 1rem; margin: 1.5rem 0 .25rem; }
+p, ul, ol { margin: .4rem 0; }
+ul, ol { padding-left: 1.25rem; }
+a { color: var(--link); }
+code { font-family: ui-monospace, monospace; font-size: .9em; }
+.soft, figcaption, caption { color: var(--soft); font-size: .9rem; }
+.answer { font-size: 1.05rem; }
+.warn { color: var(--warn); font-weight: 600; }
+.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 21rem), 1fr)); gap: 1rem; }
+figure { margin: .75rem 0; padding: .75rem; background: var(--panel); border: 1px solid var(--line);
+  border-radius: 6px; }
+svg { display: block; width: 100%; height: auto; }
+figure > svg { max-width: 34rem; } figure > svg.map { max-width: 48rem; }
+.scroll { overflow-x: auto; } thead th { overflow-wrap: anywhere; }
+table { border-collapse: collapse; width: 100%; margin: .5rem 0; font-variant-numeric: tabular-nums; }
+caption { text-align: left; padding-bottom: .25rem; }
+th, td { text-align: left; padding: .25rem .5rem .25rem 0; vertical-align: top;
+  border-bottom: 1px solid var(--line); font-weight: 400; }
+thead th { color: var(--soft); font-size: .85rem; }
+.figure { text-align: right; white-space: nowrap; padding-right: 0; padding-left: .5rem; overflow-wrap: normal; }
+.bar { width: 35%; min-width: 3rem; padding-left: .5rem; vertical-align: middle; }
+.bar svg { height: .8rem; }
+tr.chosen th, tr.chosen td { font-weight: 700; }
+tr.out { color: var(--soft); }
+.s3 { --own: var(--s3); } .efs { --own: var(--efs); } .hybrid { --own: var(--hybrid); }
+.none { --own: var(--none); }
+.fill { fill: var(--own); } .waits { fill: var(--wait); }
+.curve { fill: none; stroke: var(--own); stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
+.efs.curve { stroke-dasharray: 7 3; } .hybrid.curve { stroke-dasharray: 2 3; }
+.band { stroke: var(--own); stroke-width: 6; }
+.grid { stroke: var(--line); } .cross { stroke: var(--soft); stroke-dasharray: 3 3; }
+.now { stroke: var(--ink); stroke-width: 1.5; }
+svg text { fill: var(--ink); font: 10px system-ui, sans-serif; }
+.key { display: inline-block; width: 1.6em; height: .7em; margin: 0 .3em 0 .8em; border-radius: 2px;
+  background: var(--own); }
+.key.wait { --own: var(--wait); }
+th a, li, p, figcaption { overflow-wrap: anywhere; }
+@media (max-width: 40rem) { .wide { display: none; } body { padding: .75rem; }
+  th code, td code { font-size: .75rem; } .figure { white-space: normal; } .bar { min-width: 2rem; width: auto; } }
+@media print { body { max-width: none; font-size: 11pt; } h2, h3 { break-after: avoid; }
+  figure, tr { break-inside: avoid; } a { color: inherit; text-decoration: none; } }
+)";
+
+}  // namespace
+
+std::string safe(std::string_view text) {
+  std::string out = xml_text(printable(text, std::max<std::size_t>(text.size() * 8, kShownColumns)));
+  for (std::size_t at = out.find(" %"); at != std::string::npos; at = out.find(" %", at))
+    out.replace(at, 1, "\u00a0");  // never at the beginning of a line
+  return out;
+}
+
+std::string breakable(std::string_view text) {
+  std::string out;
+  for (const char c : safe(text)) {
+    out += c;
+    if (c == '.' || c == '_') out += "<wbr/>";
+  }
+  return out;
+}
+
+std::string page(std::string_view title, std::string_view body) {
+  return fmt::format(
+      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+      "<meta name=\"generator\" content=\"storeadvise\"/>\n<title>{}</title>\n<style>{}</style>\n</head>\n"
+      "<body>\n<main>\n{}</main>\n</body>\n</html>\n",
+      safe(title), kStyle, body);
+}
+
+std::string table(const Table& t) {
+  const auto kind = [&](std::size_t i) {
+    const bool wide = t.wide != 0 && i == t.wide;
+    if (i < t.figures) return wide ? " class=\"wide\"" : "";
+    return wide ? " class=\"figure wide\"" : " class=\"figure\"";
+  };
+  // The last cell of a row with fewer of them takes the room of the others.
+  const auto span = [&](const std::vector<std::string>& row, std::size_t i) {
+    if (i + 1 != row.size() || row.size() >= t.head.size()) return std::string();
+    return fmt::format(" colspan=\"{}\"", t.head.size() - i);
+  };
+  std::string out = fmt::format("<div class=\"scroll\"><table>\n<caption>{}</caption>\n", safe(t.caption));
+  if (!t.head.empty()) {
+    out += "<thead><tr>";
+    for (std::size_t i = 0; i < t.head.size(); ++i)
+      out += fmt::format("<th scope=\"col\"{}>{}</th>", kind(i), safe(t.head[i]));
+    out += "</tr></thead>\n";
+  }
+  out += "<tbody>\n";
+  for (const auto& row : t.rows) {
+    out += "<tr>";
+    for (std::size_t i = 0; i < row.size(); ++i)
+      out += i == 0 ? fmt::format("<th scope=\"row\">{}</th>", row[i])
+                    : fmt::format("<td{}{}>{}</td>", kind(i), span(row, i), row[i]);
+    out += "</tr>\n";
+  }
+  return out + "</tbody>\n</table></div>\n";
+}
+
+std::string bar(Usd bill, Usd waiting, Usd most) {
+  constexpr double kLong = 100;
+  const double scale = most.count() > 0 ? kLong / most.count() : 0;
+  const double first = bill.count() * scale;
+  return fmt::format(
+      "<svg viewBox=\"0 0 100 8\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
+      "<rect x=\"0\" y=\"0\" width=\"{:.2f}\" height=\"8\" class=\"fill\"/>"
+      "<rect x=\"{:.2f}\" y=\"0\" width=\"{:.2f}\" height=\"8\" class=\"waits\"/></svg>",
+      first, first, waiting.count() * scale);
+}
+
+std::string bar_legend() {
+  return "<p class=\"soft\">Bill on <span class=\"key s3\"></span>S3<span class=\"key efs\"></span>EFS"
+         "<span class=\"key hybrid\"></span>both, and what waiting for storage costs after it: "
+         "<span class=\"key wait\"></span>waiting.</p>\n";
+}
+
+std::string curve_legend() {
+  return "<p class=\"soft\">The cheapest option of each, bill and waiting: <span class=\"key s3\"></span>S3, "
+         "a "
+         "line<span class=\"key efs\"></span>EFS, dashes<span class=\"key hybrid\"></span>both, dots. The "
+         "band "
+         "below is the service that is best, which also counts speed and fit.</p>\n";
+}
+
+std::string paragraph(std::string_view text, std::string_view kind) {
+  return kind.empty() ? fmt::format("<p>{}</p>\n", safe(text))
+                      : fmt::format("<p class=\"{}\">{}</p>\n", kind, safe(text));
+}
+
+}  // namespace storeadvise::html

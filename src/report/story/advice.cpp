@@ -1,0 +1,141 @@
+#include "report/story/advice.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "profile/fields.hpp"
+#include "report/story/story.hpp"
+#include "report/text/words.hpp"
+#include "units/money.hpp"
+#include "units/quantities.hpp"
+
+namespace storeadvise {
+
+namespace {
+
+std::string_view id_of(std::size_t option) { return kOptions[option].id; }
+
+std::string shown_now(const Flip& flip, const Field* field) {
+  return field == nullptr ? quantity(flip.now) : show_field(*field, flip.now);
+}
+
+/// "below 48 KB"; of a count the first that is different: "from 5 on", "at 3 and less".
+std::string beyond(const Flip& flip, const Field* field) {
+  if (field == nullptr || field->kind != Kind::count || !field->whole)
+    return fmt::format("{} {}", flip.below ? "below" : "above", flip.shown);
+  return flip.below ? fmt::format("at {} and less", quantity(flip.value - 1))
+                    : fmt::format("from {} on", quantity(flip.value + 1));
+}
+
+/// The lever that changes the same input as a flip, and goes as far.
+const Lever* lever_beyond(const DataSetReport& set, const Flip& flip) {
+  const auto found = std::ranges::find(set.verdict.levers, flip.path, &Lever::path);
+  if (found == set.verdict.levers.end() || !(found->saves > Usd(0))) return nullptr;
+  return kOptions[found->option].service == flip.to ? &*found : nullptr;
+}
+
+/// "$9.40 instead of $237.10 a month"
+std::string instead(const Lever& lever) {
+  return fmt::format("{} instead of {} a month", money(lever.total), money(lever.total + lever.saves));
+}
+
+}  // namespace
+
+std::string_view short_path(std::string_view path, const DataSetReport& set) {
+  const std::string prefix = "datasets." + set.name + ".";
+  return path.starts_with(prefix) ? path.substr(prefix.size()) : path;
+}
+
+std::string flip_sentence(const Flip& flip, const DataSetReport& set) {
+  const Field* field = find_field(flip.path);
+  const std::string to =
+      flip.to == Service::none ? "no option meets the requirements" : service_word(flip.to) + " wins";
+  return fmt::format("{}{} {} ({} now): {}", short_path(flip.path, set), flip.assumed ? "*" : "",
+                     beyond(flip, field), shown_now(flip, field), to);
+}
+
+std::string deciding_sentence(const DataSetReport& set) {
+  const Flip* flip = deciding_flip(set.verdict);
+  if (flip == nullptr) return "";
+  const std::string turn = flip_sentence(*flip, set);
+  const Lever* lever = lever_beyond(set, *flip);
+  if (lever == nullptr) return turn + ".";
+  return fmt::format("{}; with {} {} costs {}.", turn, lever->value, id_of(lever->option), instead(*lever));
+}
+
+std::string lever_sentence(const Lever& lever, const DataSetReport& set) {
+  if (lever.path.empty()) return fmt::format("{}: {}", lever.change, instead(lever));
+  const std::string change = fmt::format("{} = {}", short_path(lever.path, set), lever.value);
+  if (!(lever.saves > Usd(0)))
+    return fmt::format("{}: then {} is the choice, at {} a month", change, id_of(lever.option),
+                       money(lever.total));
+  return fmt::format("{}: {} at {}", change, id_of(lever.option), instead(lever));
+}
+
+const Lever* other_lever(const DataSetReport& set) {
+  const Flip* flip = deciding_flip(set.verdict);
+  const Lever* told = flip == nullptr ? nullptr : lever_beyond(set, *flip);
+  for (const Lever& lever : set.verdict.levers)
+    if (&lever != told) return &lever;
+  return nullptr;
+}
+
+std::string staying_sentence(const DataSetReport& set) {
+  const auto& move = set.verdict.move;
+  if (!move || !set.verdict.option) return "";
+  const std::string monthly = move->saves > Usd(0)
+                                  ? fmt::format("saves {} a month", money(move->saves))
+                                  : fmt::format("costs {} a month more", money(move->saves * -1));
+  const std::string payback = move->payback_months
+                                  ? fmt::format(": paid back in {} months", fixed(*move->payback_months, 1))
+                                  : ": never paid back";
+  return fmt::format("It stays on {}, where it is. {} leads, but moving costs {} once and {}{}.",
+                     id_of(*set.verdict.option), id_of(move->option), money(move->one_off), monthly, payback);
+}
+
+std::string moving_sentence(const DataSetReport& set) {
+  const OptionReport* winner = winner_of(set);
+  if (winner == nullptr || !winner->switching || !set.demand.current) return "";
+  if (*set.demand.current == winner->option) return "";
+  const Switching& s = *winner->switching;
+  const std::string payback = s.payback_months
+                                  ? fmt::format(", paid back in {} months", fixed(*s.payback_months, 1))
+                                  : " and is never paid back by the bill";
+  return fmt::format("Moving from {} costs {} once{}.", id_of(*set.demand.current), money(s.one_off),
+                     payback);
+}
+
+std::string setup_sentence(const Estimate& e) {
+  std::string out;
+  for (const LifecycleStep& step : e.lifecycle)
+    out += fmt::format("{} {} after {}", out.empty() ? "lifecycle into" : ", into", step.storage_class,
+                       show_duration(step.after));
+  const bool bought = std::ranges::any_of(
+      e.bill, [](const BillLine& line) { return line.item == Item::provisioned_throughput; });
+  if (bought)
+    out += fmt::format("{}{} MiB/s provisioned", out.empty() ? "" : "; ", quantity(in_mib(e.provisioned)));
+  return out;
+}
+
+std::string omission_sentence(const Estimate& e, std::string_view region) {
+  std::string missing;
+  for (std::size_t i = 0; i < kItemNames.size(); ++i)
+    if (e.bill.leaves_out(static_cast<Item>(i)))
+      missing += (missing.empty() ? "" : ", ") + std::string(kItemNames[i]);
+  if (missing.empty()) return "";
+  return fmt::format("Not billed, as the price in {} is not known: {}.", region, missing);
+}
+
+std::vector<std::string> unpriced_sentences(const DataSetReport& set, std::string_view region) {
+  std::vector<std::string> out;
+  for (const OptionReport& option : set.options)
+    if (option.wins_under)
+      out.push_back(
+          fmt::format("{} is sold in {} at a price that is not known here: it would be the choice "
+                      "under a bill of {} a month.",
+                      id_of(option.option), region, money(*option.wins_under)));
+  return out;
+}
+
+}  // namespace storeadvise

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "storeadvise/recommendation.hpp"
+
+namespace storeadvise {
+
+/// The field below the data set: "reads.clients"; other paths stay whole.
+std::string_view short_path(std::string_view path, const DataSetReport& set);
+
+/// "reads.request_size* below 48 KB (117 KB now): EFS wins"; the star: assumed.
+std::string flip_sentence(const Flip& flip, const DataSetReport& set);
+
+/// The flip that is worth a measurement, with what the month costs beyond it where a lever tells. Empty
+/// without flips.
+std::string deciding_sentence(const DataSetReport& set);
+
+/// "reads.s3_client = connector: s3.standard at $9.40 instead of $237.10 a month"
+std::string lever_sentence(const Lever& lever, const DataSetReport& set);
+
+/// The best lever that `deciding_sentence` does not tell of already; null without one.
+const Lever* other_lever(const DataSetReport& set);
+
+/// Why the data stays where it lives although another option leads; empty where it does not.
+std::string staying_sentence(const DataSetReport& set);
+
+/// What moving to the choice from where the data lives today costs, and when it is paid back; empty where it is
+/// there already, or where that is not known.
+std::string moving_sentence(const DataSetReport& set);
+
+/// What has to be set up: when what moves to colder classes, the throughput that is bought. Empty where
+/// nothing has to.
+std::string setup_sentence(const Estimate& estimate);
+
+/// The items that the bill leaves out, as their price in the Region is not known; empty without such.
+std::string omission_sentence(const Estimate& estimate, std::string_view region);
+
+/// For each option that would win at a bill which nobody knows: that bill.
+std::vector<std::string> unpriced_sentences(const DataSetReport& set, std::string_view region);
+
+}  // namespace storeadvise

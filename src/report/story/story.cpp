@@ -1,0 +1,82 @@
+#include "report/story/story.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "storeadvise/demand.hpp"
+#include "units/money.hpp"
+
+namespace storeadvise {
+
+namespace {
+
+bool is_plain(const OptionReport& option) { return kOptions[option.option].service != Service::hybrid; }
+
+/// Eligible ones first, then those that fail on the fewest rules; the best of them first.
+auto rank_of(const OptionReport& o) {
+  const double score = o.scores ? o.scores->total : 0;
+  const bool priced = o.estimate().bill.complete();
+  return std::tuple(!o.eligible, o.rejected_by.size(), !priced, -score,
+                    priced ? o.estimate().total().count() : 0);
+}
+
+}  // namespace
+
+const OptionReport* find_option(const DataSetReport& set, std::size_t option) {
+  const auto found = std::ranges::find(set.options, option, &OptionReport::option);
+  return found == set.options.end() ? nullptr : &*found;
+}
+
+const OptionReport* winner_of(const DataSetReport& set) {
+  return set.verdict.option ? find_option(set, *set.verdict.option) : nullptr;
+}
+
+const OptionReport* rival_of(const DataSetReport& set) {
+  if (!set.verdict.option) return nullptr;
+  const Service chosen = kOptions[*set.verdict.option].service;
+  const OptionReport* best = nullptr;
+  for (const OptionReport& option : set.options) {
+    if (!is_plain(option) || kOptions[option.option].service == chosen) continue;
+    if (best == nullptr || rank_of(option) < rank_of(*best)) best = &option;
+  }
+  return best;
+}
+
+std::optional<Usd> costs_more(const OptionReport& choice, const OptionReport& rival) {
+  if (!choice.estimate().bill.complete() || !rival.estimate().bill.complete()) return std::nullopt;
+  return rival.estimate().total() - choice.estimate().total();
+}
+
+std::vector<const DataSetReport*> in_telling_order(const Recommendation& r) {
+  std::vector<const DataSetReport*> sets;
+  for (const DataSetReport& set : r.datasets) sets.push_back(&set);
+  const auto rank = [](const DataSetReport* set) {
+    const OptionReport* winner = winner_of(*set);
+    return std::tuple(winner != nullptr, !set->verdict.close_call,
+                      winner == nullptr ? 0 : -winner->estimate().total().count());
+  };
+  std::ranges::stable_sort(sets, {}, rank);
+  return sets;
+}
+
+bool any_waits(const Recommendation& r) {
+  return std::ranges::any_of(r.datasets, [](const DataSetReport& set) { return set.demand.can_wait(); });
+}
+
+std::string waiting_word(Usd usd, bool counted) {
+  if (!counted) return "not counted";
+  return usd.count() == 0 ? "none" : money(usd);
+}
+
+bool may_be_beyond(const Flip& flip) {
+  const double guess = embedded_roles().judgement.guess;
+  return flip.assumed && flip.value <= flip.now * guess && flip.value >= flip.now / guess;
+}
+
+const Flip* deciding_flip(const Verdict& v) {
+  if (v.flips.empty()) return nullptr;
+  const auto found = std::ranges::find_if(v.flips, may_be_beyond);
+  return found == v.flips.end() ? &v.flips.front() : &*found;
+}
+
+}  // namespace storeadvise

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "storeadvise/catalog.hpp"
+#include "storeadvise/recommendation.hpp"
+
+namespace storeadvise {
+
+/// The option that a reader asks about when told of the choice: the best plain S3 class or the best plain
+/// EFS, whichever the choice is not on; of a hybrid the better one of both. Where none of that service is
+/// left, the one that fails on the fewest rules. Null without a choice.
+const OptionReport* rival_of(const DataSetReport& set);
+
+/// What the rival costs more than the choice, a month; nothing where either is without a price.
+std::optional<Usd> costs_more(const OptionReport& choice, const OptionReport& rival);
+
+/// Why the choice and not the rival, in dollars and seconds: one sentence or two, the weightiest first. They
+/// follow the scores: what they tell is what moved them most.
+std::vector<std::string> decisive_reasons(const DataSetReport& set, const Catalog& catalog);
+
+/// Close calls first, then by total, falling; those without an option before all others.
+std::vector<const DataSetReport*> in_telling_order(const Recommendation& recommendation);
+
+/// The flip that is worth a measurement: the nearest one on an assumed input that may well be beyond it, else
+/// the nearest one. Null without flips.
+const Flip* deciding_flip(const Verdict& verdict);
+/// Whether what the profile does not say may well be beyond the flip.
+bool may_be_beyond(const Flip& flip);
+
+/// Whether any data set's waiting is counted.
+bool any_waits(const Recommendation& recommendation);
+/// "$19.13", "none"; what nobody counts is "not counted".
+std::string waiting_word(Usd usd, bool counted);
+
+/// The reports of the data sets' options; null for one that the catalog does not offer, or no choice.
+const OptionReport* find_option(const DataSetReport& set, std::size_t option);
+const OptionReport* winner_of(const DataSetReport& set);
+
+}  // namespace storeadvise

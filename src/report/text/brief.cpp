@@ -1,0 +1,132 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "report/story/advice.hpp"
+#include "report/text/page.hpp"
+#include "report/text/words.hpp"
+#include "text/printable.hpp"
+#include "text/wrap.hpp"
+#include "units/money.hpp"
+
+namespace storeadvise {
+
+namespace {
+
+/// The most lines that a data set takes.
+constexpr std::size_t kMostLines = 14;
+
+/// A paragraph with what it is about in front of it.
+std::string labelled(const Page& page, std::string_view label, std::string_view text) {
+  return page.paragraph(text, fmt::format("  {:<8}", label));
+}
+
+std::string title(const Page& page, const DataSetReport& set) {
+  const std::string name = printable(set.name, kShownName);
+  const OptionReport* winner = winner_of(set);
+  if (winner == nullptr) return page.warning(name + ": no option meets the requirements") + "\n";
+  const Estimate& e = winner->estimate();
+  const std::string cost = fmt::format("{} a month", money(e.total()));
+  const std::string waiting = !set.demand.can_wait() ? ", waiting not counted"
+                              : e.waiting.usd.count() > 0
+                                  ? fmt::format(", {} of it compute that waits", money(e.waiting.usd))
+                                  : ", and compute never waits";
+  const std::string where = reached(kOptions[winner->option], set.verdict.access);
+  return page.good(wrap(fmt::format("{}: {}", name, where), page.look.width, 2)) + "\n" +
+         labelled(page, "costs", cost + waiting + ".");
+}
+
+/// What the rival costs; where the data stays although another option leads, that is told instead.
+std::string against(const Page& page, const DataSetReport& set) {
+  const OptionReport* winner = winner_of(set);
+  const OptionReport* rival = rival_of(set);
+  if (set.verdict.move || winner == nullptr || rival == nullptr || !rival->eligible) return "";
+  const std::string_view id = kOptions[rival->option].id;
+  const auto more = costs_more(*winner, *rival);
+  if (!more) return "";
+  const std::string total = money(rival->estimate().total());
+  if (more->count() == 0)
+    return labelled(page, "beats", fmt::format("{}, which costs as much: {} a month.", id, total));
+  const std::string by =
+      more->count() > 0 ? money(*more) + " more" : money(*more * -1) + " less, for the reason below";
+  return labelled(page, "beats", fmt::format("{}, which costs {} a month: {}.", id, total, by));
+}
+
+std::string lead_text(const Verdict& v) {
+  if (!v.runner_up) return "";
+  return fmt::format("{} points ahead of {}", fixed(v.margin, 1), kOptions[*v.runner_up].id);
+}
+
+/// "S3 stays best in 97 % of the variations of the inputs by 25 %, s3.standard in 91 %"
+std::string holds_text(const Verdict& v) {
+  const double spread = embedded_roles().judgement.variation * 100;
+  const std::string holds = fixed(*v.holds_in * 100, 0);
+  std::string text = fmt::format("{} in {} % of the variations of the inputs by {} %", stays_best(v), holds,
+                                 fixed(spread, 0));
+  const std::string option = v.holds_option_in ? fixed(*v.holds_option_in * 100, 0) : holds;
+  if (option != holds) text += fmt::format(", {} in {} %", kOptions[*v.option].id, option);
+  return text;
+}
+
+std::string sure(const Page& page, const DataSetReport& set) {
+  const Verdict& v = set.verdict;
+  if (!v.option) return "";
+  const std::string lead = lead_text(v);
+  if (!v.close_call) {
+    const std::string holds = v.holds_in ? holds_text(v) : "";
+    const std::string both = lead + (lead.empty() || holds.empty() ? "" : "; ") + holds;
+    return both.empty() ? "" : labelled(page, "sure", both + ".");
+  }
+  const std::string holds = v.holds_in && *v.holds_in < 1 ? ", and " + holds_text(v) : "";
+  return labelled(page, "sure",
+                  fmt::format("A close call: {}{}.", lead.empty() ? "little decides" : lead, holds));
+}
+
+std::string turns(const Page& page, const DataSetReport& set) {
+  const Flip* flip = deciding_flip(set.verdict);
+  if (flip == nullptr) return "";
+  return labelled(page, may_be_beyond(*flip) ? "decides" : "turns", deciding_sentence(set));
+}
+
+/// What is to be done and left undone: the best lever, what is to be set up, why the data stays where it is.
+std::string advice(const Page& page, const DataSetReport& set) {
+  const Estimate& e = winner_of(set)->estimate();
+  const auto line = [&](std::string_view label, const std::string& text) {
+    return text.empty() ? "" : labelled(page, label, text);
+  };
+  std::string out = line("stays", staying_sentence(set)) + line("moving", moving_sentence(set));
+  if (const Lever* lever = other_lever(set)) out += line("lever", lever_sentence(*lever, set) + ".");
+  if (const std::string setup = setup_sentence(e); !setup.empty()) out += line("set up", setup + ".");
+  out += line("omits", omission_sentence(e, page.catalog.region));
+  const auto unpriced = unpriced_sentences(set, page.catalog.region);
+  return out + line("unless", unpriced.empty() ? "" : unpriced.front());
+}
+
+std::size_t lines_in(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count(text, '\n'));
+}
+
+std::string without_option(const Page& page, const DataSetReport& set) {
+  std::string out = labelled(page, "fails", failed_on(set));
+  for (const std::string& neighbour : set.neighbours)
+    if (lines_in(out) + 3 < kMostLines) out += labelled(page, "look", "Look at " + neighbour);
+  return out;
+}
+
+}  // namespace
+
+std::string brief_text(const Page& page, const DataSetReport& set) {
+  if (!set.verdict.option) return "\n" + title(page, set) + without_option(page, set);
+  const std::string head = "\n" + title(page, set) + against(page, set);
+  const std::string rest = advice(page, set) + turns(page, set) + sure(page, set);
+  std::string why;
+  for (const std::string& reason : decisive_reasons(set, page.catalog)) {
+    const std::string next = labelled(page, why.empty() ? "why" : "", reason);
+    if (!why.empty() && lines_in(head) - 1 + lines_in(why + next + rest) > kMostLines) break;
+    why += next;
+  }
+  return head + why + rest;
+}
+
+}  // namespace storeadvise

@@ -1,0 +1,107 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "report/story/advice.hpp"
+#include "report/text/names.hpp"
+#include "report/text/page.hpp"
+#include "text/printable.hpp"
+
+namespace storeadvise {
+
+namespace {
+
+using Names = std::vector<std::string>;
+
+std::string listed(const Names& names, std::size_t all) {
+  return names.size() == all && all > 1 ? "every data set" : fmt::format("{}", fmt::join(names, ", "));
+}
+
+/// The data set whose assumed input moves most money.
+const DataSetReport* most_at_stake(const Recommendation& r) {
+  const DataSetReport* most = nullptr;
+  double stake = 0;
+  for (const DataSetReport& set : r.datasets) {
+    const Flip* flip = deciding_flip(set.verdict);
+    const OptionReport* winner = winner_of(set);
+    if (flip == nullptr || winner == nullptr || !may_be_beyond(*flip)) continue;
+    const double total = winner->estimate().total().count();
+    if (most != nullptr && total <= stake) continue;
+    most = &set;
+    stake = total;
+  }
+  return most;
+}
+
+Names not_counted(const Recommendation& r, const Look& look) {
+  Names names;
+  for (const DataSetReport& set : r.datasets)
+    if (!set.demand.can_wait() && look.shows(set.name)) names.push_back(printable(set.name, kShownName));
+  return names;
+}
+
+/// The options without a price here.
+OptionMask without_price(const Recommendation& r) {
+  OptionMask mask = 0;
+  for (const DataSetReport& set : r.datasets)
+    for (const OptionReport& option : set.options)
+      if (!option.estimate().bill.complete()) mask |= OptionMask{1} << option.option;
+  return mask;
+}
+
+OptionMask offered(const Recommendation& r) {
+  OptionMask mask = 0;
+  for (const DataSetReport& set : r.datasets)
+    for (const OptionReport& option : set.options) mask |= OptionMask{1} << option.option;
+  return mask;
+}
+
+}  // namespace
+
+Shared shared_sentences(const Recommendation& r, const Look& look) {
+  Shared shared;
+  for (const DataSetReport& set : r.datasets) {
+    if (!look.shows(set.name)) continue;
+    std::vector<std::string> of_set;
+    for (const Reason& reason : set.reasons)
+      if (reason.effect != Effect::favours && reason.against_numbers.empty())
+        of_set.push_back(fmt::format("{} [{}]", reason.text, reason.rule));
+    for (std::string& sentence : of_set)
+      shared[std::move(sentence)].push_back(printable(set.name, kShownName));
+  }
+  std::erase_if(shared, [](const auto& entry) { return entry.second.size() < 2; });
+  return shared;
+}
+
+std::string shared_text(const Page& page, const Recommendation& r) {
+  std::string lines;
+  if (const Names names = not_counted(r, page.look); !names.empty())
+    lines += page.paragraph(any_waits(r) ? fmt::format("Waiting is not counted for {}: the profile prices no "
+                                                       "compute of theirs.",
+                                                       listed(names, r.datasets.size()))
+                                         : "Waiting is not counted: the profile prices no compute.",
+                            "  · ");
+  if (const OptionMask mask = without_price(r); mask != 0)
+    lines += page.paragraph(
+        fmt::format("Without a price in {}: {}.", r.region, option_names(mask, offered(r))), "  · ");
+  if (page.look.full)
+    for (const auto& [sentence, names] : page.shared)
+      lines += page.paragraph(fmt::format("{}: {}", listed(names, r.datasets.size()), sentence), "  · ");
+  return lines.empty() ? "" : "\n" + lines;
+}
+
+std::string closing_text(const Page& page, const Recommendation& r) {
+  std::string out = "\n";
+  if (const DataSetReport* set = most_at_stake(r))
+    out += page.paragraph(fmt::format("Decides most: {}, {} It is assumed (*): state it to be sure.",
+                                      printable(set->name, kShownName), deciding_sentence(*set)),
+                          "");
+  const std::string more =
+      page.look.full ? "`--why NAME` sets the choice beside its rival, line by line; "
+                     : "More: `--dataset NAME`, `--why NAME` (line by line beside its rival), `--verbose`; ";
+  return out +
+         page.dim(page.paragraph(more + "`storeadvise explain WORD` says what an id or a word means.", ""));
+}
+
+}  // namespace storeadvise

@@ -1,0 +1,93 @@
+#include "report/text/why.hpp"
+
+#include <fmt/format.h>
+
+#include "report/markdown.hpp"
+#include "report/story/beside.hpp"
+#include "report/text/page.hpp"
+#include "report/text/table.hpp"
+#include "report/text/words.hpp"
+#include "text/printable.hpp"
+#include "text/wrap.hpp"
+
+namespace storeadvise {
+
+namespace {
+
+std::string name_of(const OptionReport& option) { return std::string(kOptions[option.option].id); }
+
+std::string headline(const DataSetReport& set, const OptionReport& other) {
+  const OptionReport& choice = *winner_of(set);
+  if (&choice == &other)
+    return fmt::format("{}: {} is the choice", printable(set.name, kShownName), name_of(other));
+  return fmt::format("{}: why {} and not {}", printable(set.name, kShownName), name_of(choice),
+                     name_of(other));
+}
+
+std::string part_table(const Page& page, const DataSetReport& set, const OptionReport& other,
+                       const BesidePart& part) {
+  const std::string choice = name_of(*winner_of(set));
+  const std::string rival = name_of(other);
+  std::vector<Cells> rows;
+  for (const BesideRow& row : part.rows) rows.push_back({row.about, row.choice, row.other});
+  return table({{.title = {}, .right = false, .wraps = true},
+                {.title = choice, .right = part.numbers},
+                {.title = rival, .right = part.numbers}},
+               rows, page.look.width, 2);
+}
+
+bool is_limit(const BesideRow& row) { return row.about.ends_with(" limited by"); }
+
+/// The limits of the rates, which are too long for a column.
+std::string limits(const Page& page, const DataSetReport& set, const OptionReport& other,
+                   const BesidePart& part) {
+  std::string out;
+  for (const BesideRow& row : part.rows) {
+    if (!is_limit(row)) continue;
+    const std::string rate = row.about.substr(0, row.about.find(' '));
+    const auto add = [&](const OptionReport& option, const std::string& limit) {
+      if (limit != "-")
+        out += page.paragraph(fmt::format("{} on {} is limited by: {}.", rate, name_of(option), limit));
+    };
+    add(*winner_of(set), row.choice);
+    add(other, row.other);
+  }
+  return out;
+}
+
+BesidePart without_limits(BesidePart part) {
+  std::erase_if(part.rows, is_limit);
+  return part;
+}
+
+}  // namespace
+
+std::string why_text(const DataSetReport& set, const OptionReport& other, const Catalog& catalog,
+                     const Look& look) {
+  const Page page{catalog, look};
+  std::string out = page.bold(wrap(headline(set, other), look.width, 2)) + "\n";
+  if (rival_of(set) == &other)
+    for (const std::string& reason : decisive_reasons(set, catalog)) out += page.paragraph(reason);
+  for (const BesidePart& part : beside(set, other, catalog))
+    out += page.heading(part.title) + part_table(page, set, other, without_limits(part)) +
+           limits(page, set, other, part);
+  return out;
+}
+
+std::string why_markdown(const DataSetReport& set, const OptionReport& other, const Catalog& catalog) {
+  std::string out = fmt::format("### {}\n", markdown_text(headline(set, other)));
+  if (rival_of(set) == &other)
+    for (const std::string& reason : decisive_reasons(set, catalog))
+      out += "\n" + markdown_text(reason) + "\n";
+  for (const BesidePart& part : beside(set, other, catalog)) {
+    const char* align = part.numbers ? "---:" : "---";
+    out += fmt::format("\n| {} | `{}` | `{}` |\n|---|{}|{}|\n", markdown_text(part.title),
+                       name_of(*winner_of(set)), name_of(other), align, align);
+    for (const BesideRow& row : part.rows)
+      out += fmt::format("| {} | {} | {} |\n", markdown_text(row.about), markdown_text(row.choice),
+                         markdown_text(row.other));
+  }
+  return out;
+}
+
+}  // namespace storeadvise

@@ -1,0 +1,67 @@
+#!/bin/sh
+# How fast `observe` reads access logs, and how much memory it takes, beside what is on every machine:
+#   observe.sh PROGRAM GENERATOR [LINES]
+# GENERATOR is tests/observe/gen_access_log.py. Of several rounds the fastest counts, the file being in memory.
+set -eu
+program=$1
+generator=$2
+lines=${3:-1000000}
+
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+python3 "$generator" --out "$scratch" --lines "$lines" --one-file 2>/dev/null
+log=$scratch/logs/access.log
+
+# Nanoseconds of one call.
+time_of() { # COMMAND...
+  least=
+  for _ in 1 2 3; do
+    start=$(date +%s%N)
+    "$@" >/dev/null 2>"$scratch/said"
+    spent=$(($(date +%s%N) - start))
+    if [ -z "$least" ] || [ "$spent" -lt "$least" ]; then least=$spent; fi
+  done
+  echo "$least"
+}
+
+# The most memory that a call ever held, in MB; 0 where nobody tells.
+memory_of() { # COMMAND...
+  if [ -x /usr/bin/time ]; then
+    /usr/bin/time -f %M -o "$scratch/memory" "$@" >/dev/null 2>&1
+    awk '{ printf "%.0f", $1 / 1024 }' "$scratch/memory"
+  else
+    echo 0
+  fi
+}
+
+show() { # NAME NANOSECONDS [UNIT NANOSECONDS]...
+  name=$1 spent=$2
+  shift 2
+  printf '%-30s %8s ms' "$name" "$(awk -v ns="$spent" 'BEGIN { printf "%.0f", ns / 1e6 }')"
+  while [ $# -gt 1 ]; do
+    printf '  %6s x %s' "$(awk -v a="$spent" -v b="$2" 'BEGIN { printf "%.2f", a / b }')" "$1"
+    shift 2
+  done
+  echo
+}
+
+observe() { "$program" observe "$@" -f ndjson --quiet; }
+
+wc -l "$log" | awk -v bytes="$(wc -c <"$log")" '{ printf "%d lines, %.0f MB\n", $1, bytes / 1e6 }'
+counted=$(time_of wc -l "$log")
+# shellcheck disable=SC2016
+summed=$(time_of "$(command -v mawk || command -v awk)" '{ sum += $13 } END { print sum }' "$log")
+show 'wc -l' "$counted"
+show 'mawk, one field' "$summed" 'wc -l' "$counted"
+plain=$(time_of observe "$log")
+show 'observe' "$plain" 'wc -l' "$counted" mawk "$summed"
+show 'observe --jobs 1' "$(time_of observe "$log" --jobs 1)" 'wc -l' "$counted" mawk "$summed"
+show 'observe --memory 16MB' "$(time_of observe "$log" --memory 16MB)" 'wc -l' "$counted"
+
+gzip -1 -k "$log"
+inflated=$(time_of gzip -dc "$log.gz")
+show 'gzip -dc' "$inflated" 'wc -l' "$counted"
+show 'observe, gzip' "$(time_of observe "$log.gz")" 'gzip -dc' "$inflated" 'gzip -dc and observe' "$((inflated + plain))"
+
+echo "memory: $(memory_of "$program" observe "$log" -f ndjson) MB," \
+  "with --memory 16MB: $(memory_of "$program" observe "$log" -f ndjson --memory 16MB) MB"

@@ -1,0 +1,125 @@
+#include <nlohmann/json.hpp>
+
+#include "json/document.hpp"
+#include "profile/profile.hpp"
+#include "report/errors.hpp"
+#include "support/catch.hpp"
+
+using namespace storeadvise;
+
+namespace {
+
+Error syntax_error_in(std::string_view text) {
+  const auto document = parse_document(text, "p.json");
+  REQUIRE_FALSE(document);
+  return document.error().front();
+}
+
+/// The only mistake of a profile whose data set has these members besides.
+Error mistake(const std::string& members) {
+  const std::string text =
+      R"({"region": "us-east-1", "datasets": [{"name": "a", "role": "scratch", "size": "1 GB", )" + members +
+      "}]}";
+  const auto document = parse_document(text, "p.json");
+  REQUIRE(document);
+  const auto profile = read_profile(*document);
+  REQUIRE_FALSE(profile);
+  REQUIRE(profile.error().size() == 1);
+  return profile.error().front();
+}
+
+}  // namespace
+
+TEST_CASE("a missing comma is told at the end of what stands before it", "[messages]") {
+  const Error between_keys = syntax_error_in("{\n  \"a\": 1\n  \"b\": 2\n}");
+  CHECK(between_keys.message == "a comma is missing");
+  CHECK(between_keys.place.line == 2);
+  CHECK(between_keys.place.column == 9);
+  CHECK(syntax_error_in("[1 2]").message == "a comma is missing");
+  CHECK(syntax_error_in("[{} {}]").message == "a comma is missing");
+  CHECK(syntax_error_in(R"({"a": 1 : 2})").message != "a comma is missing");
+}
+
+TEST_CASE("YAML and its comments are recognised", "[messages]") {
+  CHECK(syntax_error_in("profile_version: 1\nname: team\n").message == "this looks like YAML");
+  CHECK(syntax_error_in("---\nname: team\n").message == "this looks like YAML");
+  CHECK(syntax_error_in("- name: team\n").message == "this looks like YAML");
+  CHECK_THAT(syntax_error_in("{ \"a\": 1, # one\n \"b\": 2 }").hint, ContainsSubstring("// like this"));
+  CHECK_THAT(syntax_error_in("# a team\n{}").hint, ContainsSubstring("// like this"));
+}
+
+TEST_CASE("a key in the wrong place is told its place", "[messages]") {
+  CHECK(mistake(R"("passes_per_month": 3)").hint == R"("passes_per_month" belongs in reads or writes)");
+  CHECK(mistake(R"("month_hours": 730)").hint == R"("month_hours" belongs in the profile itself)");
+  CHECK(mistake(R"("reads": {"role": "scratch"})").hint == R"("role" belongs in a data set)");
+}
+
+TEST_CASE("the words that people use get the word of the profile", "[messages]") {
+  CHECK(mistake(R"("reads": {"epochs": 3})").hint == R"(did you mean "passes_per_month"?)");
+  CHECK(mistake(R"("reads": {"workers": 3})").hint == R"(did you mean "streams_per_client"?)");
+  CHECK(mistake(R"("reads": {"hosts": 3})").hint == R"(did you mean "clients"?)");
+  CHECK(mistake(R"("file_size": "1 MB")").hint == R"(did you mean "object_size"?)");
+  CHECK(mistake(R"("epochs": 3)").hint ==
+        R"(did you mean "passes_per_month"? "passes_per_month" belongs in reads or writes)");
+}
+
+TEST_CASE("a per cent where a share is meant suggests the share", "[messages]") {
+  CHECK(mistake(R"("reads": {"hot_fraction": 30})").hint == "expected 0 to 1 (did you mean 0.3?)");
+}
+
+TEST_CASE("a unit that can be read in two ways gets both readings", "[messages]") {
+  CHECK_THAT(parse_rate("25 Gbps").error().hint,
+             ContainsSubstring(R"(did you mean "Gbit/s", which is bits, or "GB/s", bytes?)"));
+  CHECK_THAT(parse_rate("25 Gb/s").error().hint, ContainsSubstring(R"("Gbit/s", which is bits, or "GB/s")"));
+  CHECK_THAT(parse_duration("30m").error().hint,
+             ContainsSubstring(R"(did you mean "min", which is minutes, or "ms", milliseconds?)"));
+  CHECK_THAT(parse_duration("20 msec").error().hint, ContainsSubstring(R"(did you mean "ms"?)"));
+}
+
+TEST_CASE("no hint on a unit changes the quantity by a factor", "[messages]") {
+  for (const std::string_view text : {"5 XB", "5 YB", "5 MiGB", "5 BB"})
+    CHECK_THAT(parse_bytes(text).error().hint, !ContainsSubstring("did you mean"));
+  for (const std::string_view text : {"5 w", "5 y", "5 mo", "5 ns"})
+    CHECK_THAT(parse_duration(text).error().hint, !ContainsSubstring("did you mean"));
+}
+
+TEST_CASE("an object is not larger than its data set", "[messages]") {
+  CHECK(mistake(R"("object_size": "2 GB")").code == "conflict");
+}
+
+TEST_CASE("an error shows its line and a caret below the place", "[messages]") {
+  const Error error = syntax_error_in("{\n\t\"a\": 1,\n\t\"b\" 2\n}");
+  const std::string text = errors_text({error}, false);
+  CHECK_THAT(text, ContainsSubstring("\n  3 |  \"b\" 2\n    |      ^\n"));
+}
+
+namespace {
+
+/// Lines of at most 80 columns, and the character above the caret.
+char pointed_at(const Error& error) {
+  const std::string text = errors_text({error}, false);
+  CHECK(text.find('\x1b') == std::string::npos);
+  CHECK(text.find("\xc2\x9b") == std::string::npos);
+  for (std::size_t start = text.find('\n') + 1; start < text.size();) {
+    const std::size_t end = text.find('\n', start);
+    CHECK(end - start <= 90);  // bytes of at most 80 columns
+    start = end + 1;
+  }
+  const std::size_t caret = text.find('^') - text.rfind('\n', text.find('^'));
+  return text.at(text.rfind('\n', text.find(" | ")) + caret);
+}
+
+}  // namespace
+
+TEST_CASE("a long line is cut around the place, and nothing in it steers the terminal", "[messages]") {
+  const std::string filler(5000, 'x');
+  const auto line = [&](const std::string& key) {
+    return "{ \"" + filler + key + "\": \"" + filler + "\", \"b\" 2, \"" + filler + "\": 1 }";
+  };
+  CHECK(pointed_at(syntax_error_in(line(""))) == '2');
+  CHECK(pointed_at(syntax_error_in(line("\x1b[2J"))) == '\\');  // shown as \u001b
+  const std::string next_to_it =
+      "{ \"b\" 2, \"\xc2\x9b"
+      "2J\": 1 }";
+  CHECK(pointed_at(syntax_error_in(next_to_it)) == '2');
+}

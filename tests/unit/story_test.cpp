@@ -1,0 +1,126 @@
+#include "report/story/story.hpp"
+
+#include "report/text/table.hpp"
+#include "report/text/why.hpp"
+#include "storeadvise/report.hpp"
+#include "support/catch.hpp"
+#include "support/recommendation.hpp"
+#include "text/digits.hpp"
+#include "text/xml.hpp"
+
+using namespace storeadvise;
+
+TEST_CASE("the rival is the best plain option of the other service, eligible ones first", "[story]") {
+  const Catalog catalog = *embedded_catalog("aws", "us-east-1");
+  Recommendation r = small_recommendation(catalog);
+  DataSetReport& set = r.datasets.front();
+  REQUIRE(rival_of(set) != nullptr);
+  CHECK(kOptions[rival_of(set)->option].id == "efs.bursting");
+  set.options.push_back(option_report(catalog, "efs.elastic", "efs.standard.storage", 100, 80));
+  set.options.push_back(option_report(catalog, "hybrid.s3_files", "s3.standard.storage", 100, 86));
+  CHECK(kOptions[rival_of(set)->option].id == "efs.elastic");  // a hybrid is not what a reader asks about
+  set.options[3].eligible = false;
+  set.options[3].scores.reset();
+  set.options[3].rejected_by = {{"need", "It lacks what is needed."}};
+  CHECK(kOptions[rival_of(set)->option].id == "efs.bursting");
+  set.verdict.option.reset();
+  CHECK(rival_of(set) == nullptr);
+}
+
+TEST_CASE("reasons are in dollars where cost decides, and name the rule where one does", "[story]") {
+  const Catalog catalog = *embedded_catalog("aws", "us-east-1");
+  Recommendation r = small_recommendation(catalog);
+  DataSetReport& set = r.datasets.front();
+  set.demand.weights = {1, 0, 0, 0};
+  CHECK(decisive_reasons(set, catalog) ==
+        std::vector<std::string>{"efs.bursting charges $30.00 a month for Storage (100 GB-months at $0.3); "
+                                 "s3.standard charges $2.30 (100 GB-months at $0.023)."});
+  set.demand.weights = {0, 0, 0, 1};
+  CHECK(decisive_reasons(set, catalog) == std::vector<std::string>{"Large objects. [large]"});
+  OptionReport& rival = set.options[1];
+  rival.eligible = false;
+  rival.rejected_by = {{"need", "It lacks what is needed."}};
+  CHECK(decisive_reasons(set, catalog) ==
+        std::vector<std::string>{"efs.bursting is ruled out: It lacks what is needed. [need]"});
+}
+
+TEST_CASE("a rate that is missed is told with what it costs", "[story]") {
+  const Catalog catalog = *embedded_catalog("aws", "us-east-1");
+  Recommendation r = small_recommendation(catalog);
+  DataSetReport& set = r.datasets.front();
+  set.demand.weights = {1, 0, 0, 0};
+  set.demand.reads.clients = Count(4);
+  set.demand.reads.streams = Count(4);
+  Estimate& e = set.options[1].accesses[0].estimate;
+  e.throughput.required_read = BytesPerSecond(200 * kMiB);
+  e.throughput.held_read = BytesPerSecond(100 * kMiB);
+  e.waiting.time = e.waiting.training = hours(1135);
+  e.waiting.usd = Usd(24917);
+  CHECK(decisive_reasons(set, catalog).front() ==
+        "efs.bursting gives 100 MB/s of the 200 MB/s required (4 clients x 4 streams, one request in flight "
+        "each): 1,135 host-hours wait, $24,917.00 a month. s3.standard gives 100 MB/s.");
+}
+
+TEST_CASE("close calls are told first, then the dearest", "[story]") {
+  const Catalog catalog = *embedded_catalog("aws", "us-east-1");
+  Recommendation r = small_recommendation(catalog);
+  for (const auto& [name, gb, close] : {std::tuple("dear", 900.0, false), std::tuple("close", 1.0, true),
+                                        std::tuple("homeless", 1.0, false)}) {
+    DataSetReport set = small_recommendation(catalog).datasets.front();
+    set.name = name;
+    set.options[0] = option_report(catalog, "s3.standard", "s3.standard.storage", gb, 87);
+    set.verdict.close_call = close;
+    if (set.name == "homeless") set.verdict.option.reset();
+    r.datasets.push_back(set);
+  }
+  std::vector<std::string> names;
+  for (const DataSetReport* set : in_telling_order(r)) names.push_back(set->name);
+  CHECK(names == std::vector<std::string>{"homeless", "close", "dear", "images"});
+}
+
+TEST_CASE("why sets two options beside each other, line by line", "[story]") {
+  const Catalog catalog = *embedded_catalog("aws", "us-east-1");
+  const Recommendation r = small_recommendation(catalog);
+  const DataSetReport& set = r.datasets.front();
+  const std::string text = why_text(set, set.options[1], catalog, {});
+  CHECK_THAT(text, ContainsSubstring("images: why s3.standard and not efs.bursting\n"));
+  CHECK_THAT(text, ContainsSubstring("Storage (s3.standard.storage)         $2.30             -"));
+  CHECK_THAT(text, ContainsSubstring("Storage (efs.standard.storage)            -        $30.00"));
+  CHECK_THAT(why_markdown(set, set.options[2], catalog),
+             ContainsSubstring("It takes 12 hours. \\[restore-hours\\] | holds | ruled out |"));
+}
+
+TEST_CASE("a report is an answer a data set unless all of it is asked for", "[story]") {
+  const Catalog catalog = *embedded_catalog("aws", "us-east-1");
+  const Recommendation r = small_recommendation(catalog);
+  const std::string brief = to_text(r, catalog, {});
+  CHECK_THAT(brief, ContainsSubstring("beats   efs.bursting, which costs $30.00 a month: $27.70 more."));
+  CHECK_THAT(brief, ContainsSubstring("Waiting is not counted: the profile prices no compute."));
+  CHECK_THAT(brief, !ContainsSubstring("Ruled out"));
+  Look look;
+  look.full = true;
+  CHECK_THAT(to_text(r, catalog, look), ContainsSubstring("Ruled out"));
+  look.datasets = {"another"};
+  CHECK_THAT(to_text(r, catalog, look), !ContainsSubstring("Ruled out"));
+}
+
+TEST_CASE("a table that is too wide is a list", "[story]") {
+  const std::vector<Column> head{{.title = "name"}, {.title = "bill", .right = true}, {.title = "total"}};
+  const std::vector<Cells> rows{{"a-long-name-of-some-kind", "$1,234.00", "$1,234.00"}};
+  CHECK(table(head, rows, 60) ==
+        "name                           bill  total\na-long-name-of-some-kind  $1,234.00  $1,234.00\n");
+  CHECK(table(head, rows, 32) == "a-long-name-of-some-kind\n    bill $1,234.00, total\n    $1,234.00\n");
+}
+
+TEST_CASE("text for XML and HTML is escaped once", "[story]") {
+  CHECK(xml_text("a<b>&\"c\"") == "a&lt;b&gt;&amp;&quot;c&quot;");
+  CHECK(xml_text(std::string("\x01\xff", 2)) == "&#xFFFD;&#xFFFD;");
+  CHECK(xml_text("\u202e") == "&#x202E;");
+}
+
+TEST_CASE("thousands are separated", "[story]") {
+  CHECK(separated("1281167") == "1,281,167");
+  CHECK(separated("-1281167.25") == "-1,281,167.25");
+  CHECK(separated("-128") == "-128");
+  CHECK(separated("999") == "999");
+}
