@@ -133,10 +133,13 @@ class Part {
   /// Gives the open file the target's name; 0, or what the system said.
   int take_over(int fd) {
     const Uninterrupted until_done;
-    const auto link = [this, fd] {
-      return ::linkat(AT_FDCWD, link_of(fd).c_str(), AT_FDCWD, path_.c_str(), AT_SYMLINK_FOLLOW);
+    const auto link = [open = link_of(fd)](const std::string& name) {
+      return ::linkat(AT_FDCWD, open.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW);
     };
-    if (!there_ && named(link) < 0) return errno;
+    // What is not there yet is made in one step. The system replaces no file in one: killed between the link
+    // and the rename, a whole part stays.
+    if (!there_ && link(target_) == 0) return 0;
+    if (!there_ && named([&] { return link(path_); }) < 0) return errno;
     if (std::rename(path_.c_str(), target_.c_str()) != 0) return errno;
     there_ = false;
     forget();
