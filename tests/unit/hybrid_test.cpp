@@ -1,25 +1,11 @@
 #include "models/estimate.hpp"
 #include "support/catch.hpp"
 #include "support/fixtures.hpp"
+#include "support/tenth_hot.hpp"
 
 using namespace storeadvise;
 
 namespace {
-
-/// 100 GB in 100 objects, 200 read and 30 written a month of 30 days; a tenth is hot, and takes four fifths
-/// of the reads.
-Demand tenth_hot() {
-  Demand d = quiet_demand();
-  d.month = hours(720);
-  d.hot_fraction = 0.1;
-  d.reads.bytes = Bytes(200 * kGiB);
-  d.reads.operations = Count(200);
-  d.reads.request = Bytes(kGiB);
-  d.writes.bytes = Bytes(30 * kGiB);
-  d.writes.operations = Count(30);
-  d.writes.request = Bytes(kGiB);
-  return d;
-}
 
 /// S3 Standard alone for the bucket, Elastic alone for the hot part; storage costs next to nothing.
 Catalog elastic_offers() {
