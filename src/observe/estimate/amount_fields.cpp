@@ -6,6 +6,7 @@
 
 #include "observe/estimate/amounts.hpp"
 #include "observe/estimate/events.hpp"
+#include "observe/estimate/put_field.hpp"
 #include "observe/estimate/role.hpp"
 
 namespace storeadvise::observe {
@@ -36,12 +37,7 @@ class AmountComposer {
 
  private:
   Field& put(const std::string& path, Sure sure, Value value) {
-    Field& field = out_.fields.emplace_back();
-    field.path = path;
-    field.sure = sure;
-    field.value = std::move(value);
-    field.from = {amounts_.from};
-    return field;
+    return put_field(out_, path, sure, std::move(value), {amounts_.from});
   }
   [[nodiscard]] bool tells(What what) const { return amounts_.by_day.contains(what); }
   [[nodiscard]] Amount month(What what) const {

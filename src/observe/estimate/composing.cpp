@@ -1,4 +1,5 @@
 #include "observe/estimate/composing.hpp"
+#include "observe/estimate/put_field.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -6,12 +7,7 @@
 namespace storeadvise::observe {
 
 Field& Composing::put(std::string path, Sure sure, Value value, std::vector<std::string> from) {
-  Field& field = out.fields.emplace_back();
-  field.path = std::move(path);
-  field.sure = sure;
-  field.value = std::move(value);
-  field.from = std::move(from);
-  return field;
+  return put_field(out, std::move(path), sure, std::move(value), std::move(from));
 }
 
 Field& Composing::put(std::string path, Sure sure, const Amount& amount, double n) {

@@ -10,6 +10,7 @@
 #include "observe/estimate/joining.hpp"
 #include "observe/estimate/month.hpp"
 #include "observe/estimate/mounts.hpp"
+#include "observe/estimate/put_field.hpp"
 #include "observe/estimate/role.hpp"
 #include "observe/thresholds.hpp"
 
@@ -43,12 +44,7 @@ class Composer {
 
  private:
   Field& put(std::string path, Sure sure, Value value, std::string from) {
-    Field& field = out_.fields.emplace_back();
-    field.path = std::move(path);
-    field.sure = sure;
-    field.value = std::move(value);
-    field.from = {std::move(from)};
-    return field;
+    return put_field(out_, std::move(path), sure, std::move(value), {std::move(from)});
   }
   void put(std::string path, const Amount& amount, double n, std::string why) {
     Field& field = put(std::move(path), Sure::estimated, std::round(amount.value), "metrics");

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "observe/estimate/month.hpp"
+#include "observe/estimate/put_field.hpp"
 #include "storeadvise/demand.hpp"
 #include "units/quantities.hpp"
 
@@ -53,12 +54,7 @@ class Composer {
 
  private:
   Field& put(const std::string& path, Sure sure, Value value) {
-    Field& field = out_.fields.emplace_back();
-    field.path = path;
-    field.sure = sure;
-    field.value = std::move(value);
-    field.from = {"nfs"};
-    return field;
+    return put_field(out_, path, sure, std::move(value), {"nfs"});
   }
   void put_month(const std::string& path, double a_second, double n) {
     constexpr double kHour = 3600;

@@ -7,6 +7,7 @@
 
 #include "observe/estimate/joining.hpp"
 #include "observe/estimate/month.hpp"
+#include "observe/estimate/put_field.hpp"
 
 namespace storeadvise::observe {
 namespace {
@@ -14,11 +15,7 @@ namespace {
 using Rules = std::vector<PlanFact>;
 
 Field& put(FoundSet& set, const std::string& path, Sure sure, Value value, const std::string& why) {
-  Field& field = set.fields.emplace_back();
-  field.path = path;
-  field.sure = sure;
-  field.value = std::move(value);
-  field.from = {"plan"};
+  Field& field = put_field(set, path, sure, std::move(value), {"plan"});
   field.why = why;
   return field;
 }
