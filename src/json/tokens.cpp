@@ -88,7 +88,9 @@ Place Lines::place(std::string_view file, std::size_t at) const {
   const auto line = static_cast<std::size_t>(next - starts_.begin());
   const std::size_t start = starts_[line - 1];
   const std::size_t end = std::min(text_.find_first_of("\r\n", at), text_.size());
-  const std::size_t from = whole_character(text_, at - start > kSourceBefore ? at - kSourceBefore : start);
+  // No further than the place itself, which may be a byte that continues no character.
+  const std::size_t from =
+      std::min(at, whole_character(text_, at - start > kSourceBefore ? at - kSourceBefore : start));
   const std::size_t to = whole_character(text_, std::min(end, at + kSourceAfter));
   return {.file = std::string(file),
           .line = line,

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "report/errors.hpp"
 #include "storeadvise/error.hpp"
 
 /// libFuzzer's entry: https://llvm.org/docs/LibFuzzer.html
@@ -21,10 +22,13 @@ inline void must(bool holds) {
   if (!holds) std::abort();
 }
 
-/// What is refused is refused with words: 1 to 20 mistakes, each with a code and a message.
+/// What is refused is refused with words: 1 to 20 mistakes, each with a code and a message, that can be
+/// printed.
 inline void must_explain(const Errors& errors) {
   must(!errors.empty() && errors.size() <= 20);
   for (const Error& error : errors) must(!error.code.empty() && !error.message.empty());
+  must(errors_text(errors, false).find('\x1b') == std::string::npos);
+  must(errors_json(errors).ends_with("}\n"));
 }
 
 }  // namespace storeadvise::fuzz

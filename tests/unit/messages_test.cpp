@@ -40,6 +40,19 @@ TEST_CASE("a missing comma is told at the end of what stands before it", "[messa
   CHECK(syntax_error_in(R"({"a": 1 : 2})").message != "a comma is missing");
 }
 
+TEST_CASE("a byte that continues no character is shown where it stands", "[messages]") {
+  const Error at_the_start = syntax_error_in("{\n\xa0 \"a\": 1}");
+  CHECK(at_the_start.place.line == 2);
+  CHECK(at_the_start.place.column == 1);
+  CHECK(errors_text({at_the_start}, false) ==
+        "p.json:2:1: error: the byte \"\\xa0\" is no UTF-8\n"
+        "  2 | \\xa0 \"a\": 1}\n"
+        "    | ^\n"
+        "  save it as UTF-8\n");
+  CHECK_THAT(errors_text({syntax_error_in("{\"" + std::string(300, 'a') + "\xa0\": 1}")}, false),
+             ContainsSubstring(R"(the byte "\xa0" is no UTF-8)"));
+}
+
 TEST_CASE("YAML and its comments are recognised", "[messages]") {
   CHECK(syntax_error_in("profile_version: 1\nname: team\n").message == "this looks like YAML");
   CHECK(syntax_error_in("---\nname: team\n").message == "this looks like YAML");
