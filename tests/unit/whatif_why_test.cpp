@@ -1,5 +1,6 @@
 #include "profile/patch.hpp"
 #include "profile/profile.hpp"
+#include "report/html/html.hpp"
 #include "report/whatif/csv.hpp"
 #include "report/whatif/text.hpp"
 #include "report/whatif/why.hpp"
@@ -62,15 +63,13 @@ TEST_CASE("a move between options that can both do it is told by scores") {
 }
 
 TEST_CASE("scenarios are compared in one table of 80 columns") {
-  static const Catalog catalog = *embedded_catalog("aws", "us-east-1");
   const Recommendation base = run_with({});
   std::vector<WhatIf> scenarios;
   for (const char* size : {"3 TB", "40 TB", "900 TB"}) {
     const std::string set = std::string("datasets.store.size=") + size;
     scenarios.push_back({std::string("a scenario with a long name: ") + size,
                          {{"datasets.store.size", size}},
-                         run_with({set}),
-                         catalog});
+                         run_with({set})});
   }
   const std::string text = whatif_text(base, scenarios, 80);
   for (std::size_t at = 0; at < text.size();) {
@@ -83,11 +82,30 @@ TEST_CASE("scenarios are compared in one table of 80 columns") {
 }
 
 TEST_CASE("the table of scenarios for spreadsheets has score, bill and waiting") {
-  static const Catalog catalog = *embedded_catalog("aws", "us-east-1");
-  const std::string csv =
-      whatif_csv(run_with({}), {{"set", {}, run_with({"datasets.home.size=1 TB"}), catalog}});
+  const std::string csv = whatif_csv(run_with({}), {{"set", {}, run_with({"datasets.home.size=1 TB"})}});
   CHECK_THAT(csv, ContainsSubstring("scenario,dataset,from_option,to_option,from_monthly_total_usd,"
                                     "to_monthly_total_usd,difference_usd,from_score,to_score,"));
+}
+
+TEST_CASE("what is kept of a scenario tells the same in every format") {
+  const Recommendation base = run_with({});
+  const std::vector<std::vector<std::string>> changes{
+      {"datasets.home.size=60 GB"},
+      {"datasets.store.size=3 TB", "datasets.store.objects=30000"},
+      {"datasets.store.needs=[\"file_locking\"]"},
+      {"datasets.store.needs=[\"local_disk_semantics\"]"},
+      {"datasets.store.objects=1000000000", "datasets.store.reads.request_size=4 KB"}};
+  std::vector<WhatIf> whole;
+  for (const auto& sets : changes) whole.push_back({sets.front(), {}, run_with(sets)});
+  std::vector<WhatIf> kept = whole;
+  for (WhatIf& scenario : kept) {
+    keep_compared(scenario.result, base);
+    for (const DataSetReport& set : scenario.result.datasets) CHECK(set.options.size() <= 2);
+  }
+  CHECK(whatif_text(base, kept, 80) == whatif_text(base, whole, 80));
+  CHECK(whatif_csv(base, kept) == whatif_csv(base, whole));
+  CHECK(whatif_json(base, kept) == whatif_json(base, whole));
+  CHECK(whatif_html(base, kept) == whatif_html(base, whole));
 }
 
 }  // namespace storeadvise

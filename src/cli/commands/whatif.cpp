@@ -12,6 +12,7 @@
 #include "report/whatif/csv.hpp"
 #include "report/whatif/json.hpp"
 #include "report/whatif/text.hpp"
+#include "report/whatif/why.hpp"
 #include "storeadvise/advise.hpp"
 
 namespace storeadvise::cli {
@@ -49,8 +50,9 @@ Result<std::vector<Scenario>> scenarios_of(const Arguments& arguments, const Doc
   return read_scenarios(profile, *text, shown_name(file));
 }
 
-/// The profile of a scenario, with the catalog of its Region.
-Result<WhatIf> advised(const Arguments& arguments, const Scenario& scenario, const RuleBook& rules) {
+/// The profile of a scenario, with the prices of its Region.
+Result<WhatIf> advised(const Arguments& arguments, const Scenario& scenario, const RuleBook& rules,
+                       const Recommendation& base) {
   Result<Profile> profile = read_profile(scenario.changed);
   if (!profile) return tl::unexpected(profile.error());
   Result<Catalog> catalog = named_catalog(arguments.catalog.value_or(""), profile->region);
@@ -58,15 +60,16 @@ Result<WhatIf> advised(const Arguments& arguments, const Scenario& scenario, con
   if (Errors errors = check_instances(scenario.changed, *profile, *catalog); !errors.empty())
     return tl::unexpected(std::move(errors));
   Recommendation result = advise(*profile, *catalog, rules, embedded_roles(), {.robustness = false});
-  return WhatIf{scenario.name, scenario.set, std::move(result), std::move(*catalog)};
+  keep_compared(result, base);
+  return WhatIf{scenario.name, scenario.set, std::move(result)};
 }
 
 Result<std::vector<WhatIf>> run_all(const Arguments& arguments, const std::vector<Scenario>& scenarios,
-                                    const RuleBook& rules) {
+                                    const RuleBook& rules, const Recommendation& base) {
   std::vector<WhatIf> done;
   Errors errors;
   for (const Scenario& scenario : scenarios) {
-    auto result = advised(arguments, scenario, rules);
+    auto result = advised(arguments, scenario, rules, base);
     if (result) {
       done.push_back(std::move(*result));
     } else {
@@ -91,10 +94,10 @@ Result<Exit> run_whatif(const Arguments& arguments) {
   if (!inputs) return tl::unexpected(inputs.error());
   const auto scenarios = scenarios_of(arguments, inputs->document);
   if (!scenarios) return tl::unexpected(scenarios.error());
-  const auto results = run_all(arguments, *scenarios, **rules);
-  if (!results) return tl::unexpected(results.error());
   const Recommendation base =
       advise(inputs->profile, inputs->catalog, **rules, embedded_roles(), {.robustness = false});
+  const auto results = run_all(arguments, *scenarios, **rules, base);
+  if (!results) return tl::unexpected(results.error());
   return deliver(
       arguments,
       writer_of(kWhatIfWriters, arguments.format).write({base, *results, look_of(arguments).width}));

@@ -19,8 +19,7 @@ nlohmann::ordered_json exact_json(double value);
 struct WhatIf {
   std::string name;
   std::vector<std::pair<std::string, nlohmann::json>> set;  ///< PATH and VALUE
-  Recommendation result;
-  Catalog catalog;  ///< of its Region; the result points to prices of it
+  Recommendation result;                                    ///< at least what keep_compared() leaves
 };
 
 /// The option that wins for a data set, and what it costs; nothing where none can.

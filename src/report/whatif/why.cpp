@@ -183,4 +183,21 @@ std::vector<std::string> why_changed(const DataSetReport& before, const DataSetR
   return why;
 }
 
+void keep_compared(Recommendation& changed, const Recommendation& base) {
+  for (std::size_t d = 0; d < changed.datasets.size(); ++d) {
+    DataSetReport& set = changed.datasets[d];
+    std::vector<OptionReport> kept;
+    for (OptionReport& option : set.options) {
+      if (option.option != set.verdict.option && option.option != base.datasets[d].verdict.option) continue;
+      option.accesses = {AccessReport(std::move(option.accesses[option.chosen]))};
+      option.chosen = 0;
+      kept.push_back(std::move(option));
+    }
+    set.options = std::move(kept);
+    set.reasons = {};
+    set.assumptions = {};
+    set.measured = {};
+  }
+}
+
 }  // namespace storeadvise

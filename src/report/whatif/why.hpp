@@ -12,4 +12,8 @@ namespace storeadvise {
 /// neither the option nor the total changed.
 std::vector<std::string> why_changed(const DataSetReport& before, const DataSetReport& after);
 
+/// Leaves of each data set what a comparison with `base` tells: its own choice and that of `base`, without
+/// the other options, reasons and assumptions. They are most of it, and there may be thousands of scenarios.
+void keep_compared(Recommendation& changed, const Recommendation& base);
+
 }  // namespace storeadvise
