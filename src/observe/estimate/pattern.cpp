@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <tuple>
+#include <optional>
 
 #include "observe/thresholds.hpp"
 
@@ -71,23 +71,71 @@ void count_ranges(ReadPattern& out, std::vector<KnownRange> ranges) {
   }
 }
 
-/// One session: all of it together, else large and small requests apart.
-void count_session(ReadPattern& out, const SessionRow& row) {
-  const Entries& entries = row.sizes.entries();
-  const bool exact = !row.sizes.coarse();
-  const double requests = count(entries);
-  const Verdict all = judge(entries, exact, row.size);
-  if (all == Verdict::sequential) return count_in(out, all, requests, total(entries));
-  if (static_cast<double>(row.ranges.size()) >= 0.9 * requests) return count_ranges(out, row.ranges);
+/// Requests of one size and, where it does not divide the object, those that are as large as what is left at
+/// its end: as a reader makes them that goes from begin to end in steps.
+struct Steps {
+  Entries steps;
+  Entries others;
+};
+
+/// Takes the requests of one size apart when they cover the object, or most of it where records were lost;
+/// nothing where no size does. What else was asked for in the session was not needed to read all of it.
+std::optional<Steps> take_steps(const Entries& entries, std::uint64_t size) {
+  const Entry& most = *std::max_element(entries.begin(), entries.end(),
+                                        [](const Entry& a, const Entry& b) { return a.bytes < b.bytes; });
+  if (most.size == 0 || most.bytes < size / 2) return std::nullopt;
+  const std::uint64_t rest = size % most.size;
+  const auto passes = static_cast<std::uint32_t>((most.bytes + size / 2) / size);
+  Steps out;
+  bool has_end = rest == 0;
+  for (const Entry& e : entries) {
+    if (&e != &most && e.size != rest) {
+      out.others.push_back(e);
+      continue;
+    }
+    Entry step = e;
+    if (&e != &most) {
+      has_end = true;
+      step.count = std::min(e.count, std::max(1U, passes));
+      step.bytes = step.count * e.size;
+      if (e.count > step.count) out.others.push_back({e.size, e.bytes - step.bytes, e.count - step.count});
+    }
+    out.steps.push_back(step);
+  }
+  const bool covered = total(out.steps) == static_cast<double>(passes) * static_cast<double>(size);
+  const bool nearly = has_end && rest != 0;
+  if (covered || nearly || !is_small(most)) return out;
+  return std::nullopt;
+}
+
+void count_judged(ReadPattern& out, const Entries& entries, bool exact, std::uint64_t size) {
+  if (!entries.empty()) count_in(out, judge(entries, exact, size), count(entries), total(entries));
+}
+
+/// Large and small requests apart, where the large ones are sequential; else all of them together.
+void count_by_size(ReadPattern& out, const Entries& entries, bool exact, std::uint64_t size) {
   Entries large;
   Entries small;
   for (const Entry& e : entries) (is_small(e) ? small : large).push_back(e);
-  const Verdict of_large = judge(large, exact, row.size);
-  if (!small.empty() && of_large == Verdict::sequential) {
-    count_in(out, of_large, count(large), total(large));
-    return count_in(out, judge(small, exact, row.size), count(small), total(small));
+  if (small.empty() || judge(large, exact, size) != Verdict::sequential)
+    return count_judged(out, entries, exact, size);
+  count_judged(out, large, exact, size);
+  count_judged(out, small, exact, size);
+}
+
+/// One session.
+void count_session(ReadPattern& out, const SessionRow& row) {
+  const Entries& entries = row.sizes.entries();
+  const bool exact = !row.sizes.coarse();
+  if (entries.empty() || row.size == 0) return count_judged(out, entries, exact, row.size);
+  if (const auto apart = exact ? take_steps(entries, row.size) : std::nullopt) {
+    count_in(out, Verdict::sequential, count(apart->steps), total(apart->steps));
+    return count_judged(out, apart->others, exact, row.size);
   }
-  count_in(out, all, requests, total(entries));
+  const bool sequential = judge(entries, exact, row.size) == Verdict::sequential;
+  if (!sequential && static_cast<double>(row.ranges.size()) >= 0.9 * count(entries))
+    return count_ranges(out, row.ranges);
+  sequential ? count_judged(out, entries, exact, row.size) : count_by_size(out, entries, exact, row.size);
 }
 
 }  // namespace
