@@ -1,16 +1,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <tuple>
 
 #include "observe/input/folder_run.hpp"
+#include "observe/input/inventory_run.hpp"
 #include "observe/input/log_run.hpp"
 #include "observe/input/other_run.hpp"
 #include "observe/input/query_run.hpp"
 #include "observe/observe.hpp"
 #include "observe/rows/obs_file.hpp"
-#include "observe/sources/inventory.hpp"
 #include "text/printable.hpp"
 #include "units/quantities.hpp"
 
@@ -93,12 +94,37 @@ void note_files(std::span<const InputFile> files, const LogRun& run, bool stoppe
   }
 }
 
-Result<void> add_logs(const Request& request, std::span<const InputFile> files, Gathered& out) {
-  if (files.empty()) return {};
-  const auto run = read_logs(request, files, out.observation);
-  if (!run) return tl::unexpected(run.error());
+/// Kinds that tell the same again, or are needed by every part: an inventory, the queries of metric data.
+bool may_come_again(Kind kind) {
+  static constexpr std::array kKinds{Kind::inventory_manifest, Kind::inventory_data, Kind::metric_queries,
+                                     Kind::file_systems,       Kind::lifecycle,      Kind::plan};
+  return std::ranges::find(kKinds, kind) != kKinds.end();
+}
+
+/// Fails for a file whose amounts add up and that a part holds already.
+Result<void> check_once(const InputFile& file, const Observation& into) {
+  if (may_come_again(file.kind) || !into.file_ids.contains(file.id)) return {};
+  return tl::unexpected(Errors{{"part-twice",
+                                {file.name},
+                                "",
+                                "is in a part already that is merged with it",
+                                "give each file to one part, or to the merge"}});
+}
+
+/// Whether somebody stopped the run: what was observed is not all then.
+bool note_stop(const Request& request, Gathered& out) {
   out.stopped = request.stop != nullptr && *request.stop;
   out.observation.complete = out.observation.complete && !out.stopped;
+  return out.stopped;
+}
+
+Result<void> add_logs(const Request& request, std::span<const InputFile> files, Gathered& out) {
+  if (files.empty()) return {};
+  for (const InputFile& file : files)
+    if (auto once = check_once(file, out.observation); !once) return once;
+  const auto run = read_logs(request, files, out.observation);
+  if (!run) return tl::unexpected(run.error());
+  (void)note_stop(request, out);
   note_files(files, *run, out.stopped, out.observation);
   out.observation.source(Kind::access_log).add(run->source);
   if (!run->duplicates_exact)
@@ -106,78 +132,6 @@ Result<void> add_logs(const Request& request, std::span<const InputFile> files, 
         "more records than fit in memory: duplicates were looked for in 1 of 64 records");
   if (auto told = tell_truncated(*run, files, out); !told) return told;
   return tell_bad_lines(request, *run, files, out);
-}
-
-/// The data files of a manifest by their base names: those of the call, else beside and below the manifest.
-std::map<std::string, std::string> data_files(const Manifest& manifest, std::span<const InputFile> files) {
-  std::map<std::string, std::string> by_name;
-  for (const InputFile& file : files) by_name.try_emplace(fs::path(file.name).filename().string(), file.name);
-  const fs::path folder =
-      fs::path(manifest.name).has_parent_path() ? fs::path(manifest.name).parent_path() : ".";
-  std::error_code problem;
-  fs::recursive_directory_iterator at(folder, problem);
-  for (; !problem && at != fs::recursive_directory_iterator(); at.increment(problem))
-    if (at->is_regular_file(problem))
-      by_name.try_emplace(at->path().filename().string(), at->path().string());
-  return by_name;
-}
-
-Result<void> add_inventory(const Request& request, const Manifest& manifest, bool newest,
-                           std::span<const InputFile> files, Observation& into) {
-  const std::map<std::string, std::string> by_name = data_files(manifest, files);
-  Source& source = into.source(Kind::inventory_manifest);
-  const std::size_t snapshot = into.snapshots.size();
-  into.snapshots.push_back({"inv", manifest.of, manifest.taken, newest, {}});
-  for (const std::string& base : manifest.files) {
-    const auto found = by_name.find(base);
-    if (found == by_name.end())
-      return tl::unexpected(Errors{{"cannot-read",
-                                    {manifest.name},
-                                    "",
-                                    "the inventory's file " + base + " is not beside it",
-                                    "copy the whole inventory: its manifest.json and its data/"}});
-    auto bytes = ByteStream::open(found->second);
-    if (!bytes) return tl::unexpected(bytes.error());
-    const auto count = read_inventory_rows(
-        manifest, *bytes, [&](const ObjectFact& object) { into.add(object, snapshot, request.salt); });
-    if (!count) return tl::unexpected(count.error());
-    if (bytes->truncated())
-      return tl::unexpected(
-          Errors{{"truncated", {found->second}, "", "ends before its end", "fetch the file again"}});
-    into.traffic.bound(request.memory / 2);
-    source.lines += count->rows;
-    source.bad_lines += count->bad;
-    source.bytes += bytes->taken();
-    ++source.files;
-  }
-  source.last = std::max(source.last.value_or(manifest.taken), manifest.taken);
-  return {};
-}
-
-Result<void> add_inventories(const Request& request, std::span<const InputFile> files, Observation& into) {
-  std::vector<Manifest> manifests;
-  bool data = false;
-  for (const InputFile& file : files) {
-    data = data || file.kind == Kind::inventory_data;
-    if (file.kind != Kind::inventory_manifest) continue;
-    auto manifest = read_manifest(file.name);
-    if (!manifest) return tl::unexpected(manifest.error());
-    manifests.push_back(std::move(*manifest));
-  }
-  if (data && manifests.empty())
-    return tl::unexpected(Errors{{"inventory-without-manifest",
-                                  {files.front().name},
-                                  "",
-                                  "rows of an S3 Inventory, and no manifest.json that says what they hold",
-                                  "name the manifest.json that was written with them, too"}});
-  std::sort(manifests.begin(), manifests.end(), [](const Manifest& a, const Manifest& b) {
-    return a.of != b.of ? a.of < b.of : a.taken != b.taken ? a.taken > b.taken : a.name < b.name;
-  });
-  for (std::size_t i = 0; i < manifests.size(); ++i) {
-    const bool newest = i == 0 || manifests[i - 1].of != manifests[i].of;
-    if (auto added = add_inventory(request, manifests[i], newest, files, into); !added) return added;
-  }
-  return {};
 }
 
 /// Parts that --partial wrote come first, since they say which data sets there are.
@@ -211,18 +165,33 @@ Result<void> add_all(const Request& request, std::vector<InputFile> files, Gathe
   if (!out.observation.complete)
     out.notices.emplace_back("a part was interrupted: what it had not read by then is missing");
   if (auto added = add_logs(request, {parts_end, logs_end}, out); !added) return added;
-  if (auto added = add_inventories(request, {logs_end, inventories_end}, out.observation); !added)
+  if (auto added = read_inventories(request, {logs_end, inventories_end}, out.observation); !added)
     return added;
   if (out.stopped) return {};
   std::vector<std::string> names;
   for (const InputFile& file : files) names.push_back(file.name);
   for (auto file = inventories_end; file != files.end(); ++file) {
+    if (auto once = check_once(*file, out.observation); !once) return once;
+    if (!may_come_again(file->kind)) out.observation.file_ids.insert(file->id);
     const auto added = file->kind == Kind::query_rows
                            ? read_query_rows(request, *file, out.observation)
                            : read_other(request, *file, names, out.observation, out.notices);
+    if (note_stop(request, out)) return {};
     if (!added) return added;
   }
   return {};
+}
+
+/// Lists name no bucket of their own and add up: those of one time become one.
+void add_up_pages(std::vector<Snapshot>& sorted) {
+  std::vector<Snapshot> out;
+  for (Snapshot& snapshot : sorted) {
+    const bool more = !out.empty() && snapshot.bucket.empty() && out.back().bucket.empty() &&
+                      out.back().source == snapshot.source && out.back().taken == snapshot.taken;
+    if (!more) out.push_back({snapshot.source, snapshot.bucket, snapshot.taken, snapshot.newest, {}});
+    for (const auto& [set, stored] : snapshot.sets) out.back().sets[set].add(stored);
+  }
+  sorted = std::move(out);
 }
 
 /// Puts in order what came in the order of files and parts, and says which snapshot of each bucket is the
@@ -230,10 +199,12 @@ Result<void> add_all(const Request& request, std::vector<InputFile> files, Gathe
 void settle(Observation& observation) {
   std::sort(observation.sources.begin(), observation.sources.end(),
             [](const Source& a, const Source& b) { return a.kind < b.kind; });
+  std::sort(observation.facts.begin(), observation.facts.end());
   std::vector<Snapshot>& all = observation.snapshots;
   std::stable_sort(all.begin(), all.end(), [](const Snapshot& a, const Snapshot& b) {
     return std::tie(a.source, a.bucket, b.taken) < std::tie(b.source, b.bucket, a.taken);
   });
+  add_up_pages(all);
   for (std::size_t i = 1; i < all.size(); ++i)
     if (!all[i].bucket.empty() && all[i].source == all[i - 1].source && all[i].bucket == all[i - 1].bucket)
       all[i].newest = false;
@@ -254,12 +225,13 @@ Error only_unknown(const std::vector<std::string>& sources, std::size_t files) {
 }  // namespace
 
 Result<Gathered> gather(const Request& request) {
-  auto found = find_files(sources_to_read(request));
+  auto found = find_files(sources_to_read(request), request.stop);
+  Gathered out;
+  if (!request.places.empty()) out.observation.places = Places(request.set_names, request.places);
+  if (note_stop(request, out)) return out;
   if (!found) return tl::unexpected(found.error());
   if (found->files.empty() && !found->skipped.empty() && std::ranges::none_of(request.places, is_measured))
     return tl::unexpected(Errors{only_unknown(request.sources, found->skipped.size())});
-  Gathered out;
-  if (!request.places.empty()) out.observation.places = Places(request.set_names, request.places);
   if (auto added = add_all(request, std::move(found->files), out); !added)
     return tl::unexpected(added.error());
   if (auto measured = measure_folders(request, out.observation, out.notices); !measured)

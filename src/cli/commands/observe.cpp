@@ -57,16 +57,11 @@ Result<observe::Gathered> gather(const Arguments& arguments, observe::Request re
     gathered->notices.push_back("interrupted after " + progress.text() +
                                 (arguments.partial ? "; what was read until then is kept"
                                                    : "; nothing is written (--partial keeps what was read)"));
-  if (arguments.partial && !gathered->observation.facts.empty())
-    gathered->notices.emplace_back(
-        "metrics, bills and plans are not in a part: name their files at the merge");
   return gathered;
 }
 
 Result<Exit> write_part(const Arguments& arguments, const observe::Observation& observation,
                         const observe::Salt& salt) {
-  if (!observation.facts.empty() && !arguments.quiet)
-    warn("a part holds requests and objects: give bills, metrics, plans and mounts to the merge, too");
   auto out = OutFile::open(arguments.output.value_or(""));
   if (!out) return tl::unexpected(std::move(out.error()));
   observe::write_obs(observation, salt, [&](std::string_view text) { out->write(text); });

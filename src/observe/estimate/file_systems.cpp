@@ -85,7 +85,7 @@ class Sorter {
   }
   void add(const FileSystemFact& described) {
     FileSystem* const system = of(described.id);
-    if (system == nullptr) return;
+    if (system == nullptr || (system->described && described.taken < system->fact.taken)) return;
     system->fact = described;
     system->described = true;
   }

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <system_error>
 #include <vector>
@@ -40,6 +42,8 @@ struct ByteStream::Impl {
   bool damaged = false;
   bool at_end = false;      ///< of the file
   bool member_done = true;  ///< between two members of a gzip file
+  bool waits = false;       ///< a read may have to wait for somebody else
+  const std::atomic<bool>* stop = nullptr;
   std::uint64_t taken = 0;
   std::vector<char> raw;  ///< packed bytes that wait
   std::size_t raw_at = 0;
@@ -57,10 +61,24 @@ struct ByteStream::Impl {
     if (owned) ::close(fd);
   }
 
+  /// Waits until there is something to read, or the end; false when it has to stop before.
+  [[nodiscard]] bool wait() const {
+    constexpr int kMilliseconds = 100;  // between two looks at `stop`
+    for (;;) {
+      if (stop != nullptr && stop->load(std::memory_order_relaxed)) return false;
+      pollfd asked{fd, POLLIN, 0};
+      if (::poll(&asked, 1, kMilliseconds) > 0) return true;
+    }
+  }
+
   Result<std::size_t> read_file(char* into, std::size_t size) {
     for (;;) {
+      if (waits && !wait()) {
+        at_end = true;
+        return 0;
+      }
       const ssize_t got = ::read(fd, into, size);
-      if (got < 0 && errno == EINTR) continue;
+      if (got < 0 && (errno == EINTR || errno == EAGAIN)) continue;
       if (got < 0) return cannot_read(name, errno);
       taken += static_cast<std::uint64_t>(got);
       if (got == 0) at_end = true;
@@ -132,14 +150,18 @@ ByteStream::ByteStream(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 ByteStream::ByteStream(ByteStream&& other) noexcept = default;
 ByteStream::~ByteStream() = default;
 
-Result<ByteStream> ByteStream::open(const std::string& path) {
+Result<ByteStream> ByteStream::open(const std::string& path, const std::atomic<bool>* stop) {
   auto impl = std::make_unique<Impl>();
   impl->name = path == "-" ? "<stdin>" : path;
   impl->owned = path != "-";
-  impl->fd = impl->owned ? ::open(path.c_str(), O_RDONLY | O_CLOEXEC) : STDIN_FILENO;
+  // A pipe without a writer yet is waited for below, where it can be stopped.
+  impl->fd = impl->owned ? ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK) : STDIN_FILENO;
   if (impl->fd < 0) return cannot_read(path, errno);
   struct stat status {};
-  if (::fstat(impl->fd, &status) == 0 && S_ISDIR(status.st_mode)) return cannot_read(path, EISDIR);
+  const bool known = ::fstat(impl->fd, &status) == 0;
+  if (known && S_ISDIR(status.st_mode)) return cannot_read(path, EISDIR);
+  impl->waits = known && !S_ISREG(status.st_mode);
+  impl->stop = stop;
   const auto more = impl->more_raw();
   if (!more) return tl::unexpected(more.error());
   if (is_gzip({impl->raw.data(), impl->raw.size()})) {
@@ -179,6 +201,34 @@ void ByteStream::seek(std::uint64_t to) {
   impl_->at_end = false;
   impl_->taken = 0;
   ::lseek(impl_->fd, static_cast<off_t>(to), SEEK_SET);
+}
+
+void ByteStream::rewind() {
+  seek(0);
+  impl_->member_done = true;
+}
+
+Result<void> ByteStream::keep() {
+  if (!impl_->waits) return {};
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> copy(std::tmpfile(), std::fclose);
+  std::vector<char> block(kPackedBlock);
+  for (;;) {
+    const auto got = read(block);
+    if (!got) return tl::unexpected(got.error());
+    if (*got == 0) break;
+    if (!copy || std::fwrite(block.data(), 1, *got, copy.get()) != *got)
+      return cannot_read(impl_->name, errno);
+  }
+  if (!copy || std::fflush(copy.get()) != 0) return cannot_read(impl_->name, errno);
+  const bool damaged = impl_->damaged;
+  auto kept = std::make_unique<Impl>();
+  kept->name = impl_->name;
+  kept->fd = ::dup(::fileno(copy.get()));
+  kept->owned = true;
+  kept->damaged = damaged;
+  impl_ = std::move(kept);
+  rewind();
+  return {};
 }
 
 Result<std::size_t> ByteStream::read(std::span<char> into) {

@@ -15,7 +15,8 @@ namespace storeadvise::observe {
 /// are one text). "-" is standard input.
 class ByteStream {
  public:
-  static Result<ByteStream> open(const std::string& path);
+  /// `stop` ends a pipe or a terminal as soon as it is set, also while nothing comes.
+  static Result<ByteStream> open(const std::string& path, const std::atomic<bool>* stop = nullptr);
   ByteStream(ByteStream&& other) noexcept;
   ByteStream& operator=(ByteStream&& other) = delete;
   ByteStream(const ByteStream&) = delete;
@@ -27,6 +28,10 @@ class ByteStream {
   std::string_view head();
   /// Whether it is packed, which can only be read from its beginning.
   [[nodiscard]] bool packed() const;
+  /// Goes back to the begin, also of a packed file. What came through a pipe is copied to a temporary file by
+  /// `keep`, before anything is read.
+  void rewind();
+  Result<void> keep();
   /// Goes to a place of a plain file.
   void seek(std::uint64_t to);
   /// How many bytes it put into `into`; 0 at the end.

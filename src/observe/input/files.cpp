@@ -43,8 +43,8 @@ Error unknown_source(const std::string& name) {
 }
 
 /// Looks at one file. `head_hash` tells files with the same begin.
-Result<InputFile> look_at(const std::string& name, std::uint64_t& head_hash) {
-  auto bytes = ByteStream::open(name);
+Result<InputFile> look_at(const std::string& name, const std::atomic<bool>* stop, std::uint64_t& head_hash) {
+  auto bytes = ByteStream::open(name, stop);
   if (!bytes) return tl::unexpected(bytes.error());
   InputFile file;
   file.name = name;
@@ -62,6 +62,7 @@ Result<InputFile> look_at(const std::string& name, std::uint64_t& head_hash) {
 }
 
 struct Finder {
+  const std::atomic<bool>* stop = nullptr;
   FoundFiles found;
   Errors errors;
   std::map<std::pair<std::uint64_t, std::uint64_t>, std::string> seen;  ///< by size and first 64 KB
@@ -70,7 +71,7 @@ struct Finder {
   void add(const std::string& name, bool named) {
     if (!names.insert(name).second) return found.repeated.push_back(name);
     std::uint64_t head_hash = 0;
-    auto file = look_at(name, head_hash);
+    auto file = look_at(name, stop, head_hash);
     if (!file) {
       errors.insert(errors.end(), file.error().begin(), file.error().end());
       return;
@@ -107,8 +108,8 @@ std::optional<std::int64_t> delivered_at(std::string_view name) {
          static_cast<std::int64_t>(parts[3] * 3600 + parts[4] * 60 + parts[5]);
 }
 
-Result<FoundFiles> find_files(std::span<const std::string> sources) {
-  Finder finder;
+Result<FoundFiles> find_files(std::span<const std::string> sources, const std::atomic<bool>* stop) {
+  Finder finder{stop, {}, {}, {}, {}};
   for (const std::string& source : sources) {
     std::error_code problem;
     if (source.starts_with("s3://")) {

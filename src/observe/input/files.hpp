@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -33,8 +34,9 @@ struct FoundFiles {
 };
 
 /// Walks the folders, recognises every file, and leaves out what is there twice (the same size and the same
-/// first 64 KB). A named file of no known kind is an error; all such errors at once.
-Result<FoundFiles> find_files(std::span<const std::string> sources);
+/// first 64 KB). A named file of no known kind is an error; all such errors at once. `stop` ends what waits
+/// for a pipe.
+Result<FoundFiles> find_files(std::span<const std::string> sources, const std::atomic<bool>* stop);
 
 /// When a log file was delivered, by its name "2026-03-05-10-00-00-0123456789ABCDEF".
 std::optional<std::int64_t> delivered_at(std::string_view name);

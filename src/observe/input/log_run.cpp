@@ -108,13 +108,14 @@ class Worker {
     if (work.piece == 0) ++source_.files;
     if (work.piece == 0) source_.bytes += file.seekable ? file.size : bytes.taken();
     tell();
-    if (bytes.truncated()) {
+    if (bytes.truncated() && !shared_.stopping()) {
       const std::lock_guard lock(shared_.mutex);
       shared_.run.truncated.push_back(work.file);
     }
   }
 
   bool take(const Line& line, const Work& work) {
+    if (shared_.stopping()) return false;
     if (line.text.empty()) return true;
     ++source_.lines;
     const std::string_view wrong = line.cut ? "over 1 MiB" : reader_.read(line.text, record_);

@@ -53,9 +53,11 @@ Result<void> read_with(const Reader& reader, const Request& request, const Input
   SeenRecords seen(0, request.memory / 16);
   Intake intake(into.places, into.traffic, request.salt, request.period, seen);
   Source source{"", file.kind, 1, file.size, 0, 0, 0, {}, {}};
+  MemoryWatch watch(into.traffic, request.memory / 2);
   Sinks sinks{[&](const AccessRecord& record) {
                 intake.add(record);
                 source.cover(record.second);
+                watch.look();
               },
               [&](const ObjectFact& object) {
                 if (into.snapshots.size() == snapshot)
@@ -63,6 +65,7 @@ Result<void> read_with(const Reader& reader, const Request& request, const Input
                 ObjectFact placed = object;
                 if (placed.bucket.empty()) placed.bucket = listed_bucket(into.places);
                 into.add(placed, snapshot, request.salt);
+                watch.look();
               },
               into.facts};
   const auto read = reader.read({shown_name(file), *opened, names}, sinks);

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "observe/input/long_lines.hpp"
+#include "observe/rows/fact_rows.hpp"
 #include "observe/rows/obs_file.hpp"
 
 namespace storeadvise::observe {
@@ -156,7 +157,11 @@ void RowReader::read(const Json& row) {
       {"life", &RowReader::life},       {"slot", &RowReader::slot},     {"session", &RowReader::session},
       {"day", &RowReader::day},         {"tally", &RowReader::tally},   {"instance", &RowReader::instance},
       {"covered", &RowReader::covered}, {"stored", &RowReader::stored}};
-  (this->*kRows.at(row.at(0).get<std::string>()))(row);
+  const auto& kind = row.at(0).get_ref<const std::string&>();
+  if (is_fact_row(kind))
+    into_.facts.push_back(fact_of(row));
+  else
+    (this->*kRows.at(kind))(row);
 }
 
 tl::unexpected<Errors> wrong(std::string code, const std::string& name, std::string message,
@@ -209,7 +214,7 @@ void add_head(const Json& head, Observation& into) {
                               {}});
   for (const Json& s : head.at("sources")) {
     Source source;
-    source.kind = static_cast<Kind>(limited<int>(s.at("kind"), static_cast<int>(Kind::query_rows)));
+    source.kind = static_cast<Kind>(limited<int>(s.at("kind"), static_cast<int>(Kind::folder)));
     source.files = s.at("files").get<u64>();
     source.bytes = s.at("bytes").get<u64>();
     source.lines = s.at("lines").get<u64>();
@@ -234,8 +239,8 @@ Result<void> check_head(const Json& head, const std::string& name, ObsParts& par
   parts.datasets = std::move(datasets);
   for (const Json& file : head.at("files"))
     if (!into.file_ids.insert(file.get<u64>()).second)
-      return wrong("part-twice", name, "holds a log file that another part holds, too",
-                   "give each log file to one part");
+      return wrong("part-twice", name, "holds a file that another part holds, too",
+                   "give each file to one part");
   return {};
 }
 
@@ -243,7 +248,6 @@ Result<void> check_head(const Json& head, const std::string& name, ObsParts& par
 
 Result<void> read_obs(ByteStream& bytes, const std::string& name, ObsParts& parts, Observation& into,
                       std::size_t memory) {
-  constexpr std::uint64_t kLook = 65536;  // rows between two looks at memory
   try {
     LongLines lines(bytes);
     std::string line;
@@ -255,9 +259,10 @@ Result<void> read_obs(ByteStream& bytes, const std::string& name, ObsParts& part
     const std::size_t snapshots = into.snapshots.size();
     add_head(head, into);
     RowReader reader(into, sets_of(head, first, parts, into), snapshots);
-    for (std::uint64_t count = 1; (more = lines.next(line)) && *more; ++count) {
+    MemoryWatch watch(into.traffic, memory);
+    while ((more = lines.next(line)) && *more) {
       reader.read(Json::parse(line));
-      if (count % kLook == 0) into.traffic.bound(memory);
+      watch.look();
     }
     if (!more) return tl::unexpected(more.error());
     if (!lines.ended())
@@ -265,7 +270,6 @@ Result<void> read_obs(ByteStream& bytes, const std::string& name, ObsParts& part
   } catch (const std::exception&) {
     return wrong("unknown-source", name, "is not an observation that --partial wrote", "make it again");
   }
-  into.traffic.bound(memory);
   return {};
 }
 

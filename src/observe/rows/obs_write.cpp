@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "observe/rows/fact_rows.hpp"
+
 namespace storeadvise::observe {
 namespace {
 
@@ -49,6 +51,7 @@ class RowWriter {
   }
   void write(const Traffic& t);
   void write(const Snapshot& snapshot, std::size_t number);
+  void write(const Fact& fact) { text_line(fact_row(fact)); }
   void flush() {
     sink_(text_);
     text_.clear();
@@ -62,8 +65,11 @@ class RowWriter {
 
   template <class... Cells>
   void line(Cells&&... cells) {
+    text_line(Json::array({std::forward<Cells>(cells)...}));
+  }
+  void text_line(const Json& row) {
     constexpr std::size_t kBlock = std::size_t{1} << 16U;
-    text_ += Json::array({std::forward<Cells>(cells)...}).dump();
+    text_ += row.dump();
     text_ += '\n';
     if (text_.size() > kBlock) flush();
   }
@@ -164,6 +170,7 @@ void write_obs(const Observation& observation, const Salt& salt, const TextSink&
   RowWriter writer(observation, sink);
   writer.write(observation.traffic);
   for (std::size_t i = 0; i < observation.snapshots.size(); ++i) writer.write(observation.snapshots[i], i);
+  for (const Fact& fact : observation.facts) writer.write(fact);
   writer.flush();
 }
 

@@ -103,7 +103,10 @@ Source& Observation::source(Kind kind) {
   const std::string_view id = id_of(kind);
   const auto found =
       std::find_if(sources.begin(), sources.end(), [id](const Source& s) { return s.id == id; });
-  if (found != sources.end()) return *found;
+  if (found != sources.end()) {
+    found->kind = std::min(found->kind, kind);
+    return *found;
+  }
   Source& made = sources.emplace_back();
   made.id = id;
   made.kind = kind;

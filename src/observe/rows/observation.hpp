@@ -15,8 +15,8 @@ namespace storeadvise::observe {
 
 /// One entry of `evidence.sources`: all files of one kind.
 struct Source {
-  std::string id;  ///< "log", "inv", "efs"
-  Kind kind = Kind::unknown;
+  std::string id;             ///< "log", "inv", "efs"
+  Kind kind = Kind::unknown;  ///< of several with one id the first
   std::uint64_t files = 0;
   std::uint64_t bytes = 0;  ///< as they lie on disk
   std::uint64_t lines = 0;  ///< not empty ones; rows of a table

@@ -62,4 +62,25 @@ struct Traffic {
   void clear();
 };
 
+/// Bounds traffic now and then while rows are added, and at the end.
+class MemoryWatch {
+ public:
+  MemoryWatch(Traffic& traffic, std::size_t most) : traffic_(traffic), most_(most) {}
+  MemoryWatch(const MemoryWatch&) = delete;
+  MemoryWatch& operator=(const MemoryWatch&) = delete;
+  MemoryWatch(MemoryWatch&&) = delete;
+  MemoryWatch& operator=(MemoryWatch&&) = delete;
+  ~MemoryWatch() { traffic_.bound(most_); }
+  /// To be called for each row.
+  void look() {
+    constexpr std::uint64_t kBetween = 16384;
+    if (++rows_ % kBetween == 0) traffic_.bound(most_);
+  }
+
+ private:
+  Traffic& traffic_;
+  std::size_t most_;
+  std::uint64_t rows_ = 0;
+};
+
 }  // namespace storeadvise::observe

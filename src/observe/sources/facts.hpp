@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -43,6 +44,7 @@ struct MetricPoint {
   std::int64_t second = 0;  ///< its begin, since 1970, UTC
   std::int64_t period = 0;  ///< seconds; 0: not told
   double value = 0;
+  auto operator<=>(const MetricPoint&) const = default;
 };
 
 /// What `describe-file-systems` or a plan says of a file system; what it does not say is empty.
@@ -59,6 +61,7 @@ struct FileSystemFact {
   std::optional<double> provisioned;  ///< bytes/s
   std::optional<bool> one_zone;
   std::optional<std::int64_t> taken;  ///< seconds since 1970
+  auto operator<=>(const FileSystemFact&) const = default;
 };
 
 /// When files move to colder classes and back. Belongs to the one file system that another source names
@@ -68,6 +71,7 @@ struct LifecycleFact {
   std::optional<int> to_ia_days;
   std::optional<int> to_archive_days;
   bool back_on_access = false;
+  auto operator<=>(const LifecycleFact&) const = default;
 };
 
 /// An amount that a bill, Storage Lens or Storage Class Analysis tells for a stretch of time. Amounts of the
@@ -99,6 +103,7 @@ struct AmountFact {
   std::int64_t begin = 0;     ///< seconds since 1970
   std::int64_t end = 0;
   double amount = 0;
+  auto operator<=>(const AmountFact&) const = default;
 };
 
 /// What a plan (Terraform) says of a bucket.
@@ -110,6 +115,7 @@ struct PlanFact {
   std::string storage_class;  ///< that a lifecycle rule moves objects to; empty: none
   std::optional<double> after_days;
   bool versioning = false;
+  auto operator<=>(const PlanFact&) const = default;
 };
 
 /// Counters of one NFS mount since it was mounted, as one client saw it.
@@ -130,6 +136,7 @@ struct MountFact {
   double locks = 0;
   double renames = 0;
   double opens = 0;
+  auto operator<=>(const MountFact&) const = default;
 };
 
 using Fact = std::variant<MetricPoint, FileSystemFact, LifecycleFact, AmountFact, PlanFact, MountFact>;
