@@ -6,6 +6,7 @@
 
 #include "catalog/offers/meters.hpp"
 #include "catalog/offers/offer_parts.hpp"
+#include "text/byte_iterator.hpp"
 
 namespace storeadvise {
 namespace {
@@ -197,8 +198,8 @@ bool OfferEvents::rate_part(const std::string& value) {
 Result<std::vector<OfferProduct>> read_offer_json(TextSource& source) {
   std::vector<OfferProduct> products;
   OfferEvents events(source, products);
-  const bool whole =
-      json::sax_parse(TextIterator(source), TextIterator(), &events, json::input_format_t::json, false);
+  const bool whole = json::sax_parse(ByteIterator(source), ByteIterator<TextSource>(), &events,
+                                     json::input_format_t::json, false);
   if (!whole) return tl::unexpected(events.errors().value_or(Errors()));
   return products;
 }

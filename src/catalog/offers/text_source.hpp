@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <istream>
-#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -62,35 +61,6 @@ class TextSource {
   std::size_t line_ = 1;
   std::size_t column_ = 0;
   bool hit_end_ = false;
-};
-
-/// The bytes of a TextSource for algorithms that want iterators; the default one is the end.
-class TextIterator {
- public:
-  using iterator_category = std::input_iterator_tag;
-  using value_type = char;
-  using difference_type = std::ptrdiff_t;
-  using pointer = const char*;
-  using reference = char;
-
-  TextIterator() = default;
-  explicit TextIterator(TextSource& source) : source_(&source) {}
-
-  char operator*() const { return static_cast<char>(source_->peek()); }
-  TextIterator& operator++() {
-    source_->get();
-    return *this;
-  }
-  TextIterator operator++(int) {
-    const TextIterator before = *this;
-    source_->get();
-    return before;
-  }
-  bool operator==(const TextIterator& other) const { return at_end() == other.at_end(); }
-
- private:
-  [[nodiscard]] bool at_end() const { return source_ == nullptr || source_->peek() == TextSource::kEnd; }
-  TextSource* source_ = nullptr;
 };
 
 }  // namespace storeadvise

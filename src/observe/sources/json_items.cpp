@@ -1,8 +1,11 @@
 #include "observe/sources/json_items.hpp"
 
 #include <cstddef>
-#include <iterator>
+#include <string>
 #include <vector>
+
+#include "observe/sources/json_source.hpp"
+#include "text/byte_iterator.hpp"
 
 namespace storeadvise::observe {
 namespace {
@@ -14,9 +17,14 @@ class Feed {
  public:
   explicit Feed(ByteStream& bytes) : bytes_(bytes), block_(kBlock) { fill(); }
 
-  [[nodiscard]] bool at_end() const { return size_ == 0; }
-  [[nodiscard]] char front() const { return block_[at_]; }
-  void pop() {
+  static constexpr int kEnd = std::char_traits<char>::eof();
+
+  /// The next byte, or kEnd, without taking it.
+  [[nodiscard]] int peek() const {
+    return size_ == 0 ? kEnd : std::char_traits<char>::to_int_type(block_[at_]);
+  }
+  /// Takes the next byte.
+  void get() {
     if (++item_ > kLongestItem) {
       too_large_ = true;
       size_ = 0;
@@ -49,62 +57,36 @@ class Feed {
   Errors errors_;
 };
 
-/// Goes over a feed; one without a feed is the end.
-class FeedIterator {
- public:
-  using iterator_category = std::input_iterator_tag;
-  using value_type = char;
-  using difference_type = std::ptrdiff_t;
-  using pointer = const char*;
-  using reference = char;
-
-  FeedIterator() = default;
-  explicit FeedIterator(Feed& feed) : feed_(&feed) {}
-  char operator*() const { return feed_->front(); }
-  FeedIterator& operator++() {
-    feed_->pop();
-    return *this;
-  }
-  FeedIterator operator++(int) {
-    FeedIterator before = *this;
-    ++*this;
-    return before;
-  }
-  bool operator==(const FeedIterator& other) const { return ended() == other.ended(); }
-  bool operator!=(const FeedIterator& other) const { return !(*this == other); }
-
- private:
-  [[nodiscard]] bool ended() const { return feed_ == nullptr || feed_->at_end(); }
-  Feed* feed_ = nullptr;
-};
-
 }  // namespace
 
 Result<json> each_item(const Opened& source, std::string_view list,
                        const std::function<void(const json& item)>& take) {
-  constexpr int kKey = 1;
-  constexpr int kItem = 2;
   constexpr int kDeepest = 200;
   Feed feed(source.bytes);
-  bool inside = false;
+  bool wrapped = false;
+  int inside = 0;  // depth of the list's name, while the list is read
   bool too_deep = false;
   const auto step = [&](int depth, json::parse_event_t event, json& value) {
-    if (event == json::parse_event_t::key && depth == kKey)
-      inside = value.get_ref<const std::string&>() == list;
+    if (event == json::parse_event_t::key && (depth == 1 || (depth == 2 && wrapped))) {
+      const auto& key = value.get_ref<const std::string&>();
+      if (depth == 1) wrapped = key == kWrapper;
+      inside = key == list ? depth : 0;
+    }
     if (depth > kDeepest) too_deep = true;
-    if (too_deep || event != json::parse_event_t::object_end || depth != kItem || !inside) return !too_deep;
+    const bool item = inside > 0 && depth == inside + 1 && event == json::parse_event_t::object_end;
+    if (too_deep || !item) return !too_deep;
     take(value);
     feed.begin_item();
     return false;
   };
-  json document = json::parse(FeedIterator(feed), FeedIterator(), step, false);
+  json document = json::parse(ByteIterator(feed), ByteIterator<Feed>(), step, false);
   if (!feed.errors().empty()) return tl::unexpected(feed.errors());
   if (feed.too_large())
     return tl::unexpected(Errors{{"too-large", {source.name}, "", "has an item of over 64 MiB", ""}});
   if (document.is_discarded() || too_deep)
     return tl::unexpected(
         Errors{{"unknown-source", {source.name}, "", "is not whole JSON", "write the file again"}});
-  return document;
+  return unwrapped(std::move(document));
 }
 
 }  // namespace storeadvise::observe

@@ -8,6 +8,12 @@ namespace storeadvise::observe {
 
 using nlohmann::json;
 
+json unwrapped(json document) {
+  if (!document.is_object() || !document.contains(kWrapper) || !document[kWrapper].is_object())
+    return document;
+  return std::move(document[kWrapper]);
+}
+
 Result<json> read_json(const Opened& source) {
   const auto text = read_whole(source.bytes, source.name);
   if (!text) return tl::unexpected(text.error());
@@ -15,9 +21,7 @@ Result<json> read_json(const Opened& source) {
   if (document.is_discarded())
     return tl::unexpected(
         Errors{{"unknown-source", {source.name}, "", "is not whole JSON", "write the file again"}});
-  if (document.is_object() && document.contains("data") && document["data"].is_object())
-    return document["data"];
-  return document;
+  return unwrapped(std::move(document));
 }
 
 std::string text_at(const json& object, const char* key) {

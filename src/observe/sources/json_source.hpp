@@ -9,7 +9,13 @@
 
 namespace storeadvise::observe {
 
-/// The document of a source that is one JSON value; one that some tools wrap in "data" is unwrapped.
+/// The member that some tools wrap a whole answer in.
+inline constexpr const char* kWrapper = "data";
+
+/// What is in the wrapper; without one the document itself.
+nlohmann::json unwrapped(nlohmann::json document);
+
+/// The document of a source that is one JSON value, unwrapped.
 Result<nlohmann::json> read_json(const Opened& source);
 
 /// A member, or null where there is none of the kind.

@@ -3,33 +3,43 @@
 #include "observe/input/lines.hpp"
 #include "observe/sources/access_log.hpp"
 #include "observe/sources/inventory.hpp"
+#include "observe/sources/json_items.hpp"
 #include "observe/sources/json_source.hpp"
 
 namespace storeadvise::observe {
 
 using nlohmann::json;
 
+namespace {
+
+void take_listed(const json& object, const std::string& bucket, Sinks& sinks) {
+  ++sinks.rows;
+  const std::string key = text_at(object, "Key");
+  const std::string storage_class = text_at(object, "StorageClass");
+  const auto size = number_at(object, "Size");
+  if (!size || key.empty()) return sinks.reject(sinks.rows, "size or key");
+  ObjectFact fact;
+  fact.bucket = bucket;
+  fact.key = key;
+  fact.size = static_cast<std::uint64_t>(*size);
+  fact.changed = time_at(object, "LastModified").value_or(0);
+  fact.storage_class = storage_class;
+  sinks.object(fact);
+}
+
+}  // namespace
+
 Result<void> read_object_list(const Opened& source, Sinks& sinks) {
-  const auto document = read_json(source);
-  if (!document) return tl::unexpected(document.error());
-  const std::string bucket = text_at(*document, "Name");
-  for (const json& object : list_at(*document, "Contents")) {
-    ++sinks.rows;
-    const std::string key = text_at(object, "Key");
-    const std::string storage_class = text_at(object, "StorageClass");
-    const auto size = number_at(object, "Size");
-    if (!size || key.empty()) {
-      sinks.reject(sinks.rows, "size or key");
-      continue;
-    }
-    ObjectFact fact;
-    fact.bucket = bucket;
-    fact.key = key;
-    fact.size = static_cast<std::uint64_t>(*size);
-    fact.changed = time_at(object, "LastModified").value_or(0);
-    fact.storage_class = storage_class;
-    sinks.object(fact);
-  }
+  constexpr const char* kObjects = "Contents";
+  // The name of the bucket may stand behind the objects, which are too many to be kept.
+  if (auto kept = source.bytes.keep(); !kept) return kept;
+  const auto around = each_item(source, kObjects, [](const json&) {});
+  if (!around) return tl::unexpected(around.error());
+  const std::string bucket = text_at(*around, "Name");
+  source.bytes.rewind();
+  const auto read =
+      each_item(source, kObjects, [&](const json& object) { take_listed(object, bucket, sinks); });
+  if (!read) return tl::unexpected(read.error());
   return {};
 }
 
