@@ -236,6 +236,10 @@ Result<Gathered> gather(const Request& request) {
     return tl::unexpected(added.error());
   if (auto measured = measure_folders(request, out.observation, out.notices); !measured)
     return tl::unexpected(measured.error());
+  if (out.observation.places.left_out())
+    out.notices.emplace_back(
+        "more prefixes than can be told apart: those that were met last count for the rest of their bucket "
+        "(--dataset names those that matter)");
   for (const std::string& name : found->repeated)
     out.notices.push_back(fmt::format("{} was given twice and counts once", printable(name)));
   if (!found->skipped.empty())

@@ -50,6 +50,8 @@ void compose_reads(Composing& c, const Loads& loads, const Restores& restores, c
                    const Rest& rest);
 void compose_writes(Composing& c, const Clock& clock);
 void compose_lookups(Composing& c);
+/// Sums by hour do not tell who moved the bytes, when in the hour, and how; of reads they bound the clients.
+void leave_time_open(Composing& c, const std::string& group);
 void compose_checkpoint(Composing& c, const Clock& clock, const Restores& restores);
 void compose_loading(Composing& c, const Loads& loads);
 /// The stated role, else the guess of estimate/role.hpp; none without traffic.

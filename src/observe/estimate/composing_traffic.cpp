@@ -134,13 +134,6 @@ void put_volume(Composing& c, const std::string& group, const Amount& bytes, con
       .why = days_text(c.covering);
 }
 
-/// Sums by hour do not tell who moved the bytes, when in the hour, and how.
-void leave_time_open(Composing& c, const std::string& group) {
-  for (const char* field : {".clients", ".s3_client", ".active_hours_per_month", ".pattern"})
-    if (group == "reads" || std::string_view(field) != ".pattern")
-      c.leave_open(group + field, "", "sums by hour do not tell it");
-}
-
 void put_hot(Composing& c, const Objects& objects) {
   if (objects.read_bytes <= 0) return;
   const bool sure = c.stored != nullptr && objects.read_bytes >= objects.of_bytes;

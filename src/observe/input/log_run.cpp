@@ -75,6 +75,7 @@ class Worker {
         intake_(places_, traffic_, shared.request.salt, shared.request.period, shared.seen) {
     traffic_.objects_kept = shared.into.traffic.objects_kept;
     traffic_.hosts_kept = shared.into.traffic.hosts_kept;
+    traffic_.prefixes_kept = shared.into.traffic.prefixes_kept;
   }
 
   void read(const Work& work) {
@@ -146,6 +147,7 @@ class Worker {
   void flush_locked() {
     std::vector<std::uint32_t> set_map;
     Places& places = shared_.into.places;
+    if (places_.left_out()) places.leave_out();
     for (std::uint32_t set = 0; set < places_.names().size(); ++set) {
       if (places.given()) {
         set_map.push_back(set);
@@ -159,6 +161,7 @@ class Worker {
     to.bound(shared_.request.memory / 2);
     traffic_.objects_kept = to.objects_kept;
     traffic_.hosts_kept = to.hosts_kept;
+    traffic_.prefixes_kept = to.prefixes_kept;
     intake_.forget();
   }
 

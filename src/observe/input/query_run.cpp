@@ -26,9 +26,11 @@ class QueryRows {
 
   /// What cannot be read in a row; empty where all can.
   std::string_view take(const CsvLine& row) {
-    if (row.at(kind) == "kind" || row.at(kind) == "get_size" || row.at(kind) == "host") return {};
+    if (row.at(kind) == "kind") return {};
     if (row.count() <= written) return "no row";
     if (row.at(kind) == "traffic") return take_traffic(row);
+    if (row.at(kind) == "get_size") return take_sizes(row);
+    if (row.at(kind) == "host") return take_host(row);
     return row.at(kind) == "sample" ? take_object(row) : "kind";
   }
   [[nodiscard]] const Source& source() const { return source_; }
@@ -46,6 +48,8 @@ class QueryRows {
   }
   std::string_view take_traffic(const CsvLine& row);
   std::string_view take_object(const CsvLine& row);
+  std::string_view take_sizes(const CsvLine& row);
+  std::string_view take_host(const CsvLine& row);
 
   Observation& into_;
   Source source_;
@@ -79,6 +83,32 @@ std::string_view QueryRows::take_traffic(const CsvLine& row) {
   day_ = std::max(day_, day);
   source_.cover(hours.first);
   source_.cover(hours.last);
+  return {};
+}
+
+/// Reads by the power of two of the bytes sent; -1 where none were.
+std::string_view QueryRows::take_sizes(const CsvLine& row) {
+  constexpr std::uint64_t kNothingSent = 64;
+  std::uint64_t power = kNothingSent;
+  DayRow sums;
+  if (row.at(second) != "-1" && (!read_number(row.at(second), power) || power >= kNothingSent)) return "size";
+  if (!read_number(row.at(requests), sums.count) || !read_number(row.at(sent), sums.bytes)) return "sum";
+  std::string bucket;
+  into_.traffic.tallies[{TallyKey::What::sizes_of_reads, set_of(row.at(dataset), bucket), power}].add(sums);
+  return {};
+}
+
+/// One host of one hour, which two runs may both name.
+std::string_view QueryRows::take_host(const CsvLine& row) {
+  std::int64_t at = 0;
+  DayRow one{1, 0};
+  if (!read_hour(row.at(second), reader_, at)) return "hour";
+  if (!read_number(row.at(sent), one.bytes)) return "sum";
+  std::string bucket;
+  into_.traffic
+      .tallies[{TallyKey::What::hosts_of_hour, set_of(row.at(dataset), bucket),
+                static_cast<std::uint64_t>(at / 3600)}]
+      .add(one);
   return {};
 }
 

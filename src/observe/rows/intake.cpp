@@ -233,6 +233,7 @@ void Intake::add_session(const Looked& looked) {
       traffic_.sessions[{looked.host, looked.object, looked.where.set, looked.second / kSlotSeconds}];
   row.size = std::max(row.size, r.size);
   row.sizes.add(r.sent, r.sent, 1);
+  traffic_.ranges += (r.range ? 1U : 0U) + (r.part ? 1U : 0U);
   if (r.range) row.ranges.push_back({r.range->first, r.range->last});
   if (r.part) row.ranges.push_back({(*r.part - 1) * r.sent, *r.part * r.sent - (r.sent > 0 ? 1 : 0)});
 }
@@ -257,8 +258,10 @@ void Intake::add_minute(const Looked& looked, Direction direction, std::uint64_t
   tally(TallyKey::What::client, set, way | static_cast<std::uint64_t>(looked.agent->client), bytes);
   if (!looked.agent->instance.empty()) traffic_.instances[set][looked.agent->instance] += bytes;
   const std::size_t slash = looked.where.below.find('/');
-  tally(TallyKey::What::component, set,
-        slash == std::string_view::npos ? 0 : hash_text(looked.where.below.substr(0, slash), salt_) | 1U, 0);
+  const std::uint64_t component =
+      slash == std::string_view::npos ? 0 : hash_text(looked.where.below.substr(0, slash), salt_) | 1U;
+  if (traffic_.keeps({TallyKey::What::component, set, component}))
+    tally(TallyKey::What::component, set, component, 0);
 }
 
 /// Marks the seconds with the request in flight: up to half a second after Total Time, since the log cuts the

@@ -107,6 +107,7 @@ void RowReader::session(const Json& row) {
   if (get<bool>(row, 6)) r.sizes.make_coarse();
   for (const Json& e : row.at(7)) r.sizes.add(get<u64>(e, 0), get<u64>(e, 1), get<u32>(e, 2));
   for (const Json& e : row.at(8)) r.ranges.push_back({get<u64>(e, 0), get<u64>(e, 1)});
+  t_.ranges += r.ranges.size();
   t_.sessions[{get<u64>(row, 2), get<u64>(row, 3), set(row), get<u32>(row, 4)}].add(r);
 }
 
@@ -117,9 +118,10 @@ void RowReader::day(const Json& row) {
 }
 
 void RowReader::tally(const Json& row) {
-  t_.tallies[{static_cast<TallyKey::What>(limited<int>(row.at(2), static_cast<int>(TallyKey::What::region))),
-              set(row), get<u64>(row, 3)}]
-      .add({get<u64>(row, 4), get<u64>(row, 5)});
+  const TallyKey key{
+      static_cast<TallyKey::What>(limited<int>(row.at(2), static_cast<int>(TallyKey::What::sizes_of_reads))),
+      set(row), get<u64>(row, 3)};
+  if (t_.keeps(key)) t_.tallies[key].add({get<u64>(row, 4), get<u64>(row, 5)});
 }
 
 void RowReader::instance(const Json& row) {
@@ -203,6 +205,9 @@ void add_head(const Json& head, Observation& into) {
       std::max(t.objects_kept.halvings, limited<unsigned>(head.at("halvings").at(0), kMostHalvings));
   t.hosts_kept.halvings =
       std::max(t.hosts_kept.halvings, limited<unsigned>(head.at("halvings").at(1), kMostHalvings));
+  if (head.at("halvings").size() > 2)
+    t.prefixes_kept.halvings =
+        std::max(t.prefixes_kept.halvings, limited<unsigned>(head.at("halvings").at(2), kMostHalvings));
   into.last_delivery =
       std::max(into.last_delivery, limited<std::int64_t>(head.at("last_delivery"), kLastSecond));
   for (const Json& day : head.at("file_days")) into.file_days.insert(day.get<u32>());

@@ -151,18 +151,19 @@ void RowWriter::write(const Snapshot& snapshot, std::size_t at) {
 }  // namespace
 
 void write_obs(const Observation& observation, const Salt& salt, const TextSink& sink) {
-  Json head{
-      {"observation_version", 1},
-      {"datasets", datasets_of(observation.places)},
-      {"given", observation.places.given()},
-      {"salt_check", fmt::format("{:016x}", salt_check(salt))},
-      {"complete", observation.complete},
-      {"halvings", {observation.traffic.objects_kept.halvings, observation.traffic.hosts_kept.halvings}},
-      {"last_delivery", observation.last_delivery},
-      {"file_days", observation.file_days},
-      {"files", observation.file_ids},
-      {"sources", Json::array()},
-      {"snapshots", Json::array()}};
+  Json head{{"observation_version", 1},
+            {"datasets", datasets_of(observation.places)},
+            {"given", observation.places.given()},
+            {"salt_check", fmt::format("{:016x}", salt_check(salt))},
+            {"complete", observation.complete},
+            {"halvings",
+             {observation.traffic.objects_kept.halvings, observation.traffic.hosts_kept.halvings,
+              observation.traffic.prefixes_kept.halvings}},
+            {"last_delivery", observation.last_delivery},
+            {"file_days", observation.file_days},
+            {"files", observation.file_ids},
+            {"sources", Json::array()},
+            {"snapshots", Json::array()}};
   for (const Source& source : observation.sources) head["sources"].push_back(source_json(source));
   for (const Snapshot& s : observation.snapshots)
     head["snapshots"].push_back({s.source, s.bucket, s.taken, s.newest});

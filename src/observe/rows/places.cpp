@@ -44,10 +44,15 @@ Where Places::where(std::string_view bucket, std::string_view key) {
 }
 
 std::uint32_t Places::met(std::string_view bucket, std::string_view prefix) {
+  constexpr std::size_t kMost = 4096;  // one that holds 1 % is met long before
   asked_.assign(bucket);
   asked_ += '/';
   asked_ += prefix;
   if (const auto found = sets_.find(std::string_view(asked_)); found != sets_.end()) return found->second;
+  if (names_.size() >= kMost && !prefix.empty()) {
+    left_out_ = true;
+    return met(bucket, "");
+  }
   const auto set = static_cast<std::uint32_t>(names_.size());
   sets_.emplace(asked_, set);
   names_.push_back(asked_);

@@ -49,9 +49,12 @@ class Places {
   /// Of the sets: given names, or "bucket" and "bucket/prefix/" of those that were met.
   [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
   [[nodiscard]] const std::vector<Place>& places() const { return places_; }
+  /// Whether a prefix was met that has no set of its own, since there were too many.
+  [[nodiscard]] bool left_out() const { return left_out_; }
+  void leave_out() { left_out_ = true; }
   /// The set of this name, made when it is not there.
   std::uint32_t named(const std::string& name);
-  /// The set of a place that was met, made when it is not there.
+  /// The set of a place that was met, made when it is not there; that of the bucket when there are too many.
   std::uint32_t met(std::string_view bucket, std::string_view prefix);
 
  private:
@@ -63,6 +66,7 @@ class Places {
 
   bool given_ = false;
   bool stated_ = false;
+  bool left_out_ = false;
   std::vector<std::string> names_;
   std::vector<Place> places_;  ///< longest prefix first
   std::vector<Place> opened_;  ///< longest prefix first

@@ -182,7 +182,14 @@ struct DayRow {
 
 /// A count of something about a set that is told apart by a number or a hash.
 struct TallyKey {
-  enum class What : std::uint8_t { whole_reads, client, component, lookups_of_clients, region } what{};
+  enum class What : std::uint8_t {
+    whole_reads,
+    client,
+    component,
+    lookups_of_clients,
+    hosts_of_hour,  ///< of the rows of --sql: hosts by hours since 1970
+    sizes_of_reads  ///< of these, too: reads by the power of two of their bytes; 64: nothing was sent
+  } what{};
   std::uint32_t set = ~0U;
   std::uint64_t which = 0;
   static constexpr TallyKey none() { return {}; }

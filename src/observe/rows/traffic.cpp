@@ -35,6 +35,7 @@ void Covered::add(const Covered& other) {
 void Traffic::absorb(const Traffic& other, std::span<const std::uint32_t> set_map) {
   objects_kept.halvings = std::max(objects_kept.halvings, other.objects_kept.halvings);
   hosts_kept.halvings = std::max(hosts_kept.halvings, other.hosts_kept.halvings);
+  prefixes_kept.halvings = std::max(prefixes_kept.halvings, other.prefixes_kept.halvings);
   const auto by_id = [&](const auto& key) { return objects_kept.keeps(key.id); };
   add_rows(minutes, other.minutes, set_map, all_keys);
   add_rows(objects, other.objects, set_map, by_id);
@@ -44,7 +45,8 @@ void Traffic::absorb(const Traffic& other, std::span<const std::uint32_t> set_ma
   add_rows(sessions, other.sessions, set_map,
            [&](const SessionKey& key) { return objects_kept.keeps(key.object); });
   add_rows(days, other.days, set_map, all_keys);
-  add_rows(tallies, other.tallies, set_map, all_keys);
+  ranges += other.ranges;
+  add_rows(tallies, other.tallies, set_map, [&](const TallyKey& key) { return keeps(key); });
   for (const auto& [set, types] : other.instances)
     for (const auto& [type, bytes] : types) instances[mapped(set, set_map)][type] += bytes;
   for (const auto& [bucket, hours] : other.covered) covered[bucket].add(hours);
@@ -55,7 +57,8 @@ void Traffic::take(Traffic& other, std::span<const std::uint32_t> set_map) {
   for (std::size_t set = 0; set < set_map.size(); ++set) same_sets = same_sets && set_map[set] == set;
   const bool nothing_here = bytes() == 0 && instances.empty() && covered.empty();
   if (same_sets && nothing_here && objects_kept.halvings <= other.objects_kept.halvings &&
-      hosts_kept.halvings <= other.hosts_kept.halvings)
+      hosts_kept.halvings <= other.hosts_kept.halvings &&
+      prefixes_kept.halvings <= other.prefixes_kept.halvings)
     *this = std::move(other);
   else
     absorb(other, set_map);
@@ -69,7 +72,8 @@ std::size_t object_bytes(const Traffic& t) {
   constexpr std::size_t kBehindLife = 48;
   constexpr std::size_t kBehindSession = 64;
   return t.objects.bytes() + t.object_days.bytes() + t.lives.bytes() + t.sessions.bytes() +
-         kBehindLife * t.lives.size() + kBehindSession * t.sessions.size();
+         kBehindLife * t.lives.size() + kBehindSession * t.sessions.size() +
+         sizeof(KnownRange) * static_cast<std::size_t>(t.ranges);
 }
 
 std::size_t host_bytes(const Traffic& t) { return t.minutes.bytes() + t.slots.bytes(); }
@@ -88,17 +92,26 @@ void Traffic::bound(std::size_t most) {
     object_days.filter(by_id);
     lives.filter(by_id);
     sessions.filter([&](const SessionKey& key) { return objects_kept.keeps(key.object); });
+    ranges = 0;
+    sessions.each([&](const SessionKey&, const SessionRow& row) { ranges += row.ranges.capacity(); });
   }
   while (host_bytes(*this) > most / 4 && slots.bytes() > most / 16 && hosts_kept.halvings < 40) {
     ++hosts_kept.halvings;
     slots.filter([&](const SlotKey& key) { return hosts_kept.keeps(key.host); });
+  }
+  for (std::size_t before = ~std::size_t{0}; tallies.bytes() > most / 8 && tallies.size() < before;) {
+    before = tallies.size();
+    ++prefixes_kept.halvings;
+    tallies.filter([&](const TallyKey& key) { return keeps(key); });
   }
 }
 
 void Traffic::clear() {
   const Sampling objects_now = objects_kept;
   const Sampling hosts_now = hosts_kept;
+  const Sampling prefixes_now = prefixes_kept;
   *this = Traffic{};
+  prefixes_kept = prefixes_now;
   objects_kept = objects_now;
   hosts_kept = hosts_now;
 }

@@ -50,14 +50,21 @@ struct Traffic {
   std::map<std::string, Covered> covered;                                   ///< by bucket
   Sampling objects_kept;
   Sampling hosts_kept;
+  Sampling prefixes_kept;    ///< components below a place
+  std::uint64_t ranges = 0;  ///< that sessions hold, about
 
   /// Adds another's rows; its set `s` is `set_map[s]` here (kNoSet stays).
   void absorb(const Traffic& other, std::span<const std::uint32_t> set_map);
   /// The same, and leaves the other empty; where nothing is here yet its rows are taken as they are.
   void take(Traffic& other, std::span<const std::uint32_t> set_map);
+  /// Whether a tally is kept: one of a component, if that is.
+  [[nodiscard]] bool keeps(const TallyKey& key) const {
+    return key.what != TallyKey::What::component || prefixes_kept.keeps(key.which);
+  }
   /// Memory that rows take, about.
   [[nodiscard]] std::size_t bytes() const;
-  /// Drops keys until the rows take no more than half of `most` for objects and a quarter for hosts.
+  /// Drops keys until the rows take no more than half of `most` for objects, a quarter for hosts and an
+  /// eighth for tallies.
   void bound(std::size_t most);
   void clear();
 };
