@@ -39,7 +39,9 @@ wants("instance", [row["id"] for row in json_of("catalog", "show").get("instance
 policy = json.loads((root / "data" / "schemas" / "policy.json").read_text())
 for part in ("on_datasets", "on_profile"):
     wants("demand", set(policy["$defs"][part]["properties"]) - {"dataset", "because"})
-wants("column", ["score", "holds in", "bill", "waiting", "total", "difference", "close call", "runner-up"])
+wants("column", ["score", "holds in", "bill", "waiting", "total", "difference", "close call", "runner-up", "recommended",
+                 "belongs on", "all on S3", "all on EFS", "as it is today", "median", "p50", "p95", "p99", "read rate", "limited by"])
+wants("word of a report", ["s3_primary", "efs_shared", "hybrid", "host-hours", "GB-month", "*"])
 
 paths = subprocess.run([program, "--list-paths", "--quiet", root / "data" / "examples" / "vision-team.json"],
                        stdout=subprocess.PIPE, check=True, text=True).stdout.splitlines()
