@@ -16,6 +16,8 @@ struct Look {
   bool full = false;     ///< all there is to say of each data set, not its answer alone
   bool verbose = false;  ///< every option and every source
   bool quiet = false;
+  bool tells_age = true;   ///< false: a report before this one has said how old these prices are
+  bool tells_more = true;  ///< false: another report follows, which says what shows more
   std::vector<std::string> datasets = {};  ///< only these are told of; none: all
 
   [[nodiscard]] bool shows(std::string_view name) const {

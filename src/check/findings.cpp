@@ -97,11 +97,15 @@ namespace {
 
 std::string usd(double amount) { return amount == 0 ? "$0.00" : money(Usd(amount)); }
 
+std::string waiting_of(const MonthlyCost& cost) {
+  return usd(shown_waiting(Usd(cost.bill), Usd(cost.waiting)).count());
+}
+
 /// "(+$2.00, 25 %)"
 std::string increase_text(const Comparison& c) {
   const std::string share =
       c.before.total() > 0 ? fmt::format(", {} %", quantity(std::round(c.increase_percent() * 10) / 10)) : "";
-  return fmt::format("({}{})", money_difference(Usd(c.increase_usd())), share);
+  return fmt::format("({}{})", money_difference(Usd(c.before.total()), Usd(c.now.total())), share);
 }
 
 std::string side_text(const DataSetChange::Side& side) {
@@ -120,11 +124,11 @@ std::string headline(const Comparison& c) {
                          : fmt::format(" Without {}, which no option can hold.", fmt::join(c.unplaced, ", "));
   if (c.before == c.now)
     return fmt::format("Since {} a month costs the same, {}: {} on the bill and {} of waiting.{}", since,
-                       usd(c.now.total()), usd(c.now.bill), usd(c.now.waiting), lacking);
+                       usd(c.now.total()), usd(c.now.bill), waiting_of(c.now), lacking);
   return fmt::format(
       "Since {} a month went from {} to {} {}: the bill from {} to {}, waiting from {} to {}.{}", since,
       usd(c.before.total()), usd(c.now.total()), increase_text(c), usd(c.before.bill), usd(c.now.bill),
-      usd(c.before.waiting), usd(c.now.waiting), lacking);
+      waiting_of(c.before), waiting_of(c.now), lacking);
 }
 
 std::string change_text(const DataSetChange& c) {
@@ -133,7 +137,8 @@ std::string change_text(const DataSetChange& c) {
   if (!c.now) return "gone, was " + side_text(*c.before);
   const std::string text = fmt::format("was {}, is {}", side_text(*c.before), side_text(*c.now));
   if (!c.before->cost || !c.now->cost) return text;
-  return fmt::format("{} ({})", text, money_difference(Usd(c.now->cost->total() - c.before->cost->total())));
+  return fmt::format("{} ({})", text,
+                     money_difference(Usd(c.before->cost->total()), Usd(c.now->cost->total())));
 }
 
 namespace {

@@ -49,7 +49,7 @@ const OptionReport* best_for(const PolicyDemand& p, const DataSetReport& d, cons
 std::string monthly(Usd bill, Usd waiting) {
   if (waiting.count() == 0) return fmt::format("{} a month, all of it on the bill", money(bill));
   return fmt::format("{} a month: {} on the bill and {} of waiting", money(bill + waiting), money(bill),
-                     money(waiting));
+                     money(shown_waiting(bill, waiting)));
 }
 
 std::string described(const OptionReport& o) {

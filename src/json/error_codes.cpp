@@ -33,7 +33,7 @@ constexpr std::array<ErrorCode, 40> kCodes{{
      R"("size": "1 GB", "objects": 10, "object_size": "1 MB" -> leave one of the three out)"},
     {"empty-input", "There is nothing in the input but white space and comments.",
      "an empty file -> storeadvise init prints a profile to start from"},
-    {"hardly-meant", "What is allowed but hardly meant; a warning, with status 0.",
+    {"hardly-meant", "Allowed, but probably not what was meant: a warning, with status 0.",
      R"("size": 150 -> "150 GB"; "max_latency": 20 -> "20 ms")"},
     {"missing-key", "A key that must be there is not.", R"({ "name": "imagenet" } -> add "role" and "size")"},
     {"no-priorities", "At least one priority must be above 0, or nothing can be compared.",

@@ -37,7 +37,8 @@ std::string dataset_row(const DataSetReport& d) {
                      d.verdict.close_call ? " (close call)" : "",
                      figure([](const OptionReport& o) { return money(o.estimate().bill.total()); }),
                      figure([&](const OptionReport& o) {
-                       return waiting_word(o.estimate().waiting.usd, d.demand.can_wait());
+                       const Estimate& e = o.estimate();
+                       return waiting_word(e.bill.total(), e.waiting.usd, d.demand.can_wait());
                      }),
                      figure([&](const OptionReport&) { return fixed(d.verdict.score, 1); }),
                      runner_up(d.verdict), d.verdict.close_call ? "" : percent(d.verdict.holds_in));
@@ -45,8 +46,8 @@ std::string dataset_row(const DataSetReport& d) {
 
 std::string portfolio_row(std::string_view name, const Portfolio& p, bool counted) {
   if (p.feasible)
-    return fmt::format("| {} | {} | {} | {} |\n", name, money(p.bill), waiting_word(p.waiting, counted),
-                       money(p.total()));
+    return fmt::format("| {} | {} | {} | {} |\n", name, money(p.bill),
+                       waiting_word(p.bill, p.waiting, counted), money(p.total()));
   std::string blocked;
   for (const std::string& dataset : p.blocked_by) blocked += (blocked.empty() ? "" : ", ") + plain(dataset);
   return fmt::format("| {} | not possible: {} | | |\n", name, blocked);
@@ -56,8 +57,8 @@ std::string comparison(const Summary& s, bool counted) {
   std::string out =
       "<details><summary>Compared with one service for everything</summary>\n\n"
       "| | Monthly bill | Waiting | Total |\n|---|---:|---:|---:|\n";
-  out += fmt::format("| **recommended** | {} | {} | {} |\n", money(s.bill), waiting_word(s.waiting, counted),
-                     money(s.total()));
+  out += fmt::format("| **recommended** | {} | {} | {} |\n", money(s.bill),
+                     waiting_word(s.bill, s.waiting, counted), money(s.total()));
   out +=
       portfolio_row("all on S3", s.all_on_s3, counted) + portfolio_row("all on EFS", s.all_on_efs, counted);
   if (s.current) out += portfolio_row("as it is today", *s.current, counted);
@@ -126,7 +127,8 @@ std::string comparison_markdown(const Comparison& c) {
     const double now = total_of(change.now);
     out += fmt::format("| {} | {} | {} | {} |\n", plain(change.dataset),
                        change.before ? side_markdown(*change.before) : "new",
-                       change.now ? side_markdown(*change.now) : "gone", money_difference(Usd(now - before)));
+                       change.now ? side_markdown(*change.now) : "gone",
+                       money_difference(Usd(before), Usd(now)));
   }
   return out;
 }
@@ -152,9 +154,10 @@ std::string to_markdown(const Recommendation& r, const Catalog& catalog) {
   std::string out =
       fmt::format("### {}: {}, {} a month\n\n", r.profile_name.empty() ? "Storage" : plain(r.profile_name),
                   plain(pattern_word(s.pattern)), money(s.total()));
-  const std::string waiting = !any_waits(r)            ? "waiting is not counted"
-                              : s.waiting.count() == 0 ? "no compute waits for storage"
-                                                       : money(s.waiting) + " of compute waits for storage";
+  const std::string waiting = !any_waits(r) ? "waiting is not counted"
+                              : s.waiting.count() == 0
+                                  ? "no compute waits for storage"
+                                  : money(shown_waiting(s.bill, s.waiting)) + " of compute waits for storage";
   out += fmt::format("{} on the bill, and {}; {}, prices of {}.\n\n", money(s.bill), waiting, plain(r.region),
                      plain(aged_date(r.prices_as_of, r.prices_age_days)));
   const std::string stale = stale_sentence(r.prices_as_of, r.prices_age_days);

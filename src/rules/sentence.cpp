@@ -18,7 +18,8 @@ namespace {
 std::string text_of(const Fact& fact, const logic::Value& value) {
   const bool price = fact.name.starts_with("price.");
   if (price && !value.present()) return "an unknown price";
-  if (value.is(logic::Kind::number)) return (price ? "$" : "") + plain_number(value.number());
+  if (value.is(logic::Kind::number))
+    return price ? plain_price(value.number()) : plain_number(value.number());
   if (value.is(logic::Kind::string)) return std::string(value.text());
   if (value.is(logic::Kind::boolean)) return value.truth() ? "yes" : "no";
   return {};

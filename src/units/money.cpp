@@ -25,6 +25,16 @@ std::string without_zeros(std::string digits) {
   return digits;
 }
 
+/// At least two decimals.
+std::string with_cents(std::string digits) {
+  constexpr std::size_t kFewest = 2;
+  const std::size_t point = std::min(digits.find('.'), digits.size());
+  if (point == digits.size()) digits += '.';
+  const std::size_t least = point + 1 + kFewest;
+  if (digits.size() < least) digits.append(least - digits.size(), '0');
+  return digits;
+}
+
 }  // namespace
 
 std::string fixed(double value, int decimals) {
@@ -58,11 +68,35 @@ std::string money_difference(Usd amount) {
   return (amount.count() > 0 ? "+" : "") + money(amount);
 }
 
+Usd shown_difference(Usd from, Usd to) {
+  constexpr double kCents = 100;
+  constexpr double kUnderACent = 0.004;
+  const double before = rounded(from.count(), kCents) * kCents;
+  const double after = rounded(to.count(), kCents) * kCents;
+  const bool tiny = (before == 0 && from.count() != 0) || (after == 0 && to.count() != 0);  // "<$0.01"
+  const double cents = std::round(after - before);
+  if (tiny) return to - from;
+  if (cents != 0) return Usd(cents / kCents);
+  return Usd(std::clamp(to.count() - from.count(), -kUnderACent, kUnderACent));
+}
+
+std::string money_difference(Usd from, Usd to) { return money_difference(shown_difference(from, to)); }
+
+Usd shown_waiting(Usd bill, Usd waiting) {
+  return waiting.count() == 0 ? waiting : shown_difference(bill, bill + waiting);
+}
+
 std::string unit_price(double usd) {
   constexpr int kMostDecimals = 15;
-  const std::string digits = fmt::format("{}", usd);
-  const bool scientific = digits.find('e') != std::string::npos;
-  return "$" + separated(scientific ? without_zeros(fmt::format("{:.{}f}", usd, kMostDecimals)) : digits);
+  std::string digits = fmt::format("{}", usd);
+  if (digits.find('e') != std::string::npos)
+    digits = without_zeros(fmt::format("{:.{}f}", usd, kMostDecimals));
+  return "$" + separated(with_cents(std::move(digits)));
+}
+
+std::string plain_price(double usd) {
+  const std::string digits = plain_number(usd);
+  return "$" + (digits.find('.') == std::string::npos ? digits : with_cents(digits));
 }
 
 std::string quantity(double value) {

@@ -12,8 +12,22 @@ std::string money(Usd amount);
 /// The same with a sign: "+$12.50", "-$3.00", "no difference".
 std::string money_difference(Usd amount);
 
-/// A unit price with all its digits, thousands separated: "$0.0000004", "$0.023".
+/// What lies between two amounts as they are shown: of $1.004 and $1.006 a cent. Less than a cent where
+/// they are shown alike and yet differ; as it is where one of them is too small to be shown.
+Usd shown_difference(Usd from, Usd to);
+/// The same with a sign, as `money_difference`.
+std::string money_difference(Usd from, Usd to);
+
+/// The waiting to be shown between a bill and the total of both, so that what is shown adds up: bill and
+/// total are rounded, and this is what lies between them, less than a cent from the waiting.
+Usd shown_waiting(Usd bill, Usd waiting);
+
+/// A unit price with all its digits, at least two of them decimals, thousands separated: "$0.0000004",
+/// "$0.023", "$0.30".
 std::string unit_price(double usd);
+
+/// A price as sentences write it, three digits that mean something: "$0.30", "$0.0004", "$22.20".
+std::string plain_price(double usd);
 
 /// A quantity for people: "1,281,167", "52,900.25"; at most two decimals, three significant digits below 1,
 /// with an exponent below a billionth alone.

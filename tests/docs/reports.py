@@ -71,6 +71,46 @@ def numbers_in(node):
                 yield sum(line["quantity"] for line in node["lines"] if line["item"] == item)
 
 
+def cents(usd):
+    return round(abs(usd) * (1 + 1e-14) * 100 + 1e-9)
+
+
+def sums_in(document):
+    """What lies between two amounts of the JSON as they are shown, in dollars: waiting between bill and total, an alternative's
+    total beside the choice's."""
+    for node in nodes_in(document):
+        if node.get("monthly_total_usd") is not None and "monthly_bill_usd" in node:
+            yield (cents(node["monthly_total_usd"]) - cents(node["monthly_bill_usd"])) / 100
+        elif node.get("monthly_total_usd") is not None and (node.get("bill") or {}).get("monthly_usd") is not None:
+            yield (cents(node["monthly_total_usd"]) - cents(node["bill"]["monthly_usd"])) / 100
+    summary = document["summary"]
+    for other in ("all_on_s3", "all_on_efs", "current"):
+        if (summary.get(other) or {}).get("monthly_total_usd") is not None:
+            yield (cents(summary[other]["monthly_total_usd"]) - cents(summary["monthly_total_usd"])) / 100
+    for dataset in document["datasets"]:
+        for option in dataset["options"]:
+            if option["monthly_total_usd"] is not None and dataset["verdict"]["monthly_total_usd"] is not None:
+                yield (cents(option["monthly_total_usd"]) - cents(dataset["verdict"]["monthly_total_usd"])) / 100
+
+
+def nodes_in(node):
+    if isinstance(node, dict):
+        yield node
+    for child in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from nodes_in(child)
+
+
+def adds_up(what, text):
+    """Bill and waiting, as shown, are the total that is shown beside them."""
+    rows = 0
+    for line in text.splitlines():
+        amounts = [float(n.replace(",", "")) for n in re.findall(r"(?<![\w+-])\$([\d,]+\.\d\d)(?!\d)", line)]
+        if re.match(r"  (recommended|all on|as it is)", line) and len(amounts) == 3:
+            rows += 1
+            check(abs(amounts[0] + amounts[1] - amounts[2]) < 0.001, what, "does not add up:", line)
+    return rows
+
+
 # How a figure is written, and by how much its unit has to be multiplied to get the JSON's.
 UNITS = {
     " %": (0.01, 1), " ms": (1, 0.001), " us": (0.001, 1e-6), " s": (1, 1000), " min": (60, 60000), " h": (3600, 1, 3.6e6),
@@ -97,7 +137,7 @@ def figures_of(text, money_alone=False):
 
 
 def holds_figures(what, text, document, money_alone=False):
-    known = sorted(set(numbers_in(document)))
+    known = sorted(set(numbers_in(document)) | set(sums_in(document)))
     words = {n.rstrip(".,") for text in texts_in(document) for n in re.findall(r"\d[\d,]*\.?\d*", text)}
     for dollar, shown, unit in figures_of(text, money_alone):
         factors = UNITS.get(unit, (1, 100, 1 / 3600))
@@ -159,6 +199,7 @@ def without_examples(text):
     return re.sub(r"more than\s+180\s+days\s+old|\(\d+\s+days?\s+old\)|64th and 64 times|next\s+12\s+months|The p50|p50|p95|p99", "", text)
 
 
+added = 0
 for path in examples:
     name = path.name
     document = json.loads(run(path, "--format", "json"))
@@ -166,6 +207,7 @@ for path in examples:
     document["judgement"] = json.loads((root / "data/roles.json").read_text())["judgement"]
     ids = {option["id"] for d in document["datasets"] for option in d["options"]}
     brief = run(path)
+    added += adds_up(name, brief)
     holds_figures(name, without_examples(brief), document)
     page = run(path, "--format", "html")
     holds_figures(name + " as a page", seen(name + " as a page", re.sub(r"<figure>.*?</figure>", "", page, flags=re.S)), document)
@@ -197,6 +239,23 @@ for path in examples:
         check(not re.search(r"(glacier_flexible|deep_archive), streamed", flat), name, "streams what has to be restored")
         check("hours stated" not in flat or "active_hours_per_month" in path.read_text(), name, "calls assumed hours stated")
         check(not re.search(r"\ba hybrid\b|\bA hybrid\b|— hybrid:", flat), name, "means two things by hybrid")
+
+assert added > 5, added
+
+# An id is never torn, and what is shown of a what-if adds up, at any width.
+for width in (120, 80, 76, 60):
+    text = run("whatif", root / "data/examples/vision-team.json", "--set", "datasets.images.size=40 TB", width=width)
+    for option in ("s3.intelligent_tiering", "hybrid.s3_files"):
+        check(option in text, "whatif at", width, "does not name", option)
+    for line in text.splitlines():
+        check(columns(line) <= width, "whatif has a line of", columns(line), "columns at", width, repr(line))
+        words = re.findall(r"[a-z][\w.+]+", line)
+        check(not any(w.endswith(("_", ".s3_", "+")) for w in words), "whatif tears an id at", width, repr(line))
+
+# Of several profiles, what is the same for all is said once.
+several = run(*examples)
+check(several.count("180 days old") <= 1, "the age of the prices is told", several.count("180 days old"), "times")
+check(several.count("`storeadvise explain WORD`") == 1, "how to see more is told", several.count("`storeadvise explain WORD`"), "times")
 
 if failures:
     print("\n".join(dict.fromkeys(failures)))

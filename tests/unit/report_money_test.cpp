@@ -19,11 +19,34 @@ TEST_CASE("money is rounded once, half away from zero, and never a bare $0", "[r
   CHECK(money_difference(Usd(-3)) == "-$3.00");
 }
 
-TEST_CASE("a unit price keeps all its digits", "[report]") {
+TEST_CASE("a unit price keeps all its digits and has cents", "[report]") {
   CHECK(unit_price(0.0000004) == "$0.0000004");
   CHECK(unit_price(0.00000113) == "$0.00000113");
   CHECK(unit_price(0.023) == "$0.023");
-  CHECK(unit_price(1234.5) == "$1,234.5");
+  CHECK(unit_price(1234.5) == "$1,234.50");
+  CHECK(unit_price(0.3) == "$0.30");
+  CHECK(unit_price(20) == "$20.00");
+  CHECK(plain_price(0.3) == "$0.30");
+  CHECK(plain_price(0.0004) == "$0.0004");
+  CHECK(plain_price(120) == "$120");
+}
+
+TEST_CASE("what is shown of bill, waiting and total adds up", "[report]") {
+  // 2.194 and 18.363 make 20.557: $2.19 and $20.56 are $18.37 apart.
+  CHECK(money(shown_waiting(Usd(2.194), Usd(18.363))) == "$18.37");
+  CHECK(money(shown_waiting(Usd(2), Usd(3))) == "$3.00");
+  CHECK(money(shown_waiting(Usd(2), Usd(0.001))) == "<$0.01");
+  CHECK(money(shown_waiting(Usd(0.004), Usd(1.234))) == "$1.23");
+  CHECK(shown_waiting(Usd(2.5), Usd(0)) == Usd(0));
+}
+
+TEST_CASE("a difference is that of the amounts as they are shown", "[report]") {
+  CHECK(money_difference(Usd(47.116), Usd(94.314)) == "+$47.19");
+  CHECK(money_difference(Usd(94.314), Usd(47.116)) == "-$47.19");
+  CHECK(money_difference(Usd(1.004), Usd(1.006)) == "+$0.01");
+  CHECK(money_difference(Usd(0.003), Usd(0.0175)) == "+$0.01");
+  CHECK(money_difference(Usd(3.001), Usd(3.002)) == "+<$0.01");
+  CHECK(money_difference(Usd(3), Usd(3)) == "no difference");
 }
 
 TEST_CASE("quantities have separated thousands and no more digits than they need", "[report]") {

@@ -33,7 +33,7 @@ TEST_CASE("reasons are in dollars where cost decides, and name the rule where on
   DataSetReport& set = r.datasets.front();
   set.demand.weights = {1, 0, 0, 0};
   CHECK(decisive_reasons(set, catalog) ==
-        std::vector<std::string>{"efs.bursting charges $30.00 a month for Storage (100 GB-months at $0.3); "
+        std::vector<std::string>{"efs.bursting charges $30.00 a month for Storage (100 GB-months at $0.30); "
                                  "s3.standard charges $2.30 (100 GB-months at $0.023)."});
   set.demand.weights = {0, 0, 0, 1};
   CHECK(decisive_reasons(set, catalog) == std::vector<std::string>{"Large objects. [large]"});

@@ -97,8 +97,8 @@ constexpr std::array kCommands{
             .reads_profiles = true,
             .summary = "advise over a range of values of one input or more, with a chart",
             .description =
-                "FROM and TO are included; without STEPS there are 11 values, with `:log` in equal "
-                "ratios. One --vary makes a chart, two a map, more a line for each row. "
+                "FROM and TO are included; without STEPS there are 11 values, with `:log` on a "
+                "log scale. One --vary makes a chart, two a map, more a line for each row. "
                 "Ctrl-C ends it with the rows that are done: JSON then has `interrupted`, and the "
                 "program ends by the signal.",
             .formats = sweep_formats,

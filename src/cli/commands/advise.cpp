@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "cli/args/errors.hpp"
 #include "cli/commands/all.hpp"
@@ -146,6 +147,7 @@ Result<Exit> advise_all(const Arguments& arguments, const Profiles& profiles, co
   Joined reports(arguments.format, profiles.several);
   Chosen chosen(arguments);
   AskedOf asked(arguments);
+  std::set<std::string> told_dates;
   Errors errors = profiles.errors;
   for (const std::string& name : profiles.names) {
     const Result<Inputs> inputs = read_inputs(arguments, name);
@@ -158,7 +160,10 @@ Result<Exit> advise_all(const Arguments& arguments, const Profiles& profiles, co
     Recommendation r = advise(inputs->profile, inputs->catalog, rules, embedded_roles());
     r.warnings = inputs->warnings;
     keep_chosen(arguments, chosen, r);
-    const Reported reported{r, inputs->catalog, rules, inputs->profile, look_of(arguments)};
+    Look look = look_of(arguments);
+    look.tells_age = told_dates.insert(r.prices_as_of).second;
+    look.tells_more = name == profiles.names.back();
+    const Reported reported{r, inputs->catalog, rules, inputs->profile, look};
     Result<std::string> text = arguments.why ? why(arguments, reported)
                                              : writer_of(kReportWriters, arguments.format).write(reported);
     if (!text) return tl::unexpected(std::move(text.error()));

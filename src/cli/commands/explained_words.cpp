@@ -50,16 +50,16 @@ Explanation explained(const Json& schema, const Json& owner, const Field& field,
 Explanation explained(const Instance& i, const Catalog& catalog) {
   const auto usd = i.usd_per_hour.find(catalog.region);
   const std::string hourly = usd == i.usd_per_hour.end() ? std::string("no price known in ") + catalog.region
-                                                         : unit_price(usd->second) + " USD an hour";
+                                                         : unit_price(usd->second) + " an hour";
   constexpr double kGbit = 1e9 / 8;
   return {.id = i.id,
           .kind = "instance",
           .title = fmt::format("{}, {} Gbit/s", hourly, quantity(i.network.count() / kGbit)),
           .text = {},
-          .facts = {{"USD an hour", hourly},
+          .facts = {{"price", hourly},
                     {"network", quantity(i.network.count() / kGbit) + " Gbit/s"},
                     {"accelerators", quantity(i.accelerators)},
-                    {"local disks", quantity(i.local_storage.count() / 1e9) + " x 10^9 bytes"},
+                    {"local disks", quantity(i.local_storage.count() / 1e9) + " GB of 10^9 bytes"},
                     {"date", i.date},
                     {"source", i.source}}};
 }

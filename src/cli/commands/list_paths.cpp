@@ -12,9 +12,9 @@
 #include "json/writer.hpp"
 #include "profile/fields.hpp"
 #include "profile/patch.hpp"
-#include "report/text/table.hpp"
 #include "storeadvise/advise.hpp"
 #include "text/printable.hpp"
+#include "text/wrap.hpp"
 
 namespace storeadvise::cli {
 
@@ -86,15 +86,13 @@ Result<std::vector<Listed>> listed(const Arguments& arguments, const Inputs& inp
 }
 
 std::string as_text(const std::vector<Listed>& rows, std::size_t width) {
-  std::vector<Cells> cells;
+  std::string out;
   for (const Listed& row : rows) {
-    const std::string value = row.value.empty() ? row.whence : fmt::format("{} ({})", row.value, row.whence);
-    cells.push_back({printable(row.path), printable(value), row.meaning});
+    const std::string value = row.value.empty() ? "" : " = " + printable(row.value);
+    out += wrap(fmt::format("{}{} ({})", printable(row.path), value, printable(row.whence)), width, 4) +
+           "\n" + wrap("\n" + row.meaning, width, 4).substr(1) + "\n";
   }
-  return table({{.title = "PATH"},
-                {.title = "value", .right = false, .wraps = true},
-                {.title = "meaning", .right = false, .wraps = true}},
-               cells, width);
+  return out;
 }
 
 std::string as_json(const std::vector<Listed>& rows) {

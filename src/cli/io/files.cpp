@@ -47,7 +47,7 @@ Result<std::string> read_all(int fd, const std::string& name, std::size_t expect
     used += static_cast<std::size_t>(got);
   }
   return failure("too-large", shown_name(name), "is larger than 64 MiB",
-                 "a profile has some kilobytes; is this the right file?");
+                 "a profile is a few kilobytes; is this the right file?");
 }
 
 }  // namespace

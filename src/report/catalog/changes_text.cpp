@@ -89,7 +89,7 @@ void add_dataset(std::vector<Cells>& rows, const DataSetReport& before, const Da
   const auto to = best_total(after);
   rows.push_back({printable(before.name), option_name(before), moves ? option_name(after) : "the same",
                   moves ? "changes" : ""});
-  rows.push_back({"", amount(from), amount(to), from && to ? money_difference(*to - *from) : "-"});
+  rows.push_back({"", amount(from), amount(to), from && to ? money_difference(*from, *to) : "-"});
 }
 
 std::string profile_text(const Readvised& r, std::size_t width) {
@@ -103,7 +103,7 @@ std::string profile_text(const Readvised& r, std::size_t width) {
   }
   const Usd from = r.before.summary.total();
   const Usd to = r.after.summary.total();
-  rows.push_back({"Total a month", money(from), money(to), money_difference(to - from)});
+  rows.push_back({"Total a month", money(from), money(to), money_difference(from, to)});
   const std::string name = r.before.profile_name.empty() ? r.file : r.before.profile_name;
   return wrap(fmt::format("{}: {} of {} verdicts change", printable(name),
                           moved == 0 ? "none" : fmt::format("{}", moved), r.before.datasets.size()),

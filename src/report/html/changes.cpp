@@ -25,7 +25,8 @@ std::string id_cell(const std::optional<std::size_t>& option) {
 std::string money_cell(const std::optional<Usd>& usd) { return usd ? safe(money(*usd)) : std::string("-"); }
 
 std::string change_cell(const std::optional<Usd>& from, const std::optional<Usd>& to) {
-  return from && to ? safe(money_difference(*to - *from)) : std::string("-");
+  if (!from || !to) return "-";
+  return *from == *to ? "the same" : html::whole(money_difference(*from, *to));
 }
 
 std::string whatif_table(const Recommendation& base, const std::vector<WhatIf>& scenarios, std::size_t d) {
@@ -53,7 +54,7 @@ std::string whatif_sums(const Recommendation& base, const std::vector<WhatIf>& s
   html::Table table{"All data sets, USD a month", {"", "Pattern", "Total", "Change"}, {}, 2};
   const auto add = [&](const std::string& name, const Summary& s, bool changed) {
     table.rows.push_back({safe(name), safe(pattern_word(s.pattern)), safe(money(s.total())),
-                          changed ? safe(money_difference(s.total() - base.summary.total())) : ""});
+                          changed ? change_cell(base.summary.total(), s.total()) : ""});
   };
   add("now", base.summary, false);
   for (const WhatIf& scenario : scenarios) add(scenario.name, scenario.result.summary, true);
@@ -93,7 +94,8 @@ std::string rows_table(const Profile& profile, const std::vector<Axis>& axes,
   table.figures = table.head.size() - 1;
   for (const SweepRow& row : rows) {
     std::vector<std::string> cells;
-    for (std::size_t a = 0; a < axes.size(); ++a) cells.push_back(safe(shown_value(axes[a], row.values[a])));
+    for (std::size_t a = 0; a < axes.size(); ++a)
+      cells.push_back(html::whole(shown_value(axes[a], row.values[a])));
     for (const std::size_t d : moved) cells.push_back(id_cell(row.result.outcomes[d].option));
     cells.push_back(safe(money(row.result.bill + row.result.waiting)));
     table.rows.push_back(std::move(cells));
@@ -140,7 +142,8 @@ std::string sweep_html(const Profile& profile, const Catalog& catalog, const std
   std::string body = fmt::format("<h1>{}</h1>\n", html::breakable(title));
   for (const Axis& axis : axes) body += html::paragraph(range_text(axis), "soft");
   if (axes.size() == 1) body += sweep_charts(profile, axes.front(), rows, crossings);
-  if (axes.size() == 2) body += "<figure>\n" + map_svg(profile, axes, rows) + "</figure>\n";
+  if (axes.size() == 2)
+    body += "<figure>\n" + map_svg(profile, axes, rows, true) + "</figure>\n" + html::map_legend();
   body += rows_table(profile, axes, rows);
   return html::page(title, body + source_line(catalog.id, catalog.region, catalog.prices_as_of));
 }
@@ -152,10 +155,11 @@ std::string regions_html(const RegionComparison& c) {
   html::Table table{"USD a month, least first", {"Region", "Bill and waiting", "Total", "Difference"}, {}, 2};
   for (const RegionResult& region : c.ranked) {
     const Summary& s = region.result.summary;
-    table.rows.push_back({safe(region.catalog.region), html::bar(s.bill, s.waiting, most),
+    table.rows.push_back({html::whole(region.catalog.region), html::bar(s.bill, s.waiting, most),
                           safe(money(s.total())), change_cell(c.own.result.summary.total(), s.total())});
   }
-  std::string body = fmt::format("<h1>{}</h1>\n", safe(title)) + html::table(table) + html::bar_legend();
+  std::string body =
+      fmt::format("<h1>{}</h1>\n", safe(title)) + html::table(table) + html::plain_bar_legend();
   for (const RegionResult& region : c.ranked)
     if (!region.not_held().empty())
       body += html::paragraph(

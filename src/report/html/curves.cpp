@@ -17,7 +17,7 @@ namespace {
 constexpr double kWidth = 340, kHeight = 210;
 constexpr double kLeft = 52, kRight = 12, kTop = 16, kBottom = 44;
 constexpr std::size_t kAcross = 4, kUp = 5;  ///< labels of the axes
-constexpr double kLetter = 5.4;              ///< width of a letter of a label
+constexpr double kLetter = 6.4;              ///< width of a letter of a label
 
 /// Where things are in the drawing.
 struct Frame {

@@ -18,12 +18,15 @@ namespace storeadvise::html {
 namespace {
 
 /// Who says so, with a link where there is one.
-std::string link(const std::string& source) {
-  const std::size_t at = source.find("https://");
-  if (at == std::string::npos) return safe(source);
-  const std::size_t end = std::min(source.find_first_of(" ;,)", at), source.size());
-  return fmt::format("{}<a href=\"{}\">source</a>{}", safe(source.substr(0, at)),
-                     safe(source.substr(at, end - at)), safe(source.substr(end)));
+std::string link(std::string_view source) {
+  std::string out;
+  for (std::size_t at = source.find("https://"); at != std::string_view::npos; at = source.find("https://")) {
+    const std::size_t end = std::min(source.find_first_of(" ;,)", at), source.size());
+    out += fmt::format("{}<a href=\"{}\">source</a>", safe(source.substr(0, at)),
+                       safe(source.substr(at, end - at)));
+    source.remove_prefix(end);
+  }
+  return out + safe(source);
 }
 
 std::string list(const std::vector<std::string>& items) {

@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view kStyle = R"(
 :root { color-scheme: light dark; --paper: #ffffff; --ink: #1b1f24; --soft: #57606a; --line: #d0d7de;
   --panel: #f6f8fa; --link: #0550ae; --s3: #1f6feb; --efs: #bf5b04; --hybrid: #1a7f37; --none: #8c959f;
-  --wait: #cf222e; --warn: #9a6700; }
+  --wait: #cf222e; --warn: #9a6700; --own: var(--none); }
 @media (prefers-color-scheme: dark) { :root { --paper: #0d1117; --ink: #e6edf3; --soft: #9da7b1;
   --line: #30363d; --panel: #161b22; --link: #79b8ff; --s3: #58a6ff; --efs: #f0a35e; --hybrid: #56d364;
   --none: #8b949e; --wait: #ff7b72; --warn: #e3b341; } }
@@ -34,8 +34,8 @@ code { font-family: ui-monospace, monospace; font-size: .9em; }
 figure { margin: .75rem 0; padding: .75rem; background: var(--panel); border: 1px solid var(--line);
   border-radius: 6px; }
 svg { display: block; width: 100%; height: auto; }
-figure > svg { max-width: 34rem; } figure > svg.map { max-width: 48rem; }
-.scroll { overflow-x: auto; } thead th { overflow-wrap: anywhere; }
+figure > svg { max-width: 34rem; } .whole { white-space: nowrap; }
+.scroll { overflow-x: auto; } thead th { overflow-wrap: break-word; }
 table { border-collapse: collapse; width: 100%; margin: .5rem 0; font-variant-numeric: tabular-nums; }
 caption { text-align: left; padding-bottom: .25rem; }
 th, td { text-align: left; padding: .25rem .5rem .25rem 0; vertical-align: top;
@@ -43,7 +43,7 @@ th, td { text-align: left; padding: .25rem .5rem .25rem 0; vertical-align: top;
 thead th { color: var(--soft); font-size: .85rem; }
 .figure { text-align: right; white-space: nowrap; padding-right: 0; padding-left: .5rem; overflow-wrap: normal; }
 .bar { width: 35%; min-width: 3rem; padding-left: .5rem; vertical-align: middle; }
-.bar svg { height: .8rem; }
+.bar svg { height: .8rem; } td:not(.bar) > svg { margin-top: .45em; }
 tr.chosen th, tr.chosen td { font-weight: 700; }
 tr.out { color: var(--soft); }
 .s3 { --own: var(--s3); } .efs { --own: var(--efs); } .hybrid { --own: var(--hybrid); }
@@ -60,7 +60,13 @@ svg text { fill: var(--ink); font: 10px system-ui, sans-serif; }
 .key.wait { --own: var(--wait); }
 th a, li, p, figcaption { overflow-wrap: anywhere; }
 @media (max-width: 40rem) { .wide { display: none; } body { padding: .75rem; }
-  th code, td code { font-size: .75rem; } .figure { white-space: normal; } .bar { min-width: 2rem; width: auto; } }
+  th, td { font-size: .85rem; } th code, td code { font-size: .75rem; } .figure { white-space: normal; } .bar { min-width: 2rem; width: auto; }
+  .totals tr { display: grid; grid-template-columns: repeat(3, 1fr); border-bottom: 1px solid var(--line); }
+  .totals th, .totals td { border: 0; } .totals th:first-child, .totals [colspan] { grid-column: 1 / -1; }
+  .totals .figure:nth-child(2), .totals [colspan] { text-align: left; padding-left: 0; }
+  .options tr { display: grid; grid-template-columns: 1fr auto; border-bottom: 1px solid var(--line); }
+  .options th, .options td { border: 0; }
+  .options .bar { grid-column: 1 / -1; grid-row: 2; padding: 0 0 .4rem; } .options thead .bar { display: none; } }
 @media print { body { max-width: none; font-size: 11pt; } h2, h3 { break-after: avoid; }
   figure, tr { break-inside: avoid; } a { color: inherit; text-decoration: none; } }
 )";
@@ -72,6 +78,10 @@ std::string safe(std::string_view text) {
   for (std::size_t at = out.find(" %"); at != std::string::npos; at = out.find(" %", at))
     out.replace(at, 1, "\u00a0");  // never at the beginning of a line
   return out;
+}
+
+std::string whole(std::string_view text) {
+  return fmt::format("<span class=\"whole\">{}</span>", safe(text));
 }
 
 std::string breakable(std::string_view text) {
@@ -103,11 +113,12 @@ std::string table(const Table& t) {
     if (i + 1 != row.size() || row.size() >= t.head.size()) return std::string();
     return fmt::format(" colspan=\"{}\"", t.head.size() - i);
   };
-  std::string out = fmt::format("<div class=\"scroll\"><table>\n<caption>{}</caption>\n", safe(t.caption));
+  std::string out = fmt::format("<div class=\"scroll\"><table{}>\n<caption>{}</caption>\n",
+                                t.kind.empty() ? "" : fmt::format(" class=\"{}\"", t.kind), safe(t.caption));
   if (!t.head.empty()) {
     out += "<thead><tr>";
     for (std::size_t i = 0; i < t.head.size(); ++i)
-      out += fmt::format("<th scope=\"col\"{}>{}</th>", kind(i), safe(t.head[i]));
+      out += fmt::format("<th scope=\"col\"{}>{}</th>", kind(i), breakable(t.head[i]));
     out += "</tr></thead>\n";
   }
   out += "<tbody>\n";
@@ -136,6 +147,15 @@ std::string bar_legend() {
   return "<p class=\"soft\">Bill on <span class=\"key s3\"></span>S3<span class=\"key efs\"></span>EFS"
          "<span class=\"key hybrid\"></span>both, and what waiting for storage costs after it: "
          "<span class=\"key wait\"></span>waiting.</p>\n";
+}
+
+std::string plain_bar_legend() {
+  return "<p class=\"soft\">A bar is <span class=\"key\"></span>the bill, and what waiting for storage costs "
+         "after it: <span class=\"key wait\"></span>waiting.</p>\n";
+}
+
+std::string map_legend() {
+  return "<p class=\"soft\">The best service: S is S3, E EFS, H both together, - no option.</p>\n";
 }
 
 std::string curve_legend() {

@@ -12,7 +12,10 @@ namespace storeadvise::html {
 /// Text between tags and in attributes; the one place where words of a file enter a page.
 std::string safe(std::string_view text);
 
-/// The same, which a narrow screen may break behind a dot or an underscore.
+/// The same, which stays on one line.
+std::string whole(std::string_view text);
+
+/// Text that a narrow screen may break behind a dot or an underscore.
 std::string breakable(std::string_view text);
 
 /// A whole page: no script, font, style or picture from outside. `title` is text, `body` is HTML.
@@ -25,15 +28,18 @@ struct Table {
   std::vector<std::string> head;
   std::vector<std::vector<std::string>> rows;
   std::size_t figures = 1;
-  std::size_t wide = 0;  ///< the column that a narrow screen leaves out; 0: none
+  std::size_t wide = 0;        ///< the column that a narrow screen leaves out; 0: none
+  std::string_view kind = {};  ///< its class in the style: "totals" has a name and three amounts
 };
 std::string table(const Table& table);
 
 /// One line of a chart of bars: a bill and the waiting after it, of the longest `most`.
 std::string bar(Usd bill, Usd waiting, Usd most);
 
-/// What the colours of bars and curves mean.
+/// What the colours of bars and curves, and the letters of maps mean; plain bars are of all services.
 std::string bar_legend();
+std::string plain_bar_legend();
+std::string map_legend();
 std::string curve_legend();
 
 /// The totals of one data set over one input, as a drawing with a title and a description: the cheapest

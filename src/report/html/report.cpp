@@ -22,16 +22,17 @@ using html::paragraph;
 using html::safe;
 
 std::string waiting_text(const DataSetReport& set, const OptionReport& option) {
-  return waiting_word(option.estimate().waiting.usd, set.demand.can_wait());
+  const Estimate& e = option.estimate();
+  return waiting_word(e.bill.total(), e.waiting.usd, set.demand.can_wait());
 }
 
 std::string totals(const Recommendation& r) {
   const Summary& s = r.summary;
-  html::Table table{"USD a month", {"", "Bill", "Waiting", "Total"}, {}};
+  html::Table table{"USD a month", {"", "Bill", "Waiting", "Total"}, {}, 1, 0, "totals"};
   const auto add = [&](const char* name, const Portfolio& p) {
     if (p.feasible)
-      table.rows.push_back(
-          {name, safe(money(p.bill)), safe(waiting_word(p.waiting, any_waits(r))), safe(money(p.total()))});
+      table.rows.push_back({name, safe(money(p.bill)), safe(waiting_word(p.bill, p.waiting, any_waits(r))),
+                            safe(money(p.total()))});
     else
       table.rows.push_back({name, safe(fmt::format("cannot hold {}", fmt::join(p.blocked_by, ", ")))});
   };
@@ -94,7 +95,8 @@ std::string options(const DataSetReport& set) {
   Usd most;
   for (const OptionReport* option : all) most = std::max(most, option->estimate().total());
   std::string out = fmt::format(
-      "<h3>Options</h3>\n<table>\n<caption>Every option that can hold {}, USD a month, best first</caption>\n"
+      "<h3>Options</h3>\n<table class=\"options\">\n<caption>Every option that can hold {}, USD a month, "
+      "best first</caption>\n"
       "<thead><tr><th scope=\"col\">Option</th><th scope=\"col\" class=\"bar\">Bill and waiting</th>"
       "<th scope=\"col\" class=\"figure wide\">Bill</th><th scope=\"col\" class=\"figure wide\">Waiting</th>"
       "<th scope=\"col\" class=\"figure\">Total</th><th scope=\"col\" "
@@ -129,11 +131,12 @@ std::string answer(const DataSetReport& set, const Catalog& catalog) {
     out += paragraph(fmt::format("Use {}.", use));
   for (const std::string& reason : decisive_reasons(set, catalog)) out += paragraph(reason);
   const OptionReport* rival = rival_of(set);
-  const auto more = rival != nullptr && rival->eligible ? costs_more(winner, *rival) : std::nullopt;
-  if (more && more->count() != 0)
-    out += paragraph(fmt::format(
-        "{} costs {} a month, {} {}.", kOptions[rival->option].id, money(rival->estimate().total()),
-        money(more->count() > 0 ? *more : *more * -1), more->count() > 0 ? "more" : "less"));
+  if (rival == nullptr || !rival->eligible || !costs_more(winner, *rival)) return out;
+  const Usd more = shown_difference(e.total(), rival->estimate().total());
+  if (more.count() != 0)
+    out += paragraph(fmt::format("{} costs {} a month, {} {}.", kOptions[rival->option].id,
+                                 money(rival->estimate().total()), money(more.count() > 0 ? more : more * -1),
+                                 more.count() > 0 ? "more" : "less"));
   return out;
 }
 

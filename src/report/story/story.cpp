@@ -63,9 +63,9 @@ bool any_waits(const Recommendation& r) {
   return std::ranges::any_of(r.datasets, [](const DataSetReport& set) { return set.demand.can_wait(); });
 }
 
-std::string waiting_word(Usd usd, bool counted) {
+std::string waiting_word(Usd bill, Usd waiting, bool counted) {
   if (!counted) return "not counted";
-  return usd.count() == 0 ? "none" : money(usd);
+  return waiting.count() == 0 ? "none" : money(shown_waiting(bill, waiting));
 }
 
 bool may_be_beyond(const Flip& flip) {

@@ -31,8 +31,8 @@ bool may_be_beyond(const Flip& flip);
 
 /// Whether any data set's waiting is counted.
 bool any_waits(const Recommendation& recommendation);
-/// "$19.13", "none"; what nobody counts is "not counted".
-std::string waiting_word(Usd usd, bool counted);
+/// "$19.13", "none"; what nobody counts is "not counted". Beside the bill and the total it adds up.
+std::string waiting_word(Usd bill, Usd waiting, bool counted);
 
 /// The reports of the data sets' options; null for one that the catalog does not offer, or no choice.
 const OptionReport* find_option(const DataSetReport& set, std::size_t option);

@@ -28,10 +28,11 @@ std::string title(const Page& page, const DataSetReport& set) {
   if (winner == nullptr) return page.warning(name + ": no option meets the requirements") + "\n";
   const Estimate& e = winner->estimate();
   const std::string cost = fmt::format("{} a month", money(e.total()));
-  const std::string waiting = !set.demand.can_wait() ? ", waiting not counted"
-                              : e.waiting.usd.count() > 0
-                                  ? fmt::format(", {} of it compute that waits", money(e.waiting.usd))
-                                  : ", and compute never waits";
+  const std::string waiting =
+      !set.demand.can_wait() ? ", waiting not counted"
+      : e.waiting.usd.count() > 0
+          ? fmt::format(", {} of it compute that waits", money(shown_waiting(e.bill.total(), e.waiting.usd)))
+          : ", and compute never waits";
   const std::string where = reached(kOptions[winner->option], set.verdict.access);
   return page.good(wrap(fmt::format("{}: {}", name, where), page.look.width, 2)) + "\n" +
          labelled(page, "costs", cost + waiting + ".");
@@ -43,13 +44,13 @@ std::string against(const Page& page, const DataSetReport& set) {
   const OptionReport* rival = rival_of(set);
   if (set.verdict.move || winner == nullptr || rival == nullptr || !rival->eligible) return "";
   const std::string_view id = kOptions[rival->option].id;
-  const auto more = costs_more(*winner, *rival);
-  if (!more) return "";
+  if (!costs_more(*winner, *rival)) return "";
+  const Usd more = shown_difference(winner->estimate().total(), rival->estimate().total());
   const std::string total = money(rival->estimate().total());
-  if (more->count() == 0)
+  if (more.count() == 0)
     return labelled(page, "beats", fmt::format("{}, which costs as much: {} a month.", id, total));
   const std::string by =
-      more->count() > 0 ? money(*more) + " more" : money(*more * -1) + " less, for the reason below";
+      more.count() > 0 ? money(more) + " more" : money(more * -1) + " less, for the reason below";
   return labelled(page, "beats", fmt::format("{}, which costs {} a month: {}.", id, total, by));
 }
 

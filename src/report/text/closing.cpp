@@ -77,11 +77,12 @@ Shared shared_sentences(const Recommendation& r, const Look& look) {
 std::string shared_text(const Page& page, const Recommendation& r) {
   std::string lines;
   if (const Names names = not_counted(r, page.look); !names.empty())
-    lines += page.paragraph(any_waits(r) ? fmt::format("Waiting is not counted for {}: the profile prices no "
-                                                       "compute of theirs.",
-                                                       listed(names, r.datasets.size()))
-                                         : "Waiting is not counted: the profile prices no compute.",
-                            "  · ");
+    lines += page.paragraph(
+        any_waits(r) ? fmt::format("Waiting is not counted for {}: the profile prices no "
+                                   "compute for {}.",
+                                   listed(names, r.datasets.size()), names.size() == 1 ? "it" : "them")
+                     : "Waiting is not counted: the profile prices no compute.",
+        "  · ");
   if (const OptionMask mask = without_price(r); mask != 0)
     lines += page.paragraph(
         fmt::format("Without a price in {}: {}.", r.region, option_names(mask, offered(r))), "  · ");
@@ -92,15 +93,17 @@ std::string shared_text(const Page& page, const Recommendation& r) {
 }
 
 std::string closing_text(const Page& page, const Recommendation& r) {
-  std::string out = "\n";
-  if (const DataSetReport* set = most_at_stake(r))
+  std::string out;
+  const DataSetReport* set = most_at_stake(r);
+  if (set != nullptr && page.look.shows(set->name))
     out += page.paragraph(fmt::format("Decides most: {}, {} It is assumed (*): state it to be sure.",
                                       printable(set->name, kShownName), deciding_sentence(*set)),
                           "");
+  if (!page.look.tells_more) return out.empty() ? "" : "\n" + out;
   const std::string more =
       page.look.full ? "`--why NAME` sets the choice beside its rival, line by line; "
                      : "More: `--dataset NAME`, `--why NAME` (line by line beside its rival), `--verbose`; ";
-  return out +
+  return "\n" + out +
          page.dim(page.paragraph(more + "`storeadvise explain WORD` says what an id or a word means.", ""));
 }
 

@@ -64,12 +64,13 @@ std::string headline(const Recommendation& r) {
 /// What the alternative costs more than the recommendation.
 std::string against(const Portfolio& other, const Summary& summary) {
   if (other.total().count() == summary.total().count()) return "the same";
-  return money_difference(other.total() - summary.total());
+  return money_difference(summary.total(), other.total());
 }
 
 Cells portfolio_row(const char* title, const Portfolio& p, const Summary& summary, bool counted) {
   if (p.feasible)
-    return {title, money(p.bill), waiting_word(p.waiting, counted), money(p.total()), against(p, summary)};
+    return {title, money(p.bill), waiting_word(p.bill, p.waiting, counted), money(p.total()),
+            against(p, summary)};
   std::vector<std::string> names;
   for (const std::string& name : p.blocked_by) names.push_back(printable(name, kShownName));
   return {title, "", "", "", fmt::format("cannot hold {}", fmt::join(names, ", "))};
@@ -77,7 +78,7 @@ Cells portfolio_row(const char* title, const Portfolio& p, const Summary& summar
 
 std::string totals(const Page& page, const Summary& s, bool counted) {
   std::vector<Cells> rows{
-      {"recommended", money(s.bill), waiting_word(s.waiting, counted), money(s.total()), ""}};
+      {"recommended", money(s.bill), waiting_word(s.bill, s.waiting, counted), money(s.total()), ""}};
   rows.push_back(portfolio_row("all on S3", s.all_on_s3, s, counted));
   rows.push_back(portfolio_row("all on EFS", s.all_on_efs, s, counted));
   if (s.current) rows.push_back(portfolio_row("as it is today", *s.current, s, counted));
@@ -104,7 +105,7 @@ Cells dataset_row(const DataSetReport& set) {
           reached(kOptions[winner->option], set.verdict.access),
           fmt::format("{:.0f}", set.verdict.score),
           money(e.bill.total()),
-          waiting_word(e.waiting.usd, set.demand.can_wait()),
+          waiting_word(e.bill.total(), e.waiting.usd, set.demand.can_wait()),
           certainty_word(set.verdict)};
 }
 
@@ -131,7 +132,7 @@ std::string moving(const Page& page, const Summary& s) {
 
 std::string age(const Page& page, const Recommendation& r) {
   const std::string sentence = stale_sentence(r.prices_as_of, r.prices_age_days);
-  if (sentence.empty() || page.look.quiet) return "";
+  if (sentence.empty() || page.look.quiet || !page.look.tells_age) return "";
   return page.warning(page.paragraph(sentence, "! "));
 }
 

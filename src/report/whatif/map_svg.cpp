@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "profile/fields.hpp"
 #include "report/whatif/text.hpp"
 #include "text/printable.hpp"
 #include "text/xml.hpp"
@@ -12,8 +13,7 @@
 namespace storeadvise {
 namespace {
 
-constexpr double kMapWidth = 760, kMapLeft = 110, kMapRight = 20;
-constexpr double kMapHead = 60;    ///< above the first map
+constexpr double kMapRight = 20;
 constexpr double kMapAbove = 28;   ///< name of a data set
 constexpr double kMapBelow = 56;   ///< labels and name of the axis across
 constexpr double kField = 26;      ///< height of a row
@@ -42,18 +42,22 @@ std::string text(double x, double y, std::string_view attributes, std::string_vi
 struct Map {
   const std::vector<Axis>& axes;
   const std::vector<SweepRow>& rows;
-  std::vector<double> down, across;
+  bool narrow = false;
+  std::vector<double> down = {}, across = {};
 
+  [[nodiscard]] double width() const { return narrow ? 380 : 760; }
+  [[nodiscard]] double left() const { return narrow ? 72 : 110; }
+  [[nodiscard]] double head() const { return narrow ? 0 : 60; }  ///< above the first map
   [[nodiscard]] double wide() const {
-    return (kMapWidth - kMapLeft - kMapRight) / static_cast<double>(across.size());
+    return (width() - left() - kMapRight) / static_cast<double>(across.size());
   }
   [[nodiscard]] double height() const {
     return kMapAbove + kField * static_cast<double>(down.size()) + kMapBelow;
   }
 };
 
-Map map_of(const std::vector<Axis>& axes, const std::vector<SweepRow>& rows) {
-  Map map{axes, rows, {}, {}};
+Map map_of(const std::vector<Axis>& axes, const std::vector<SweepRow>& rows, bool narrow) {
+  Map map{.axes = axes, .rows = rows, .narrow = narrow};
   for (const SweepRow& row : rows) {
     if (map.down.empty() || map.down.back() != row.values[0]) map.down.push_back(row.values[0]);
     if (map.down.size() == 1) map.across.push_back(row.values[1]);
@@ -65,7 +69,7 @@ std::string fields(const Map& map, std::size_t dataset, double top) {
   std::string out;
   for (std::size_t i = 0; i < map.rows.size(); ++i) {
     const Service service = map.rows[i].result.outcomes[dataset].service;
-    const double x = kMapLeft + map.wide() * static_cast<double>(i % map.across.size());
+    const double x = map.left() + map.wide() * static_cast<double>(i % map.across.size());
     const double y = top + kMapAbove + kField * static_cast<double>(i / map.across.size());
     out += fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{}\" class=\"{}\"/>\n", x,
                        y, map.wide(), kField, to_string(service));
@@ -78,39 +82,46 @@ std::string fields(const Map& map, std::size_t dataset, double top) {
 std::string labels(const Map& map, double top) {
   std::string out;
   for (std::size_t i = 0; i < map.down.size(); ++i)
-    out += text(kMapLeft - 8, top + kMapAbove + kField * static_cast<double>(i) + 17, "text-anchor=\"end\"",
+    out += text(map.left() - 8, top + kMapAbove + kField * static_cast<double>(i) + 17, "text-anchor=\"end\"",
                 shown_value(map.axes[0], map.down[i]));
   const double floor = top + kMapAbove + kField * static_cast<double>(map.down.size());
   const auto every = static_cast<std::size_t>(std::max(1.0, std::ceil(kLabelWide / map.wide())));
   for (std::size_t i = 0; i < map.across.size(); i += every)
-    out += text(kMapLeft + map.wide() * (static_cast<double>(i) + 0.5), floor + 18, "text-anchor=\"middle\"",
-                shown_value(map.axes[1], map.across[i]));
-  return out + text(kMapLeft, floor + 38, "text-anchor=\"start\"", "across: " + range_text(map.axes[1]));
+    out += text(map.left() + map.wide() * (static_cast<double>(i) + 0.5), floor + 18,
+                "text-anchor=\"middle\"", shown_value(map.axes[1], map.across[i]));
+  const Field* field = find_field(map.axes[1].path);
+  const std::string about = map.narrow && field != nullptr ? field->path() : range_text(map.axes[1]);
+  return out + text(map.left(), floor + 38, "text-anchor=\"start\"", "across: " + about);
+}
+
+/// What stands above the maps of a drawing that is read alone.
+std::string heading(const Map& map) {
+  return text(map.left(), 24, "class=\"title\"", "The best service: S is S3, E EFS, H both, - no option") +
+         text(map.left(), 44, "text-anchor=\"start\"", "down: " + range_text(map.axes[0]));
 }
 
 }  // namespace
 
-std::string map_svg(const Profile& profile, const std::vector<Axis>& axes,
-                    const std::vector<SweepRow>& rows) {
-  const Map map = map_of(axes, rows);
+std::string map_svg(const Profile& profile, const std::vector<Axis>& axes, const std::vector<SweepRow>& rows,
+                    bool narrow) {
+  const Map map = map_of(axes, rows, narrow);
   std::string maps;
-  double top = kMapHead;
+  double top = map.head();
   for (std::size_t d = 0; d < profile.datasets.size(); ++d) {
     if (!moves(rows, d)) continue;
-    maps += text(kMapLeft, top + 16, "class=\"title\"", profile.datasets[d].name) + fields(map, d, top) +
+    maps += text(map.left(), top + 16, "class=\"title\"", profile.datasets[d].name) + fields(map, d, top) +
             labels(map, top);
     top += map.height();
   }
   if (maps.empty())
-    maps = text(kMapLeft, top + 16, "text-anchor=\"start\"", "No verdict depends on these values.");
+    maps = text(map.left(), top + 16, "text-anchor=\"start\"", "No verdict depends on these values.");
   const std::string title = fmt::format("The best service over {} and {}", axes[0].path, axes[1].path);
   return fmt::format(
              "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\" "
              "role=\"img\" class=\"map\">\n<title>{2}</title>\n",
-             kMapWidth, top + 8, xml_text(printable(title, 200))) +
+             map.width(), top + 8, xml_text(printable(title, 200))) +
          std::string(kMapStyle) + fmt::format("<rect width=\"100%\" height=\"100%\" class=\"paper\"/>\n") +
-         text(kMapLeft, 24, "class=\"title\"", "The best service: S is S3, E EFS, H both, - no option") +
-         text(kMapLeft, 44, "text-anchor=\"start\"", "down: " + range_text(axes[0])) + maps + "</svg>\n";
+         (narrow ? "" : heading(map)) + maps + "</svg>\n";
 }
 
 }  // namespace storeadvise

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "report/markdown.hpp"
+#include "report/story/story.hpp"
 #include "report/text/age.hpp"
 #include "report/text/page.hpp"
 #include "report/text/table.hpp"
@@ -166,7 +167,13 @@ struct Amounts {
     const auto by = difference(region, own);
     if (!by) return region.not_held().empty() ? "holds more" : "not all is held";
     if (by->count() == 0) return "the same";
-    return (by->count() > 0 ? "+" : "") + text(*by);
+    const Usd shown = shown_difference(own.result.summary.total(), region.result.summary.total());
+    return (by->count() > 0 ? "+" : "") + text(shown);
+  }
+  [[nodiscard]] std::string waiting(const Recommendation& r) const {
+    const Summary& s = r.summary;
+    if (!any_waits(r) || s.waiting.count() == 0) return waiting_word(s.bill, s.waiting, any_waits(r));
+    return text(shown_waiting(s.bill, s.waiting));
   }
 };
 
@@ -175,8 +182,8 @@ std::vector<Cells> rows_of(const RegionComparison& c, Amounts amounts) {
   for (const RegionResult& region : c.ranked) {
     const Summary& s = region.result.summary;
     rows.push_back({region.catalog.region, std::string(pattern_word(s.pattern)), amounts.text(s.bill),
-                    amounts.text(s.waiting) + (region.borrowed.empty() ? " " : "*"), amounts.text(s.total()),
-                    amounts.change(region, c.own)});
+                    amounts.waiting(region.result) + (region.borrowed.empty() ? " " : "*"),
+                    amounts.text(s.total()), amounts.change(region, c.own)});
   }
   return rows;
 }

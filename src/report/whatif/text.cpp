@@ -21,6 +21,9 @@
 namespace storeadvise {
 namespace {
 
+/// What a scenario has where it does not change the option or the pattern.
+constexpr const char* kSame = "the same";
+
 /// Names are cut to this, so that the table keeps its columns.
 constexpr std::size_t kLongestName = 16;
 
@@ -45,14 +48,14 @@ std::string brief(Usd amount) {
 }
 
 /// Columns are scarce: what nobody counts is a dash.
-std::string brief_waiting(Usd amount, bool counted) {
+std::string brief_waiting(Usd bill, Usd waiting, bool counted) {
   if (!counted) return "-";
-  return amount.count() != 0 ? brief(amount) : waiting_word(amount, counted);
+  return waiting.count() != 0 ? brief(shown_waiting(bill, waiting)) : waiting_word(bill, waiting, counted);
 }
 
 /// "same", "+$12.50"
 std::string brief_difference(Usd from, Usd to) {
-  const Usd amount = to - from;
+  const Usd amount = shown_difference(from, to);
   if (amount.count() == 0) return "same";
   return (amount.count() > 0 ? "+" : "") + brief(amount);
 }
@@ -65,13 +68,14 @@ Cells dataset_row(const std::string& title, const DataSetReport& set, const Data
     row.insert(row.end(), {"-", "-", "-", "-"});
   } else {
     const Estimate& e = best->estimate();
-    row.insert(row.end(), {fixed(set.verdict.score, 0), brief(e.bill.total()),
-                           brief_waiting(e.waiting.usd, set.demand.can_wait()), brief(e.total())});
+    row.insert(row.end(),
+               {fixed(set.verdict.score, 0), brief(e.bill.total()),
+                brief_waiting(e.bill.total(), e.waiting.usd, set.demand.can_wait()), brief(e.total())});
   }
   const auto from = base == nullptr ? std::nullopt : best_total(*base);
   row.push_back(best != nullptr && from ? brief_difference(*from, best->estimate().total()) : "");
   const bool same = base != nullptr && best_option(*base) == best_option(set);
-  row.push_back(same ? "the same" : option_name(best_option(set)));
+  row.push_back(same ? kSame : option_name(best_option(set)));
   return row;
 }
 
@@ -81,44 +85,42 @@ Cells sum_row(const std::string& title, const Recommendation& result, const Summ
   return {title,
           "",
           brief(sum.bill),
-          brief_waiting(sum.waiting, any_waits(result)),
+          brief_waiting(sum.bill, sum.waiting, any_waits(result)),
           brief(sum.total()),
           base == nullptr ? "" : brief_difference(base->total(), sum.total()),
-          same ? "the same" : fmt::format("pattern {}", pattern_word(sum.pattern))};
+          same ? kSame : fmt::format("pattern {}", pattern_word(sum.pattern))};
 }
 
-/// Breaks an id behind a dot, a plus or an underscore into pieces of at most `width`, where it can.
-std::vector<std::string> pieces(std::string id, std::size_t width) {
-  std::vector<std::string> all;
-  while (id.size() > width) {
-    const std::size_t at = width == 0 ? std::string::npos : id.find_last_of("._+", width - 1);
-    if (at == std::string::npos || at + 1 == id.size()) break;
-    all.push_back(id.substr(0, at + 1));
-    id.erase(0, at + 1);
+/// How wide a text is.
+std::size_t widest_line(std::string_view text) {
+  std::size_t most = 0;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    most = std::max(most, columns(text.substr(0, end)));
+    text.remove_prefix(std::min(text.size(), end + 1));
   }
-  all.push_back(std::move(id));
-  return all;
+  return most;
 }
 
-/// The same rows with long options in the last column broken into several.
-std::vector<Cells> narrowed(const std::vector<Column>& head, const std::vector<Cells>& rows,
-                            std::size_t width) {
-  constexpr std::size_t kGap = 2;
-  std::size_t others = 0;
-  for (std::size_t i = 0; i + 1 < head.size(); ++i) {
-    std::size_t widest = columns(head[i].title);
-    for (const Cells& row : rows) widest = std::max(widest, columns(row[i]));
-    others += widest + kGap;
-  }
+/// The table with each option on a line of its own below its row, where it would be too wide otherwise.
+std::string option_table(std::vector<Column> head, const std::vector<Cells>& rows, std::size_t width) {
+  constexpr std::size_t kAsWideAsItIs = 10000;
+  std::string out = table(head, rows, kAsWideAsItIs);
+  if (widest_line(out) <= width) return out;
   std::vector<Cells> all;
   for (Cells row : rows) {
-    for (std::string& piece : pieces(row.back(), width > others ? width - others : 0)) {
-      row.back() = std::move(piece);
-      all.push_back(row);
-      row.assign(row.size(), "");
-    }
+    const std::string option = "    " + row.back();
+    const bool same = row.back() == kSame;
+    row.pop_back();
+    all.push_back(row);
+    if (same) continue;
+    row.assign(row.size(), "");
+    row.front() = option;
+    all.push_back(row);
   }
-  return all;
+  const std::vector<Column> narrow(head.begin(), head.end() - 1);
+  out = table(narrow, all, kAsWideAsItIs);
+  return widest_line(out) <= width ? out : table(head, rows, width);
 }
 
 std::string comparison(const Recommendation& base, const std::vector<WhatIf>& scenarios, std::size_t width) {
@@ -133,7 +135,7 @@ std::string comparison(const Recommendation& base, const std::vector<WhatIf>& sc
   for (const WhatIf& s : scenarios) rows.push_back(sum_row(under(s), s.result, &base.summary));
   const std::vector<Column> head{{"USD a month"}, {"Score", true},  {"Bill", true}, {"Waiting", true},
                                  {"Total", true}, {"Change", true}, {"Best option"}};
-  return table(head, narrowed(head, rows, width), width);
+  return option_table(head, rows, width);
 }
 
 std::string reasons_of(const Recommendation& base, const WhatIf& scenario, std::size_t width) {
@@ -157,11 +159,11 @@ std::string dearer(const Crossing& c) {
   if (c.won_by.empty()) return "";
   const std::string_view wins = kOptions[c.dearer_above ? *c.to_option : *c.from_option].id;
   const std::string_view loses = kOptions[c.dearer_above ? *c.from_option : *c.to_option].id;
-  const std::string_view side = c.dearer_above ? "above" : "below";
-  if (c.won_by == "requirements") return fmt::format("; {} it {} is ruled out", side, loses);
+  const std::string_view side = c.dearer_above ? "there" : "below it";
+  if (c.won_by == "requirements") return fmt::format("; {} {} is ruled out", side, loses);
   std::string score(c.won_by);
   std::ranges::replace(score, '_', ' ');
-  return fmt::format("; {} it {}, the dearer one, wins by its {}", side, wins, score);
+  return fmt::format("; {} {}, the dearer one, wins by its {}", side, wins, score);
 }
 
 /// With as many digits as the search is good for, in base units.
@@ -172,12 +174,25 @@ std::string precise_value(const Axis& axis, double value) {
   return show_exact(axis.path, value);
 }
 
+/// "above 3.14 GB"; of a count the first value beyond the crossing: "from 3 on".
+std::string beyond(const Axis& axis, double value, bool precise) {
+  const Field* field = find_field(axis.path);
+  if (field != nullptr && field->kind == Kind::count && field->whole)
+    return fmt::format("from {} on", show_count(std::floor(value) + 1));
+  return "above " + (precise ? precise_value(axis, value) : shown_value(axis, value));
+}
+
 }  // namespace
 
 std::string whatif_text(const Recommendation& base, const std::vector<WhatIf>& scenarios, std::size_t width) {
   std::string out = "What if\n";
   for (const WhatIf& scenario : scenarios) out += list_of(scenario);
-  out += "\n" + wrap("The first line of each data set is how it is now, without the changes.", width) +
+  const bool all_counted =
+      std::ranges::all_of(base.datasets, [](const DataSetReport& set) { return set.demand.can_wait(); });
+  out += "\n" +
+         wrap(fmt::format("The first line of each data set is how it is now, without the changes.{}",
+                          all_counted ? "" : " Waiting that is not counted is a dash."),
+              width) +
          "\n\n" + comparison(base, scenarios, width);
   for (const WhatIf& scenario : scenarios) out += reasons_of(base, scenario, width);
   return out;
@@ -195,9 +210,8 @@ std::vector<std::string> crossing_lines(const std::vector<Crossing>& crossings, 
   for (std::size_t i = 0; i < own.size(); ++i) {
     const Crossing& c = own[i];
     const bool precise = alike(i, i + 1) || (i > 0 && alike(i, i - 1));
-    lines.push_back(fmt::format("above {}: {} ({}) instead of {} ({}){}",
-                                precise ? precise_value(axis, c.value) : shown_value(axis, c.value),
-                                to_string(c.to), side(c.to_option, c.to_total), to_string(c.from),
+    lines.push_back(fmt::format("{}: {} ({}) instead of {} ({}){}", beyond(axis, c.value, precise),
+                                service_word(c.to), side(c.to_option, c.to_total), service_word(c.from),
                                 side(c.from_option, c.from_total), dearer(c)));
   }
   return lines;

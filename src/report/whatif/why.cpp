@@ -150,14 +150,16 @@ void add_parts(std::vector<std::string>& why, const OptionReport& before, const 
   }
   std::ranges::stable_sort(
       order, [&](std::size_t a, std::size_t b) { return std::abs(parts[a]) > std::abs(parts[b]); });
+  const Usd more = shown_difference(before.estimate().total(), after.estimate().total());
+  const bool alone = std::abs(parts[order[1]]) == 0;
   std::string list;
   for (std::size_t i = 0; i < kMostLines && std::abs(parts[order[i]]) > 0; ++i)
     list += fmt::format("{}{} {}", i == 0 ? "" : ", ",
                         order[i] < kItemNames.size() ? kItemNames[order[i]] : "waiting",
-                        money_difference(Usd(parts[order[i]])));
-  const Usd difference = after.estimate().total() - before.estimate().total();
-  why.push_back(fmt::format("{} stays the best; its total moves by {}{}.", id_of(after.option),
-                            money_difference(difference), list.empty() ? "" : ": " + list));
+                        money_difference(alone ? more : Usd(parts[order[i]])));
+  why.push_back(fmt::format("{} stays the best; its total {} {}{}.", id_of(after.option),
+                            more.count() < 0 ? "falls by" : "rises by", money(Usd(std::abs(more.count()))),
+                            list.empty() ? "" : ": " + list));
 }
 
 }  // namespace
