@@ -70,7 +70,7 @@ void read_current(ObjectReader& reader, std::optional<std::string>& current) {
 void read_hosts(ObjectReader& reader, DataSet& out) {
   const json* value = reader.find("compute");
   if (value == nullptr || !value->is_object()) return reader.text("compute", out.compute);
-  ObjectReader inside = reader.object("compute", "a compute");
+  ObjectReader inside = reader.object("compute", "an entry of compute");
   read_compute_fields(inside, out.hosts.emplace());
   inside.done();
 }
@@ -98,7 +98,7 @@ void read_compute(ObjectReader& reader, Profile& out) {
   reader.members("compute", [&](const std::string& name, const json& value, const Pointer& where) {
     if (!is_name(name))
       reader.problems().add_at_key(where, {"bad-name", in_quotes(name) + " is not a name", ""});
-    ObjectReader inside(reader.problems(), value, where, "a compute");
+    ObjectReader inside(reader.problems(), value, where, "an entry of compute");
     read_compute_fields(inside, out.compute[name]);
     inside.done();
   });

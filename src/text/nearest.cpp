@@ -37,6 +37,25 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return last[b.size()];
 }
 
+namespace {
+
+/// The only word that begins with what was written, which may be a plural: "training" of "training_data",
+/// "features" of "feature_store".
+std::optional<std::string_view> completed(std::string_view word, std::span<const std::string_view> words) {
+  constexpr std::size_t kShortest = 4;
+  if (word.ends_with('s')) word.remove_suffix(1);
+  if (word.size() < kShortest) return std::nullopt;
+  std::optional<std::string_view> only;
+  for (const std::string_view candidate : words) {
+    if (!candidate.starts_with(word)) continue;
+    if (only) return std::nullopt;
+    only = candidate;
+  }
+  return only;
+}
+
+}  // namespace
+
 std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string_view> words) {
   if (word.empty() || word.size() > kLongestWord) return std::nullopt;
   std::optional<std::string_view> best;
@@ -50,7 +69,7 @@ std::optional<std::string_view> nearest(std::string_view word, std::span<const s
     best = candidate;
     least = distance;
   }
-  return best;
+  return best ? best : completed(word, words);
 }
 
 }  // namespace storeadvise

@@ -60,6 +60,15 @@ TEST_CASE("long strings are cut with an ellipsis that counts", "[text]") {
   CHECK(printable(marks).size() < 1000);
 }
 
+TEST_CASE("a word that begins just one of them is completed", "[text]") {
+  constexpr std::array<std::string_view, 4> kWords{"training_data", "model_artifacts", "model_serving",
+                                                   "feature_store"};
+  CHECK(nearest("training", kWords) == "training_data");
+  CHECK(nearest("features", kWords) == "feature_store");
+  CHECK_FALSE(nearest("models", kWords).has_value());  // two begin with it
+  CHECK_FALSE(nearest("tra", kWords).has_value());
+}
+
 TEST_CASE("columns are what a terminal shows", "[text]") {
   CHECK(columns("abc") == 3);
   CHECK(columns("ü") == 1);
