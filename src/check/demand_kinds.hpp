@@ -44,6 +44,7 @@ struct DemandKind {
   Asks asks;
   Sense sense = Sense::at_most;
   Measure measure = Measure::none;
+  std::string_view amount = {};                                           ///< of money, which: "bill"
   double most = std::numeric_limits<double>::max();                       ///< that a number may be
   std::optional<Fault> (*word_fault)(const std::string& word) = nullptr;  ///< what is wrong with a word
   std::string_view (*word)(std::size_t option) = nullptr;  ///< of an option, held against a list

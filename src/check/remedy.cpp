@@ -76,6 +76,11 @@ const OptionReport* least_of(const DataSetReport& d, const DemandKind& figure) {
   return least;
 }
 
+/// "the least bill"; of what is not money "the least".
+std::string least_word(const DemandKind& figure) {
+  return figure.amount.empty() ? "the least" : fmt::format("the least {}", figure.amount);
+}
+
 struct Change {
   std::string_view dataset;
   const OptionReport* from;
@@ -90,6 +95,9 @@ std::vector<Change> moves(const Recommendation& r, const DemandKind& figure) {
     const OptionReport* here = verdict_option(d);
     const OptionReport* least = least_of(d, figure);
     if (here == nullptr || least == nullptr || !(figure.figure(*least) < figure.figure(*here))) continue;
+    const bool shown_alike = figure_text(figure.measure, figure.figure(*least)) ==
+                             figure_text(figure.measure, figure.figure(*here));
+    if (shown_alike) continue;  // "$1.37 instead of $1.37" is not advice
     all.push_back({d.name, here, least, figure.figure(*here), figure.figure(*least)});
   }
   std::stable_sort(all.begin(), all.end(),
@@ -149,7 +157,7 @@ std::string remedy_by_figure(const PolicyDemand& demand, const DataSetReport& d,
                        figure_text(figure.measure, figure.figure(*best)), described(*best));
   const OptionReport* least = least_of(d, figure);
   if (least == nullptr) return "no option meets the profile's requirements";
-  return fmt::format("no eligible option meets it; the least is {}, of {}",
+  return fmt::format("no eligible option meets it; {} is {}, of {}", least_word(figure),
                      figure_text(figure.measure, figure.figure(*least)), id_of(*least));
 }
 
@@ -184,7 +192,7 @@ std::string remedy_by_moves(const Recommendation& r, const DemandKind& figure, d
                          figure_text(figure.measure, sum), month_after(r, all, i + 1));
   }
   if (all.empty()) return "no data set has an eligible option with less";
-  return fmt::format("no choice of eligible options meets it; the least is {}, with {}",
+  return fmt::format("no choice of eligible options meets it; {} is {}, with {}", least_word(figure),
                      figure_text(figure.measure, sum), listed(all, all.size(), figure));
 }
 

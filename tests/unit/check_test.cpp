@@ -265,8 +265,20 @@ TEST_CASE("a failed demand names what would meet it, with its figure", "[check]"
   demand.max_read_p50_ms.reset();
   demand.max_monthly_usd = 9;
   CHECK(check(r, {"", {demand}}).demands[0].remedy ==
-        "no eligible option meets it; the least is $10.00, of s3.standard");
+        "no eligible option meets it; the least bill is $10.00, of s3.standard");
   demand = {};
+  demand.max_monthly_usd = 9;
+  CHECK(check(r, {"", {demand}}).demands[0].remedy == "no data set has an eligible option with less");
+}
+
+TEST_CASE("what saves less than a cent is not advised", "[check]") {
+  Recommendation r = placed_all("s3.standard");
+  Price price;
+  OptionReport close = placed("a", "s3.express", price).options[0];
+  close.accesses[0].estimate.bill = {};
+  close.accesses[0].estimate.bill.add(Item::storage, 9.999, &price);
+  r.datasets[0].options.push_back(close);
+  PolicyDemand demand;
   demand.max_monthly_usd = 9;
   CHECK(check(r, {"", {demand}}).demands[0].remedy == "no data set has an eligible option with less");
 }
