@@ -160,7 +160,7 @@ std::string to_markdown(const Recommendation& r, const Catalog& catalog) {
                                   : money(shown_waiting(s.bill, s.waiting)) + " of compute waits for storage";
   out += fmt::format("{} on the bill, and {}; {}, prices of {}.\n\n", money(s.bill), waiting, plain(r.region),
                      plain(aged_date(r.prices_as_of, r.prices_age_days)));
-  const std::string stale = stale_sentence(r.prices_as_of, r.prices_age_days);
+  const std::string stale = stale_sentence(r.prices_age_days);
   if (!stale.empty()) out += fmt::format("**{}**\n\n", stale);
   for (const Error& w : r.warnings)
     out += fmt::format("> warning: {}: {}{}{}\n\n", plain(w.path), plain(w.message),

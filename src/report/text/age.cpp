@@ -19,11 +19,10 @@ bool is_stale(const std::optional<double>& age_days) {
   return age_days && *age_days > embedded_roles().judgement.stale_days;
 }
 
-std::string stale_sentence(const std::string& date, const std::optional<double>& age_days) {
+std::string stale_sentence(const std::optional<double>& age_days) {
   if (!is_stale(age_days)) return "";
-  return fmt::format(
-      "The prices are those of {}, more than {} days old: `storeadvise catalog import` reads newer ones.",
-      date, quantity(embedded_roles().judgement.stale_days));
+  return fmt::format("The prices are more than {} days old: `storeadvise catalog import` reads newer ones.",
+                     quantity(embedded_roles().judgement.stale_days));
 }
 
 }  // namespace storeadvise

@@ -12,6 +12,6 @@ std::string aged_date(const std::string& date, const std::optional<double>& age_
 bool is_stale(const std::optional<double>& age_days);
 
 /// The sentence about prices that are; empty otherwise.
-std::string stale_sentence(const std::string& date, const std::optional<double>& age_days);
+std::string stale_sentence(const std::optional<double>& age_days);
 
 }  // namespace storeadvise

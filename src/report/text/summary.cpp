@@ -131,7 +131,7 @@ std::string moving(const Page& page, const Summary& s) {
 }
 
 std::string age(const Page& page, const Recommendation& r) {
-  const std::string sentence = stale_sentence(r.prices_as_of, r.prices_age_days);
+  const std::string sentence = stale_sentence(r.prices_age_days);
   if (sentence.empty() || page.look.quiet || !page.look.tells_age) return "";
   return page.warning(page.paragraph(sentence, "! "));
 }

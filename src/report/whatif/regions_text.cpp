@@ -146,7 +146,7 @@ std::string date_of_prices(const RegionComparison& c) {
 }
 
 std::string stale_prices(const RegionComparison& c) {
-  return stale_sentence(oldest(c).prices_as_of, oldest(c).prices_age_days);
+  return stale_sentence(oldest(c).prices_age_days);
 }
 
 constexpr std::string_view kNotPriced =
