@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Runs the statement of `observe --sql` in an engine, and compares what `observe` makes of its rows with what it
-makes of the log itself: bytes and operations of every data set, to the last digit.
+makes of the log itself: bytes and operations of every data set, to the last digit; its hosts an hour bound the clients.
 
     engines.py PROGRAM
 
@@ -73,6 +73,10 @@ def main():
                 if a != b:
                     different += 1
                     print(f"  {path}: {a} from the log, {b} from the rows")
+            clients, most = (of.get(f"datasets.{name}.reads.clients", {}) for of in (of_log, of_rows))
+            if clients and not most.get("high", 0) >= clients["value"]:
+                different += 1
+                print(f"  {name}: at most {most.get('high')} clients from the rows, {clients['value']} from the log")
         print(f"DuckDB: {compared} fields compared, {different} differ")
         sys.exit(0 if compared > 10 and different == 0 else 1)
 
