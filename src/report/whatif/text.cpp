@@ -103,7 +103,7 @@ std::size_t widest_line(std::string_view text) {
 }
 
 /// The table with each option on a line of its own below its row, where it would be too wide otherwise.
-std::string option_table(std::vector<Column> head, const std::vector<Cells>& rows, std::size_t width) {
+std::string option_table(const std::vector<Column>& head, const std::vector<Cells>& rows, std::size_t width) {
   constexpr std::size_t kAsWideAsItIs = 10000;
   std::string out = table(head, rows, kAsWideAsItIs);
   if (widest_line(out) <= width) return out;
