@@ -36,17 +36,6 @@ void read_described(ObjectReader& row, std::array<bool, kOptionCount>& seen, Opt
   out.options[*place] = std::move(text);
 }
 
-void read_neighbour(ObjectReader& row, Neighbour& out) {
-  row.needed_text("id", out.id);
-  row.needed_text("title", out.title);
-  row.needed_text("text", out.text);
-  row.needed_text("source", out.source);
-  row.list("answers", [&](const nlohmann::json& value, const Pointer& where) {
-    if (!value.is_string()) return row.problems().add(where, wrong_type(value, "a rule's id"));
-    out.answers.push_back(value.get<std::string>());
-  });
-}
-
 /// A bit for each word of the list, all of them where there is none.
 std::uint32_t bits(ObjectReader& row, std::string_view key, std::span<const std::string_view> names,
                    std::string_view what) {
@@ -54,6 +43,18 @@ std::uint32_t bits(ObjectReader& row, std::string_view key, std::span<const std:
   std::uint32_t found = 0;
   for (const std::size_t place : row.words(key, names, what)) found |= std::uint32_t{1} << place;
   return found;
+}
+
+void read_neighbour(ObjectReader& row, Neighbour& out) {
+  row.needed_text("id", out.id);
+  row.needed_text("title", out.title);
+  row.needed_text("text", out.text);
+  row.needed_text("source", out.source);
+  out.roles = bits(row, "roles", kRoleNames, "a role");
+  row.list("answers", [&](const nlohmann::json& value, const Pointer& where) {
+    if (!value.is_string()) return row.problems().add(where, wrong_type(value, "a rule's id"));
+    out.answers.push_back(value.get<std::string>());
+  });
 }
 
 void read_client(ObjectReader& row, ClientRow& out) {

@@ -21,12 +21,13 @@ struct OptionText {
   std::string source;
 };
 
-/// A service that is not compared, and the rules whose "no" it has an answer to.
+/// A service that is not compared, the roles it is for, and the rules whose "no" it has an answer to.
 struct Neighbour {
   std::string id;
   std::string title;
   std::string text;
   std::string source;
+  std::uint32_t roles = 0;  ///< a bit each
   std::vector<std::string> answers;
 };
 

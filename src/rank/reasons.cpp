@@ -141,6 +141,7 @@ std::vector<std::string> neighbours(const DataSetReport& report) {
   };
   std::vector<std::string> sentences;
   for (const Neighbour& row : option_table().neighbours) {
+    if ((row.roles >> static_cast<unsigned>(report.role) & 1U) == 0) continue;
     std::vector<std::string> why;
     std::ranges::copy_if(row.answers, std::back_inserter(why), ruled_out_by);
     if (why.empty()) continue;

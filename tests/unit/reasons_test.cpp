@@ -212,3 +212,17 @@ TEST_CASE("neighbours are told for what the options failed on", "[reasons]") {
   CHECK_THAT(sentences[0], ContainsSubstring("where options fail on required-throughput or max-latency."));
   CHECK_THAT(sentences[1], ContainsSubstring("where options fail on max-latency."));
 }
+
+TEST_CASE("lookups that are too slow on every option hear of key-value stores first", "[reasons]") {
+  DataSetReport report;
+  report.options.resize(1);
+  report.options[0].rejected_by = {{.rule = "max-latency", .text = ""}};
+  const auto first_of = [&](Role role) {
+    report.role = role;
+    const auto sentences = neighbours(report);
+    return sentences.empty() ? std::string() : sentences.front();
+  };
+  CHECK(first_of(Role::inference_cache).starts_with("ElastiCache, "));
+  CHECK(first_of(Role::feature_store).starts_with("ElastiCache, "));
+  CHECK(first_of(Role::training_data).starts_with("FSx for Lustre, "));
+}
