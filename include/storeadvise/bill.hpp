@@ -12,6 +12,8 @@
 namespace storeadvise {
 
 struct Price;
+template <class Billed>
+struct PriceOf;
 
 /// The words by which bill lines are known, in the order in which they are printed.
 enum class Item : std::uint8_t {
@@ -93,13 +95,23 @@ class Bill {
   ~Bill() = default;
 
   /// Adds a line for each tier of the price that `quantity` fills, counted from `already`; a quantity of 0
-  /// adds nothing. A null price marks the bill as incomplete: a price that the catalog lacks is never 0.
-  void add(Item item, double quantity, const Price* price, double already = 0);
+  /// adds nothing. An unknown price marks the bill as incomplete: a price that the catalog lacks is never 0.
+  template <class Billed>
+  void add(Item item, Billed quantity, PriceOf<Billed> price, Billed already = {}) {
+    add_tiers(item, quantity.count(), price.price, already.count());
+  }
   /// The same for what is charged beside the storage: where its price is not known, the bill names the
   /// item as not billed and stays complete.
-  void add_beside(Item item, double quantity, const Price* price);
-  /// Marks the bill as incomplete where the price is null: what a Region does not sell holds nothing.
-  void require(const Price* price) { complete_ = complete_ && price != nullptr; }
+  template <class Billed>
+  void add_beside(Item item, Billed quantity, PriceOf<Billed> price) {
+    if (price.known()) return add(item, quantity, price);
+    if (quantity > Billed(0)) left_out_ |= bit(item);
+  }
+  /// Marks the bill as incomplete where the price is unknown: what a Region does not sell holds nothing.
+  template <class Billed>
+  void require(PriceOf<Billed> price) {
+    complete_ = complete_ && price.known();
+  }
   /// Adds the lines of another bill.
   void add(const Bill& other);
 
@@ -113,9 +125,10 @@ class Bill {
   [[nodiscard]] bool leaves_out(Item item) const { return (left_out_ & bit(item)) != 0; }
 
  private:
-  static constexpr std::size_t kRoom = 24;
+  static constexpr std::size_t kRoom = 16;
 
   static constexpr std::uint32_t bit(Item item) { return 1U << static_cast<unsigned>(item); }
+  void add_tiers(Item item, double quantity, const Price* price, double already);
   void push(Item item, double quantity, double unit_price, const Price* price);
   void copy_figures(const Bill& other);
 

@@ -45,55 +45,71 @@ struct Figure {
   std::string note;
 };
 
-/// What a class of S3 charges and limits. A null price is not offered in this Region.
+/// What one unit of a quantity costs, so that GB are never billed as GB-months. Null where it is not
+/// offered, or its price not known, in this Region.
+template <class Billed>
+struct PriceOf {
+  const Price* price = nullptr;
+  [[nodiscard]] bool known() const { return price != nullptr; }
+  /// Of a known price: USD a unit in its first tier.
+  [[nodiscard]] double usd() const { return price->tiers.front().usd; }
+  bool operator==(const PriceOf&) const = default;
+};
+using PricePerGbMonth = PriceOf<GbMonths>;
+using PricePerGb = PriceOf<Gb>;
+using PricePerRequest = PriceOf<Count>;
+using PricePerObjectMonth = PriceOf<ObjectMonths>;
+using PricePerMibMonth = PriceOf<MibMonths>;
+
+/// What a class of S3 charges and limits.
 struct S3Offer {
-  const Price* storage = nullptr;
-  const Price* storage_infrequent = nullptr;       ///< Intelligent-Tiering after 30 days
-  const Price* storage_archive_instant = nullptr;  ///< Intelligent-Tiering after 90 days
-  const Price* put = nullptr;
-  const Price* get = nullptr;
-  const Price* retrieval = nullptr;
-  const Price* upload = nullptr;
-  const Price* restore = nullptr;     ///< a Standard restore request
-  const Price* transition = nullptr;  ///< lifecycle into the class
-  const Price* monitoring = nullptr;
-  double min_days = 0;
-  double min_bytes = 0;
-  double overhead_bytes = 0;           ///< per object, at this class's price
-  double overhead_standard_bytes = 0;  ///< per object, at the price of S3 Standard
-  double restore_hours = 0;            ///< until an archived object can be read; 0: at once
+  PricePerGbMonth storage;
+  PricePerGbMonth storage_infrequent;       ///< Intelligent-Tiering after 30 days
+  PricePerGbMonth storage_archive_instant;  ///< Intelligent-Tiering after 90 days
+  PricePerRequest put;
+  PricePerRequest get;
+  PricePerGb retrieval;
+  PricePerGb upload;
+  PricePerRequest restore;     ///< a Standard restore request
+  PricePerRequest transition;  ///< lifecycle into the class
+  PricePerObjectMonth monitoring;
+  Seconds min_stay;         ///< billed at least for so long
+  Bytes min_size;           ///< billed at least as so large
+  Bytes overhead;           ///< per object, at this class's price
+  Bytes overhead_standard;  ///< per object, at the price of S3 Standard
+  Seconds restore_time;     ///< until an archived object can be read; 0: at once
 };
 
 struct EfsOffer {
-  const Price* standard = nullptr;
-  const Price* ia = nullptr;
-  const Price* ia_elastic = nullptr;
-  const Price* archive = nullptr;
-  const Price* onezone = nullptr;
-  const Price* onezone_ia = nullptr;
-  const Price* elastic_read = nullptr;
-  const Price* elastic_write = nullptr;
-  const Price* ia_read = nullptr;
-  const Price* ia_tiering = nullptr;
-  const Price* archive_read = nullptr;
-  const Price* archive_tiering = nullptr;
-  const Price* provisioned = nullptr;
+  PricePerGbMonth standard;
+  PricePerGbMonth ia;
+  PricePerGbMonth ia_elastic;
+  PricePerGbMonth archive;
+  PricePerGbMonth onezone;
+  PricePerGbMonth onezone_ia;
+  PricePerGb elastic_read;
+  PricePerGb elastic_write;
+  PricePerGb ia_read;
+  PricePerGb ia_tiering;
+  PricePerGb archive_read;
+  PricePerGb archive_tiering;
+  PricePerMibMonth provisioned;
 };
 
 struct S3FilesOffer {
-  const Price* storage = nullptr;
-  const Price* read = nullptr;
-  const Price* write = nullptr;
+  PricePerGbMonth storage;
+  PricePerGb read;
+  PricePerGb write;
 };
 
-/// What is charged beside S3 and EFS: the way to the data, keys, backups. Null is not known here.
+/// What is charged beside S3 and EFS: the way to the data, keys, backups.
 struct SurroundingsOffer {
-  const Price* nat = nullptr;           ///< processed by a NAT gateway, either way
-  const Price* cross_zone = nullptr;    ///< between two Availability Zones, in one direction
-  const Price* kms = nullptr;           ///< a request to KMS
-  const Price* backup_s3 = nullptr;     ///< AWS Backup of a bucket, warm
-  const Price* backup_efs = nullptr;    ///< AWS Backup of a file system, warm
-  const Price* transfer_out = nullptr;  ///< to the Internet
+  PricePerGb nat;              ///< processed by a NAT gateway, either way
+  PricePerGb cross_zone;       ///< between two Availability Zones, in one direction
+  PricePerRequest kms;         ///< a request to KMS
+  PricePerGbMonth backup_s3;   ///< AWS Backup of a bucket, warm
+  PricePerGbMonth backup_efs;  ///< AWS Backup of a file system, warm
+  PricePerGb transfer_out;     ///< to the Internet
 };
 
 /// First byte and rate of one connection.
@@ -216,11 +232,10 @@ Result<Catalog> read_catalog(std::string_view text, std::string_view file, std::
 /// The Regions that the embedded catalog has prices for, sorted.
 std::vector<std::string> embedded_regions();
 
-/// Ties a figure's id to where the models read it.
+/// Ties a figure's id to where the models read it, in base units.
 struct FigureSlot {
   std::string_view id;
   double& (*field)(Catalog&);
-  double scale = 1;  ///< base units per unit of the field: 86400 for a field in days
 };
 /// All of them: for tests, for `explain`, and for trying how much a verdict hangs on one.
 const std::vector<FigureSlot>& figure_slots();
@@ -229,11 +244,8 @@ const std::vector<FigureSlot>& figure_slots();
 struct PriceSlot {
   std::string id;
   std::string_view unit;
-  std::size_t s3_class = 0;  ///< meaningful where `s3` is set
-  const Price* S3Offer::*s3 = nullptr;
-  const Price* EfsOffer::*efs = nullptr;
-  const Price* S3FilesOffer::*files = nullptr;
-  const Price* SurroundingsOffer::*surroundings = nullptr;
+  std::size_t s3_class = 0;  ///< of a price of S3
+  void (*bind)(Catalog&, std::size_t s3_class, const Price*) = nullptr;
 };
 /// All of them, in the order in which tables print prices.
 const std::vector<PriceSlot>& price_slots();

@@ -46,6 +46,13 @@ using Count = Quantity<struct CountUnit>;
 /// Requests, operations or files a second.
 using PerSecond = Quantity<struct PerSecondUnit>;
 
+/// What AWS bills, apart from requests, which are counts. Kept for a month:
+using GbMonths = Quantity<struct GbMonthsUnit>;
+using ObjectMonths = Quantity<struct ObjectMonthsUnit>;
+using MibMonths = Quantity<struct MibMonthsUnit>;  ///< MiB/s of throughput
+/// Moved:
+using Gb = Quantity<struct GbUnit>;
+
 constexpr BytesPerSecond operator/(Bytes amount, Seconds time) {
   return BytesPerSecond(amount.count() / time.count());
 }
@@ -84,8 +91,11 @@ constexpr double in_hours(Seconds t) { return t.count() / 3600.0; }
 constexpr double in_days(Seconds t) { return t.count() / 86400.0; }
 /// AWS's GB is 2^30 bytes: https://aws.amazon.com/s3/pricing/
 constexpr double in_gb(Bytes amount) { return amount.count() / kGiB; }
+constexpr Gb gb(Bytes moved) { return Gb(in_gb(moved)); }
+constexpr GbMonths gb_months(Bytes stored, double months = 1) { return GbMonths(in_gb(stored) * months); }
 /// EFS throughput is sold in MiB/s.
 constexpr double in_mib(BytesPerSecond rate) { return rate.count() / kMiB; }
+constexpr MibMonths mib_months(BytesPerSecond rate) { return MibMonths(in_mib(rate)); }
 constexpr Usd operator*(UsdPerHour price, Seconds time) { return Usd(price.count() * in_hours(time)); }
 
 }  // namespace storeadvise

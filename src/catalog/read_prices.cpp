@@ -64,18 +64,11 @@ void read_tiers(ObjectReader& row, Price& price) {
     row.fail("tiers", {"missing-key", "there is no tier", "expected at least one"});
 }
 
-void bind_price(Catalog& catalog, const PriceSlot& slot, const Price* price) {
-  if (slot.s3 != nullptr) catalog.s3[slot.s3_class].*slot.s3 = price;
-  if (slot.efs != nullptr) catalog.efs.*slot.efs = price;
-  if (slot.files != nullptr) catalog.files.*slot.files = price;
-  if (slot.surroundings != nullptr) catalog.surroundings.*slot.surroundings = price;
-}
-
 void bind_figure(Catalog& catalog, const FigureSlot& slot, Problems& problems) {
   const Figure* figure = catalog.figure(slot.id);
   const auto value = figure != nullptr ? in_base_units(figure->value, figure->unit) : std::nullopt;
   if (value) {
-    slot.field(catalog) = *value / slot.scale;
+    slot.field(catalog) = *value;
   } else {
     problems.add(Pointer("/figures"), {"missing-key", "there is no figure " + std::string(slot.id), ""});
   }
@@ -100,7 +93,7 @@ void read_prices(ObjectReader& reader, Catalog& catalog) {
 
 void bind(Catalog& catalog, Problems& problems) {
   for (const auto& price : catalog.prices)
-    if (const PriceSlot* slot = price_slot(price->id)) bind_price(catalog, *slot, price.get());
+    if (const PriceSlot* slot = price_slot(price->id)) slot->bind(catalog, slot->s3_class, price.get());
   for (const FigureSlot& slot : figure_slots()) bind_figure(catalog, slot, problems);
   catalog.sold = sold_in(catalog.region);
   catalog.rule_values = rule_values(catalog);

@@ -4,75 +4,90 @@
 namespace storeadvise {
 namespace {
 
+/// The units of AWS's prices, as data/prices/ writes them.
+constexpr std::string_view unit_of(PricePerGbMonth) { return "GB-month"; }
+constexpr std::string_view unit_of(PricePerGb) { return "GB"; }
+constexpr std::string_view unit_of(PricePerRequest) { return "request"; }
+constexpr std::string_view unit_of(PricePerObjectMonth) { return "object-month"; }
+constexpr std::string_view unit_of(PricePerMibMonth) { return "MiB/s-month"; }
+
+/// The part of a catalog that a field belongs to.
+S3Offer& offer(Catalog& c, std::size_t s3_class, const S3Offer*) { return c.s3[s3_class]; }
+EfsOffer& offer(Catalog& c, std::size_t, const EfsOffer*) { return c.efs; }
+S3FilesOffer& offer(Catalog& c, std::size_t, const S3FilesOffer*) { return c.files; }
+SurroundingsOffer& offer(Catalog& c, std::size_t, const SurroundingsOffer*) { return c.surroundings; }
+
+/// One kind of price: its unit and its place follow from the field.
 struct Meter {
-  std::string_view name;
+  std::string_view name;  ///< the price's id; of S3, what comes after the class
   std::string_view unit;
-  const Price* S3Offer::*field;
-};
-constexpr std::array kMeters{
-    Meter{"storage", "GB-month", &S3Offer::storage},
-    Meter{"storage_infrequent", "GB-month", &S3Offer::storage_infrequent},
-    Meter{"storage_archive_instant", "GB-month", &S3Offer::storage_archive_instant},
-    Meter{"put", "request", &S3Offer::put},
-    Meter{"get", "request", &S3Offer::get},
-    Meter{"retrieval", "GB", &S3Offer::retrieval},
-    Meter{"upload", "GB", &S3Offer::upload},
-    Meter{"restore", "request", &S3Offer::restore},
-    Meter{"transition", "request", &S3Offer::transition},
-    Meter{"monitoring", "object-month", &S3Offer::monitoring},
+  void (*bind)(Catalog&, std::size_t, const Price*);
 };
 
-struct EfsMeter {
-  std::string_view id;
-  std::string_view unit;
-  const Price* EfsOffer::*field;
-};
-constexpr std::array kEfsMeters{
-    EfsMeter{"efs.standard.storage", "GB-month", &EfsOffer::standard},
-    EfsMeter{"efs.ia.storage", "GB-month", &EfsOffer::ia},
-    EfsMeter{"efs.ia_elastic.storage", "GB-month", &EfsOffer::ia_elastic},
-    EfsMeter{"efs.archive.storage", "GB-month", &EfsOffer::archive},
-    EfsMeter{"efs.onezone.storage", "GB-month", &EfsOffer::onezone},
-    EfsMeter{"efs.onezone_ia.storage", "GB-month", &EfsOffer::onezone_ia},
-    EfsMeter{"efs.elastic.read", "GB", &EfsOffer::elastic_read},
-    EfsMeter{"efs.elastic.write", "GB", &EfsOffer::elastic_write},
-    EfsMeter{"efs.ia.read", "GB", &EfsOffer::ia_read},
-    EfsMeter{"efs.ia.tiering", "GB", &EfsOffer::ia_tiering},
-    EfsMeter{"efs.archive.read", "GB", &EfsOffer::archive_read},
-    EfsMeter{"efs.archive.tiering", "GB", &EfsOffer::archive_tiering},
-    EfsMeter{"efs.provisioned.throughput", "MiB/s-month", &EfsOffer::provisioned},
-};
+template <class Offer, class Field>
+constexpr const Offer* owner_of(Field Offer::*) {
+  return nullptr;
+}
 
-struct SurroundingsMeter {
-  std::string_view id;
-  std::string_view unit;
-  const Price* SurroundingsOffer::*field;
+template <class Offer, class Price>
+Price price_at(Price Offer::*);
+
+template <auto Field>
+constexpr Meter meter(std::string_view name) {
+  return {.name = name,
+          .unit = unit_of(decltype(price_at(Field)){}),
+          .bind = [](Catalog& catalog, std::size_t s3_class, const Price* price) {
+            (offer(catalog, s3_class, owner_of(Field)).*Field).price = price;
+          }};
+}
+
+constexpr std::array kS3Meters{
+    meter<&S3Offer::storage>("storage"),
+    meter<&S3Offer::storage_infrequent>("storage_infrequent"),
+    meter<&S3Offer::storage_archive_instant>("storage_archive_instant"),
+    meter<&S3Offer::put>("put"),
+    meter<&S3Offer::get>("get"),
+    meter<&S3Offer::retrieval>("retrieval"),
+    meter<&S3Offer::upload>("upload"),
+    meter<&S3Offer::restore>("restore"),
+    meter<&S3Offer::transition>("transition"),
+    meter<&S3Offer::monitoring>("monitoring"),
 };
-constexpr std::array kSurroundingsMeters{
-    SurroundingsMeter{"nat.processing", "GB", &SurroundingsOffer::nat},
-    SurroundingsMeter{"transfer.cross_zone", "GB", &SurroundingsOffer::cross_zone},
-    SurroundingsMeter{"kms.request", "request", &SurroundingsOffer::kms},
-    SurroundingsMeter{"backup.s3.storage", "GB-month", &SurroundingsOffer::backup_s3},
-    SurroundingsMeter{"backup.efs.storage", "GB-month", &SurroundingsOffer::backup_efs},
-    SurroundingsMeter{"transfer.out", "GB", &SurroundingsOffer::transfer_out},
+constexpr std::array kOtherMeters{
+    meter<&EfsOffer::standard>("efs.standard.storage"),
+    meter<&EfsOffer::ia>("efs.ia.storage"),
+    meter<&EfsOffer::ia_elastic>("efs.ia_elastic.storage"),
+    meter<&EfsOffer::archive>("efs.archive.storage"),
+    meter<&EfsOffer::onezone>("efs.onezone.storage"),
+    meter<&EfsOffer::onezone_ia>("efs.onezone_ia.storage"),
+    meter<&EfsOffer::elastic_read>("efs.elastic.read"),
+    meter<&EfsOffer::elastic_write>("efs.elastic.write"),
+    meter<&EfsOffer::ia_read>("efs.ia.read"),
+    meter<&EfsOffer::ia_tiering>("efs.ia.tiering"),
+    meter<&EfsOffer::archive_read>("efs.archive.read"),
+    meter<&EfsOffer::archive_tiering>("efs.archive.tiering"),
+    meter<&EfsOffer::provisioned>("efs.provisioned.throughput"),
+    meter<&S3FilesOffer::storage>("s3_files.storage"),
+    meter<&S3FilesOffer::read>("s3_files.read"),
+    meter<&S3FilesOffer::write>("s3_files.write"),
+    meter<&SurroundingsOffer::nat>("nat.processing"),
+    meter<&SurroundingsOffer::cross_zone>("transfer.cross_zone"),
+    meter<&SurroundingsOffer::kms>("kms.request"),
+    meter<&SurroundingsOffer::backup_s3>("backup.s3.storage"),
+    meter<&SurroundingsOffer::backup_efs>("backup.efs.storage"),
+    meter<&SurroundingsOffer::transfer_out>("transfer.out"),
 };
 
 std::vector<PriceSlot> make_price_slots() {
   std::vector<PriceSlot> slots;
-  for (const S3ClassRow& row : kS3Classes) {
-    for (const Meter& meter : kMeters) {
-      std::string id = "s3." + std::string(row.name) + "." + std::string(meter.name);
-      slots.push_back(
-          {.id = std::move(id), .unit = meter.unit, .s3_class = place_of(row.id), .s3 = meter.field});
-    }
-  }
-  for (const EfsMeter& meter : kEfsMeters)
-    slots.push_back({.id = std::string(meter.id), .unit = meter.unit, .efs = meter.field});
-  slots.push_back({.id = "s3_files.storage", .unit = "GB-month", .files = &S3FilesOffer::storage});
-  slots.push_back({.id = "s3_files.read", .unit = "GB", .files = &S3FilesOffer::read});
-  slots.push_back({.id = "s3_files.write", .unit = "GB", .files = &S3FilesOffer::write});
-  for (const SurroundingsMeter& meter : kSurroundingsMeters)
-    slots.push_back({.id = std::string(meter.id), .unit = meter.unit, .surroundings = meter.field});
+  for (const S3ClassRow& row : kS3Classes)
+    for (const Meter& m : kS3Meters)
+      slots.push_back({.id = "s3." + std::string(row.name) + "." + std::string(m.name),
+                       .unit = m.unit,
+                       .s3_class = place_of(row.id),
+                       .bind = m.bind});
+  for (const Meter& m : kOtherMeters)
+    slots.push_back({.id = std::string(m.name), .unit = m.unit, .s3_class = 0, .bind = m.bind});
   return slots;
 }
 

@@ -44,23 +44,19 @@ void Bill::push(Item item, double quantity, double unit_price, const Price* pric
   total_ += line.amount();
 }
 
-void Bill::add(Item item, double quantity, const Price* price, double already) {
+void Bill::add_tiers(Item item, double quantity, const Price* price, double already) {
   if (!(quantity > 0)) return;
   if (price == nullptr) {
     complete_ = false;
     return;
   }
+  if (price->tiers.size() == 1) return push(item, quantity, price->tiers.front().usd, price);
   const double end = already + quantity;
   for (std::size_t i = 0; i < price->tiers.size(); ++i) {
     const double from = std::max(already, price->tiers[i].from);
     const double to = i + 1 < price->tiers.size() ? std::min(end, price->tiers[i + 1].from) : end;
     if (to > from) push(item, to - from, price->tiers[i].usd, price);
   }
-}
-
-void Bill::add_beside(Item item, double quantity, const Price* price) {
-  if (price != nullptr) return add(item, quantity, price);
-  if (quantity > 0) left_out_ |= bit(item);
 }
 
 void Bill::add(const Bill& other) {

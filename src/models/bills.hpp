@@ -8,10 +8,10 @@
 
 namespace storeadvise {
 
-/// How much the profile's other data sets already store in a class, GB-months:
-/// tiers are filled account-wide, in profile order.
+/// How much the profile's other data sets already store in a class: tiers are filled account-wide, in
+/// profile order.
 struct TierFill {
-  std::array<double, kS3ClassCount> s3{};
+  std::array<GbMonths, kS3ClassCount> s3;
 };
 
 /// The month's bill of all bytes in one class of S3. `gets` and `read_bytes` are

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "models/lifecycle.hpp"
 #include "models/surroundings.hpp"
 #include "options/s3_classes.hpp"
 
@@ -143,7 +142,7 @@ Estimate at_pace(const S3Paces& paces, Access access) {
 }
 
 Seconds restore_time(const Workbench& b, S3Class s3_class) {
-  return hours(b.catalog.s3[static_cast<std::size_t>(s3_class)].restore_hours);
+  return b.catalog.s3[static_cast<std::size_t>(s3_class)].restore_time;
 }
 
 Estimate estimate_s3(const Workbench& b, S3Class s3_class, Access access) {
@@ -177,7 +176,7 @@ Estimate estimate_s3_option(const Workbench& b, const Option& option, Access acc
 OptionMask classes_for_rules(const Demand& d, const Catalog& catalog) {
   OptionMask mask = 0;
   for (std::size_t place = 0; place < kS3ClassCount; ++place) {
-    const bool late = d.reads_wait && catalog.s3[place].restore_hours > 0;
+    const bool late = d.reads_wait && catalog.s3[place].restore_time > Seconds(0);
     if (!late) mask |= catalog.options & OptionMask{1} << place;
   }
   return mask;
@@ -202,6 +201,7 @@ Workbench workbench(const Demand& d, const Catalog& catalog) {
               .catalog = catalog,
               .s3 = s3_work(d, catalog),
               .efs = efs_work(d, p),
+              .ages = lifecycle_ages(d),
               .hosts = {.count = d.reads.clients, .network = d.network},
               .writers = {.count = d.writes.clients, .network = d.network},
               .loaders = {.count = d.simultaneous, .network = d.network_burst},
@@ -225,22 +225,25 @@ Workbench workbench(const Demand& d, const Catalog& catalog) {
   return b;
 }
 
-std::size_t estimate(const Workbench& b, const Option& option, bool all_ways, std::span<Estimate, 3> out) {
-  if (option.service == Service::hybrid) {
-    out[0] = option.hybrid == Hybrid::s3_efs ? estimate_s3_efs(b) : estimate_s3_files(b);
-    return 1;
-  }
-  if (option.service == Service::efs) {
-    out[0] = estimate_efs(b, option);
-    return 1;
-  }
-  out[0] = estimate_s3_option(b, option, Access::stream);
+std::vector<Estimate> estimate(const Workbench& b, const Option& option, bool all_ways) {
+  std::vector<Estimate> ways;
   // A copy on local disks only helps what is read again and again.
-  const bool repeats = steady_reads(b.demand) > Bytes(0);
-  if (!repeats || (!(copies_fit(b.demand) > Bytes(0)) && !all_ways)) return 1;
-  out[1] = estimate_s3_option(b, option, Access::stage);
-  out[2] = estimate_s3_option(b, option, Access::cache);
-  return 3;
+  const bool copies = option.service == Service::s3 && steady_reads(b.demand) > Bytes(0) &&
+                      (copies_fit(b.demand) > Bytes(0) || all_ways);
+  ways.reserve(copies ? 3 : 1);
+  if (option.hybrid == Hybrid::s3_efs) {
+    ways.push_back(estimate_s3_efs(b));
+  } else if (option.service == Service::hybrid) {
+    ways.push_back(estimate_s3_files(b));
+  } else if (option.service == Service::efs) {
+    ways.push_back(estimate_efs(b, option));
+  } else {
+    ways.push_back(estimate_s3_option(b, option, Access::stream));
+  }
+  if (!copies) return ways;
+  ways.push_back(estimate_s3_option(b, option, Access::stage));
+  ways.push_back(estimate_s3_option(b, option, Access::cache));
+  return ways;
 }
 
 }  // namespace storeadvise

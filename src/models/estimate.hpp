@@ -1,10 +1,11 @@
 #pragma once
 
 #include <array>
-#include <span>
+#include <vector>
 
 #include "models/bills.hpp"
 #include "models/burst_credits.hpp"
+#include "models/lifecycle.hpp"
 #include "models/pace.hpp"
 #include "models/rates.hpp"
 #include "models/work.hpp"
@@ -37,6 +38,7 @@ struct Workbench {
   const Catalog& catalog;
   S3Work s3;
   EfsWork efs;
+  Ages ages;              ///< at which a lifecycle of EFS may move files
   Hosts hosts;            ///< those that read
   Hosts writers;          ///< those that write
   Hosts loaders;          ///< those that start at the same time
@@ -57,9 +59,9 @@ struct Workbench {
 
 Workbench workbench(const Demand& demand, const Catalog& catalog);
 
-/// Fills `out` with one estimate for each way to reach the option and returns how
-/// many. Ways that need local storage are left out where there is none, unless `all_ways`.
-std::size_t estimate(const Workbench& bench, const Option& option, bool all_ways, std::span<Estimate, 3> out);
+/// One estimate for each way to reach the option, at most three. Ways that need local storage are left out
+/// where there is none, unless `all_ways`.
+std::vector<Estimate> estimate(const Workbench& bench, const Option& option, bool all_ways);
 
 /// Any option of EFS, which has one way to reach it.
 Estimate estimate_efs(const Workbench& bench, const Option& option);

@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "models/estimate.hpp"
-#include "models/lifecycle.hpp"
 #include "models/surroundings.hpp"
 
 namespace storeadvise {
@@ -46,7 +45,7 @@ void fill_bursts(Workbench& b) {
 }
 
 EfsOffering offering_of(const Workbench& b, const Option& option) {
-  EfsOffering found = efs_offering(option, b.demand, b.efs, b.provisioned, b.catalog);
+  EfsOffering found = efs_offering(option, b.demand, b.efs, b.provisioned, b.ages, b.catalog);
   const Passing passing{.bucket = {},
                         .mount = b.demand.reads.bytes + b.demand.writes.bytes,
                         .encrypted = {},

@@ -87,8 +87,8 @@ HotBill hot_bill(const Workbench& b, const Demand& hot, std::size_t option, Byte
   h.given = std::max(h.provisioned, included_rate(tiers, hot, b.catalog));
   h.bill = bill_efs(o, hot, tiers, efs_work(hot, p), h.provisioned, b.catalog);
   if (o.mode == EfsMode::elastic) {
-    h.bill.add(Item::sync_reads, in_gb(copied_out), b.catalog.efs.elastic_read);
-    h.bill.add(Item::sync_writes, in_gb(copied_in), b.catalog.efs.elastic_write);
+    h.bill.add(Item::sync_reads, gb(copied_out), b.catalog.efs.elastic_read);
+    h.bill.add(Item::sync_writes, gb(copied_in), b.catalog.efs.elastic_write);
   }
   return h;
 }
@@ -239,11 +239,11 @@ void add_tier(Bill& bill, const Workbench& b, const FilesMonth& m) {
   const Bytes metadata_reads = (b.efs.opens + b.efs.lookups) * p.efs_metadata_min;
   const Bytes metadata_writes = b.efs.creates * p.efs_metadata_min;
   bill.require(files.storage);
-  bill.add(Item::storage, in_gb(m.active * billed), files.storage);
-  bill.add(Item::elastic_reads, in_gb(b.efs.metered_reads * m.small + metadata_reads), files.read);
-  bill.add(Item::elastic_writes, in_gb(b.efs.metered_writes + metadata_writes), files.write);
-  bill.add(Item::sync_reads, in_gb(m.synced_bytes), files.read);
-  bill.add(Item::sync_writes, in_gb(m.imported), files.write);
+  bill.add(Item::storage, gb_months(m.active * billed), files.storage);
+  bill.add(Item::elastic_reads, gb(b.efs.metered_reads * m.small + metadata_reads), files.read);
+  bill.add(Item::elastic_writes, gb(b.efs.metered_writes + metadata_writes), files.write);
+  bill.add(Item::sync_reads, gb(m.synced_bytes), files.read);
+  bill.add(Item::sync_writes, gb(m.imported), files.write);
 }
 
 Bill files_bill(const Workbench& b) {

@@ -57,10 +57,10 @@ Split split(const Demand& d, Bytes read_bytes) {
 /// What moves in a month pays for it, and for the days that are missing where it goes.
 void add_moves(Bill& bill, const Split& s, const S3Work& work, const Demand& d, const S3Offer& offer) {
   bill.require(offer.transition);
-  bill.add(Item::lifecycle_transitions, (work.single_puts + work.uploads).count(), offer.transition);
+  bill.add(Item::lifecycle_transitions, work.single_puts + work.uploads, offer.transition);
   if (!(d.lifetime > Seconds(0))) return;
-  const Seconds missing = days(offer.min_days) - (d.lifetime - s.after);
-  bill.add(Item::minimum_duration, in_gb(work.written_bytes) * (missing / d.month), offer.storage);
+  const Seconds missing = offer.min_stay - (d.lifetime - s.after);
+  bill.add(Item::minimum_duration, gb_months(work.written_bytes, missing / d.month), offer.storage);
 }
 
 struct Reads {
@@ -100,7 +100,7 @@ Ages lifecycle_ages(const Demand& d) {
 }
 
 EfsOffering efs_offering(const Option& option, const Demand& d, const EfsWork& work,
-                         BytesPerSecond provisioned, const Catalog& catalog) {
+                         BytesPerSecond provisioned, const Ages& ages, const Catalog& catalog) {
   const auto offering = [&](double cold, double archive) {
     const EfsTiers tiers = efs_tiers(d, cold, archive);
     return EfsOffering{
@@ -108,7 +108,6 @@ EfsOffering efs_offering(const Option& option, const Demand& d, const EfsWork& w
   };
   EfsOffering best = offering(0, 0);
   if (!option.ia) return best;
-  const Ages ages = lifecycle_ages(d);
   for (const Seconds ia : ages) {
     EfsOffering with_ia = offering(d.untouched_for(ia), 0);
     with_ia.lifecycle.add({"ia", ia});

@@ -28,14 +28,14 @@ class Ages {
 Ages lifecycle_ages(const Demand& demand);
 
 /// A data set on EFS with the lifecycle that makes the bill least; without one where none does, or where
-/// the option has none.
+/// the option has none. `ages` are the demand's lifecycle_ages.
 struct EfsOffering {
   Bill bill;
   EfsTiers tiers;
   Lifecycle lifecycle;
 };
 EfsOffering efs_offering(const Option& option, const Demand& demand, const EfsWork& work,
-                         BytesPerSecond provisioned, const Catalog& catalog);
+                         BytesPerSecond provisioned, const Ages& ages, const Catalog& catalog);
 
 /// S3 Standard with the rule that makes the bill least, into one of the classes in `allowed` (a bit each,
 /// in the order of kOptions); with Standard's bill where none does.

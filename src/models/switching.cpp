@@ -4,7 +4,6 @@
 #include <array>
 #include <cmath>
 
-#include "models/lifecycle.hpp"
 #include "options/s3_classes.hpp"
 
 namespace storeadvise {
@@ -28,17 +27,16 @@ Demand everything_once(const Demand& d) {
 /// Objects leave before their least storage time is over: on average half of it
 /// is still owed for what was touched since.
 void add_owed_days(Bill& bill, const Demand& d, const S3Offer& offer) {
-  const double share = 1 - d.untouched_for(days(offer.min_days));
-  bill.add(Item::minimum_duration, in_gb(d.bytes * share) * (days(offer.min_days) / d.month) / 2,
-           offer.storage);
+  const double share = 1 - d.untouched_for(offer.min_stay);
+  bill.add(Item::minimum_duration, gb_months(d.bytes * share, offer.min_stay / d.month / 2), offer.storage);
 }
 
 /// Reads `part`, which is all the data or some of it, once.
 void read_s3(Bill& bill, S3Class s3_class, const Demand& part, const Catalog& c) {
   const S3Offer& offer = offer_of(c, s3_class);
-  bill.add(Item::get_requests, s3_work(part, c).gets.count(), offer.get);
-  if (row_of(s3_class).charges_reads) bill.add(Item::retrieval, in_gb(part.bytes), offer.retrieval);
-  if (offer.restore_hours > 0) bill.add(Item::restore_requests, part.objects.count(), offer.restore);
+  bill.add(Item::get_requests, s3_work(part, c).gets, offer.get);
+  if (row_of(s3_class).charges_reads) bill.add(Item::retrieval, gb(part.bytes), offer.retrieval);
+  if (offer.restore_time > Seconds(0)) bill.add(Item::restore_requests, part.objects, offer.restore);
 }
 
 void leave_s3(Bill& bill, S3Class s3_class, const Demand& once, const Catalog& c) {
@@ -54,18 +52,18 @@ void read_efs(Bill& bill, const Option& from, const EfsWork& once, double share,
 
 void leave_efs(Bill& bill, const Option& from, const EfsTiers& tiers, const EfsWork& once, const Catalog& c) {
   read_efs(bill, from, once, 1, c);
-  bill.add(Item::ia_reads, in_gb(tiers.ia), c.efs.ia_read);
-  bill.add(Item::archive_reads, in_gb(tiers.archive), c.efs.archive_read);
+  bill.add(Item::ia_reads, gb(tiers.ia), c.efs.ia_read);
+  bill.add(Item::archive_reads, gb(tiers.archive), c.efs.archive_read);
 }
 
 void tier(Bill& bill, const EfsTiers& to, const Catalog& c) {
-  bill.add(Item::ia_tiering, in_gb(to.ia + to.archive), c.efs.ia_tiering);
-  bill.add(Item::archive_tiering, in_gb(to.archive), c.efs.archive_tiering);
+  bill.add(Item::ia_tiering, gb(to.ia + to.archive), c.efs.ia_tiering);
+  bill.add(Item::archive_tiering, gb(to.archive), c.efs.archive_tiering);
 }
 
 /// How an option of EFS spreads the data set over its classes.
 EfsTiers tiers_of(const Workbench& b, const Option& option) {
-  return efs_offering(option, b.demand, b.efs, b.provisioned, b.catalog).tiers;
+  return efs_offering(option, b.demand, b.efs, b.provisioned, b.ages, b.catalog).tiers;
 }
 
 /// Writes `part`, which is all the data or some of it, once.
@@ -93,28 +91,26 @@ void within_efs(Bill& bill, const Workbench& b, const Option& from, const Option
   const Bytes back_to_ia = std::max(Bytes(0), out_of_archive - leaves);
   const Bytes read = out_of_archive + out_of_ia;
   read_efs(bill, from, efs_work(once, c.performance), once.bytes > Bytes(0) ? read / once.bytes : 0, c);
-  bill.add(Item::ia_reads, in_gb(out_of_ia), c.efs.ia_read);
-  bill.add(Item::archive_reads, in_gb(out_of_archive), c.efs.archive_read);
-  bill.add(Item::ia_tiering, in_gb(enters + back_to_ia), c.efs.ia_tiering);
-  bill.add(Item::archive_tiering, in_gb(in.archive - out.archive), c.efs.archive_tiering);
+  bill.add(Item::ia_reads, gb(out_of_ia), c.efs.ia_read);
+  bill.add(Item::archive_reads, gb(out_of_archive), c.efs.archive_read);
+  bill.add(Item::ia_tiering, gb(enters + back_to_ia), c.efs.ia_tiering);
+  bill.add(Item::archive_tiering, gb(in.archive - out.archive), c.efs.archive_tiering);
 }
 
 /// Intelligent-Tiering keeps what arrives in its frequent tier for 30 days.
 void restart_tiers(Bill& bill, const Demand& d, const Catalog& c) {
   const S3Offer& offer = offer_of(c, S3Class::intelligent_tiering);
   if (!is_monitored(d, c.performance)) return;
-  if (offer.storage == nullptr || offer.storage_infrequent == nullptr) return;
-  const double months = c.performance.ia_after / d.month;
-  const double dearer = offer.storage->tiers.front().usd - offer.storage_infrequent->tiers.front().usd;
-  const double gb = in_gb(d.bytes * d.untouched_for(c.performance.ia_after)) * months;
-  if (offer.storage->tiers.front().usd > 0)
-    bill.add(Item::storage, gb * dearer / offer.storage->tiers.front().usd, offer.storage);
+  if (!offer.storage.known() || !offer.storage_infrequent.known() || !(offer.storage.usd() > 0)) return;
+  const double dearer = 1 - offer.storage_infrequent.usd() / offer.storage.usd();
+  const Bytes cold = d.bytes * d.untouched_for(c.performance.ia_after);
+  bill.add(Item::storage, gb_months(cold, c.performance.ia_after / d.month) * dearer, offer.storage);
 }
 
 void enter_s3(Bill& bill, S3Class s3_class, const Demand& d, const S3Work& once, const Catalog& c) {
   const S3Offer& offer = offer_of(c, s3_class);
   add_puts(bill, s3_class, once, c);
-  if (row_of(s3_class).is_express) bill.add(Item::upload, in_gb(d.bytes), offer.upload);
+  if (row_of(s3_class).is_express) bill.add(Item::upload, gb(d.bytes), offer.upload);
   if (row_of(s3_class).is_tiered) restart_tiers(bill, d, c);
 }
 
@@ -131,7 +127,7 @@ void within_s3(Bill& bill, S3Class from, S3Class to, const Demand& d, const S3Wo
     enter_s3(bill, to, d, once, c);
     return;
   }
-  bill.add(Item::lifecycle_transitions, d.objects.count(), offer_of(c, to).transition);
+  bill.add(Item::lifecycle_transitions, d.objects, offer_of(c, to).transition);
   add_owed_days(bill, d, offer_of(c, from));
   if (row_of(to).is_tiered) restart_tiers(bill, d, c);
 }
@@ -224,7 +220,7 @@ std::optional<Usd> to_lifecycle(const Workbench& b, std::size_t from) {
   if (!then.colder) return switching_cost(b, from, kStandard);
   if (static_cast<std::size_t>(*then.colder) == from) return cost_of_part(b, 1 - then.share, from, kStandard);
   Bill moves;
-  moves.add(Item::lifecycle_transitions, b.demand.objects.count() * then.share,
+  moves.add(Item::lifecycle_transitions, b.demand.objects * then.share,
             offer_of(b.catalog, *then.colder).transition);
   return sum(switching_cost(b, from, kStandard), moves.total());
 }

@@ -37,7 +37,7 @@ std::optional<WayOut> padded(const Workbench& b, std::size_t index, const Estima
   WayOut way{
       .kind = WayOutKind::pad, .option = index, .extra = extra, .provisioned = {}, .bill = {}, .waiting = {}};
   Bill bill = e.bill;
-  bill.add(Item::storage, in_gb(extra), option.one_zone ? b.catalog.efs.onezone : b.catalog.efs.standard);
+  bill.add(Item::storage, gb_months(extra), option.one_zone ? b.catalog.efs.onezone : b.catalog.efs.standard);
   if (!bill.complete()) return std::nullopt;
   way.bill = bill.total();
   const BurstMonth month = burst_month(b.demand, stored + extra, b.catalog.performance);
@@ -62,9 +62,7 @@ std::optional<WayOut> switched(const Workbench& b, std::size_t from, WayOutKind 
   const EfsMode mode = kind == WayOutKind::elastic ? EfsMode::elastic : EfsMode::provisioned;
   const auto to = in_mode(kOptions[from], mode);
   if (!to || !offered(b.catalog, *to)) return std::nullopt;
-  std::array<Estimate, 3> found;
-  estimate(b, kOptions[*to], false, found);
-  const Estimate& e = found.front();
+  const Estimate e = estimate_efs(b, kOptions[*to]);
   if (!e.bill.complete()) return std::nullopt;
   return WayOut{.kind = kind,
                 .option = *to,
@@ -110,20 +108,18 @@ std::optional<ModeBreakEven> mode_break_even(const Workbench& b) {
   const std::size_t elastic = *option_index("efs.elastic");
   const std::size_t provisioned = *option_index("efs.provisioned");
   if (!offered(b.catalog, elastic) || !offered(b.catalog, provisioned)) return std::nullopt;
-  std::array<Estimate, 3> e;
-  std::array<Estimate, 3> p;
-  estimate(b, kOptions[elastic], false, e);
-  estimate(b, kOptions[provisioned], false, p);
-  if (!e[0].bill.complete() || !p[0].bill.complete()) return std::nullopt;
-  const double reads = amount_of(e[0].bill, Item::elastic_reads);
-  const double writes = amount_of(e[0].bill, Item::elastic_writes);
+  const Estimate e = estimate_efs(b, kOptions[elastic]);
+  const Estimate p = estimate_efs(b, kOptions[provisioned]);
+  if (!e.bill.complete() || !p.bill.complete()) return std::nullopt;
+  const double reads = amount_of(e.bill, Item::elastic_reads);
+  const double writes = amount_of(e.bill, Item::elastic_writes);
   const Seconds month = b.demand.month;
   const double full = full_time(reads, b.demand.reads, month) + full_time(writes, b.demand.writes, month);
   if (!(full > 0)) return std::nullopt;
-  const double fixed = amount_of(p[0].bill, Item::provisioned_throughput);
+  const double fixed = amount_of(p.bill, Item::provisioned_throughput);
   return ModeBreakEven{.duty_cycle = fixed / full,
                        .duty_cycle_now = (reads + writes) / full,
-                       .provisioned_rate = p[0].provisioned,
+                       .provisioned_rate = p.provisioned,
                        .provisioned = Usd(fixed),
                        .elastic_full_time = Usd(full)};
 }

@@ -2,19 +2,12 @@
 #include <limits>
 
 #include "rank/evaluation.hpp"
-#include "rank/scores.hpp"
 #include "rank/standing.hpp"
 #include "rules/engine.hpp"
 #include "rules/facts.hpp"
 
 namespace storeadvise {
 namespace {
-
-std::vector<Estimate> ways_to(const Option& option, const Workbench& bench, bool all_ways) {
-  std::array<Estimate, 3> ways;
-  const std::size_t count = estimate(bench, option, all_ways, ways);
-  return {ways.begin(), ways.begin() + static_cast<std::ptrdiff_t>(count)};
-}
 
 /// Asks the rules about every way to an option.
 void judge(OptionEvaluation& o, std::size_t index, const Demand& demand, const ActiveRules& active,
@@ -26,22 +19,25 @@ void judge(OptionEvaluation& o, std::size_t index, const Demand& demand, const A
     if (is_forbidden(active, index, facts)) continue;
     o.eligible = o.way_eligible[w] = true;
     o.way_points[w] = rule_points(active, index, access, facts);
+    o.way_speeds[w] = speed_of(demand, o.ways[w]);
   }
 }
 
 /// The best total, latency and rate among all eligible ways.
 Best best_figures(const Evaluation& evaluation) {
   constexpr double kMost = std::numeric_limits<double>::infinity();
-  Best best{.total = Usd(kMost)};
+  Usd total(kMost);
+  double latency = 0;
+  double rate = 0;
   for (const OptionEvaluation& o : evaluation.options) {
     for (std::size_t w = 0; w < o.ways.size(); ++w) {
       if (!o.way_eligible[w]) continue;
-      best.total = std::min(best.total, o.ways[w].total());
-      best.latency = std::max(best.latency, achieved_latency(evaluation.demand, o.ways[w]).ratio);
-      best.rate = std::max(best.rate, achieved_rate(evaluation.demand, o.ways[w]).ratio);
+      total = std::min(total, o.ways[w].total());
+      latency = std::max(latency, o.way_speeds[w].latency.ratio);
+      rate = std::max(rate, o.way_speeds[w].rate.ratio);
     }
   }
-  return best;
+  return best_of(total, latency, rate);
 }
 
 /// Scores each eligible way; the option is what its best way is.
@@ -49,7 +45,7 @@ void score(OptionEvaluation& o, const Demand& demand, const Best& best, const Ju
   bool first = true;
   for (std::size_t w = 0; w < o.ways.size(); ++w) {
     if (!o.way_eligible[w]) continue;
-    const Scores s = scores(demand, o.ways[w], o.way_points[w], best, judgement);
+    const Scores s = scores(demand, o.ways[w].total(), o.way_speeds[w], o.way_points[w], best, judgement);
     if (!first && s.total <= o.scores.total) continue;
     o.scores = s;
     o.chosen = w;
@@ -82,7 +78,7 @@ Evaluation evaluate(const Demand& demand, const World& world, Breadth breadth) {
     o.offered = (world.catalog.options >> i & 1U) != 0;
     if (!o.offered || (left_out >> i & 1U) != 0) continue;
     if (kOptions[i].lifecycle) bench.lifecycle_classes &= eligible_options(e, i);
-    o.ways = ways_to(kOptions[i], bench, breadth == Breadth::ways);
+    o.ways = estimate(bench, kOptions[i], breadth == Breadth::ways);
     judge(o, i, demand, active, facts);
   }
   score_options(e, world);

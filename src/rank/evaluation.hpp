@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "models/estimate.hpp"
+#include "rank/scores.hpp"
 #include "storeadvise/advise.hpp"
 
 namespace storeadvise {
@@ -13,6 +14,7 @@ struct OptionEvaluation {
   std::vector<Estimate> ways;  ///< empty: not offered, or left out
   std::array<bool, 3> way_eligible{};
   std::array<double, 3> way_points{};  ///< of the eligible ways: access-pattern score before clamping
+  std::array<Speed, 3> way_speeds{};   ///< of the eligible ways
   std::size_t chosen = 0;
   bool offered = false;  ///< by the catalog
   bool eligible = false;

@@ -33,6 +33,7 @@ QuickResult evaluate_profile(const Profile& profile, const World& world) {
   QuickResult result;
   std::vector<Evaluation> evaluations;
   std::vector<std::string> names;
+  evaluations.reserve(profile.datasets.size());
   for (std::size_t i = 0; i < profile.datasets.size(); ++i) {
     const Demand d = demand(profile, i, world.catalog, world.roles);
     evaluations.push_back(evaluate(d, world, Breadth::options));

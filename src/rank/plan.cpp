@@ -15,17 +15,17 @@ Usd bill_in_plan(const Placement& place, TierFill& fill, const Catalog& catalog)
   const bool bucket = option.service != Service::efs;
   if (!bucket) return estimate.bill.total();
   const S3Class s3_class = option.service == Service::s3 ? option.s3_class : estimate.bucket_class;
-  const Price* storage = catalog.s3[static_cast<std::size_t>(s3_class)].storage;
-  double& already = fill.s3[static_cast<std::size_t>(s3_class)];
+  const PricePerGbMonth storage = catalog.s3[static_cast<std::size_t>(s3_class)].storage;
+  GbMonths& already = fill.s3[static_cast<std::size_t>(s3_class)];
   Bill tiers;
   Usd counted_from_zero;
-  double stored = 0;
+  GbMonths stored;
   for (const BillLine& line : estimate.bill) {
     const bool tiered =
-        line.price == storage && (line.item == Item::storage || line.item == Item::old_versions);
+        line.price == storage.price && (line.item == Item::storage || line.item == Item::old_versions);
     if (!tiered) continue;
     counted_from_zero += line.amount();
-    stored += line.quantity;
+    stored += GbMonths(line.quantity);
   }
   tiers.add(Item::storage, stored, storage, already);
   already += stored;

@@ -26,13 +26,16 @@ double for_its_own_sake(const Achieved& a, double best, const Judgement& j) {
   return ratio >= 1 || !(best > 0) ? 100 : below(100, ratio, j);
 }
 
-double speed_score(const Achieved& a, double best, bool cost_counts, const Judgement& j) {
+/// Powers of ten, at least one.
+double decades(double ratio) { return ratio > 10 ? std::log10(ratio) : 1; }
+
+double speed_score(const Achieved& a, double best, double range, bool cost_counts, const Judgement& j) {
   if (!cost_counts) return for_its_own_sake(a, best, j);
   if (!a.asked) return 100;
   if (a.ratio < 1) return below(j.enough_points, a.ratio, j);
   if (std::isinf(a.ratio)) return 100;
-  const double range = std::isinf(best) ? std::log10(a.ratio) : std::log10(best);
-  return j.enough_points + (100 - j.enough_points) * std::log10(a.ratio) / std::max(1.0, range);
+  const double own = std::log10(a.ratio);
+  return j.enough_points + (100 - j.enough_points) * own / (std::isinf(best) ? std::max(1.0, own) : range);
 }
 
 Achieved within(Seconds limit, Seconds taken, bool stated = false) {
@@ -42,7 +45,8 @@ Achieved within(Seconds limit, Seconds taken, bool stated = false) {
 }
 
 Achieved achieved_read(const Demand& d, const Estimate& e) {
-  if (d.max_latency > Seconds(0)) return within(d.max_latency, latency_at(e.latency, d.latency_percentile), true);
+  if (d.max_latency > Seconds(0))
+    return within(d.max_latency, latency_at(e.latency, d.latency_percentile), true);
   if (d.enough.p99 > Seconds(0)) return within(d.enough.p99, e.latency.read_p99);
   return within(d.enough.first_byte, e.latency.read_p50);
 }
@@ -100,6 +104,18 @@ Achieved achieved_rate(const Demand& d, const Estimate& e) {
   return found;
 }
 
+Best best_of(Usd total, double latency, double rate) {
+  return {.total = total,
+          .latency = latency,
+          .rate = rate,
+          .latency_decades = decades(latency),
+          .rate_decades = decades(rate)};
+}
+
+Speed speed_of(const Demand& d, const Estimate& e) {
+  return {.latency = achieved_latency(d, e), .rate = achieved_rate(d, e)};
+}
+
 Weights weights_in_force(const Demand& d) {
   Weights w = d.weights;
   if (!d.can_wait() || !(w[0] > 0)) return w;
@@ -113,13 +129,14 @@ Weights weights_in_force(const Demand& d) {
   return w;
 }
 
-Scores scores(const Demand& d, const Estimate& e, double points, const Best& best, const Judgement& j) {
+Scores scores(const Demand& d, Usd total, const Speed& speed, double points, const Best& best,
+              const Judgement& j) {
   Scores s;
   const Weights& w = d.weights;
   const bool cost_counts = w[0] > 0;
-  s.cost = cost_score(d, e.total(), best);
-  s.latency = speed_score(achieved_latency(d, e), best.latency, cost_counts, j);
-  s.throughput = speed_score(achieved_rate(d, e), best.rate, cost_counts, j);
+  s.cost = cost_score(d, total, best);
+  s.latency = speed_score(speed.latency, best.latency, best.latency_decades, cost_counts, j);
+  s.throughput = speed_score(speed.rate, best.rate, best.rate_decades, cost_counts, j);
   s.access_pattern = clamped(j.access_pattern_start + points);
   s.total = w[0] * s.cost + w[1] * s.latency + w[2] * s.throughput + w[3] * s.access_pattern;
   return s;

@@ -13,12 +13,21 @@ struct Achieved {
   bool stated = false;  ///< by the profile, as max_latency or required_throughput
 };
 
+/// How fast a way is, against what is asked for.
+struct Speed {
+  Achieved latency, rate;
+};
+
 /// The best figures among the eligible ways: what the others are measured against.
 struct Best {
-  Usd total;           ///< least
-  double latency = 0;  ///< most achieved of what is asked for
-  double rate = 0;     ///< most achieved of what is asked for
+  Usd total;                   ///< least
+  double latency = 0;          ///< most achieved of what is asked for
+  double rate = 0;             ///< most achieved of what is asked for
+  double latency_decades = 1;  ///< the same, as powers of ten, at least one
+  double rate_decades = 1;
 };
+/// The best of all, once every way has been looked at.
+Best best_of(Usd total, double latency, double rate);
 
 /// What the latency score looks at: loading for served models, the write until
 /// training goes on for checkpoints, else a read (or a write where nothing is read).
@@ -35,6 +44,8 @@ Achieved achieved_latency(const Demand& demand, const Estimate& estimate);
 /// writes apart, and the lesser counts.
 Achieved achieved_rate(const Demand& demand, const Estimate& estimate);
 
+Speed speed_of(const Demand& demand, const Estimate& estimate);
+
 /// The weights in force. Where compute is priced, time that waits is dollars already: loads and
 /// synchronous checkpoints give the weight of latency and throughput to cost, a stated rate that of
 /// throughput; unless cost has none.
@@ -43,7 +54,7 @@ Weights weights_in_force(const Demand& demand);
 /// 0..100 per dimension, continuous, and never worse for a better input. With x achieved of what is
 /// enough: below it 98 + 50 log10 x, from it on 98 + 2 log10 x / max(1, log10 of the best x); 100
 /// where nothing is asked for. Where cost has no weight speed is worth what it is.
-Scores scores(const Demand& demand, const Estimate& estimate, double points, const Best& best,
+Scores scores(const Demand& demand, Usd total, const Speed& speed, double points, const Best& best,
               const Judgement& judgement);
 
 }  // namespace storeadvise

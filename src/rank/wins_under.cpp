@@ -31,7 +31,7 @@ class Priced {
   void set_bill(Usd bill) {
     for (Estimate& way : e_.options[option_].ways) {
       way.bill = Bill();
-      way.bill.add(Item::storage, bill.count(), &price_);
+      way.bill.add(Item::storage, Count(bill.count()), PricePerRequest{&price_});
     }
   }
 

@@ -26,9 +26,7 @@ double amount(const Bill& bill, Item item) {
 }
 
 Estimate of(const Demand& d, std::string_view id) {
-  std::array<Estimate, 3> out;
-  estimate(workbench(d, catalog()), kOptions[*option_index(id)], false, out);
-  return out.front();
+  return estimate(workbench(d, catalog()), kOptions[*option_index(id)], false).front();
 }
 
 }  // namespace

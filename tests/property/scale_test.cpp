@@ -50,10 +50,7 @@ Catalog scaled(const Catalog& whole) {
     const Price* price = whole.price(slot.id);
     if (price == nullptr) continue;
     small.prices.push_back(scaled(*price));
-    if (slot.s3 != nullptr) small.s3[slot.s3_class].*slot.s3 = small.prices.back().get();
-    if (slot.efs != nullptr) small.efs.*slot.efs = small.prices.back().get();
-    if (slot.files != nullptr) small.files.*slot.files = small.prices.back().get();
-    if (slot.surroundings != nullptr) small.surroundings.*slot.surroundings = small.prices.back().get();
+    slot.bind(small, slot.s3_class, small.prices.back().get());
   }
   return small;
 }
@@ -124,8 +121,11 @@ TEST_CASE("bills look at shares of bytes alone") {
                    s3_bill(w.bench, static_cast<S3Class>(i), access, {}));
     for (const Option& option : kOptions)
       if (option.service == Service::efs)
-        check_same(efs_offering(option, w.small, w.small_bench.efs, kProvisioned, w.small_bench.catalog).bill,
-                   efs_offering(option, w.whole, w.bench.efs, kProvisioned, w.bench.catalog).bill);
+        check_same(
+            efs_offering(option, w.small, w.small_bench.efs, kProvisioned, w.small_bench.ages,
+                         w.small_bench.catalog)
+                .bill,
+            efs_offering(option, w.whole, w.bench.efs, kProvisioned, w.bench.ages, w.bench.catalog).bill);
     check_same(estimate_s3_files(w.small_bench).bill, estimate_s3_files(w.bench).bill);
   });
 }

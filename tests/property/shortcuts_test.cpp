@@ -78,7 +78,8 @@ TEST_CASE("options share a burst month only where it is the same") {
       const Option& option = kOptions[i];
       const OptionEvaluation& o = evaluation.options[i];
       if (option.service != Service::efs || option.mode != EfsMode::bursting || o.ways.empty()) continue;
-      const Bytes standard = efs_offering(option, d, bench.efs, bench.provisioned, catalog()).tiers.standard;
+      const Bytes standard =
+          efs_offering(option, d, bench.efs, bench.provisioned, bench.ages, catalog()).tiers.standard;
       const BurstMonth month = burst_month(d, standard, catalog().performance);
       const EfsPace paced = burst_pace(bench, option.one_zone, month);
       INFO(described(seed, profile) << "\n" << option.id);

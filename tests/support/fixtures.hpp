@@ -18,11 +18,11 @@ inline Catalog priced(std::initializer_list<std::pair<const char*, double>> pric
   for (S3Offer& offer : catalog.s3) {
     const S3Offer old = offer;
     offer = {};
-    offer.min_days = old.min_days;
-    offer.min_bytes = old.min_bytes;
-    offer.overhead_bytes = old.overhead_bytes;
-    offer.overhead_standard_bytes = old.overhead_standard_bytes;
-    offer.restore_hours = old.restore_hours;
+    offer.min_stay = old.min_stay;
+    offer.min_size = old.min_size;
+    offer.overhead = old.overhead;
+    offer.overhead_standard = old.overhead_standard;
+    offer.restore_time = old.restore_time;
   }
   for (const auto& [id, usd] : prices) {
     auto price = std::make_shared<Price>();
@@ -31,10 +31,7 @@ inline Catalog priced(std::initializer_list<std::pair<const char*, double>> pric
     for (const PriceSlot& slot : price_slots()) {
       if (slot.id != id) continue;
       price->unit = slot.unit;
-      if (slot.s3 != nullptr) catalog.s3[slot.s3_class].*slot.s3 = price.get();
-      if (slot.efs != nullptr) catalog.efs.*slot.efs = price.get();
-      if (slot.files != nullptr) catalog.files.*slot.files = price.get();
-      if (slot.surroundings != nullptr) catalog.surroundings.*slot.surroundings = price.get();
+      slot.bind(catalog, slot.s3_class, price.get());
     }
     catalog.prices.push_back(price);
   }

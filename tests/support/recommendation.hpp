@@ -16,7 +16,7 @@ inline OptionReport option_report(const Catalog& catalog, std::string_view id, s
   AccessReport way;
   way.eligible = true;
   way.estimate.access = kOptions[o.option].service == Service::s3 ? Access::stream : Access::direct;
-  way.estimate.bill.add(Item::storage, gb, catalog.price(price));
+  way.estimate.bill.add(Item::storage, GbMonths(gb), PricePerGbMonth{catalog.price(price)});
   way.estimate.latency = {Seconds(0.032), Seconds(0.071), Seconds(0.126), Seconds(0.06)};
   way.estimate.throughput.read = BytesPerSecond(100 * kMiB);
   way.estimate.throughput.read_bottleneck = Bottleneck::concurrency;

@@ -190,6 +190,6 @@ TEST_CASE("a catalog that charges nothing for throughput gives all there is", "[
   Catalog c = priced({{"efs.standard.storage", 1}, {"efs.provisioned.throughput", 0}});
   c.performance.efs_read_max[static_cast<std::size_t>(EfsMode::provisioned)] = BytesPerSecond(3 * kGiB);
   CHECK_THAT(provisioned_rate(quiet_demand(), c), WithinRel(kGiB, 1e-12));  // a byte read counts a third
-  c.efs.provisioned = nullptr;
+  c.efs.provisioned = {};
   CHECK(provisioned_rate(quiet_demand(), c) == kMiB);
 }

@@ -25,8 +25,8 @@ TEST_CASE("what other data sets store in a class fills its cheap tiers first", "
               .active = {}};
   const S3Work work = s3_work(d, c);
   TierFill fill;
-  fill.s3[0] = 51150;  // standard
-  fill.s3[1] = 51150;  // intelligent_tiering
+  fill.s3[0] = GbMonths(51150);  // standard
+  fill.s3[1] = GbMonths(51150);  // intelligent_tiering
   const Bill standard = bill_s3(S3Class::standard, d, work, Count(0), Bytes(0), c, fill);
   CHECK_THAT(amount_of(standard, Item::storage), WithinRel(50 * 0.023 + 50 * 0.022, 1e-12));
   const double version_gb_months = 10 * 720 / 730.0;
@@ -48,7 +48,8 @@ TEST_CASE("old versions lie on top of what is too small for Intelligent-Tiering 
               .required = {},
               .active = {}};
   TierFill fill;
-  fill.s3[1] = 51110;  // with the data set's 100 GB the first tier is full, with 60 GB it would not be
+  fill.s3[1] =
+      GbMonths(51110);  // with the data set's 100 GB the first tier is full, with 60 GB it would not be
   const Bill tiering = bill_s3(S3Class::intelligent_tiering, d, s3_work(d, c), Count(0), Bytes(0), c, fill);
   CHECK_THAT(amount_of(tiering, Item::storage), WithinRel(90 * 0.023 + 10 * 0.022, 1e-12));
   CHECK_THAT(amount_of(tiering, Item::old_versions), WithinRel(10 * 720 / 730.0 * 0.022, 1e-12));
@@ -97,7 +98,7 @@ TEST_CASE("reading: free, for each GB, or for each object restored whole", "[bil
   CHECK(amount_of(bill(S3Class::glacier_flexible, d, c), Item::retrieval) == 30);  // 10 objects of 1 GB
   CHECK(amount_of(bill(S3Class::glacier_flexible, d, c), Item::restore_requests) == 100);
   Catalog soon = c;
-  soon.s3[static_cast<std::size_t>(S3Class::glacier_flexible)].restore_hours = 0.5;
+  soon.s3[static_cast<std::size_t>(S3Class::glacier_flexible)].restore_time = hours(0.5);
   CHECK(amount_of(bill(S3Class::glacier_flexible, d, soon), Item::restore_requests) == 100);
 }
 

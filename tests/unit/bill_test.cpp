@@ -5,23 +5,38 @@
 
 using namespace storeadvise;
 
+namespace {
+
+template <class Quantity, class Price>
+concept billable = requires(Bill b, Quantity q, Price p) {
+  b.add(Item::storage, q, p);
+};
+static_assert(billable<GbMonths, PricePerGbMonth>);
+static_assert(!billable<Gb, PricePerGbMonth>, "what is moved is not what is kept");
+static_assert(!billable<GbMonths, PricePerGb>);
+static_assert(!billable<Bytes, PricePerGb>, "bytes are not GB");
+static_assert(!billable<Count, PricePerObjectMonth>);
+static_assert(!billable<double, PricePerGb>);
+
+}  // namespace
+
 TEST_CASE("tiers are billed each at its own price", "[bill]") {
   Price price;
   price.tiers = {{0, 2, ""}, {100, 1, ""}};
   Bill from_zero;
-  from_zero.add(Item::storage, 300, &price);
+  from_zero.add(Item::storage, GbMonths(300), PricePerGbMonth{&price});
   CHECK(from_zero.total() == Usd(400));
   CHECK(from_zero.size() == 2);
   Bill after_others;
-  after_others.add(Item::storage, 50, &price, 75);
+  after_others.add(Item::storage, GbMonths(50), PricePerGbMonth{&price}, GbMonths(75));
   CHECK(after_others.total() == Usd(75));  // 25 x 2 + 25 x 1
 }
 
 TEST_CASE("a price that is missing leaves the bill incomplete, never free", "[bill]") {
   Bill b;
-  b.add(Item::retrieval, 0, nullptr);
+  b.add(Item::retrieval, Gb(0), PricePerGb{});
   CHECK(b.complete());
-  b.add(Item::retrieval, 1, nullptr);
+  b.add(Item::retrieval, Gb(1), PricePerGb{});
   CHECK_FALSE(b.complete());
 }
 
@@ -31,16 +46,16 @@ TEST_CASE("a bill has no lines for nothing, and none that are free", "[bill]") {
   Price free;
   free.tiers = {{0, 0, ""}};
   Bill b;
-  b.add(Item::storage, 0, &price);
-  b.add(Item::storage, 5, &free);
-  b.add(Item::storage, 0, &price);
-  b.add(Item::storage, 0, nullptr);
+  b.add(Item::storage, GbMonths(0), PricePerGbMonth{&price});
+  b.add(Item::storage, GbMonths(5), PricePerGbMonth{&free});
+  b.add(Item::storage, GbMonths(0), PricePerGbMonth{&price});
+  b.add(Item::storage, GbMonths(0), PricePerGbMonth{});
   CHECK(b.size() == 0);
   CHECK(b.complete());
-  b.add(Item::storage, 50, &price, 100);  // the first tier is full
+  b.add(Item::storage, GbMonths(50), PricePerGbMonth{&price}, GbMonths(100));  // the first tier is full
   CHECK(b.size() == 1);
   CHECK(b.total() == Usd(50));
-  b.add(Item::storage, 0.5, &price);
+  b.add(Item::storage, GbMonths(0.5), PricePerGbMonth{&price});
   CHECK(b.total() == Usd(51));
 }
 
@@ -48,11 +63,11 @@ TEST_CASE("a tier without a price leaves the bill incomplete, and so does a part
   Price price;
   price.tiers = {{0, 2, ""}};
   Bill part;
-  part.add(Item::storage, 1, nullptr);
+  part.add(Item::storage, GbMonths(1), PricePerGbMonth{});
   CHECK_FALSE(part.complete());
-  part.add(Item::put_requests, 3, &price);
+  part.add(Item::put_requests, Count(3), PricePerRequest{&price});
   Bill whole;
-  whole.add(Item::storage, 1, &price);
+  whole.add(Item::storage, GbMonths(1), PricePerGbMonth{&price});
   whole.add(part);
   CHECK_FALSE(whole.complete());
   CHECK(whole.size() == 2);
@@ -70,8 +85,8 @@ TEST_CASE("a price in a hundred tiers costs what it costs in one", "[bill]") {
   Price hundred;
   for (int i = 0; i < 100; ++i) hundred.tiers.push_back({i * 10.0, 0.02, ""});
   Bill whole, split;
-  whole.add(Item::storage, 5000, &one);
-  split.add(Item::storage, 5000, &hundred);
+  whole.add(Item::storage, GbMonths(5000), PricePerGbMonth{&one});
+  split.add(Item::storage, GbMonths(5000), PricePerGbMonth{&hundred});
   CHECK(whole.total() == Usd(100));
   CHECK(split.size() == 100);
   CHECK_THAT(split.total().count(), WithinRel(100.0, 1e-12));
@@ -83,11 +98,11 @@ TEST_CASE("what is charged beside the storage is named where its price is not kn
   Price price;
   price.tiers = {{0, 0, ""}, {100, 0.09, ""}};  // the first 100 GB are free
   Bill b;
-  b.add_beside(Item::transfer_out, 150, &price);
-  b.add_beside(Item::nat, 0, nullptr);
+  b.add_beside(Item::transfer_out, Gb(150), PricePerGb{&price});
+  b.add_beside(Item::nat, Gb(0), PricePerGb{});
   CHECK(b.total() == Usd(4.5));
   CHECK_FALSE(b.leaves_out(Item::nat));
-  b.add_beside(Item::nat, 1, nullptr);
+  b.add_beside(Item::nat, Gb(1), PricePerGb{});
   Bill sum;
   sum.add(b);
   CHECK(sum.leaves_out(Item::nat));
@@ -99,7 +114,7 @@ TEST_CASE("a long bill is copied, moved and added whole", "[bill]") {
   Price price;
   price.tiers = {{0, 1, ""}};
   Bill b;
-  for (int i = 1; i <= 30; ++i) b.add(Item::storage, i, &price);
+  for (int i = 1; i <= 30; ++i) b.add(Item::storage, GbMonths(i), PricePerGbMonth{&price});
   CHECK(b.total() == Usd(465));
   Bill copy = b;
   copy.add(b);
@@ -109,7 +124,7 @@ TEST_CASE("a long bill is copied, moved and added whole", "[bill]") {
   Bill moved = std::move(copy);
   CHECK(moved.size() == 60);
   moved = Bill();
-  moved.add(Item::storage, 7, &price);
+  moved.add(Item::storage, GbMonths(7), PricePerGbMonth{&price});
   CHECK(moved.size() == 1);
   CHECK(moved.begin()->quantity == 7);
   moved.add(moved);

@@ -16,7 +16,7 @@ DataSetReport placed(const std::string& name, std::string_view option, Price& pr
   if (!index) return d;
   AccessReport way;
   price.tiers = {{0, 1, ""}};
-  way.estimate.bill.add(Item::storage, 10, &price);
+  way.estimate.bill.add(Item::storage, GbMonths(10), PricePerGbMonth{&price});
   way.estimate.latency.read_p50 = Seconds(0.05);
   OptionReport report;
   report.option = *index;
@@ -276,7 +276,7 @@ TEST_CASE("what saves less than a cent is not advised", "[check]") {
   Price price;
   OptionReport close = placed("a", "s3.express", price).options[0];
   close.accesses[0].estimate.bill = {};
-  close.accesses[0].estimate.bill.add(Item::storage, 9.999, &price);
+  close.accesses[0].estimate.bill.add(Item::storage, GbMonths(9.999), PricePerGbMonth{&price});
   r.datasets[0].options.push_back(close);
   PolicyDemand demand;
   demand.max_monthly_usd = 9;

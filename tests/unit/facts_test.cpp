@@ -77,7 +77,7 @@ Estimate measured() {
   e.times.checkpoint_write = Seconds(13);
   e.waiting.time = hours(17);
   e.waiting.usd = Usd(8);
-  e.bill.add(Item::storage, 100, c.price("s3.standard.storage"));
+  e.bill.add(Item::storage, GbMonths(100), PricePerGbMonth{c.price("s3.standard.storage")});
   return e;
 }
 

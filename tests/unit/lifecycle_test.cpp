@@ -15,7 +15,8 @@ std::string shown(const Lifecycle& lifecycle) {
 }
 
 EfsOffering efs(const char* id, const Demand& d, const Catalog& c) {
-  return efs_offering(kOptions[*option_index(id)], d, efs_work(d, c.performance), BytesPerSecond(kMiB), c);
+  return efs_offering(kOptions[*option_index(id)], d, efs_work(d, c.performance), BytesPerSecond(kMiB),
+                      lifecycle_ages(d), c);
 }
 
 S3Offering s3(const Demand& d, const Catalog& c, OptionMask allowed = ~OptionMask{0}) {

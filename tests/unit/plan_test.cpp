@@ -59,13 +59,14 @@ TEST_CASE("in a plan the data sets before this one have filled the tiers", "[pla
   const Catalog c = *embedded_catalog("aws", "us-east-1");  // from 51,200 GB on $0.022, not $0.023
   OptionEvaluation bucket;
   bucket.ways.resize(1);
-  bucket.ways[0].bill.add(Item::storage, 51200, c.price("s3.standard.storage"));
-  bucket.ways[0].bill.add(Item::old_versions, 100, c.price("s3.standard.storage"), 51200);
-  bucket.ways[0].bill.add(Item::put_requests, 1000, c.price("s3.standard.put"));
+  bucket.ways[0].bill.add(Item::storage, GbMonths(51200), PricePerGbMonth{c.price("s3.standard.storage")});
+  bucket.ways[0].bill.add(Item::old_versions, GbMonths(100), PricePerGbMonth{c.price("s3.standard.storage")},
+                          GbMonths(51200));
+  bucket.ways[0].bill.add(Item::put_requests, Count(1000), PricePerRequest{c.price("s3.standard.put")});
   bucket.ways[0].waiting.usd = Usd(3);
   OptionEvaluation file_system;
   file_system.ways.resize(1);
-  file_system.ways[0].bill.add(Item::storage, 10, c.price("efs.standard.storage"));
+  file_system.ways[0].bill.add(Item::storage, GbMonths(10), PricePerGbMonth{c.price("efs.standard.storage")});
   const std::size_t s3 = *option_index("s3.standard");
   const Placement in_bucket{.option = &bucket, .index = s3};
   const Placement on_efs{.option = &file_system, .index = *option_index("efs.bursting")};

@@ -58,11 +58,9 @@ struct Shop {
 };
 
 /// The packed data set in each way to S3 Standard.
-std::array<Estimate, 3> ways_then(const Shop& shop) {
-  std::array<Estimate, 3> out;
+std::vector<Estimate> ways_then(const Shop& shop) {
   const Demand then = sharded(shop.d, shop.catalog.performance.repack_shard);
-  estimate(workbench(then, shop.catalog), kOptions[kStandard], true, out);
-  return out;
+  return estimate(workbench(then, shop.catalog), kOptions[kStandard], true);
 }
 
 }  // namespace
@@ -109,7 +107,7 @@ TEST_CASE("no packing where it is not advised, nothing was chosen, or a price is
   DataSetReport unadvised = advised(kStandard);
   unadvised.reasons.pop_back();
   CHECK_FALSE(shop.packed_as(unadvised));
-  shop.catalog.s3[0].get = nullptr;
+  shop.catalog.s3[0].get = {};
   CHECK_FALSE(shop.packed_as(advised(kStandard)));
 }
 

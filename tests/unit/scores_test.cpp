@@ -23,7 +23,7 @@ Judgement judgement() {
 }
 
 /// The best is ten times as fast as it has to be.
-const Best kBest{.total = Usd(10), .latency = 10, .rate = 10};
+const Best kBest = best_of(Usd(10), 10, 10);
 
 /// Reads 300 bytes at 30 bytes/s and writes 100 at 10: 20 s for 400 bytes.
 Demand both_ways() {
@@ -50,7 +50,7 @@ Estimate estimate_of(double latency) {
 }
 
 Scores scored(const Demand& d, const Estimate& e, double points = 0) {
-  return scores(d, e, points, kBest, judgement());
+  return scores(d, e.total(), speed_of(d, e), points, kBest, judgement());
 }
 
 OptionEvaluation with_score(double score, double usd) {
@@ -80,8 +80,10 @@ TEST_CASE("latency: 98 where it is just enough, up to 100 for the best, 50 less 
   CHECK_THAT(scored(d, estimate_of(1)).latency, WithinRel(48.0, 1e-12));
   CHECK(scored(d, estimate_of(100)).latency == 0);
   CHECK_THAT(scored(d, estimate_of(0.01)).latency, WithinRel(100.0, 1e-12));
-  const Best best{.total = Usd(10), .latency = 100, .rate = 10};
-  CHECK_THAT(scores(d, estimate_of(0.01), 0, best, judgement()).latency, WithinRel(99.0, 1e-12));
+  const Best best = best_of(Usd(10), 100, 10);
+  const Estimate quick = estimate_of(0.01);
+  CHECK_THAT(scores(d, quick.total(), speed_of(d, quick), 0, best, judgement()).latency,
+             WithinRel(99.0, 1e-12));
   d.enough.p99 = Seconds(0.4);  // reached where the median takes 0.1 s
   CHECK_THAT(scored(d, estimate_of(0.1)).latency, WithinRel(98.0, 1e-12));
   d.max_latency = Seconds(0.5);

@@ -24,16 +24,13 @@ double hits(const Demand& d) {
   return workbench(d, c).cache_hits;
 }
 
-std::array<Estimate, 3> estimates(const Demand& d, const char* option, const Catalog& c, bool all = false) {
-  std::array<Estimate, 3> out;
-  estimate(workbench(d, c), kOptions[*option_index(option)], all, out);
-  return out;
+std::vector<Estimate> estimates(const Demand& d, const char* option, const Catalog& c, bool all = false) {
+  return estimate(workbench(d, c), kOptions[*option_index(option)], all);
 }
 
 std::size_t ways(const Demand& d, const char* option, bool all) {
   const Catalog c = *embedded_catalog("aws", "us-east-1");
-  std::array<Estimate, 3> out;
-  return estimate(workbench(d, c), kOptions[*option_index(option)], all, out);
+  return estimates(d, option, c, all).size();
 }
 
 }  // namespace

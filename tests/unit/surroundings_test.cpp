@@ -41,9 +41,7 @@ Catalog catalog_around() {
 }
 
 Bill bill_of(const char* id, const Demand& d, const Catalog& c) {
-  std::array<Estimate, 3> ways;
-  estimate(workbench(d, c), kOptions[*option_index(id)], false, ways);
-  return ways[0].bill;
+  return estimate(workbench(d, c), kOptions[*option_index(id)], false).front().bill;
 }
 
 }  // namespace

@@ -212,14 +212,13 @@ TEST_CASE("Provisioned gives at least the throughput that its storage includes",
              .required = {},
              .active = Seconds(360000)};
   const Workbench b = workbench(d, c);
-  std::array<Estimate, 3> out;
-  estimate(b, kOptions[*option_index("efs.provisioned")], false, out);
-  CHECK(out[0].provisioned == 1 * kMiB);
-  CHECK_THAT(out[0].throughput.read, WithinRel(300 * kMiB, 1e-5));
+  const Estimate e = estimate_efs(b, kOptions[*option_index("efs.provisioned")]);
+  CHECK(e.provisioned == 1 * kMiB);
+  CHECK_THAT(e.throughput.read, WithinRel(300 * kMiB, 1e-5));
   d.untouched = {{days(30), 0.9}};  // what lies in Infrequent Access includes nothing
   const Workbench cold = workbench(d, c);
-  estimate(cold, kOptions[*option_index("efs.provisioned+ia")], false, out);
-  CHECK_THAT(out[0].throughput.read, WithinRel(30 * kMiB, 1e-4));
+  CHECK_THAT(estimate_efs(cold, kOptions[*option_index("efs.provisioned+ia")]).throughput.read,
+             WithinRel(30 * kMiB, 1e-4));
 }
 
 TEST_CASE("reads of which some are slow: shares are added where the times overlap", "[time]") {

@@ -28,10 +28,8 @@ Demand moving(double read_mib_s, double write_mib_s) {
 
 std::vector<WayOut> ways(const Demand& d, const char* id, const Catalog& c) {
   const Workbench b = workbench(d, c);
-  std::array<Estimate, 3> e;
   const std::size_t option = *option_index(id);
-  estimate(b, kOptions[option], false, e);
-  return ways_out(b, option, e[0]);
+  return ways_out(b, option, estimate(b, kOptions[option], false).front());
 }
 
 const Catalog& aws() {
@@ -149,7 +147,7 @@ TEST_CASE("a way out that is not sold, or has no price, is none", "[ways_out]") 
   CHECK(kinds() == std::vector{WayOutKind::pad, WayOutKind::provisioned});
   c.options &= ~options_matching("efs.provisioned");
   CHECK(kinds() == std::vector{WayOutKind::pad});
-  c.efs.standard = nullptr;
+  c.efs.standard = {};
   CHECK(kinds().empty());
 }
 
@@ -177,7 +175,7 @@ TEST_CASE("Elastic and Provisioned cost the same at fixed price / price of movin
   c.options &= ~options_matching("efs.provisioned");
   CHECK_FALSE(mode_break_even(workbench(d, c)));
   c.options |= options_matching("efs.provisioned");
-  c.efs.provisioned = nullptr;
+  c.efs.provisioned = {};
   CHECK_FALSE(mode_break_even(workbench(d, c)));
 }
 
@@ -247,9 +245,7 @@ TEST_CASE("a comparison counts requests on S3, and files opened and created on E
               .active = {}};
   const Workbench b = workbench(d, aws());
   const auto figures = [&](const char* id) {
-    std::array<Estimate, 3> e;
-    estimate(b, kOptions[*option_index(id)], false, e);
-    return object_figures(b, *option_index(id), e[0]);
+    return object_figures(b, *option_index(id), estimate(b, kOptions[*option_index(id)], false).front());
   };
   CHECK(figures("s3.standard").requests == 1280 + 128);
   CHECK(figures("s3.standard").list_requests.count() == 13);  // 1,000 keys each
