@@ -82,6 +82,18 @@ TEST_CASE("a verdict of none has no option, score, runner-up or margin", "[repor
   CHECK(report["datasets"][0]["neighbours"][0] == "FSx for Lustre: fast.");
 }
 
+TEST_CASE("a report in pieces is the report", "[report][json]") {
+  const Catalog catalog = *embedded_catalog("aws", "us-east-1");
+  Recommendation r = small_recommendation(catalog);
+  r.datasets.push_back(r.datasets.front());
+  std::vector<std::string> pieces;
+  report_json(r, catalog, {}, [&](std::string_view piece) { pieces.emplace_back(piece); });
+  CHECK(pieces.size() == 3);  // what stands before ends with the first data set
+  std::string joined;
+  for (const std::string& piece : pieces) joined += piece;
+  CHECK(joined == report_json(r, catalog, {}));
+}
+
 TEST_CASE("one line holds the same report", "[report]") {
   const Catalog catalog = *embedded_catalog("aws", "us-east-1");
   const Recommendation r = small_recommendation(catalog);

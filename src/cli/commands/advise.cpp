@@ -142,6 +142,16 @@ void keep_chosen(const Arguments& arguments, Chosen& chosen, Recommendation& r) 
   chosen.keep(noted);
 }
 
+/// The JSON of the only profile, which with thousands of data sets is more than memory should hold.
+Result<Exit> deliver_json(const Arguments& arguments, const Reported& r, const Chosen& chosen,
+                          const AskedOf& asked) {
+  if (Errors errors = chosen.unknown(); !errors.empty()) return tl::unexpected(std::move(errors));
+  if (Errors errors = asked.unknown(); !errors.empty()) return tl::unexpected(std::move(errors));
+  return deliver(arguments, [&](const Pieces& take) {
+    report_json(r.result, r.catalog, {.brief = r.look.quiet}, take);
+  });
+}
+
 /// The reports of all profiles, or the answers to --why.
 Result<Exit> advise_all(const Arguments& arguments, const Profiles& profiles, const RuleBook& rules) {
   Joined reports(arguments.format, profiles.several);
@@ -164,6 +174,8 @@ Result<Exit> advise_all(const Arguments& arguments, const Profiles& profiles, co
     look.tells_age = told_dates.insert(r.prices_as_of).second;
     look.tells_more = name == profiles.names.back();
     const Reported reported{r, inputs->catalog, rules, inputs->profile, look};
+    if (arguments.format == Format::json && !profiles.several)
+      return deliver_json(arguments, reported, chosen, asked);
     Result<std::string> text = arguments.why ? why(arguments, reported)
                                              : writer_of(kReportWriters, arguments.format).write(reported);
     if (!text) return tl::unexpected(std::move(text.error()));

@@ -49,4 +49,13 @@ Result<Exit> deliver(const Arguments& arguments, std::string_view text, Exit sta
   return status;
 }
 
+Result<Exit> deliver(const Arguments& arguments, const std::function<void(const Pieces&)>& tell) {
+  const bool colours = terminal(arguments.colour, arguments.output.has_value()).colour;
+  auto out = OutFile::open(arguments.output.value_or(""));
+  if (!out) return tl::unexpected(std::move(out.error()));
+  tell([&](std::string_view piece) { out->write(visible_text(piece, colours)); });
+  if (auto written = out->finish(); !written) return tl::unexpected(std::move(written.error()));
+  return Exit::done;
+}
+
 }  // namespace storeadvise::cli

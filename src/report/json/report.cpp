@@ -213,6 +213,24 @@ void write_warnings(JsonWriter& json, const Errors& warnings) {
   json.end_list();
 }
 
+/// `after_each` is called behind each data set.
+void write_report(JsonWriter& json, const Recommendation& r, const Catalog& catalog, const JsonLook& look,
+                  const auto& after_each) {
+  json.begin_object();
+  write_head(json, subject_of(r));
+  write_summary(json, r.summary);
+  write_warnings(json, r.warnings);
+  json.key("datasets");
+  json.begin_list();
+  for (const DataSetReport& set : r.datasets) {
+    write_dataset(json, set, catalog, look.brief);
+    after_each();
+  }
+  json.end_list();
+  if (look.check != nullptr) write_check(json, *look.check);
+  json.end_object();
+}
+
 }  // namespace
 
 std::string report_json(const Recommendation& r, const Catalog& catalog, const JsonLook& look) {
@@ -221,17 +239,15 @@ std::string report_json(const Recommendation& r, const Catalog& catalog, const J
   for (const DataSetReport& set : r.datasets) options += set.options.size();
   JsonWriter json(look.layout);
   json.reserve(options * kOptionBytes);
-  json.begin_object();
-  write_head(json, subject_of(r));
-  write_summary(json, r.summary);
-  write_warnings(json, r.warnings);
-  json.key("datasets");
-  json.begin_list();
-  for (const DataSetReport& set : r.datasets) write_dataset(json, set, catalog, look.brief);
-  json.end_list();
-  if (look.check != nullptr) write_check(json, *look.check);
-  json.end_object();
+  write_report(json, r, catalog, look, [] {});
   return json.take() + "\n";
+}
+
+void report_json(const Recommendation& r, const Catalog& catalog, const JsonLook& look,
+                 const std::function<void(std::string_view)>& take) {
+  JsonWriter json(look.layout);
+  write_report(json, r, catalog, look, [&] { take(json.drain()); });
+  take(json.take() + "\n");
 }
 
 std::string to_json(const Recommendation& r, const Catalog& catalog) { return report_json(r, catalog, {}); }

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <string>
+#include <string_view>
 
 #include "check/policy.hpp"
 #include "json/writer.hpp"
@@ -17,5 +19,9 @@ struct JsonLook {
 
 /// The contract's report, `report_version` 1, one line break at the end.
 std::string report_json(const Recommendation& recommendation, const Catalog& catalog, const JsonLook& look);
+
+/// The same text in pieces, one after another: at no time is more than one data set of it in memory.
+void report_json(const Recommendation& recommendation, const Catalog& catalog, const JsonLook& look,
+                 const std::function<void(std::string_view)>& take);
 
 }  // namespace storeadvise
