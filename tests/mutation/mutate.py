@@ -31,7 +31,7 @@ import transcripts
 from mutants import mutants, mutated
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-FOLDERS = ("models", "rank", "rules")
+FOLDERS = ("models", "rank", "rules", "explore", "observe")
 MEMORY = 4 << 30  # bytes; an endless loop that allocates ends here
 
 CAUGHT, SURVIVED, BROKEN = "caught", "survived", "does not compile"
@@ -62,7 +62,7 @@ def chosen(options):
     folders = options.folder or FOLDERS
     for index, folder in enumerate(folders):
         all_of_it = []
-        for path in sorted((ROOT / "src" / folder).glob("*.cpp")):
+        for path in sorted((ROOT / "src" / folder).rglob("*.cpp")):
             name = path.relative_to(ROOT).as_posix()
             if not options.file or name in options.file:
                 all_of_it += [(folder, name, mutant) for mutant in mutants(path.read_text())
