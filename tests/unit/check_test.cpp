@@ -2,48 +2,11 @@
 #include "check/findings.hpp"
 #include "check/policy.hpp"
 #include "support/catch.hpp"
+#include "support/placed.hpp"
 
 using namespace storeadvise;
 
 namespace {
-
-/// One data set on the option of the given id for 10 USD a month, 50 ms a read.
-DataSetReport placed(const std::string& name, std::string_view option, Price& price) {
-  DataSetReport d;
-  d.name = name;
-  d.role = Role::checkpoints;
-  const auto index = option_index(option);
-  if (!index) return d;
-  AccessReport way;
-  price.tiers = {{0, 1, ""}};
-  way.estimate.bill.add(Item::storage, GbMonths(10), PricePerGbMonth{&price});
-  way.estimate.latency.read_p50 = Seconds(0.05);
-  OptionReport report;
-  report.option = *index;
-  report.eligible = true;
-  report.scores = Scores{};
-  report.accesses = {way};
-  d.options = {report};
-  d.verdict.option = index;
-  d.verdict.service = kOptions[*index].service;
-  d.verdict.holds_in = 0.9;
-  return d;
-}
-
-Recommendation placed_all(std::string_view option) {
-  static Price price;
-  Recommendation r;
-  r.profile_name = "team";
-  r.datasets = {placed("a", option, price)};
-  r.summary.bill = Usd(10);
-  return r;
-}
-
-PolicyDemand on(const std::string& dataset) {
-  PolicyDemand demand;
-  demand.dataset = dataset;
-  return demand;
-}
 
 bool holds(const Recommendation& r, const PolicyDemand& demand) { return check(r, {"", {demand}}).holds; }
 
@@ -250,37 +213,6 @@ TEST_CASE("a data set that stays for the same money is no change", "[check]") {
       "b.json");
   REQUIRE(baseline);
   CHECK(compare(r, *baseline, {.only_one = true}).changes.empty());
-}
-
-TEST_CASE("a failed demand names what would meet it, with its figure", "[check]") {
-  const Recommendation r = placed_all("s3.standard");
-  PolicyDemand demand = on("*");
-  demand.max_read_p50_ms = 40;
-  demand.forbid_options = {"s3.*"};
-  const CheckResult result = check(r, {"", {demand}});
-  REQUIRE(result.demands.size() == 2);
-  CHECK(result.demands[0].remedy == "no option of this catalog meets it");
-  CHECK(result.demands[1].remedy == "no eligible option meets it; the least is 50 ms, of s3.standard");
-  demand.forbid_options.clear();
-  demand.max_read_p50_ms.reset();
-  demand.max_monthly_usd = 9;
-  CHECK(check(r, {"", {demand}}).demands[0].remedy ==
-        "no eligible option meets it; the least bill is $10.00, of s3.standard");
-  demand = {};
-  demand.max_monthly_usd = 9;
-  CHECK(check(r, {"", {demand}}).demands[0].remedy == "no data set has an eligible option with less");
-}
-
-TEST_CASE("what saves less than a cent is not advised", "[check]") {
-  Recommendation r = placed_all("s3.standard");
-  Price price;
-  OptionReport close = placed("a", "s3.express", price).options[0];
-  close.accesses[0].estimate.bill = {};
-  close.accesses[0].estimate.bill.add(Item::storage, GbMonths(9.999), PricePerGbMonth{&price});
-  r.datasets[0].options.push_back(close);
-  PolicyDemand demand;
-  demand.max_monthly_usd = 9;
-  CHECK(check(r, {"", {demand}}).demands[0].remedy == "no data set has an eligible option with less");
 }
 
 TEST_CASE("a pattern that is out of reach names the data sets in the way", "[check]") {
