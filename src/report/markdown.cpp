@@ -53,14 +53,16 @@ std::string portfolio_row(std::string_view name, const Portfolio& p, bool counte
   return fmt::format("| {} | not possible: {} | | |\n", name, blocked);
 }
 
-std::string comparison(const Summary& s, bool counted) {
+std::string comparison(const Recommendation& r, bool counted) {
+  const Summary& s = r.summary;
   std::string out =
       "<details><summary>Compared with one service for everything</summary>\n\n"
       "| | Monthly bill | Waiting | Total |\n|---|---:|---:|---:|\n";
-  out += fmt::format("| **recommended** | {} | {} | {} |\n", money(s.bill),
-                     waiting_word(s.bill, s.waiting, counted), money(s.total()));
-  out +=
-      portfolio_row("all on S3", s.all_on_s3, counted) + portfolio_row("all on EFS", s.all_on_efs, counted);
+  const Portfolio best = recommended(r);
+  std::string name = "**recommended**";
+  for (const std::string& set : best.blocked_by) name += ", without " + plain(set);
+  out += portfolio_row(name, best, counted) + portfolio_row("all on S3", s.all_on_s3, counted) +
+         portfolio_row("all on EFS", s.all_on_efs, counted);
   if (s.current) out += portfolio_row("as it is today", *s.current, counted);
   return out + "\n</details>\n";
 }
@@ -169,7 +171,7 @@ std::string to_markdown(const Recommendation& r, const Catalog& catalog) {
       "| Data set | Role | Where | Monthly bill | Waiting | Score | Runner-up | Holds in |\n"
       "|---|---|---|---:|---:|---:|---|---:|\n";
   for (const DataSetReport& d : r.datasets) out += dataset_row(d);
-  out += "\n" + comparison(s, any_waits(r));
+  out += "\n" + comparison(r, any_waits(r));
   for (const DataSetReport& d : r.datasets) out += folded(d, catalog);
   return out;
 }

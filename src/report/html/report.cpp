@@ -36,7 +36,7 @@ std::string totals(const Recommendation& r) {
     else
       table.rows.push_back({name, safe(fmt::format("cannot hold {}", fmt::join(p.blocked_by, ", ")))});
   };
-  add("<b>Recommended</b>", {true, {}, s.bill, s.waiting});
+  add("<b>Recommended</b>", recommended(r));
   add("All on S3", s.all_on_s3);
   add("All on EFS", s.all_on_efs);
   if (s.current) add("As it is today", *s.current);

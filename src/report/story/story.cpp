@@ -79,4 +79,15 @@ const Flip* deciding_flip(const Verdict& v) {
   return found == v.flips.end() ? &v.flips.front() : &*found;
 }
 
+Portfolio recommended(const Recommendation& r) {
+  Portfolio p{.feasible = false, .blocked_by = {}, .bill = r.summary.bill, .waiting = r.summary.waiting};
+  for (const DataSetReport& set : r.datasets) {
+    if (set.verdict.option)
+      p.feasible = true;
+    else
+      p.blocked_by.push_back(set.name);
+  }
+  return p;
+}
+
 }  // namespace storeadvise

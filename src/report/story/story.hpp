@@ -38,4 +38,8 @@ std::string waiting_word(Usd bill, Usd waiting, bool counted);
 const OptionReport* find_option(const DataSetReport& set, std::size_t option);
 const OptionReport* winner_of(const DataSetReport& set);
 
+/// What is recommended, beside the alternatives: what it costs, and which data sets nothing can hold. It is
+/// feasible where any has a place.
+Portfolio recommended(const Recommendation& recommendation);
+
 }  // namespace storeadvise

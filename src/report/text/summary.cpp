@@ -35,13 +35,14 @@ std::string hybrid_sentence(const Recommendation& r) {
 }  // namespace
 
 std::string pattern_sentence(const Recommendation& r) {
+  const std::string_view other = recommended(r).blocked_by.empty() ? "" : "other ";
   switch (r.summary.pattern) {
     case PortfolioPattern::s3_primary:
-      return "s3_primary: every data set belongs on S3";
+      return fmt::format("s3_primary: every {}data set belongs on S3", other);
     case PortfolioPattern::hybrid:
       return hybrid_sentence(r);
     case PortfolioPattern::efs_shared:
-      return "efs_shared: every data set belongs on EFS";
+      return fmt::format("efs_shared: every {}data set belongs on EFS", other);
     case PortfolioPattern::none:
       return "none: no option meets the requirements";
   }
@@ -50,15 +51,18 @@ std::string pattern_sentence(const Recommendation& r) {
 
 namespace {
 
+std::string names_of(const Portfolio& blocked) {
+  std::vector<std::string> names;
+  for (const std::string& name : blocked.blocked_by) names.push_back(printable(name, kShownName));
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
 std::string headline(const Recommendation& r) {
   std::string out = fmt::format("{} — {}", r.profile_name.empty() ? "profile" : printable(r.profile_name),
                                 pattern_sentence(r));
   if (r.summary.pattern == PortfolioPattern::none) return out;
-  std::vector<std::string> homeless;
-  for (const DataSetReport& set : r.datasets)
-    if (!set.verdict.option) homeless.push_back(printable(set.name, kShownName));
-  if (!homeless.empty()) out += fmt::format("; nothing can hold {}", fmt::join(homeless, ", "));
-  return out;
+  const Portfolio all = recommended(r);
+  return all.blocked_by.empty() ? out : out + "; nothing can hold " + names_of(all);
 }
 
 /// What the alternative costs more than the recommendation.
@@ -71,14 +75,19 @@ Cells portfolio_row(const char* title, const Portfolio& p, const Summary& summar
   if (p.feasible)
     return {title, money(p.bill), waiting_word(p.bill, p.waiting, counted), money(p.total()),
             against(p, summary)};
-  std::vector<std::string> names;
-  for (const std::string& name : p.blocked_by) names.push_back(printable(name, kShownName));
-  return {title, "", "", "", fmt::format("cannot hold {}", fmt::join(names, ", "))};
+  return {title, "", "", "", "cannot hold " + names_of(p)};
 }
 
-std::string totals(const Page& page, const Summary& s, bool counted) {
-  std::vector<Cells> rows{
-      {"recommended", money(s.bill), waiting_word(s.bill, s.waiting, counted), money(s.total()), ""}};
+Cells recommended_row(const Recommendation& r, bool counted) {
+  const Portfolio p = recommended(r);
+  Cells cells = portfolio_row("recommended", p, r.summary, counted);
+  if (p.feasible) cells.back() = p.blocked_by.empty() ? "" : "without " + names_of(p);
+  return cells;
+}
+
+std::string totals(const Page& page, const Recommendation& r, bool counted) {
+  const Summary& s = r.summary;
+  std::vector<Cells> rows{recommended_row(r, counted)};
   rows.push_back(portfolio_row("all on S3", s.all_on_s3, s, counted));
   rows.push_back(portfolio_row("all on EFS", s.all_on_efs, s, counted));
   if (s.current) rows.push_back(portfolio_row("as it is today", *s.current, s, counted));
@@ -140,7 +149,7 @@ std::string age(const Page& page, const Recommendation& r) {
 
 std::string summary_text(const Page& page, const Recommendation& r) {
   std::string out = page.bold(wrap(headline(r), page.look.width)) + "\n\n";
-  out += totals(page, r.summary, any_waits(r)) + moving(page, r.summary) + "\n" + placements(page, r) + "\n";
+  out += totals(page, r, any_waits(r)) + moving(page, r.summary) + "\n" + placements(page, r) + "\n";
   out +=
       page.paragraph(fmt::format("Catalog {}, {}: prices of {}, performance of {}.", r.catalog_id, r.region,
                                  aged_date(r.prices_as_of, r.prices_age_days), r.performance_as_of));
