@@ -1,3 +1,5 @@
+#include <tuple>
+
 #include "models/switching.hpp"
 #include "rank/evaluation.hpp"
 
@@ -16,6 +18,15 @@ OptionMask options_of(Service service) {
 
 Usd total_of(const Evaluation& e, std::size_t option) { return e.options[option].estimate().total(); }
 double score_of(const Evaluation& e, std::size_t option) { return e.options[option].scores.total; }
+
+/// A higher score; of the same the faster one, by latency, then by rate.
+bool better(const OptionEvaluation& a, const OptionEvaluation& b) {
+  const auto standing = [](const OptionEvaluation& o) {
+    const Speed& speed = o.way_speeds[o.chosen];
+    return std::tuple(o.scores.total, speed.latency.ratio, speed.rate.ratio);
+  };
+  return standing(a) > standing(b);
+}
 
 /// The eligible option of a mask with the lowest total.
 std::optional<std::size_t> cheapest_among(const Evaluation& e, OptionMask mask) {
@@ -52,7 +63,7 @@ bool pays(const Move& move, const Judgement& j) {
 std::optional<std::size_t> best_among(const Evaluation& e, OptionMask mask) {
   std::optional<std::size_t> best;
   for (std::size_t i = 0; i < kOptionCount; ++i)
-    if ((mask >> i & 1U) != 0 && e.options[i].eligible && (!best || score_of(e, i) > score_of(e, *best)))
+    if ((mask >> i & 1U) != 0 && e.options[i].eligible && (!best || better(e.options[i], e.options[*best])))
       best = i;
   return best;
 }

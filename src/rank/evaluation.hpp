@@ -44,7 +44,7 @@ Evaluation evaluate(const Demand& demand, const World& world, Breadth breadth);
 /// The verdict's option.
 inline std::optional<std::size_t> best_option(const Evaluation& evaluation) { return evaluation.option; }
 
-/// The option of the highest score among those of a mask, the first of equals.
+/// The option of the highest score among those of a mask; of equals the faster, then the first.
 std::optional<std::size_t> best_among(const Evaluation& evaluation, OptionMask mask);
 
 /// The pick, wherever the data lives today. Of the options whose score is as good as the highest, those

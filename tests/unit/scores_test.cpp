@@ -282,3 +282,16 @@ TEST_CASE("data stays where it lives unless another option leads, and pays the m
   decide(e, world);
   CHECK(e.option == standard);
 }
+
+TEST_CASE("of the same score the faster option is the better one", "[scores]") {
+  Evaluation e{.demand = {}, .options = {}, .option = {}, .move = {}};
+  const std::size_t standard = *option_index("s3.standard");
+  const std::size_t express = *option_index("s3.express");
+  e.options[standard] = with_score(80, 10);
+  e.options[express] = with_score(80, 10);
+  e.options[standard].way_speeds[0].latency.ratio = 100;
+  e.options[express].way_speeds[0].latency.ratio = 1000;
+  CHECK(best_among(e, ~OptionMask{0}) == express);
+  e.options[standard] = with_score(80.1, 10);
+  CHECK(best_among(e, ~OptionMask{0}) == standard);
+}
