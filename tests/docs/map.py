@@ -33,6 +33,9 @@ for source in sources:
         continue
     if not reached(source):
         missing.append("src/%s is reached by no row" % source.relative_to(root / "src"))
+rows = re.findall(r"^\| ([^|]+?) \|", text, re.M)
+for row in sorted({row for row in rows if rows.count(row) > 1 and row not in ("word", "---")}):
+    missing.append("'%s' has two rows" % row)
 if len(named) < 30:
     missing.append("only %d paths were found in it" % len(named))
 if missing:
