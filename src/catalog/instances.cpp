@@ -135,11 +135,13 @@ std::string_view family_of(std::string_view id) { return id.substr(0, id.find('.
 std::optional<Instance> instance_of_data(std::string_view id, std::string_view region) {
   // Remembered, as each point of a sweep asks for the same few types: 5 % of a sweep's time.
   static std::mutex one_at_a_time;
-  static std::map<std::pair<std::string, std::string>, std::optional<Instance>> known;
+  static std::map<std::pair<std::string, std::string>, Instance> known;
   const std::lock_guard lock(one_at_a_time);
-  const auto [place, is_new] = known.try_emplace({std::string(id), std::string(region)});
-  if (is_new) place->second = looked_up(id, region);
-  return place->second;
+  const std::pair asked{std::string(id), std::string(region)};
+  if (const auto found = known.find(asked); found != known.end()) return found->second;
+  std::optional<Instance> instance = looked_up(id, region);
+  if (instance) known.emplace(asked, *instance);
+  return instance;
 }
 
 std::vector<Instance> listed_instances(const Catalog& catalog) {

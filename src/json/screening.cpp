@@ -94,7 +94,7 @@ Errors unreadable(std::string_view text, std::string_view file) {
     return {error_at(text, file, 0, "bad-utf8", "the text is UTF-16", "save it as UTF-8")};
   if (const std::size_t at = first_bad_byte(text); at < text.size()) {
     const std::string message =
-        text[at] == '\0' ? "a NUL byte" : "the byte " + in_quotes(text.substr(at, 1)) + " is no UTF-8";
+        text[at] == '\0' ? "a NUL byte" : "the byte " + in_quotes(text.substr(at, 1)) + " is not UTF-8";
     return {error_at(text, file, at, "bad-utf8", message, "save it as UTF-8")};
   }
   if (const std::size_t at = too_deep(text); at < text.size())

@@ -9,7 +9,7 @@ namespace storeadvise {
 struct Decoded {
   char32_t code = 0;
   std::size_t size = 1;  ///< bytes
-  bool valid = false;    ///< false: the byte is no UTF-8 (overlong forms and surrogates included)
+  bool valid = false;    ///< false: the byte is not UTF-8 (overlong forms and surrogates included)
 };
 
 /// The character at `at`, which must lie inside `text`.
@@ -18,7 +18,7 @@ Decoded decode_utf8(std::string_view text, std::size_t at);
 /// Columns that a character takes in a terminal: 0 for combining marks, 2 for wide ones.
 std::size_t columns(char32_t code);
 
-/// Columns that a text takes; a byte that is no UTF-8 counts as one.
+/// Columns that a text takes; a byte that is not UTF-8 counts as one.
 std::size_t columns(std::string_view text);
 
 }  // namespace storeadvise

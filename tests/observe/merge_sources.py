@@ -5,16 +5,11 @@
 """
 import argparse, os, random, subprocess, sys, tempfile
 
+from merge import deal, run
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 INPUTS = os.path.join(HERE, "..", "golden", "inputs", "observe")
 SOURCES = ("bills", "lens", "mounts", "plan", "trail", "list.json", "listed.txt", "log.json", "logs")
-
-
-def run(program, *arguments):
-    done = subprocess.run([program, "observe", *arguments], capture_output=True, text=True)
-    if done.returncode != 0:
-        sys.exit(f"status {done.returncode} of {arguments}: {done.stderr[:600]}")
-    return done.stdout
 
 
 def files_of(*places):
@@ -35,11 +30,8 @@ def known(program, name, salt):
 def check(program, folder, files, salt, parts, rng):
     asked = ["--salt", salt, "--region", "us-east-1"]
     whole, whole_part = run(program, *files, *asked, "-f", "ndjson"), run(program, *files, *asked, "--partial")
-    dealt = [[] for _ in range(parts)]
-    for i, name in enumerate(rng.sample(files, len(files))):
-        dealt[i if i < parts else rng.randrange(parts)].append(name)
     names = []
-    for i, part in enumerate(dealt):
+    for i, part in enumerate(deal(files, parts, rng)):
         names.append(os.path.join(folder, f"part-{parts}-{i}.obs"))
         run(program, *part, *asked, "--partial", "-o", names[-1], "--force", "--quiet")
     rng.shuffle(names)

@@ -45,12 +45,12 @@ TEST_CASE("a byte that continues no character is shown where it stands", "[messa
   CHECK(at_the_start.place.line == 2);
   CHECK(at_the_start.place.column == 1);
   CHECK(errors_text({at_the_start}, false) ==
-        "p.json:2:1: error: the byte \"\\xa0\" is no UTF-8\n"
+        "p.json:2:1: error: the byte \"\\xa0\" is not UTF-8\n"
         "  2 | \\xa0 \"a\": 1}\n"
         "    | ^\n"
         "  save it as UTF-8\n");
   CHECK_THAT(errors_text({syntax_error_in("{\"" + std::string(300, 'a') + "\xa0\": 1}")}, false),
-             ContainsSubstring(R"(the byte "\xa0" is no UTF-8)"));
+             ContainsSubstring(R"(the byte "\xa0" is not UTF-8)"));
 }
 
 TEST_CASE("YAML and its comments are recognised", "[messages]") {

@@ -96,11 +96,10 @@ constexpr std::array kCommands{
             .offers = Offers::files,
             .reads_profiles = true,
             .summary = "advise over a range of values of one input or more, with a chart",
-            .description =
-                "FROM and TO are included; without STEPS there are 11 values, with `:log` on a "
-                "log scale. One --vary makes a chart, two a map, more a line for each row. "
-                "Ctrl-C ends it with the rows that are done: JSON then has `interrupted`, and the "
-                "program ends by the signal.",
+            .description = "FROM and TO are included; without STEPS there are 11 values, with `:log` on a "
+                           "log scale. One --vary makes a chart, two a map, more a line for each row. "
+                           "Ctrl-C ends it with the rows that are done: JSON then has `interrupted`, and the "
+                           "program ends by the signal.",
             .formats = sweep_formats,
             .examples = "storeadvise sweep profile.json --vary datasets.images.size=1GB..10TB:21:log\n"
                         "storeadvise sweep profile.json --vary compute.train.count=1..64 --plot to.svg",

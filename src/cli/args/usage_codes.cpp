@@ -47,7 +47,7 @@ std::span<const ErrorCode> usage_codes() {
       {"unknown-flag", "The command has no option of this name.", "--formt json -> --format json"},
       {"unknown-id", "explain and schema know nothing of this name.",
        "storeadvise explain efs.elastc -> storeadvise explain efs.elastic"},
-      {"unknown-source", "A file that was named is no kind of source that observe knows.",
+      {"unknown-source", "A file that was named is not a kind of source that observe knows.",
        "storeadvise observe notes.txt -> storeadvise observe logs/"},
   }};
   return kCodes;

@@ -157,7 +157,9 @@ void add_up_hours(const std::vector<SetRows>& sets, Found& out) {
 
 /// What is followed of too many objects and hosts.
 void tell_sampling(const Traffic& traffic, Found& out) {
-  for (const auto& [what, kept] : {std::pair{"objects", traffic.objects_kept}, {"hosts", traffic.hosts_kept}, {"prefixes", traffic.prefixes_kept}})
+  for (const auto& [what, kept] : {std::pair{"objects", traffic.objects_kept},
+                                   {"hosts", traffic.hosts_kept},
+                                   {"prefixes", traffic.prefixes_kept}})
     if (kept.halvings > 0)
       out.notices.push_back(
           fmt::format("one in {} {} was followed, and what is told of {} is an estimate from these",

@@ -38,7 +38,7 @@ Error unknown_source(const std::string& name) {
   return {"unknown-source",
           {name == "-" ? "<stdin>" : name},
           "",
-          "is no kind of source that is known",
+          "is not a kind of source that observe knows",
           "storeadvise observe --help lists the kinds"};
 }
 

@@ -145,9 +145,7 @@ std::string date_of_prices(const RegionComparison& c) {
                      same ? "" : " and later");
 }
 
-std::string stale_prices(const RegionComparison& c) {
-  return stale_sentence(oldest(c).prices_age_days);
-}
+std::string stale_prices(const RegionComparison& c) { return stale_sentence(oldest(c).prices_age_days); }
 
 constexpr std::string_view kNotPriced =
     "Each Region is shown with what scores best there, which need not be what costs least. Moving there, and "
