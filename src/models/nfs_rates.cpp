@@ -63,6 +63,8 @@ EfsSpeed efs_speed(EfsMode mode, bool one_zone, BytesPerSecond metered, const Pe
     s.client_max = p.efs_client_other;
     s.read_iops = p.efs_onezone_read_iops;
     s.write_iops = p.efs_onezone_write_iops;
+  }
+  if (one_zone && mode != EfsMode::bursting) {
     s.read_max = std::min(s.read_max, p.efs_onezone_read_max);
     s.write_max = std::min(s.write_max, p.efs_onezone_write_max);
   }

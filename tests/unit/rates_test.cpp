@@ -227,6 +227,16 @@ TEST_CASE("each mode of EFS has its totals, One Zone its own, and metered bytes 
   CHECK(one_zone.write_latency.count() == 0.2);
 }
 
+TEST_CASE("Bursting is as fast in One Zone as anywhere", "[rates]") {
+  Performance p = round_performance();
+  p.efs_onezone_read_max = BytesPerSecond(10);
+  p.efs_onezone_write_max = BytesPerSecond(10);
+  const EfsSpeed burst = efs_speed(EfsMode::bursting, true, BytesPerSecond(1e6), p);
+  CHECK(burst.read_max.count() == 5000);
+  CHECK(burst.write_max.count() == 2000);
+  CHECK(efs_speed(EfsMode::provisioned, true, BytesPerSecond(1e6), p).write_max.count() == 10);
+}
+
 TEST_CASE("two ways that share the bytes are held down by the one that takes longer", "[rates]") {
   const Rate fast{.value = BytesPerSecond(100), .bottleneck = Bottleneck::network};
   const Rate slow{.value = BytesPerSecond(50), .bottleneck = Bottleneck::concurrency};
