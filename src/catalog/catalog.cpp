@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "catalog/instances.hpp"
+#include "catalog/places.hpp"
 #include "catalog/tables.hpp"
 #include "json/document.hpp"
 #include "packed/archive.hpp"
@@ -104,8 +105,10 @@ void read_file(ObjectReader& reader, Catalog& catalog) {
 Errors unknown_region(std::string_view region) {
   const auto regions = embedded_regions();
   const std::vector<std::string_view> names(regions.begin(), regions.end());
+  const auto place = region_at(region);
   const auto close = nearest(region, names);
-  std::string hint = close ? "did you mean \"" + std::string(*close) + "\"? " : std::string();
+  std::string hint;
+  if (place || close) hint = "did you mean " + in_quotes(place ? *place : *close) + "? ";
   hint += "known Regions: ";
   for (std::size_t i = 0; i < regions.size(); ++i) hint += (i > 0 ? ", " : "") + regions[i];
   const bool china = region.starts_with("cn-");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "catalog/instances.hpp"
 #include "profile/consistency.hpp"
@@ -94,8 +95,24 @@ void read_profile_fields(ObjectReader& reader, Profile& out) {
   read_evidence(reader, out);
 }
 
+/// Whether somebody wrote the hosts themselves where entries with names belong.
+bool is_field_of_hosts(std::string_view name, const json& value) {
+  const auto is_called = [name](const Row<Compute>& row) { return row.field.key == name; };
+  return !value.is_object() && std::ranges::any_of(compute_rows(), is_called);
+}
+
 void read_compute(ObjectReader& reader, Profile& out) {
+  bool unnamed = false;
   reader.members("compute", [&](const std::string& name, const json& value, const Pointer& where) {
+    if (is_field_of_hosts(name, value)) {
+      if (!std::exchange(unnamed, true))
+        reader.problems().add_at_key(
+            where,
+            {"wrong-type", "the hosts have no name",
+             "give them one, as in \"compute\": { \"hosts\": { \"count\": 2 } }, and let data sets say "
+             "\"compute\": \"hosts\""});
+      return;
+    }
     if (!is_name(name))
       reader.problems().add_at_key(where, {"bad-name", in_quotes(name) + " is not a name", ""});
     ObjectReader inside(reader.problems(), value, where, "an entry of compute");

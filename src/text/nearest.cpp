@@ -1,6 +1,7 @@
 #include "text/nearest.hpp"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 namespace storeadvise {
@@ -39,19 +40,66 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 namespace {
 
-/// The only word that begins with what was written, which may be a plural: "training" of "training_data",
-/// "features" of "feature_store".
-std::optional<std::string_view> completed(std::string_view word, std::span<const std::string_view> words) {
-  constexpr std::size_t kShortest = 4;
-  if (word.ends_with('s')) word.remove_suffix(1);
-  if (word.size() < kShortest) return std::nullopt;
+/// The only word of which `is_part` holds.
+template <class IsPart>
+std::optional<std::string_view> only_one(std::span<const std::string_view> words, IsPart is_part) {
   std::optional<std::string_view> only;
   for (const std::string_view candidate : words) {
-    if (!candidate.starts_with(word)) continue;
+    if (!is_part(candidate)) continue;
     if (only) return std::nullopt;
     only = candidate;
   }
   return only;
+}
+
+/// The only word that begins with what was written, which may be a plural: "training" of "training_data",
+/// "features" of "feature_store". Else the only one of which it is the last part: "serving" of
+/// "model_serving".
+std::optional<std::string_view> completed(std::string_view word, std::span<const std::string_view> words) {
+  constexpr std::size_t kShortest = 4;
+  const std::string_view one = word.ends_with('s') ? word.substr(0, word.size() - 1) : word;
+  if (one.size() < kShortest) return std::nullopt;
+  const auto begins = [one](std::string_view candidate) { return candidate.starts_with(one); };
+  const auto ends = [word](std::string_view candidate) {
+    return candidate.size() > word.size() && candidate.ends_with(word) &&
+           candidate[candidate.size() - word.size() - 1] == '_';
+  };
+  if (const auto only = only_one(words, begins)) return only;
+  return only_one(words, ends);
+}
+
+struct Synonym {
+  std::string_view said;
+  std::string_view meant;
+};
+
+/// What people call the roles of data.
+constexpr std::array kSynonyms{
+    Synonym{"dataset", "training_data"},
+    Synonym{"datasets", "training_data"},
+    Synonym{"embeddings", "feature_store"},
+    Synonym{"vectors", "inference_cache"},
+    Synonym{"notebook", "shared_workspace"},
+    Synonym{"notebooks", "shared_workspace"},
+    Synonym{"home", "shared_workspace"},
+    Synonym{"homes", "shared_workspace"},
+    Synonym{"code", "shared_workspace"},
+    Synonym{"experiments", "pipeline_outputs"},
+    Synonym{"logs", "pipeline_outputs"},
+    Synonym{"tmp", "scratch"},
+    Synonym{"temp", "scratch"},
+    Synonym{"shuffle", "scratch"},
+    Synonym{"backup", "archive"},
+    Synonym{"backups", "archive"},
+};
+
+std::optional<std::string_view> by_another_name(std::string_view word,
+                                                std::span<const std::string_view> words) {
+  for (const Synonym& synonym : kSynonyms) {
+    const auto meant = std::ranges::find(words, synonym.meant);
+    if (synonym.said == word && meant != words.end()) return *meant;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -69,7 +117,9 @@ std::optional<std::string_view> nearest(std::string_view word, std::span<const s
     best = candidate;
     least = distance;
   }
-  return best ? best : completed(word, words);
+  if (best) return best;
+  const auto known = by_another_name(word, words);
+  return known ? known : completed(word, words);
 }
 
 }  // namespace storeadvise

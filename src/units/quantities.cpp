@@ -57,6 +57,8 @@ std::string readings(std::string_view unit, const Manner& manner) {
   for (const Alias& row : kAliases)
     if (same_but_for_case(row.said, unit) && known(row.meant))
       return " (did you mean \"" + std::string(row.meant) + "\"?)";
+  for (const Rough& row : kRough)
+    if (same_but_for_case(row.said, unit) && known("d")) return "; " + std::string(row.in_days);
   for (const Unit& u : manner.units)
     if (same_but_for_case(u.name, unit)) return " (did you mean \"" + std::string(u.name) + "\"?)";
   return {};

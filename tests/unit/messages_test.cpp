@@ -89,6 +89,25 @@ TEST_CASE("a unit that can be read in two ways gets both readings", "[messages]"
   CHECK_THAT(parse_duration("20 msec").error().hint, ContainsSubstring(R"(did you mean "ms"?)"));
 }
 
+TEST_CASE("weeks, months and years are told in days", "[messages]") {
+  CHECK_THAT(mistake(R"("lifetime": "7 years")").hint, Catch::EndsWith("; a year is 365 d"));
+  CHECK_THAT(mistake(R"("lifetime": "1 week")").hint, Catch::EndsWith("; a week is 7 d"));
+  CHECK_THAT(mistake(R"("growth_per_month": "1 mo")").hint, !ContainsSubstring("30 d"));
+}
+
+TEST_CASE("hosts without a name are told to take one, once", "[messages]") {
+  const auto document =
+      parse_document(R"({"region": "us-east-1", "compute": {"instance": "g5.xlarge", "count": 2},
+"datasets": [{"name": "a", "role": "scratch", "size": "1 GB"}]})",
+                     "p.json");
+  REQUIRE(document);
+  const auto profile = read_profile(*document);
+  REQUIRE_FALSE(profile);
+  REQUIRE(profile.error().size() == 1);
+  CHECK(profile.error().front().path == "compute.count");
+  CHECK_THAT(profile.error().front().hint, ContainsSubstring("\"compute\": { \"hosts\": { \"count\": 2 } }"));
+}
+
 TEST_CASE("no hint on a unit changes the quantity by a factor", "[messages]") {
   for (const std::string_view text : {"5 XB", "5 YB", "5 MiGB", "5 BB"})
     CHECK_THAT(parse_bytes(text).error().hint, !ContainsSubstring("did you mean"));

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "catalog/places.hpp"
+#include "storeadvise/profile.hpp"
 #include "support/catch.hpp"
 #include "text/printable.hpp"
 #include "text/utf8.hpp"
@@ -30,6 +32,25 @@ TEST_CASE("the nearest word is the one meant, or nothing", "[text]") {
   CHECK_FALSE(nearest("", kWords));
   CHECK_FALSE(nearest(std::string(100000, 'r'), kWords));
   CHECK_FALSE(nearest("x", std::array<std::string_view, 1>{"y"}));
+}
+
+TEST_CASE("part of a word, and what people call a role, say which is meant", "[text]") {
+  CHECK(nearest("training", kRoleNames) == "training_data");
+  CHECK(nearest("features", kRoleNames) == "feature_store");
+  CHECK(nearest("serving", kRoleNames) == "model_serving");
+  CHECK(nearest("outputs", kRoleNames) == "pipeline_outputs");
+  CHECK(nearest("notebooks", kRoleNames) == "shared_workspace");
+  CHECK(nearest("backups", kRoleNames) == "archive");
+  CHECK_FALSE(nearest("model_", kRoleNames));  // of two roles
+  CHECK_FALSE(nearest("notebooks", std::array<std::string_view, 1>{"sequential"}));
+}
+
+TEST_CASE("a place says which Region is meant, when it is that of one", "[text]") {
+  CHECK(region_at("frankfurt") == "eu-central-1");
+  CHECK(region_at("N. Virginia") == "us-east-1");
+  CHECK_FALSE(region_at("Europe"));
+  CHECK_FALSE(region_at("Ohi"));
+  CHECK_FALSE(region_at("Atlantis"));
 }
 
 TEST_CASE("of equally near words the first is taken", "[text]") {

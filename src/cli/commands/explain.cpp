@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <span>
 
+#include "catalog/places.hpp"
 #include "cli/args/errors.hpp"
 #include "cli/commands/all.hpp"
 #include "cli/commands/explanation.hpp"
@@ -75,7 +76,8 @@ std::vector<Explanation>::const_iterator found_among(const std::vector<Explanati
 tl::unexpected<Errors> unknown(const std::string& id, const std::vector<Explanation>& all) {
   std::vector<std::string_view> ids;
   for (const Explanation& e : all) ids.push_back(e.id);
-  const auto near = nearest(id, ids);
+  const auto region = region_at(id);
+  const auto near = region ? std::optional<std::string_view>(*region) : nearest(id, ids);
   return tl::unexpected(usage_error("unknown-id", fmt::format("nothing is called {}", in_quotes(id)),
                                     near ? fmt::format("did you mean \"{}\"?", *near)
                                          : "storeadvise explain lists everything that has an id"));
