@@ -1,8 +1,8 @@
 #include "options/client.hpp"
-#include "options/client_fields.hpp"
 
 #include <algorithm>
-#include <vector>
+
+#include "options/table.hpp"
 
 namespace storeadvise {
 namespace {
@@ -15,7 +15,7 @@ bool fits(std::uint32_t words, Word word) {
 }  // namespace
 
 std::string_view client_for(std::size_t option, Access access, const Demand& d) {
-  static const auto rows = unpack<std::vector<ClientRow>>(packed("clients"));
+  const std::vector<ClientRow>& rows = option_table().clients;
   const auto found = std::ranges::find_if(rows, [&](const ClientRow& row) {
     return fits(row.options, option) && fits(row.access, access) && fits(row.platforms, d.platform) &&
            fits(row.s3_clients, d.reads.client) && fits(row.roles, d.role);

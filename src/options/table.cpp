@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "options/table_fields.hpp"
 #include "text/embedded.hpp"
 #include "text/nearest.hpp"
 #include "text/printable.hpp"
@@ -109,7 +110,11 @@ Result<OptionTable> read_option_table(std::string_view text, std::string_view fi
 }
 
 const OptionTable& option_table() {
-  static const OptionTable table = read_option_table(embedded("options.json"), "data/options.json").value();
+  static const OptionTable table = [] {
+    const std::string_view bytes = packed("options");
+    if (!bytes.empty()) return unpack<OptionTable>(bytes);
+    return read_option_table(embedded("options.json"), "data/options.json").value();  // while it is packed
+  }();
   return table;
 }
 

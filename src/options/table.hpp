@@ -41,7 +41,7 @@ struct OptionTable {
 /// Every option must be described once.
 Result<OptionTable> read_option_table(std::string_view text, std::string_view file);
 
-/// Ours, which several parts read; parsed when the first of them does.
+/// Ours, which several parts read; unpacked when the first of them does.
 const OptionTable& option_table();
 
 /// The ids of kOptions.

@@ -1,8 +1,7 @@
 #include "packing/pack.hpp"
 
 #include "catalog/tables.hpp"
-#include "options/client_fields.hpp"
-#include "options/table.hpp"
+#include "options/table_fields.hpp"
 #include "text/embedded.hpp"
 
 namespace storeadvise {
@@ -27,8 +26,10 @@ Result<std::vector<PackedTable>> pack_all() {
   if (!rules) return tl::unexpected(rules.error());
   const auto roles = read_roles(embedded("roles.json"), "");
   if (!roles) return tl::unexpected(roles.error());
+  const auto options = read_option_table(embedded("options.json"), "");
+  if (!options) return tl::unexpected(options.error());
   std::vector<PackedTable> tables{
-      {"rules", pack(*rules)}, {"roles", pack(*roles)}, {"clients", pack(option_table().clients)}};
+      {"rules", pack(*rules)}, {"roles", pack(*roles)}, {"options", pack(*options)}};
   for (const std::string& region : embedded_regions()) {
     const auto catalog = catalog_of_data("aws", region);
     if (!catalog) return tl::unexpected(catalog.error());

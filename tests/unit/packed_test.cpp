@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "options/client_fields.hpp"
+#include "options/table_fields.hpp"
 #include "packing/pack.hpp"
 #include "rules/engine.hpp"
 #include "rules/facts.hpp"
@@ -38,7 +38,7 @@ TEST_CASE("the packed tables are what data/ says", "[packed]") {
 TEST_CASE("packing loses nothing", "[packed]") {
   CHECK(comes_back<RuleBook>("rules"));
   CHECK(comes_back<RoleBook>("roles"));
-  CHECK(comes_back<std::vector<ClientRow>>("clients"));
+  CHECK(comes_back<OptionTable>("options"));
   for (const std::string& region : embedded_regions()) CHECK(comes_back<Catalog>(region));
 }
 
