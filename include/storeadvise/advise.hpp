@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "storeadvise/catalog.hpp"
@@ -12,7 +13,8 @@ namespace storeadvise {
 
 /// How much work to do beyond the verdict itself.
 struct Depth {
-  bool robustness = true;  ///< holds_in, flips, low-confidence figures
+  bool robustness = true;   ///< holds_in, levers, flips, low-confidence figures
+  std::size_t threads = 1;  ///< at most so many work on that
 };
 
 /// The recommendation for a profile: pure, the same input gives the same output.

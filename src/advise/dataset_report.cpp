@@ -24,12 +24,12 @@ Verdict verdict_of(const Evaluation& e, const Setting& s, Depth depth) {
   v.move = e.move;
   const Judgement& j = s.world.roles.judgement;
   if (depth.robustness) {
-    const Holds holds = holds_in(e, known_inputs(s), s.world);
-    v.holds_in = holds.service;
-    if (v.option) v.holds_option_in = holds.option;
-    v.levers = levers(e, s);
-    v.flips = flips(e.demand, v.service, s);
-    v.low_confidence = shaky_figures(e.demand, v.service, s.world);
+    Robustness found = robustness(e, v.service, s, depth.threads);
+    v.holds_in = found.holds.service;
+    if (v.option) v.holds_option_in = found.holds.option;
+    v.levers = std::move(found.levers);
+    v.flips = std::move(found.flips);
+    v.low_confidence = std::move(found.shaky_figures);
   }
   const bool narrow = v.runner_up && v.margin < j.close_margin;
   v.close_call = v.option && (narrow || v.holds_in.value_or(1) < j.close_holds);

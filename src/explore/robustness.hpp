@@ -13,6 +13,8 @@ struct Setting {
   World world;
 };
 
+constexpr std::size_t kVariations = 256;
+
 /// Shares of the variations that end on the same service, and on the same option.
 struct Holds {
   double service = 0, option = 0;
@@ -29,7 +31,9 @@ struct Known {
 /// variation up and down, log-uniform; assumed ones log-normal, 90 % of them within the factor that
 /// guesses have; measured ones log-uniform within their interval, uniform where that begins at 0.
 /// `known` tells which are which, in the order of the inputs that vary; empty: all are stated.
-Holds holds_in(const Evaluation& now, const std::vector<Known>& known, const World& world);
+/// Of part of the variations, from `first` to before `last`, what they add to the shares.
+Holds holds_in(const Evaluation& now, const std::vector<Known>& known, const World& world,
+               std::size_t first = 0, std::size_t last = kVariations);
 
 /// How well the inputs that vary are known: by what the profile states, and what its evidence says of that.
 std::vector<Known> known_inputs(const Setting& setting);
@@ -44,5 +48,17 @@ std::vector<Lever> levers(const Evaluation& now, const Setting& setting);
 
 /// Figures and prices of low confidence that turn the verdict when they vary, by id.
 std::vector<std::string> shaky_figures(const Demand& demand, Service service, const World& world);
+
+/// How a verdict stands up to other inputs, changes that cost nothing, and other figures.
+struct Robustness {
+  Holds holds;
+  std::vector<Lever> levers;
+  std::vector<Flip> flips;
+  std::vector<std::string> shaky_figures;
+};
+
+/// All of the above for one data set, on at most `threads` threads; the same on any number of them. It is
+/// nearly all that a user waits for; a second core takes a seventh off a report of six data sets.
+Robustness robustness(const Evaluation& now, Service service, const Setting& setting, std::size_t threads);
 
 }  // namespace storeadvise

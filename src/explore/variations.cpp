@@ -9,7 +9,6 @@
 namespace storeadvise {
 namespace {
 
-constexpr std::size_t kVariations = 256;
 /// One for each input that varies.
 using Factors = std::vector<double>;
 
@@ -109,12 +108,13 @@ std::vector<Known> known_inputs(const Setting& s) {
   return all;
 }
 
-Holds holds_in(const Evaluation& now, const std::vector<Known>& known, const World& world) {
+Holds holds_in(const Evaluation& now, const std::vector<Known>& known, const World& world, std::size_t first,
+               std::size_t last) {
   static const Factors step = steps();
   const Service service = service_of(now);
   std::size_t same_service = 0;
   std::size_t same_option = 0;
-  for (std::size_t n = 0; n < kVariations; ++n) {
+  for (std::size_t n = first; n < last; ++n) {
     const Demand d = varied(now.demand, factors(n, step, known, world.roles.judgement));
     const Evaluation tried = evaluate(d, world, Breadth::winner);
     if (service_of(tried) == service) ++same_service;

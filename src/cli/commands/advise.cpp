@@ -167,7 +167,8 @@ Result<Exit> advise_all(const Arguments& arguments, const Profiles& profiles, co
     }
     asked.note(inputs->profile);
     if (!errors.empty()) continue;
-    Recommendation r = advise(inputs->profile, inputs->catalog, rules, embedded_roles());
+    Recommendation r =
+        advise(inputs->profile, inputs->catalog, rules, embedded_roles(), {.threads = cores()});
     r.warnings = inputs->warnings;
     keep_chosen(arguments, chosen, r);
     Look look = look_of(arguments);

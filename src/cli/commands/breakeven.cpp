@@ -34,7 +34,8 @@ constexpr std::array kBreakevenWriters{
 /// Without --vary: what decides the report, assumed inputs first, and the inputs that usually matter.
 std::vector<Axis> axes_to_try(const Profile& profile, const World& world) {
   const std::vector<Axis> usual = usual_axes(profile, world);
-  std::vector<Axis> axes = deciding_axes(advise(profile, world.catalog, world.rules, world.roles), usual);
+  std::vector<Axis> axes =
+      deciding_axes(advise(profile, world.catalog, world.rules, world.roles, {.threads = cores()}), usual);
   axes.insert(axes.end(), usual.begin(), usual.end());
   return axes;
 }

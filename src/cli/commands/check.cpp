@@ -18,6 +18,7 @@
 #include "cli/io/output.hpp"
 #include "cli/io/profiles.hpp"
 #include "cli/io/sources.hpp"
+#include "parallel.hpp"
 #include "profile/warnings.hpp"
 #include "report/csv.hpp"
 #include "report/github.hpp"
@@ -102,8 +103,9 @@ constexpr std::array kCheckWriters{
                     [](const Page& p) {
                       return report_json(p.report, p.catalog, {.brief = p.look.quiet, .check = &p.result});
                     }},
-    CheckWriter{.format = Format::markdown,
-                .page = [](const Page& p) { return check_markdown(p.result) + to_markdown(p.report, p.catalog); }},
+    CheckWriter{
+        .format = Format::markdown,
+        .page = [](const Page& p) { return check_markdown(p.result) + to_markdown(p.report, p.catalog); }},
     CheckWriter{.format = Format::csv, .document = findings_csv},
     CheckWriter{.format = Format::ndjson,
                 .page =
@@ -236,7 +238,7 @@ Result<Exit> check_all(const Arguments& arguments, const RuleBook& rules, const 
   Printed printed(arguments, profiles.several);
   Chosen chosen(arguments);
   for (const Inputs& inputs : *all) {
-    Recommendation r = advise(inputs.profile, inputs.catalog, rules, embedded_roles());
+    Recommendation r = advise(inputs.profile, inputs.catalog, rules, embedded_roles(), {.threads = cores()});
     r.warnings = inputs.warnings;
     CheckResult result = checked(r, demands, peers);
     add_vacuities(result, vacuities, demands.is_strict);
