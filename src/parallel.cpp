@@ -20,6 +20,7 @@ void in_parallel(std::size_t count, std::size_t threads, const std::function<voi
         work(i);
       } catch (...) {
         thrown[i] = std::current_exception();
+        next = count;  // all with lesser numbers have begun
       }
     }
   };

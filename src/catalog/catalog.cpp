@@ -53,6 +53,15 @@ Errors read_our_figures(Catalog& catalog) {
   });
 }
 
+/// Our figures as they are packed with each Region that has prices.
+Errors take_our_figures(Catalog& catalog) {
+  if (embedded(price_table(catalog.region)).empty()) return read_our_figures(catalog);
+  auto ours = unpack<Catalog>(packed(catalog.region));
+  catalog.performance_as_of = std::move(ours.performance_as_of);
+  catalog.figures = std::move(ours.figures);
+  return {};
+}
+
 void read_prices_of_region(ObjectReader& reader, Catalog& catalog) {
   std::string region;
   reader.needed_text("region", region);
@@ -178,13 +187,14 @@ Result<Catalog> read_catalog(std::string_view text, std::string_view file, std::
   if (!document) return tl::unexpected(document.error());
   Catalog catalog;
   catalog.region = region;
-  if (Errors errors = read_our_figures(catalog); !errors.empty()) return tl::unexpected(std::move(errors));
+  if (Errors errors = take_our_figures(catalog); !errors.empty()) return tl::unexpected(std::move(errors));
   Problems problems;
   ObjectReader reader(problems, document->json, Pointer(), "a catalog");
   read_file(reader, catalog);
   reader.done();
+  if (!problems.empty()) return tl::unexpected(problems.errors(*document));
   if (Errors errors = read_surroundings(catalog); !errors.empty()) return tl::unexpected(std::move(errors));
-  if (problems.empty()) bind(catalog, problems);
+  bind(catalog, problems);
   if (!problems.empty()) return tl::unexpected(problems.errors(*document));
   return catalog;
 }
