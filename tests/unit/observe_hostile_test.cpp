@@ -2,7 +2,11 @@
 
 #include <array>
 #include <iterator>
+#include <sstream>
 
+#include <nlohmann/json.hpp>
+
+#include "observe/rows/obs_file.hpp"
 #include "support/catch.hpp"
 #include "unit/observe_fixtures.hpp"
 
@@ -184,6 +188,24 @@ TEST_CASE("nothing secret of a log in JSON is in any output", "[observe][hostile
           R"("total_time":10,"referer":null,"user_agent":"sEcReT","version_id":null,)"
           R"("host_header":"team-data.s3.us-west-2.amazonaws.com"})"
           "\n");
+}
+
+TEST_CASE("a part is JSON, whatever bytes a name in a source has", "[observe][hostile]") {
+  const TemporaryFiles files;
+  Request request;
+  request.sources = {
+      files.write("mountstats",
+                  "device fs-0a1b2c3d.efs.us-west-2.amazonaws.com:/ mounted on /mnt/caf\xe9 with "
+                  "fstype nfs4 statvers=1.1\n"
+                  "\tage:\t864000\n\tbytes:\t1 1 0 0 1 1 1 1\n")};
+  const auto gathered = gather(request);
+  REQUIRE(gathered);
+  REQUIRE(!gathered->observation.facts.empty());
+  std::string part;
+  write_obs(gathered->observation, {}, [&](std::string_view text) { part += text; });
+  std::istringstream lines(part);
+  for (std::string line; std::getline(lines, line);) CHECK(nlohmann::json::accept(line));
+  CHECK(part.find("/mnt/caf\xEF\xBF\xBD") != std::string::npos);
 }
 
 TEST_CASE("nothing secret of lists, mounts, plans and descriptions is in any output", "[observe][hostile]") {

@@ -28,6 +28,9 @@ Json datasets_of(const Places& places) {
   return list;
 }
 
+/// Bytes that are not text become U+FFFD: devices and file systems may be called so.
+std::string in_a_line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
 Json source_json(const Source& s) {
   Json json{
       {"id", s.id},       {"kind", static_cast<int>(s.kind)}, {"files", s.files},          {"bytes", s.bytes},
@@ -69,7 +72,7 @@ class RowWriter {
   }
   void text_line(const Json& row) {
     constexpr std::size_t kBlock = std::size_t{1} << 16U;
-    text_ += row.dump();
+    text_ += in_a_line(row);
     text_ += '\n';
     if (text_.size() > kBlock) flush();
   }
@@ -167,7 +170,7 @@ void write_obs(const Observation& observation, const Salt& salt, const TextSink&
   for (const Source& source : observation.sources) head["sources"].push_back(source_json(source));
   for (const Snapshot& s : observation.snapshots)
     head["snapshots"].push_back({s.source, s.bucket, s.taken, s.newest});
-  sink(head.dump() + "\n");
+  sink(in_a_line(head) + "\n");
   RowWriter writer(observation, sink);
   writer.write(observation.traffic);
   for (std::size_t i = 0; i < observation.snapshots.size(); ++i) writer.write(observation.snapshots[i], i);
