@@ -54,5 +54,24 @@ for path in paths:
     elif not known[field]["text"]:
         missing.append("text of %s" % field)
 
+
+
+def keys(node):
+    """All the keys of a report; those of `untouched` are durations."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            yield key
+            yield from keys(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from keys(value)
+
+
+report = json_of(root / "data" / "examples" / "vision-team.json")
+assert len(set(keys(report))) > 100, sorted(set(keys(report)))
+fields = {name.rpartition(".")[2] for name in known}
+wants("key of a report", {key for key in keys(report) if not key.endswith(" d")} - fields)
+wants("group", ["reads", "writes", "loading", "checkpoint", "lookups", "surroundings", "priorities", "datasets"])
+
 if missing:
     sys.exit("explain does not know: " + ", ".join(sorted(set(missing))))

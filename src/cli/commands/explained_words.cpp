@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "catalog/instances.hpp"
@@ -64,6 +65,27 @@ Explanation explained(const Instance& i, const Catalog& catalog) {
                     {"source", i.source}}};
 }
 
+std::vector<std::string> keys_of(const Json& object) {
+  std::vector<std::string> keys;
+  for (const auto& row : object.items()) keys.push_back(row.key());
+  return keys;
+}
+
+/// The properties that a part of a schema describes, wherever they stand in it; of several of one name the
+/// first.
+void collect_keys(const Json& schema, const Json& part, std::map<std::string, std::string>& keys) {
+  if (!part.is_structured()) return;
+  if (const auto properties = part.find("properties"); part.is_object() && properties != part.end()) {
+    for (const auto& [key, node] : properties->items()) {
+      if (!node.is_object()) continue;
+      const std::string text =
+          description(node).empty() ? description(followed(schema, node)) : description(node);
+      if (!text.empty()) keys.emplace(key, text);
+    }
+  }
+  for (const Json& inside : part) collect_keys(schema, inside, keys);
+}
+
 }  // namespace
 
 std::vector<Explanation> explained_fields() {
@@ -85,6 +107,34 @@ std::vector<Explanation> explained_words() {
     const std::string text = row.at("text");
     out.push_back({.id = row.at("id"), .kind = row.at("kind"), .title = text, .text = text, .facts = {}});
   }
+  return out;
+}
+
+std::vector<Explanation> explained_groups() {
+  const Json schema = data("schemas/profile.json");
+  std::vector<Explanation> out;
+  for (const Json* owner : {&schema, &schema.at("$defs").at("dataset")}) {
+    for (const auto& [key, node] : owner->at("properties").items()) {
+      const Json& group = followed(schema, node);
+      const std::string text = description(node).empty() ? description(group) : description(node);
+      const bool holds_fields = group.contains("properties") || group.contains("items");
+      if (!holds_fields || text.empty()) continue;
+      std::string fields;
+      if (const auto inside = group.find("properties"); inside != group.end())
+        fields = fmt::format("{}", fmt::join(keys_of(*inside), ", "));
+      out.push_back({.id = key, .kind = "group", .title = text, .text = text, .facts = {{"fields", fields}}});
+    }
+  }
+  return out;
+}
+
+std::vector<Explanation> explained_report_keys() {
+  std::map<std::string, std::string> keys;
+  const Json schema = data("schemas/report.json");
+  collect_keys(schema, schema, keys);
+  std::vector<Explanation> out;
+  for (const auto& [key, text] : keys)
+    out.push_back({.id = key, .kind = "report key", .title = text, .text = text, .facts = {}});
   return out;
 }
 

@@ -198,11 +198,13 @@ std::vector<Explanation> everything(const Known& known) {
   append(explained_roles());
   append(explained_words());
   append(explained_fields());
+  append(explained_groups());
   append(explained_rules(known.rules));
   append(explained_demands());
   append(explained_prices(known));
   append(explained_instances(known.catalog));
   append(explained_errors());
+  append(explained_report_keys());
   return out;
 }
 

@@ -39,6 +39,10 @@ std::vector<Explanation> explained_prices(const Known& known);
 std::vector<Explanation> explained_fields();
 /// Columns of reports, needs, clients, platforms and other words of a profile.
 std::vector<Explanation> explained_words();
+/// Objects of a profile that hold fields: "reads", "checkpoint".
+std::vector<Explanation> explained_groups();
+/// Keys of the JSON report, each once, as its schema describes it where it stands first.
+std::vector<Explanation> explained_report_keys();
 std::vector<Explanation> explained_demands();
 std::vector<Explanation> explained_instances(const Catalog& catalog);
 /// Of any type that is known, listed or not.
