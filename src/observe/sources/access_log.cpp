@@ -75,10 +75,19 @@ bool take_request(Cursor& at, std::string_view& request, Counts& counts) {
   return false;
 }
 
+/// Where `what` begins for the last time. From the front, since that goes by memchr: std::string_view::rfind
+/// goes byte by byte, which took a fifth of the time of a log.
+std::size_t find_last(std::string_view text, std::string_view what) {
+  std::size_t found = std::string_view::npos;
+  for (std::size_t at = text.find(what); at != std::string_view::npos; at = text.find(what, at + 1))
+    found = at;
+  return found;
+}
+
 /// Takes referer and agent. Both may hold quotes; the fields after them have none, so that the last quote of
 /// the line ends the agent.
 bool take_agent(Cursor& at, std::string_view& referer, std::string_view& agent) {
-  const std::size_t last = at.rest.rfind('"');
+  const std::size_t last = find_last(at.rest, "\"");
   if (last == std::string_view::npos) {
     referer = at.word();
     agent = at.word();
@@ -90,7 +99,7 @@ bool take_agent(Cursor& at, std::string_view& referer, std::string_view& agent) 
     agent = both.substr(3);
     return true;
   }
-  const std::size_t between = both.rfind("\" \"");
+  const std::size_t between = find_last(both, "\" \"");
   if (between == std::string_view::npos || !both.starts_with('"')) return false;
   referer = between == 0 ? std::string_view{} : both.substr(1, between - 1);
   agent = both.substr(between + 3);
