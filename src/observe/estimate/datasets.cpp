@@ -112,9 +112,7 @@ void make_datasets(Observation& observation) {
     place.set = set_map[set];
     places.push_back(std::move(place));
   }
-  Traffic traffic;
-  traffic.absorb(observation.traffic, set_map);
-  observation.traffic = std::move(traffic);
+  observation.traffic.rename_sets(set_map);
   for (Snapshot& snapshot : observation.snapshots) {
     std::map<std::uint32_t, Stored> sets;
     for (const auto& [set, stored] : snapshot.sets)

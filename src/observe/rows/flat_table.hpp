@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "observe/rows/large_memory.hpp"
+
 namespace storeadvise::observe {
 
 /// A hash table whose rows lie side by side: one place in memory a look-up. A Key has `none()`, which no
@@ -38,6 +40,15 @@ class FlatTable {
     return slot.key == Key::none() ? nullptr : &slot.value;
   }
 
+  /// Lets the memory of a key's row come nearer, for a look-up that follows soon: its place and those behind
+  /// it, where it is when that is taken.
+  void prefetch(const Key& key) const {
+    if (slots_.empty()) return;
+    const Slot* const slot = &slots_[static_cast<std::size_t>(key.hash()) & (slots_.size() - 1)];
+    __builtin_prefetch(slot, 1);
+    __builtin_prefetch(slot + 2, 1);
+  }
+
   template <class Work>
   void each(const Work& work) const {
     for (const Slot& slot : slots_)
@@ -54,11 +65,26 @@ class FlatTable {
   void filter(const Keep& keep) {
     std::size_t kept = 0;
     each([&](const Key& key, const Value&) { kept += keep(key) ? 1U : 0U; });
-    std::vector<Slot> old = std::exchange(slots_, {});
+    Slots old = std::exchange(slots_, {});
     size_ = 0;
     reserve(kept);
     for (Slot& slot : old)
       if (!(slot.key == Key::none()) && keep(slot.key)) (*this)[slot.key] = std::move(slot.value);
+  }
+  /// Gives each row the key that `rename` makes of its own; rows of one key are added up. Rows whose hashes
+  /// stay the same stay where they are.
+  template <class Rename>
+  void rename_keys(const Rename& rename) {
+    for (Slot& slot : slots_)
+      if (!(slot.key == Key::none())) slot.key = rename(slot.key);
+    bool moved = false;
+    for (std::size_t at = 0; at < slots_.size() && !moved; ++at)
+      moved = !(slots_[at].key == Key::none()) && place(slots_[at].key) != at;
+    if (!moved) return;
+    Slots old = std::exchange(slots_, {});
+    reserve(std::exchange(size_, 0));
+    for (const Slot& slot : old)
+      if (!(slot.key == Key::none())) (*this)[slot.key].add(slot.value);
   }
   /// Makes room for so many rows. Rows of another table come in the order of their hashes, which fill a table
   /// that is too small from one end.
@@ -71,6 +97,8 @@ class FlatTable {
   }
 
  private:
+  using Slots = std::vector<Slot, LargeMemory<Slot>>;
+
   [[nodiscard]] std::size_t place(const Key& key) const {
     const std::size_t mask = slots_.size() - 1;
     std::size_t at = static_cast<std::size_t>(key.hash()) & mask;
@@ -78,13 +106,13 @@ class FlatTable {
     return at;
   }
   void grow() {
-    std::vector<Slot> old(slots_.empty() ? 16 : 2 * slots_.size());
+    Slots old(slots_.empty() ? 16 : 2 * slots_.size());
     old.swap(slots_);
     for (Slot& slot : old)
       if (!(slot.key == Key::none())) slots_[place(slot.key)] = std::move(slot);
   }
 
-  std::vector<Slot> slots_;
+  Slots slots_;
   std::size_t size_ = 0;
 };
 

@@ -54,12 +54,12 @@ struct MinuteRow {
   void add(const MinuteRow& other);
 };
 
-/// An object of a set.
+/// An object of a set. An object is in one set only, so that its hash does without.
 struct ObjectKey {
   std::uint64_t id = 0;  ///< hash of bucket and key
   std::uint32_t set = ~0U;
   static constexpr ObjectKey none() { return {}; }
-  [[nodiscard]] std::uint64_t hash() const { return spread(id ^ set); }
+  [[nodiscard]] std::uint64_t hash() const { return spread(id); }
   auto operator<=>(const ObjectKey&) const = default;
 };
 struct ObjectRow {
@@ -77,7 +77,7 @@ struct ObjectDayKey {
   std::uint32_t set = ~0U;
   std::uint32_t day = 0;
   static constexpr ObjectDayKey none() { return {}; }
-  [[nodiscard]] std::uint64_t hash() const { return spread(id ^ set ^ (std::uint64_t{day} << 32U)); }
+  [[nodiscard]] std::uint64_t hash() const { return spread(id ^ (std::uint64_t{day} << 32U)); }
   auto operator<=>(const ObjectDayKey&) const = default;
 };
 struct ObjectDayRow {
@@ -123,7 +123,7 @@ struct SessionKey {
   std::uint32_t slot = 0;
   static constexpr SessionKey none() { return {}; }
   [[nodiscard]] std::uint64_t hash() const {
-    return spread(object ^ spread(host) ^ set ^ (std::uint64_t{slot} << 32U));
+    return spread(object ^ spread(host) ^ (std::uint64_t{slot} << 32U));
   }
   auto operator<=>(const SessionKey&) const = default;
 };

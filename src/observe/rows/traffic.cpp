@@ -1,6 +1,7 @@
 #include "observe/rows/traffic.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace storeadvise::observe {
 namespace {
@@ -63,6 +64,24 @@ void Traffic::take(Traffic& other, std::span<const std::uint32_t> set_map) {
   else
     absorb(other, set_map);
   other.clear();
+}
+
+void Traffic::rename_sets(std::span<const std::uint32_t> set_map) {
+  const auto renamed = [&](auto key) {
+    key.set = mapped(key.set, set_map);
+    return key;
+  };
+  minutes.rename_keys(renamed);
+  objects.rename_keys(renamed);
+  object_days.rename_keys(renamed);
+  lives.rename_keys(renamed);
+  slots.rename_keys(renamed);
+  sessions.rename_keys(renamed);
+  days.rename_keys(renamed);
+  tallies.rename_keys(renamed);
+  const auto old = std::exchange(instances, {});
+  for (const auto& [set, types] : old)
+    for (const auto& [type, bytes] : types) instances[mapped(set, set_map)][type] += bytes;
 }
 
 namespace {

@@ -57,6 +57,8 @@ struct Traffic {
   void absorb(const Traffic& other, std::span<const std::uint32_t> set_map);
   /// The same, and leaves the other empty; where nothing is here yet its rows are taken as they are.
   void take(Traffic& other, std::span<const std::uint32_t> set_map);
+  /// Numbers the sets anew: set `s` becomes `set_map[s]`.
+  void rename_sets(std::span<const std::uint32_t> set_map);
   /// Whether a tally is kept: one of a component, if that is.
   [[nodiscard]] bool keeps(const TallyKey& key) const {
     return key.what != TallyKey::What::component || prefixes_kept.keeps(key.which);
