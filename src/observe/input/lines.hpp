@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <limits>
+#include <span>
 #include <string_view>
 
 #include "observe/input/bytes.hpp"
@@ -21,6 +22,11 @@ struct Line {
 };
 using LineSink = std::function<bool(const Line& line)>;
 
+/// Called with up to `kMostLines` lines, whose texts stay until it returns, so that what is needed of them
+/// can be fetched ahead.
+using LinesSink = std::function<bool(std::span<const Line> lines)>;
+inline constexpr std::size_t kMostLines = 16;
+
 /// A stretch of a plain file: of it are the lines that begin in it.
 struct Piece {
   std::uint64_t begin = 0;
@@ -28,6 +34,7 @@ struct Piece {
 };
 
 /// Reads the lines of a piece. Returns how many there were.
+Result<std::uint64_t> read_many_lines(ByteStream& bytes, const Piece& piece, const LinesSink& sink);
 Result<std::uint64_t> read_lines(ByteStream& bytes, const Piece& piece, const LineSink& sink);
 
 }  // namespace storeadvise::observe

@@ -1,6 +1,7 @@
 #include "observe/input/log_run.hpp"
 
 #include <algorithm>
+#include <array>
 #include <mutex>
 
 #include "observe/input/lines.hpp"
@@ -103,7 +104,8 @@ class Worker {
     const InputFile& file = shared_.files[work.file];
     bytes_ = &bytes;
     told_bytes_ = 0;
-    const auto lines = read_lines(bytes, work.bytes, [&](const Line& line) { return take(line, work); });
+    const auto lines =
+        read_many_lines(bytes, work.bytes, [&](std::span<const Line> some) { return take(some, work); });
     if (!lines) return fail(lines.error());
     shared_.run.lines[work.file][work.piece] = *lines;
     if (work.piece == 0) ++source_.files;
@@ -115,26 +117,32 @@ class Worker {
     }
   }
 
-  bool take(const Line& line, const Work& work) {
+  bool take(std::span<const Line> lines, const Work& work) {
     if (shared_.stopping()) return false;
-    if (line.text.empty()) return true;
-    ++source_.lines;
-    const std::string_view wrong = line.cut ? "over 1 MiB" : reader_.read(line.text, record_);
-    if (wrong.empty()) {
-      intake_.add(record_);
-      const std::int64_t second = record_.second;
-      if (!source_.first || second < *source_.first) source_.first = second;
-      if (!source_.last || second > *source_.last) source_.last = second;
-    } else {
-      ++source_.bad_lines;
-      bad_.add({work.file, work.piece, line.number, wrong,
-                shared_.request.show_bad ? std::string(line.text.substr(0, kShownOfBad)) : std::string()});
+    std::size_t records = 0;
+    for (const Line& line : lines) {
+      if (line.text.empty()) continue;
+      ++source_.lines;
+      const std::string_view wrong = line.cut ? "over 1 MiB" : reader_.read(line.text, records_.at(records));
+      if (wrong.empty())
+        source_.cover(records_.at(records++).second);
+      else
+        note_bad(line, work, wrong);
     }
-    return source_.lines % kLook != 0 || look();
+    intake_.add(std::span(records_).first(records));
+    lines_unlooked_ += lines.size();
+    return lines_unlooked_ < kLook || look();
+  }
+
+  void note_bad(const Line& line, const Work& work, std::string_view wrong) {
+    ++source_.bad_lines;
+    bad_.add({work.file, work.piece, line.number, wrong,
+              shared_.request.show_bad ? std::string(line.text.substr(0, kShownOfBad)) : std::string()});
   }
 
   /// Sees to memory; false to end.
   bool look() {
+    lines_unlooked_ = 0;
     const std::size_t share = shared_.request.memory / 8 / std::max<std::size_t>(shared_.request.jobs, 1);
     if (traffic_.bytes() > share) {
       const std::lock_guard lock(shared_.mutex);
@@ -185,7 +193,8 @@ class Worker {
   Traffic traffic_;
   Intake intake_;
   AccessLine reader_;
-  AccessRecord record_;
+  std::array<AccessRecord, kMostLines> records_;
+  std::uint64_t lines_unlooked_ = 0;
   Source source_;
   BadLines bad_;
   std::uint64_t told_duplicates_ = 0;

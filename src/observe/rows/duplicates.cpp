@@ -12,8 +12,17 @@ SeenRecords::SeenRecords(std::uint64_t records, std::size_t most) {
   const std::size_t wanted = std::bit_ceil(std::max<std::size_t>(kFewest, 2 * records));
   const std::size_t room = std::bit_floor(std::max(kFewest, most / sizeof(std::uint64_t)));
   const std::size_t size = std::min(wanted, room);
-  slots_ = std::make_unique<std::atomic<std::uint64_t>[]>(size);  // NOLINT: see above
+  slots_ = decltype(slots_)(size);
   mask_ = size - 1;
+}
+
+void SeenRecords::prefetch(std::uint64_t hash) const {
+  __builtin_prefetch(&slots_[static_cast<std::size_t>(spread(hash)) & mask_], 1);
+}
+
+void SeenRecords::hold(std::size_t firsts) {
+  if (held_.fetch_add(firsts, std::memory_order_relaxed) + firsts > (mask_ + 1) / 4 * 3)
+    full_.store(true, std::memory_order_relaxed);
 }
 
 SeenRecords::Seen SeenRecords::see(std::uint64_t hash) {
@@ -25,11 +34,8 @@ SeenRecords::Seen SeenRecords::see(std::uint64_t hash) {
   for (std::size_t at = static_cast<std::size_t>(spread_hash) & mask_, tried = 0; tried < size;
        at = (at + 1) & mask_, ++tried) {
     std::uint64_t there = slots_[at].load(std::memory_order_relaxed);
-    if (there == 0 && slots_[at].compare_exchange_strong(there, id, std::memory_order_relaxed)) {
-      if (held_.fetch_add(1, std::memory_order_relaxed) > size / 4 * 3)
-        full_.store(true, std::memory_order_relaxed);
+    if (there == 0 && slots_[at].compare_exchange_strong(there, id, std::memory_order_relaxed))
       return Seen::first;
-    }
     if (there == id) return Seen::again;
   }
   return Seen::not_looked_at;

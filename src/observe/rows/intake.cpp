@@ -5,20 +5,13 @@
 namespace storeadvise::observe {
 namespace {
 
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
 /// The session of a requester that is an instance: "i-" and hexadecimal digits after the last slash.
 std::string_view instance_session(std::string_view requester) {
   const std::size_t slash = requester.rfind('/');
   if (slash == std::string_view::npos) return {};
   const std::string_view session = requester.substr(slash + 1);
   const bool is_one = session.size() > 9 && session.starts_with("i-") &&
-                      std::ranges::all_of(session.substr(2), [](char c) { return hex_digit(c) >= 0; });
+                      std::ranges::all_of(session.substr(2), [](char c) { return is_hex_digit(c); });
   return is_one ? session : std::string_view{};
 }
 
@@ -54,57 +47,8 @@ std::string_view region_of_arn(std::string_view arn) {
 
 }  // namespace
 
-AgentSays agent_says(std::string_view agent) {
-  struct Word {
-    std::string_view word;
-    Agent client;
-  };
-  static constexpr Word kWords[] = {{"mountpoint-s3/", Agent::mountpoint},
-                                    {"s3torchconnector/", Agent::connector},
-                                    {"CRTS3", Agent::connector},
-                                    {"aws-cli/", Agent::transfer_manager},
-                                    {"s3transfer", Agent::transfer_manager},
-                                    {"S3Manager", Agent::transfer_manager}};
-  AgentSays says;
-  for (const Word& row : kWords)
-    if (agent.find(row.word) != std::string_view::npos) {
-      says.client = row.client;
-      break;
-    }
-  for (const std::string_view mark : {"md/instance#", " ec2/"}) {
-    const std::size_t at = agent.find(mark);
-    if (at == std::string_view::npos) continue;
-    const std::string_view rest = agent.substr(at + mark.size());
-    const std::string_view type = rest.substr(0, rest.find(' '));
-    if (type.find('.') != std::string_view::npos && type.size() < 32) says.instance = type;
-  }
-  return says;
-}
-
-void url_decode(std::string& text, int times, bool plus) {
-  for (int i = 0; i < times && text.find_first_of(plus ? "%+" : "%") != std::string::npos; ++i) {
-    std::size_t to = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-      char c = text[at] == '+' && plus ? ' ' : text[at];
-      if (c == '%' && at + 2 < text.size()) {
-        const int high = hex_digit(text[at + 1]);
-        const int low = hex_digit(text[at + 2]);
-        if (high >= 0 && low >= 0) {
-          c = static_cast<char>(16 * high + low);
-          at += 2;
-        }
-      }
-      text[to++] = c;
-    }
-    text.resize(to);
-    plus = false;
-  }
-}
-
 const AgentSays& Intake::agent_of(std::string_view agent) {
-  constexpr std::size_t kMost = 4096;  // agents that hold something else in each request are not remembered
   if (const auto found = agents_.find(agent); found != agents_.end()) return found->second;
-  if (agents_.size() > kMost) agents_.clear();
   return agents_.emplace(std::string(agent), agent_says(agent)).first->second;
 }
 
@@ -140,27 +84,64 @@ void Intake::tally(TallyKey::What what, std::uint32_t set, std::uint64_t which, 
   row.bytes += bytes;
 }
 
-void Intake::add(const AccessRecord& record) {
-  if (!period_.holds(record.second)) return;
+Intake::Looked Intake::look_up(const AccessRecord& record) {
   cover(record);
   const Where where = place_of(record);
-  Looked looked{record, where, 0, 0, static_cast<std::uint32_t>(record.second), nullptr};
+  Looked looked;
+  looked.record = &record;
+  looked.set = where.set;
+  looked.second = static_cast<std::uint32_t>(record.second);
   looked.object = hash_text(key_, salt_) ^ bucket_hash_;
   const std::uint64_t operation = spread(hash_text(record.operation_name, {}) ^ looked.object);
-  const std::uint64_t id = hash_text(record.request_id, salt_) ^ operation ^
-                           (record.version_id.empty() ? 0 : spread(hash_text(record.version_id, salt_) + 1));
-  if (seen_.see(id) == SeenRecords::Seen::again) {
-    ++duplicates_;
-    return;
-  }
-  add_day(looked);
-  if (where.set == kNoSet || is_service(record.requester)) {
-    if (where.set != kNoSet && record.status == 0) add_object(looked);
-    return;
-  }
+  looked.id = hash_text(record.request_id, salt_) ^ operation ^
+              (record.version_id.empty() ? 0 : spread(hash_text(record.version_id, salt_) + 1));
+  if (where.set == kNoSet || is_service(record.requester)) return looked;
   looked.agent = &agent_of(record.agent);
   const std::string_view session = instance_session(record.requester);
   looked.host = hash_text(session.empty() ? record.address : session, salt_);
+  const std::size_t slash = where.below.find('/');
+  if (slash != std::string_view::npos) looked.component = hash_text(where.below.substr(0, slash), salt_) | 1U;
+  return looked;
+}
+
+/// Of the rows that few records share, each a place in memory of its own.
+void Intake::fetch_ahead(const Looked& looked) const {
+  seen_.prefetch(looked.id);
+  if (looked.agent == nullptr) return;
+  traffic_.objects.prefetch({looked.object, looked.set});
+  traffic_.object_days.prefetch({looked.object, looked.set, looked.second / 86400});
+  if (looked.record->status == 206)
+    traffic_.sessions.prefetch({looked.host, looked.object, looked.set, looked.second / kSlotSeconds});
+}
+
+void Intake::add(std::span<const AccessRecord> records) {
+  constexpr std::size_t kMostAgents = 4096;  // those that hold something else in each request are forgotten
+  if (agents_.size() > kMostAgents) agents_.clear();
+  looked_.clear();
+  for (const AccessRecord& record : records) {
+    if (!period_.holds(record.second)) continue;
+    looked_.push_back(look_up(record));
+    fetch_ahead(looked_.back());
+  }
+  std::size_t firsts = 0;
+  for (const Looked& looked : looked_) {
+    const SeenRecords::Seen seen = seen_.see(looked.id);
+    firsts += seen == SeenRecords::Seen::first ? 1U : 0U;
+    if (seen == SeenRecords::Seen::again)
+      ++duplicates_;
+    else
+      add_one(looked);
+  }
+  seen_.hold(firsts);
+}
+
+void Intake::add_one(const Looked& looked) {
+  add_day(looked);
+  const AccessRecord& record = *looked.record;
+  if (looked.agent == nullptr) {
+    if (looked.set != kNoSet && record.status == 0) add_object(looked);
+    return;
+  }
   add_object(looked);
   const bool whole_upload =
       record.operation == Operation::put || record.operation == Operation::complete_upload;
@@ -169,23 +150,22 @@ void Intake::add(const AccessRecord& record) {
   const bool own_lookup =
       looked.agent->client == Agent::mountpoint || looked.agent->client == Agent::transfer_manager;
   if (own_lookup && (record.operation == Operation::head || record.operation == Operation::list))
-    tally(TallyKey::What::lookups_of_clients, where.set,
+    tally(TallyKey::What::lookups_of_clients, looked.set,
           static_cast<std::uint64_t>(record.operation) << 32U | looked.second / 86400, 0);
 }
 
 void Intake::add_day(const Looked& looked) {
-  const AccessRecord& r = looked.record;
+  const AccessRecord& r = *looked.record;
   const Operation operation = is_service(r.requester) && r.status != 0 ? Operation::other : r.operation;
   DayRow& row =
-      traffic_
-          .days[{looked.where.set, looked.second / 86400, r.status, static_cast<std::uint8_t>(operation)}];
+      traffic_.days[{looked.set, looked.second / 86400, r.status, static_cast<std::uint8_t>(operation)}];
   ++row.count;
   const bool uploads = operation == Operation::put || operation == Operation::put_part;
   row.bytes += operation == Operation::get ? r.sent : uploads ? r.size : 0;
 }
 
 void Intake::add_object(const Looked& looked) {
-  const AccessRecord& r = looked.record;
+  const AccessRecord& r = *looked.record;
   const bool uploaded = (r.operation == Operation::put || r.operation == Operation::complete_upload ||
                          r.operation == Operation::copy_write) &&
                         done(r.status);
@@ -197,18 +177,18 @@ void Intake::add_object(const Looked& looked) {
                                     (done(r.status) || r.status == 304)));
   if (!uploaded && !ended && !told) return;
   if (!traffic_.objects_kept.keeps(looked.object)) return;
-  const ObjectKey key{looked.object, looked.where.set};
+  const ObjectKey key{looked.object, looked.set};
   if (told) traffic_.objects[key].tell(r.size, looked.second);
   if (uploaded) LifeRow::put(traffic_.lives[key].births, looked.second);
   if (ended) LifeRow::put(traffic_.lives[key].ends, looked.second);
-  if (uploaded) ++traffic_.object_days[{looked.object, looked.where.set, looked.second / 86400}].writes;
+  if (uploaded) ++traffic_.object_days[{looked.object, looked.set, looked.second / 86400}].writes;
 }
 
 void Intake::add_read(const Looked& looked) {
-  const AccessRecord& r = looked.record;
+  const AccessRecord& r = *looked.record;
   add_minute(looked, Direction::read, r.sent);
   if (traffic_.objects_kept.keeps(looked.object)) {
-    ObjectDayRow& day = traffic_.object_days[{looked.object, looked.where.set, looked.second / 86400}];
+    ObjectDayRow& day = traffic_.object_days[{looked.object, looked.set, looked.second / 86400}];
     day.bytes += r.sent;
     ++day.reads;
   }
@@ -218,19 +198,18 @@ void Intake::add_read(const Looked& looked) {
     one.requests = 1;
     one.first = looked.second;
     one.last = looked.second + r.milliseconds / 1000;
-    traffic_.slots[{looked.host, looked.where.set, looked.second / kSlotSeconds}].add(one);
+    traffic_.slots[{looked.host, looked.set, looked.second / kSlotSeconds}].add(one);
   }
   if (r.status == 200 || (r.sent == r.size && r.size_known))
-    tally(TallyKey::What::whole_reads, looked.where.set, 0, r.sent);
+    tally(TallyKey::What::whole_reads, looked.set, 0, r.sent);
   else
     add_session(looked);
 }
 
 void Intake::add_session(const Looked& looked) {
-  const AccessRecord& r = looked.record;
+  const AccessRecord& r = *looked.record;
   if (!traffic_.objects_kept.keeps(looked.object)) return;
-  SessionRow& row =
-      traffic_.sessions[{looked.host, looked.object, looked.where.set, looked.second / kSlotSeconds}];
+  SessionRow& row = traffic_.sessions[{looked.host, looked.object, looked.set, looked.second / kSlotSeconds}];
   row.size = std::max(row.size, r.size);
   row.sizes.add(r.sent, r.sent, 1);
   traffic_.ranges += (r.range ? 1U : 0U) + (r.part ? 1U : 0U);
@@ -239,13 +218,13 @@ void Intake::add_session(const Looked& looked) {
 }
 
 void Intake::add_write(const Looked& looked) {
-  const AccessRecord& r = looked.record;
+  const AccessRecord& r = *looked.record;
   add_minute(looked, Direction::write, r.operation == Operation::complete_upload ? 0 : r.size);
 }
 
 void Intake::add_minute(const Looked& looked, Direction direction, std::uint64_t bytes) {
-  const AccessRecord& r = looked.record;
-  const std::uint32_t set = looked.where.set;
+  const AccessRecord& r = *looked.record;
+  const std::uint32_t set = looked.set;
   MinuteKey key{set, direction, looked.second / 60};
   MinuteRow& row = traffic_.minutes[key];
   row.bytes += bytes;
@@ -257,11 +236,8 @@ void Intake::add_minute(const Looked& looked, Direction direction, std::uint64_t
   const std::uint64_t way = static_cast<std::uint64_t>(direction) << 8U;
   tally(TallyKey::What::client, set, way | static_cast<std::uint64_t>(looked.agent->client), bytes);
   if (!looked.agent->instance.empty()) traffic_.instances[set][looked.agent->instance] += bytes;
-  const std::size_t slash = looked.where.below.find('/');
-  const std::uint64_t component =
-      slash == std::string_view::npos ? 0 : hash_text(looked.where.below.substr(0, slash), salt_) | 1U;
-  if (traffic_.keeps({TallyKey::What::component, set, component}))
-    tally(TallyKey::What::component, set, component, 0);
+  if (traffic_.keeps({TallyKey::What::component, set, looked.component}))
+    tally(TallyKey::What::component, set, looked.component, 0);
 }
 
 /// Marks the seconds with the request in flight: up to half a second after Total Time, since the log cuts the
@@ -269,7 +245,7 @@ void Intake::add_minute(const Looked& looked, Direction direction, std::uint64_t
 void Intake::add_mask(MinuteKey key, const Looked& looked) {
   constexpr std::uint32_t kLongest = 3600;
   constexpr std::uint64_t kRounding = 500;
-  const auto lasts = static_cast<std::uint32_t>((looked.record.milliseconds + kRounding) / 1000);
+  const auto lasts = static_cast<std::uint32_t>((looked.record->milliseconds + kRounding) / 1000);
   std::uint32_t at = looked.second;
   const std::uint32_t end = looked.second + std::min(lasts, kLongest);
   while (at <= end) {

@@ -2,11 +2,14 @@
 
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "observe/rows/duplicates.hpp"
 #include "observe/rows/places.hpp"
+#include "observe/rows/request_texts.hpp"
 #include "observe/rows/traffic.hpp"
 #include "observe/sources/access_record.hpp"
 
@@ -20,23 +23,15 @@ struct Period {
   [[nodiscard]] bool stated() const { return begin != Period{}.begin; }
 };
 
-/// What an agent header says: the client of S3, and the instance type where it tells one.
-struct AgentSays {
-  Agent client = Agent::sdk;
-  std::string instance;
-};
-AgentSays agent_says(std::string_view agent);
-
-/// Undoes URL-encoding (%20) in place, `times` times, as long as there is any; `+` is a space where `plus`.
-void url_decode(std::string& text, int times, bool plus = false);
-
 /// Adds requests to the rows of one thread.
 class Intake {
  public:
   Intake(Places& places, Traffic& traffic, const Salt& salt, const Period& period, SeenRecords& seen)
       : places_(places), traffic_(traffic), salt_(salt), period_(period), seen_(seen) {}
 
-  void add(const AccessRecord& record);
+  /// Looks all of them up before it adds any, so that their rows are on their way from memory meanwhile.
+  void add(std::span<const AccessRecord> records);
+  void add(const AccessRecord& record) { add(std::span(&record, 1)); }
 
   [[nodiscard]] std::uint64_t duplicates() const { return duplicates_; }
   /// To be called when the rows were taken away.
@@ -45,12 +40,14 @@ class Intake {
  private:
   /// A record with what was looked up about it.
   struct Looked {
-    const AccessRecord& record;
-    Where where;
-    std::uint64_t object = 0;  ///< hash
-    std::uint64_t host = 0;    ///< hash
+    const AccessRecord* record = nullptr;
+    std::uint32_t set = kNoSet;
     std::uint32_t second = 0;
-    const AgentSays* agent = nullptr;
+    std::uint64_t id = 0;              ///< hash of what names the record
+    std::uint64_t object = 0;          ///< hash
+    std::uint64_t host = 0;            ///< hash
+    std::uint64_t component = 0;       ///< hash of the part of the key below the set's place; 0: none
+    const AgentSays* agent = nullptr;  ///< of a client; null: of one of AWS's own services, or in no set
   };
   struct TextHash {
     using is_transparent = void;
@@ -61,6 +58,9 @@ class Intake {
   const AgentSays& agent_of(std::string_view agent);
   std::uint64_t bucket_hash(std::string_view bucket);
   Where place_of(const AccessRecord& record);
+  Looked look_up(const AccessRecord& record);
+  void fetch_ahead(const Looked& looked) const;
+  void add_one(const Looked& looked);
   void add_day(const Looked& looked);
   void add_object(const Looked& looked);
   void add_read(const Looked& looked);
@@ -80,6 +80,7 @@ class Intake {
   std::uint64_t bucket_hash_ = 0;
   Covered* covered_ = nullptr;  ///< of `bucket_`
   std::string key_;             ///< decoded
+  std::vector<Looked> looked_;  ///< the records that are being added
   std::uint64_t duplicates_ = 0;
 };
 
