@@ -120,6 +120,7 @@ void read_limits(const Arguments& arguments, Observing& out, Mistakes& mistakes)
   }
   out.request.jobs = std::max<std::size_t>(
       1, static_cast<std::size_t>(arguments.jobs.value_or(static_cast<double>(cores()))));
+  out.wanted.jobs = out.request.jobs;
   out.wanted.month_hours = std::max(1.0, arguments.month_hours.value_or(out.wanted.month_hours));
 }
 

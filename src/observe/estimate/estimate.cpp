@@ -197,7 +197,7 @@ Result<Found> estimate(Observation& observation, const Wanted& wanted) {
   make_datasets(observation);
   Found out;
   const std::vector<std::string>& names = observation.places.names();
-  const std::vector<SetRows> rows = rows_by_set(observation.traffic, names.size());
+  const std::vector<SetRows> rows = rows_by_set(observation.traffic, names.size(), wanted.jobs);
   const std::vector<std::string> from = told_requests(observation);
   for (std::uint32_t set = 0; set < names.size(); ++set) {
     std::vector<std::string> stored_from;

@@ -20,6 +20,7 @@ struct Wanted {
   double hot_share = 0.8;                    ///< hybrid.hot_share_of_reads
   std::map<std::string, std::string> roles;  ///< --role, by data set
   std::string region;                        ///< --region; empty: what the sources name
+  std::size_t jobs = 1;                      ///< threads
 };
 
 /// What became of an observation: a profile's fields with their evidence.

@@ -17,11 +17,22 @@ bool is_gone(const LifeRow& life) {
   return !life.ends.empty() && (life.births.empty() || life.ends.back() >= life.births.back());
 }
 
-/// Compares days of objects with an object.
-struct ById {
-  using Row = std::pair<ObjectDayKey, const ObjectDayRow*>;
-  bool operator()(const Row& row, std::uint64_t id) const { return row.first.id < id; }
-  bool operator()(std::uint64_t id, const Row& row) const { return id < row.first.id; }
+/// Goes through the rows of a set, which are in order of objects, beside others that are in that order, too.
+template <class Rows>
+class Beside {
+ public:
+  explicit Beside(const Rows& rows) : at_(rows.begin()), end_(rows.end()) {}
+  /// The rows of an object, which comes after those that were asked for before.
+  std::span<const typename Rows::value_type> of(std::uint64_t id) {
+    while (at_ != end_ && at_->first.id < id) ++at_;
+    const auto begin = at_;
+    while (at_ != end_ && at_->first.id == id) ++at_;
+    return {begin, at_};
+  }
+
+ private:
+  typename Rows::const_iterator at_;
+  typename Rows::const_iterator end_;
 };
 
 struct ReadObject {
@@ -45,24 +56,10 @@ double hot_bytes(std::vector<ReadObject> objects, double share) {
   return held;
 }
 
-/// The row of a key among rows that are in order of their keys; null: there is none.
-template <class Value>
-const Value* row_of(const SetRows::Rows<ObjectKey, Value>& rows, const ObjectKey& key) {
-  const auto at = std::lower_bound(rows.begin(), rows.end(), key,
-                                   [](const auto& row, const ObjectKey& k) { return row.first < k; });
-  return at == rows.end() || at->first != key ? nullptr : at->second;
-}
-
-/// The days of one object, of which all days of all objects lie in order of objects, then days.
-std::span<const std::pair<ObjectDayKey, const ObjectDayRow*>> days_of(const SetRows& rows, std::uint64_t id) {
-  const auto [begin, end] = std::equal_range(rows.object_days.begin(), rows.object_days.end(), id, ById{});
-  return {begin, end};
-}
-
-/// What was read of an object; nothing where it was not.
-std::optional<double> bytes_read(const SetRows& rows, std::uint64_t id) {
+/// What was read of an object on its days; nothing where it was not.
+std::optional<double> bytes_read(std::span<const std::pair<ObjectDayKey, const ObjectDayRow*>> days) {
   std::optional<double> bytes;
-  for (const auto& [key, row] : days_of(rows, id))
+  for (const auto& [key, row] : days)
     if (row->reads > 0) bytes = bytes.value_or(0) + static_cast<double>(row->bytes);
   return bytes;
 }
@@ -73,16 +70,18 @@ Objects about_objects(const SetRows& rows, std::optional<double> stored_bytes, d
                       double hot_share) {
   Objects out;
   std::vector<ReadObject> objects;
+  Beside lives(rows.lives);
+  Beside days(rows.object_days);
   for (const auto& [key, row] : rows.objects) {
-    const LifeRow* const life = row_of(rows.lives, key);
-    const bool there = stored_bytes ? row->stored > 0 : life == nullptr || !is_gone(*life);
+    const auto life = lives.of(key.id);
+    const bool there = stored_bytes ? row->stored > 0 : life.empty() || !is_gone(*life.front().second);
     if (!there) continue;
     const auto size = static_cast<double>(row->stored > 0 ? row->stored - 1 : row->size);
     if (row->told > 0) {
       out.seen += 1 / kept;
       out.seen_bytes += size / kept;
     }
-    const std::optional<double> bytes = bytes_read(rows, key.id);
+    const std::optional<double> bytes = bytes_read(days.of(key.id));
     if (!bytes) continue;
     objects.push_back({*bytes, size});
     out.read_bytes += *bytes / kept;
@@ -140,12 +139,16 @@ std::vector<Touch> touches(const SetRows& rows) {
   std::vector<Touch> out;
   out.reserve(rows.object_days.size());
   const ObjectRow* object = nullptr;
+  Beside objects(rows.objects);
   for (std::size_t i = 0; i < rows.object_days.size(); ++i) {
     const auto& [key, row] = rows.object_days[i];
     const bool first = i == 0 || rows.object_days[i - 1].first.id != key.id;
     std::uint32_t before = kNever;
     if (!first) before = rows.object_days[i - 1].first.day;
-    if (first) object = row_of(rows.objects, {key.id, key.set});
+    if (first) {
+      const auto found = objects.of(key.id);
+      object = found.empty() ? nullptr : found.front().second;
+    }
     if (first && object != nullptr && object->changed > 0)
       before = std::min(object->changed / 86400, key.day);
     if (row->reads == 0 || row->writes > 0) continue;
@@ -193,9 +196,10 @@ Rest rest(const SetRows& rows, const Covering& covering, double kept) {
   out.cold_most = to_month(covering, most.days()).high;
   double stored = 0;
   const auto now = static_cast<std::uint32_t>(covering.end / kDaySeconds);
+  Beside days_of(rows.object_days);
   for (const auto& [key, row] : rows.objects) {
     if (row->stored == 0) continue;
-    const auto days = days_of(rows, key.id);
+    const auto days = days_of.of(key.id);
     const std::uint32_t at = std::max(row->changed / 86400, days.empty() ? 0 : days.back().first.day);
     const auto size = static_cast<double>(row->stored - 1);
     stored += size;

@@ -1,6 +1,9 @@
 #include "observe/estimate/set_rows.hpp"
 
 #include <algorithm>
+#include <functional>
+
+#include "parallel.hpp"
 
 namespace storeadvise::observe {
 namespace {
@@ -10,47 +13,40 @@ void in_order(Rows& rows) {
   std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
 }
 
-/// Deals a table out to the sets.
+/// Deals a table out to the sets, and puts what each got in order.
 template <class Key, class Value, class Member>
 void deal(const FlatTable<Key, Value>& table, std::vector<SetRows>& sets, const Member& member) {
   table.each([&](const Key& key, const Value& row) {
     const std::size_t set = std::min<std::size_t>(key.set, sets.size() - 1);
-    member(sets[set], key).emplace_back(key, &row);
+    member(sets[set]).emplace_back(key, &row);
   });
+  for (SetRows& set : sets) in_order(member(set));
+}
+
+void deal_minutes(const Traffic& traffic, std::vector<SetRows>& sets) {
+  traffic.minutes.each([&](const MinuteKey& key, const MinuteRow& row) {
+    const std::size_t set = std::min<std::size_t>(key.set, sets.size() - 1);
+    sets[set].minutes.at(static_cast<std::size_t>(key.direction)).emplace_back(key, &row);
+  });
+  for (SetRows& set : sets)
+    for (auto& minutes : set.minutes) in_order(minutes);
 }
 
 }  // namespace
 
-std::vector<SetRows> rows_by_set(const Traffic& traffic, std::size_t sets) {
+std::vector<SetRows> rows_by_set(const Traffic& traffic, std::size_t sets, std::size_t jobs) {
   std::vector<SetRows> out(sets + 1);
-  deal(
-      traffic.minutes, out, [](SetRows & to, const MinuteKey& key) -> auto& {
-        return to.minutes[static_cast<std::size_t>(key.direction)];
-      });
-  deal(
-      traffic.objects, out, [](SetRows & to, const auto&) -> auto& { return to.objects; });
-  deal(
-      traffic.object_days, out, [](SetRows & to, const auto&) -> auto& { return to.object_days; });
-  deal(
-      traffic.lives, out, [](SetRows & to, const auto&) -> auto& { return to.lives; });
-  deal(
-      traffic.slots, out, [](SetRows & to, const auto&) -> auto& { return to.slots; });
-  deal(
-      traffic.sessions, out, [](SetRows & to, const auto&) -> auto& { return to.sessions; });
-  deal(
-      traffic.days, out, [](SetRows & to, const auto&) -> auto& { return to.days; });
-  deal(
-      traffic.tallies, out, [](SetRows & to, const auto&) -> auto& { return to.tallies; });
-  for (SetRows& set : out) {
-    for (auto& minutes : set.minutes) in_order(minutes);
-    in_order(set.objects);
-    in_order(set.object_days);
-    in_order(set.lives);
-    in_order(set.slots);
-    in_order(set.sessions);
-    in_order(set.days);
-    in_order(set.tallies);
-  }
+  const std::array<std::function<void()>, 8> kinds{
+      // The largest first, so that the others fit in beside them.
+      [&] { deal(traffic.object_days, out, std::mem_fn(&SetRows::object_days)); },
+      [&] { deal(traffic.objects, out, std::mem_fn(&SetRows::objects)); },
+      [&] { deal(traffic.sessions, out, std::mem_fn(&SetRows::sessions)); },
+      [&] { deal(traffic.lives, out, std::mem_fn(&SetRows::lives)); },
+      [&] { deal(traffic.slots, out, std::mem_fn(&SetRows::slots)); },
+      [&] { deal_minutes(traffic, out); },
+      [&] { deal(traffic.days, out, std::mem_fn(&SetRows::days)); },
+      [&] { deal(traffic.tallies, out, std::mem_fn(&SetRows::tallies)); }};
+  in_parallel(kinds.size(), jobs, [&](std::size_t kind) { kinds.at(kind)(); });
   return out;
 }
 

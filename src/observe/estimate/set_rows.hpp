@@ -28,7 +28,7 @@ struct SetRows {
   [[nodiscard]] const Rows<MinuteKey, MinuteRow>& writes() const { return minutes[1]; }
 };
 
-/// The rows by set; of kNoSet the last entry.
-std::vector<SetRows> rows_by_set(const Traffic& traffic, std::size_t sets);
+/// The rows by set; of kNoSet the last entry. Worked out on at most `jobs` threads.
+std::vector<SetRows> rows_by_set(const Traffic& traffic, std::size_t sets, std::size_t jobs);
 
 }  // namespace storeadvise::observe
