@@ -15,7 +15,7 @@ namespace {
 
 constexpr double kMostThreshold = 1e9;
 
-constexpr std::array<std::pair<std::string_view, double Thresholds::*>, 37> kThresholds{
+constexpr std::array<std::pair<std::string_view, double Thresholds::*>, 38> kThresholds{
     {{"pattern.whole_tolerance", &Thresholds::whole_tolerance},
      {"pattern.small_request", &Thresholds::small_request},
      {"pattern.mountpoint_first", &Thresholds::mountpoint_first},
@@ -29,6 +29,7 @@ constexpr std::array<std::pair<std::string_view, double Thresholds::*>, 37> kThr
      {"sources.agree", &Thresholds::agree},
      {"load.fewest", &Thresholds::fewest_loads},
      {"load.whole", &Thresholds::load_whole},
+     {"restore.whole", &Thresholds::restore_whole},
      {"load.most", &Thresholds::load_most},
      {"load.longest", &Thresholds::load_longest},
      {"load.absent", &Thresholds::load_absent},

@@ -22,6 +22,7 @@ struct Thresholds {
   double agree = 0;             ///< sources.agree
   double fewest_loads = 0;      ///< load.fewest
   double load_whole = 0;        ///< load.whole
+  double restore_whole = 0;     ///< restore.whole
   double load_most = 0;         ///< load.most
   double load_longest = 0;      ///< load.longest
   double load_absent = 0;       ///< load.absent

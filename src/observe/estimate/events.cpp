@@ -146,7 +146,7 @@ Restores find_restores(const SetRows& rows, const Clock& clock, const Covering& 
   ByDay restores(covering);
   for (const Run& run : runs(rows.reads())) {
     const double copies = run.bytes / clock.size;
-    if (copies < thresholds().load_whole || !covering.counts(run.first)) continue;
+    if (copies < thresholds().restore_whole || !covering.counts(run.first)) continue;
     restores.add(static_cast<std::uint32_t>(run.first / kDaySeconds), std::round(copies));
     out.seen += std::round(copies);
     out.bytes += run.bytes;
