@@ -98,18 +98,50 @@ void Composer::compose_size() {
         "what lies in Archive after 90 days";
 }
 
+namespace {
+
+constexpr std::int64_t kWeek = 7 * kDaySeconds;
+
+/// Whether two times of day ends lie whole weeks apart, give or take the hour between two datapoints.
+bool weeks_apart(std::int64_t seconds) {
+  const std::int64_t over = seconds % kWeek;
+  return seconds > kWeek / 2 && std::min(over, kWeek - over) <= kDaySeconds / 24;
+}
+
+/// The first datapoint and the last of each day.
+std::vector<std::pair<std::int64_t, double>> day_ends(const Points& sizes) {
+  std::map<std::int64_t, std::pair<std::int64_t, double>> last_of_day;
+  for (const auto& point : sizes) last_of_day[point.first / kDaySeconds] = point;
+  std::vector<std::pair<std::int64_t, double>> ends;
+  if (!sizes.empty()) ends.emplace_back(*sizes.begin());
+  for (const auto& [day, point] : last_of_day) ends.push_back(point);
+  return ends;
+}
+
+/// Bytes a second between any two of these; where some lie whole weeks apart between those alone, so that
+/// weekends count for their share.
+std::vector<double> slopes_of(const std::vector<std::pair<std::int64_t, double>>& ends) {
+  std::vector<double> all;
+  std::vector<double> weekly;
+  for (auto a = ends.begin(); a != ends.end(); ++a)
+    for (auto b = std::next(a); b != ends.end(); ++b) {
+      if (b->first == a->first) continue;
+      all.push_back((b->second - a->second) / static_cast<double>(b->first - a->first));
+      if (weeks_apart(b->first - a->first)) weekly.push_back(all.back());
+    }
+  return weekly.empty() ? all : weekly;
+}
+
+}  // namespace
+
 /// The middle of the slopes between days (Theil and Sen).
 void Composer::compose_growth() {
-  std::map<std::int64_t, double> last_of_day;
-  for (const auto& [second, bytes] : system_.total) last_of_day[second / kDaySeconds] = bytes;
-  std::vector<double> slopes;
-  for (auto a = last_of_day.begin(); a != last_of_day.end(); ++a)
-    for (auto b = std::next(a); b != last_of_day.end(); ++b)
-      slopes.push_back((b->second - a->second) / static_cast<double>(b->first - a->first));
+  const auto ends = day_ends(system_.total);
+  const std::vector<double> slopes = slopes_of(ends);
   if (slopes.empty()) return;
   Field& field = put("growth_per_month", Sure::estimated,
-                     std::max(0.0, std::round(median(slopes) * month_hours_ / 24)), "metrics");
-  field.n = static_cast<double>(last_of_day.size());
+                     std::max(0.0, std::round(median(slopes) * month_hours_ * 3600)), "metrics");
+  field.n = static_cast<double>(ends.size() - 1);
   field.why = "the middle of the slopes between days";
 }
 
