@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -238,7 +239,7 @@ struct FigureSlot {
   double& (*field)(Catalog&);
 };
 /// All of them: for tests, for `explain`, and for trying how much a verdict hangs on one.
-const std::vector<FigureSlot>& figure_slots();
+std::span<const FigureSlot> figure_slots();
 
 /// Ties a price's id to where the bills read it.
 struct PriceSlot {
