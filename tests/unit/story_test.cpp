@@ -95,7 +95,7 @@ TEST_CASE("a report is an answer a data set unless all of it is asked for", "[st
   const Recommendation r = small_recommendation(catalog);
   const std::string brief = to_text(r, catalog, {});
   CHECK_THAT(brief, ContainsSubstring("beats   efs.bursting, which costs $30.00 a month: $27.70 more."));
-  CHECK_THAT(brief, ContainsSubstring("Waiting is not counted: the profile prices no compute."));
+  CHECK_THAT(brief, ContainsSubstring("Waiting is not counted: what the compute costs is not known."));
   CHECK_THAT(brief, !ContainsSubstring("Ruled out"));
   Look look;
   look.full = true;

@@ -78,10 +78,9 @@ std::string shared_text(const Page& page, const Recommendation& r) {
   std::string lines;
   if (const Names names = not_counted(r, page.look); !names.empty())
     lines += page.paragraph(
-        any_waits(r) ? fmt::format("Waiting is not counted for {}: the profile prices no "
-                                   "compute for {}.",
-                                   listed(names, r.datasets.size()), names.size() == 1 ? "it" : "them")
-                     : "Waiting is not counted: the profile prices no compute.",
+        any_waits(r) ? fmt::format("Waiting is not counted for {}: what {} compute costs is not known.",
+                                   listed(names, r.datasets.size()), names.size() == 1 ? "its" : "their")
+                     : "Waiting is not counted: what the compute costs is not known.",
         "  · ");
   if (const OptionMask mask = without_price(r); mask != 0)
     lines += page.paragraph(

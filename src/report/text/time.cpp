@@ -38,7 +38,7 @@ const char* missed_rates(const Throughput& t) {
 void add_waiting(std::vector<Cells>& rows, const Demand& d, const Estimate& e) {
   const Waiting& w = e.waiting;
   if (!d.can_wait()) {
-    rows.push_back({"waiting", "not counted: the profile prices no compute"});
+    rows.push_back({"waiting", "not counted: what the compute costs is not known"});
     return;
   }
   if (w.time <= Seconds(0)) {
