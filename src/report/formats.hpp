@@ -10,11 +10,11 @@
 namespace storeadvise {
 
 /// How a result may be written.
-enum class Format : std::uint8_t { text, json, markdown, csv, ndjson, junit, sarif, github, html };
+enum class Format : std::uint8_t { text, json, markdown, csv, ndjson, junit, sarif, github, html, jsonc };
 
 /// The words of --format, by Format.
-inline constexpr std::array<std::string_view, 9> kFormatWords{"text",   "json",  "markdown", "csv",
-                                                              "ndjson", "junit", "sarif",    "github", "html"};
+inline constexpr std::array<std::string_view, 10> kFormatWords{"text",  "json",  "markdown", "csv",  "ndjson",
+                                                               "junit", "sarif", "github",   "html", "jsonc"};
 
 constexpr std::string_view to_string(Format format) { return kFormatWords[static_cast<std::size_t>(format)]; }
 

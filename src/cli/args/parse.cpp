@@ -230,7 +230,8 @@ bool wants_json(std::span<const std::string> words) {
   } catch (const CLI::ParseError&) {
     return false;
   }
-  return std::ranges::any_of(formats, [](const std::string& f) { return f == "json" || f == "ndjson"; });
+  return std::ranges::any_of(
+      formats, [](const std::string& f) { return f == "json" || f == "jsonc" || f == "ndjson"; });
 }
 
 }  // namespace storeadvise::cli

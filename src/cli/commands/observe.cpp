@@ -16,6 +16,7 @@
 #include "observe/input/folder_run.hpp"
 #include "observe/rows/obs_file.hpp"
 #include "observe/write/page.hpp"
+#include "observe/write/profile_comments.hpp"
 #include "observe/write/profile_json.hpp"
 #include "observe/write/queries.hpp"
 #include "observe/write/sql.hpp"
@@ -32,11 +33,12 @@ struct Observed {
 
 std::string as_page(const Observed& o) { return observe::page(o.found, o.width); }
 std::string as_profile(const Observed& o) { return o.profile; }
+std::string as_commented(const Observed& o) { return observe::with_comments(o.profile, o.found); }
 std::string as_lines(const Observed& o) { return observe::evidence_lines(o.found); }
 
-constexpr std::array kObserveWriters{Writer<Observed>{Format::text, as_page},
-                                     Writer<Observed>{Format::json, as_profile},
-                                     Writer<Observed>{Format::ndjson, as_lines}};
+constexpr std::array kObserveWriters{
+    Writer<Observed>{Format::text, as_page}, Writer<Observed>{Format::json, as_profile},
+    Writer<Observed>{Format::jsonc, as_commented}, Writer<Observed>{Format::ndjson, as_lines}};
 
 void tell(const Arguments& arguments, const std::vector<std::string>& notices) {
   if (arguments.quiet) return;
@@ -83,7 +85,7 @@ Result<Exit> write_found(const Arguments& arguments, const observe::Found& found
   const bool to_file = arguments.output.has_value() && arguments.format == Format::text;
   const Format format = to_file ? Format::json : arguments.format;
   std::string profile;
-  if (format == Format::json) {
+  if (format == Format::json || format == Format::jsonc) {
     auto made = observed_profile(arguments, found, asked);
     if (!made) return tl::unexpected(std::move(made.error()));
     profile = std::move(*made);

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <map>
 
+#include "observe/write/field_text.hpp"
 #include "profile/fields.hpp"
 #include "report/text/table.hpp"
 #include "text/printable.hpp"
@@ -15,29 +16,6 @@
 
 namespace storeadvise::observe {
 namespace {
-
-/// A number of a field as people read it.
-std::string number_text(const std::string& path, double value) {
-  const auto* field = find_field("datasets.x." + path);
-  if (field == nullptr) return show_count(value);
-  return field->kind == storeadvise::Kind::count ? show_count(value) : show_field(*field, value);
-}
-
-std::string value_text(const Field& field) {
-  if (const auto* text = std::get_if<std::string>(&field.value)) return *text;
-  if (const auto* number = std::get_if<double>(&field.value)) return number_text(field.path, *number);
-  if (const auto* words = std::get_if<std::vector<std::string>>(&field.value))
-    return fmt::format("{}", fmt::join(*words, ", "));
-  if (field.sure == Sure::at_most && field.high) return "at most " + number_text(field.path, *field.high);
-  if (field.sure == Sure::at_least && field.low) return "at least " + number_text(field.path, *field.low);
-  return "";
-}
-
-std::string range_text(const Field& field) {
-  if (!field.low || !field.high || !std::holds_alternative<double>(field.value) || *field.low == *field.high)
-    return "";
-  return number_text(field.path, *field.low) + " to " + number_text(field.path, *field.high);
-}
 
 std::string first_line(const Found& found) {
   std::string text = fmt::format("{} data set{}{}", found.sets.size(), found.sets.size() == 1 ? "" : "s",
