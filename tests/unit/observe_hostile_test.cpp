@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "observe/rows/obs_file.hpp"
+#include "observe/sources/inventory.hpp"
 #include "support/catch.hpp"
 #include "unit/observe_fixtures.hpp"
 
@@ -188,6 +189,15 @@ TEST_CASE("nothing secret of a log in JSON is in any output", "[observe][hostile
           R"("total_time":10,"referer":null,"user_agent":"sEcReT","version_id":null,)"
           R"("host_header":"team-data.s3.us-west-2.amazonaws.com"})"
           "\n");
+}
+
+TEST_CASE("a time is one that 32 bits of seconds hold", "[observe][hostile]") {
+  std::int64_t second = 0;
+  for (const char* good : {"1970-01-01", "2026-03-01T23:59:60Z", "2105-12-31T23:59:59Z"})
+    CHECK(read_timestamp(good, second));
+  for (const char* bad : {"4052-03-01", "1969-12-31", "0001-01-01T00:00:00Z", "2026-03-01T24:00:00Z",
+                          "2026-03-01T10:60:00Z", "2026-03-01T10:00:61Z", "1970-01-01T00:00:00+01:00"})
+    CHECK_FALSE(read_timestamp(bad, second));
 }
 
 TEST_CASE("a part is JSON, whatever bytes a name in a source has", "[observe][hostile]") {

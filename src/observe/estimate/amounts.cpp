@@ -145,11 +145,15 @@ void add_amounts(const Observation& observation, const Wanted& wanted, Found& ou
     amounts.service = amount->service;
     amounts.add(*amount);
   }
+  std::map<std::string, Covering> coverings;  ///< by source
   for (const auto& [key, amounts] : sets) {
     FoundSet found;
     found.name = key.first;
-    const Covering covered = covering(covered_by(observation, amounts.from), Observation{}, wanted.period,
-                                      wanted.month_hours, wanted.guess);
+    const auto [at, is_first] = coverings.try_emplace(amounts.from);
+    Covering& covered = at->second;
+    if (is_first)
+      covered = covering(covered_by(observation, amounts.from), Observation{}, wanted.period,
+                         wanted.month_hours, wanted.guess);
     compose_amounts(amounts, covered, wanted, found);
     join(out, std::move(found));
     out.full_days[amounts.from] = static_cast<double>(covered.full_days.size());

@@ -103,7 +103,8 @@ std::optional<std::int64_t> delivered_at(std::string_view name) {
   const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(parts[0])),
                                          std::chrono::month(static_cast<unsigned>(parts[1])),
                                          std::chrono::day(static_cast<unsigned>(parts[2]))};
-  if (!date.ok() || parts[3] > 23 || parts[4] > 59 || parts[5] > 60) return std::nullopt;
+  if (!date.ok() || !is_kept_year(parts[0]) || parts[3] > 23 || parts[4] > 59 || parts[5] > 60)
+    return std::nullopt;
   return std::chrono::sys_days(date).time_since_epoch().count() * std::int64_t{86400} +
          static_cast<std::int64_t>(parts[3] * 3600 + parts[4] * 60 + parts[5]);
 }

@@ -198,7 +198,7 @@ bool AccessLine::read_time(std::string_view text, std::int64_t& second) {
     const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(year)),
                                            std::chrono::month(static_cast<unsigned>(month / 3 + 1)),
                                            std::chrono::day(static_cast<unsigned>(std::max(day, 0)))};
-    if (!date.ok() || year < 1970 || year > 2105) return false;
+    if (!date.ok() || !is_kept_year(year)) return false;
     std::copy_n(text.data() + 1, date_.size(), date_.data());
     midnight_ = std::chrono::sys_days(date).time_since_epoch().count() * std::int64_t{86400};
   }

@@ -34,5 +34,7 @@ bool is_operation(std::string_view name);
 
 /// A number of decimal digits alone; false for anything else.
 bool read_number(std::string_view text, std::uint64_t& out);
+/// Whether times of a year can be kept: as seconds since 1970, in 32 bits.
+constexpr bool is_kept_year(std::uint64_t year) { return 1970 <= year && year <= 2105; }
 
 }  // namespace storeadvise::observe

@@ -71,14 +71,15 @@ bool read_timestamp(std::string_view text, std::int64_t& second) {
   const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(year)),
                                          std::chrono::month(static_cast<unsigned>(month)),
                                          std::chrono::day(static_cast<unsigned>(day))};
-  if (!date.ok()) return false;
+  if (!date.ok() || !is_kept_year(year)) return false;
   second = std::chrono::sys_days(date).time_since_epoch().count() * std::int64_t{86400};
   if (text.size() == 10) return true;
   std::uint64_t h = 0;
   std::uint64_t m = 0;
   std::uint64_t s = 0;
   if (text.size() < 19 || text[13] != ':' || text[16] != ':' || !read_number(text.substr(11, 2), h) ||
-      !read_number(text.substr(14, 2), m) || !read_number(text.substr(17, 2), s))
+      !read_number(text.substr(14, 2), m) || !read_number(text.substr(17, 2), s) || h > 23 || m > 59 ||
+      s > 60)
     return false;
   second += static_cast<std::int64_t>(h * 3600 + m * 60 + s);
   const std::size_t sign = text.find_first_of("+-", 19);
@@ -86,7 +87,7 @@ bool read_timestamp(std::string_view text, std::int64_t& second) {
   if (!read_number(text.substr(sign + 1, 2), h) || !read_number(text.substr(sign + 4, 2), m)) return false;
   const auto offset = static_cast<std::int64_t>(h * 3600 + m * 60);
   second += text[sign] == '+' ? -offset : offset;
-  return true;
+  return second >= 0;
 }
 
 Result<Manifest> read_manifest(const std::string& name) {
