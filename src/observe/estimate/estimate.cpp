@@ -191,6 +191,31 @@ void find_region(const Observation& observation, const Wanted& wanted, Found& ou
   out.region_field.value = out.region;
 }
 
+/// A data set that is stored or used, with all that can be told of it. `from`: the sources that tell of
+/// requests.
+void add_set(Observation& observation, const Wanted& wanted, std::uint32_t set, const SetRows& rows,
+             const std::vector<std::string>& from, Found& out) {
+  std::vector<std::string> stored_from;
+  const std::optional<Stored> stored = stored_in(observation, set, stored_from, out);
+  if (!stored && !has_traffic(rows)) return;
+  FoundSet& found = out.sets.emplace_back();
+  found.name = observation.places.names()[set];
+  const Covered hours = covered_of(observation, set);
+  Composing c{observation,
+              wanted,
+              rows,
+              stored ? &*stored : nullptr,
+              stored_from,
+              covering(hours, observation, wanted.period, wanted.month_hours, wanted.guess),
+              hours.first > hours.last ? std::vector<std::string>{} : from,
+              found};
+  compose(c);
+  add_up_sizes(c, out);
+  for (const std::string& id : c.log_from)
+    out.full_days[id] = std::max(out.full_days[id], static_cast<double>(c.covering.full_days.size()));
+  put_in_order(found);
+}
+
 }  // namespace
 
 Result<Found> estimate(Observation& observation, const Wanted& wanted) {
@@ -199,27 +224,8 @@ Result<Found> estimate(Observation& observation, const Wanted& wanted) {
   const std::vector<std::string>& names = observation.places.names();
   const std::vector<SetRows> rows = rows_by_set(observation.traffic, names.size(), wanted.jobs);
   const std::vector<std::string> from = told_requests(observation);
-  for (std::uint32_t set = 0; set < names.size(); ++set) {
-    std::vector<std::string> stored_from;
-    const std::optional<Stored> stored = stored_in(observation, set, stored_from, out);
-    if (!stored && !has_traffic(rows[set])) continue;
-    FoundSet& found = out.sets.emplace_back();
-    found.name = names[set];
-    const Covered hours = covered_of(observation, set);
-    Composing c{observation,
-                wanted,
-                rows[set],
-                stored ? &*stored : nullptr,
-                stored_from,
-                covering(hours, observation, wanted.period, wanted.month_hours, wanted.guess),
-                hours.first > hours.last ? std::vector<std::string>{} : from,
-                found};
-    compose(c);
-    add_up_sizes(c, out);
-    for (const std::string& id : c.log_from)
-      out.full_days[id] = std::max(out.full_days[id], static_cast<double>(c.covering.full_days.size()));
-    put_in_order(found);
-  }
+  for (std::uint32_t set = 0; set < names.size(); ++set)
+    add_set(observation, wanted, set, rows[set], from, out);
   if (Errors errors = add_file_systems(observation, wanted, out); !errors.empty())
     return tl::unexpected(errors);
   add_amounts(observation, wanted, out);

@@ -44,6 +44,23 @@ Result<void> tell_bad_rows(const MaxBad& most, const InputFile& file, const Sink
   return {};
 }
 
+/// An object of a listing; the first of a file begins its snapshot.
+void add_object(ObjectFact object, const InputFile& file, std::size_t snapshot, const Salt& salt,
+                Observation& into) {
+  if (into.snapshots.size() == snapshot)
+    into.snapshots.push_back({into.source(file.kind).id, "", 0, true, {}});
+  if (object.bucket.empty()) object.bucket = listed_bucket(into.places);
+  into.add(object, snapshot, salt);
+}
+
+/// The rows of a file, and the time that they are of.
+void add_counts(const Sinks& sinks, Source& source) {
+  source.lines = sinks.rows;
+  source.bad_lines = sinks.bad_rows;
+  if (sinks.first) source.cover(*sinks.first);
+  if (sinks.last) source.cover(*sinks.last);
+}
+
 Result<void> read_with(const Reader& reader, const Request& request, const InputFile& file,
                        std::span<const std::string> names, Observation& into,
                        std::vector<std::string>& notices) {
@@ -60,11 +77,7 @@ Result<void> read_with(const Reader& reader, const Request& request, const Input
                 watch.look();
               },
               [&](const ObjectFact& object) {
-                if (into.snapshots.size() == snapshot)
-                  into.snapshots.push_back({into.source(file.kind).id, "", 0, true, {}});
-                ObjectFact placed = object;
-                if (placed.bucket.empty()) placed.bucket = listed_bucket(into.places);
-                into.add(placed, snapshot, request.salt);
+                add_object(object, file, snapshot, request.salt, into);
                 watch.look();
               },
               into.facts};
@@ -74,11 +87,8 @@ Result<void> read_with(const Reader& reader, const Request& request, const Input
         Errors{{"truncated", {shown_name(file)}, "", "ends before its end", "fetch the file again"}});
   if (!read) return read;
   if (into.snapshots.size() > snapshot) into.snapshots[snapshot].taken = sinks.taken;
-  source.lines = sinks.rows;
-  source.bad_lines = sinks.bad_rows;
+  add_counts(sinks, source);
   source.duplicates = intake.duplicates();
-  if (sinks.first) source.cover(*sinks.first);
-  if (sinks.last) source.cover(*sinks.last);
   into.source(file.kind).add(source);
   return tell_bad_rows(request.max_bad, file, sinks, notices);
 }
