@@ -108,7 +108,7 @@ Result<std::string> why(const Arguments& arguments, const Reported& r) {
 Result<Exit> advise_each(const Arguments& arguments, const RuleBook& rules) {
   const Look look = look_of(arguments);
   Chosen chosen(arguments);
-  const Result<Exit> status = answer_each(arguments, [&](const Asked& asked) -> Answer {
+  Result<Exit> status = answer_each(arguments, [&](const Asked& asked) -> Answer {
     const Depth depth{.robustness = !asked.of_a_stream};
     Recommendation r = advise(asked.stated.profile, *asked.catalog, rules, embedded_roles(), depth);
     r.warnings = warnings_of(asked.stated.document, asked.stated.profile, *asked.catalog);

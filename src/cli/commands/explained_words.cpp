@@ -133,6 +133,7 @@ std::vector<Explanation> explained_report_keys() {
   const Json schema = data("schemas/report.json");
   collect_keys(schema, schema, keys);
   std::vector<Explanation> out;
+  out.reserve(keys.size());
   for (const auto& [key, text] : keys)
     out.push_back({.id = key, .kind = "report key", .title = text, .text = text, .facts = {}});
   return out;
