@@ -4,15 +4,13 @@
 #include <nlohmann/json.hpp>
 
 #include "text/embedded.hpp"
+#include "text/letter_case.hpp"
 
 namespace storeadvise {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool holds(std::string_view name, std::string_view place) {
-  const auto same = [](char a, char b) { return lower(a) == lower(b); };
-  return std::search(name.begin(), name.end(), place.begin(), place.end(), same) != name.end();
+  return std::search(name.begin(), name.end(), place.begin(), place.end(), same_letter) != name.end();
 }
 
 }  // namespace

@@ -6,14 +6,11 @@
 
 #include "profile/fields.hpp"
 #include "text/printable.hpp"
+#include "text/synonyms.hpp"
 
 namespace storeadvise {
 namespace {
 
-struct Synonym {
-  std::string_view said;
-  std::string_view meant;
-};
 /// A word may mean several fields; the first that the object knows counts.
 constexpr std::array kSynonyms{
     Synonym{"epochs", "passes_per_month"},

@@ -1,18 +1,16 @@
 #include "text/nearest.hpp"
 
 #include <algorithm>
-#include <array>
 #include <vector>
+
+#include "text/letter_case.hpp"
+#include "text/synonyms.hpp"
 
 namespace storeadvise {
 namespace {
 
 /// Longer words are no slips of the pen, and would make the comparison slow.
 constexpr std::size_t kLongestWord = 128;
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool same(char a, char b) { return lower(a) == lower(b); }
 
 /// A third of the letters may be wrong, and one of a short word.
 std::size_t allowed(std::size_t letters) { return std::max<std::size_t>(1, letters / 3); }
@@ -27,9 +25,10 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   for (std::size_t i = 1; i <= a.size(); ++i) {
     row[0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t replaced = last[j - 1] + (same(a[i - 1], b[j - 1]) ? 0 : 1);
+      const std::size_t replaced = last[j - 1] + (same_letter(a[i - 1], b[j - 1]) ? 0 : 1);
       row[j] = std::min({last[j] + 1, row[j - 1] + 1, replaced});
-      const bool swapped = i > 1 && j > 1 && same(a[i - 1], b[j - 2]) && same(a[i - 2], b[j - 1]);
+      const bool swapped =
+          i > 1 && j > 1 && same_letter(a[i - 1], b[j - 2]) && same_letter(a[i - 2], b[j - 1]);
       if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
     }
     before.swap(last);
@@ -68,34 +67,9 @@ std::optional<std::string_view> completed(std::string_view word, std::span<const
   return only_one(words, ends);
 }
 
-struct Synonym {
-  std::string_view said;
-  std::string_view meant;
-};
-
-/// What people call the roles of data.
-constexpr std::array kSynonyms{
-    Synonym{"dataset", "training_data"},
-    Synonym{"datasets", "training_data"},
-    Synonym{"embeddings", "feature_store"},
-    Synonym{"vectors", "inference_cache"},
-    Synonym{"notebook", "shared_workspace"},
-    Synonym{"notebooks", "shared_workspace"},
-    Synonym{"home", "shared_workspace"},
-    Synonym{"homes", "shared_workspace"},
-    Synonym{"code", "shared_workspace"},
-    Synonym{"experiments", "pipeline_outputs"},
-    Synonym{"logs", "pipeline_outputs"},
-    Synonym{"tmp", "scratch"},
-    Synonym{"temp", "scratch"},
-    Synonym{"shuffle", "scratch"},
-    Synonym{"backup", "archive"},
-    Synonym{"backups", "archive"},
-};
-
 std::optional<std::string_view> by_another_name(std::string_view word,
                                                 std::span<const std::string_view> words) {
-  for (const Synonym& synonym : kSynonyms) {
+  for (const Synonym& synonym : kRoleSynonyms) {
     const auto meant = std::ranges::find(words, synonym.meant);
     if (synonym.said == word && meant != words.end()) return *meant;
   }

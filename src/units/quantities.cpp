@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "text/letter_case.hpp"
 #include "text/printable.hpp"
 #include "units/unit_tables.hpp"
 
@@ -39,11 +40,6 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(' ') - first + 1);
 }
 
-bool same_but_for_case(std::string_view a, std::string_view b) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  return std::ranges::equal(a, b, {}, lower, lower);
-}
-
 /// What a unit that does not exist may mean. Never a unit that would change the quantity by a factor, as long
 /// as it is not said beside the other one.
 std::string readings(std::string_view unit, const Manner& manner) {
@@ -57,7 +53,7 @@ std::string readings(std::string_view unit, const Manner& manner) {
   for (const Alias& row : kAliases)
     if (same_but_for_case(row.said, unit) && known(row.meant))
       return " (did you mean \"" + std::string(row.meant) + "\"?)";
-  for (const Rough& row : kRough)
+  for (const CalendarUnit& row : kCalendarUnits)
     if (same_but_for_case(row.said, unit) && known("d")) return "; " + std::string(row.in_days);
   for (const Unit& u : manner.units)
     if (same_but_for_case(u.name, unit)) return " (did you mean \"" + std::string(u.name) + "\"?)";

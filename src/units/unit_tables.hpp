@@ -70,19 +70,19 @@ inline constexpr std::array<Ambiguous, 13> kAmbiguous{{{"Kbps", "Kbit/s", "bits"
                                                        {"m", "min", "minutes", "ms", "milliseconds"}}};
 
 /// Units of time that a profile is not written in, and what to write instead.
-struct Rough {
+struct CalendarUnit {
   std::string_view said;
   std::string_view in_days;
 };
-inline constexpr std::array<Rough, 9> kRough{{{"w", "a week is 7 d"},
-                                              {"week", "a week is 7 d"},
-                                              {"weeks", "a week is 7 d"},
-                                              {"mo", "a month is 30 d"},
-                                              {"month", "a month is 30 d"},
-                                              {"months", "a month is 30 d"},
-                                              {"y", "a year is 365 d"},
-                                              {"year", "a year is 365 d"},
-                                              {"years", "a year is 365 d"}}};
+inline constexpr std::array<CalendarUnit, 9> kCalendarUnits{{{"w", "a week is 7 d"},
+                                                             {"week", "a week is 7 d"},
+                                                             {"weeks", "a week is 7 d"},
+                                                             {"mo", "a month is 30 d"},
+                                                             {"month", "a month is 30 d"},
+                                                             {"months", "a month is 30 d"},
+                                                             {"y", "a year is 365 d"},
+                                                             {"year", "a year is 365 d"},
+                                                             {"years", "a year is 365 d"}}};
 
 /// Other names of units.
 struct Alias {

@@ -55,7 +55,6 @@ for path in paths:
         missing.append("text of %s" % field)
 
 
-
 def keys(node):
     """All the keys of a report; those of `untouched` are durations."""
     if isinstance(node, dict):
@@ -69,8 +68,9 @@ def keys(node):
 
 report = json_of(root / "data" / "examples" / "vision-team.json")
 assert len(set(keys(report))) > 100, sorted(set(keys(report)))
-fields = {name.rpartition(".")[2] for name in known}
+fields = {name.rpartition(".")[2] for name, row in known.items() if row["kind"] == "field"}
 wants("key of a report", {key for key in keys(report) if not key.endswith(" d")} - fields)
+wants("Region", [price.stem for price in (root / "data" / "prices").glob("*-*-[0-9].json")])
 wants("group", ["reads", "writes", "loading", "checkpoint", "lookups", "surroundings", "priorities", "datasets"])
 
 if missing:

@@ -5,6 +5,7 @@
 """
 import argparse, os, random, subprocess, sys, tempfile
 
+sys.dont_write_bytecode = True
 from merge import deal, run
 
 HERE = os.path.dirname(os.path.abspath(__file__))

@@ -5,19 +5,11 @@
 """
 import argparse, json, os, subprocess, sys, tempfile
 
+sys.dont_write_bytecode = True
+from acceptance import check, failures, near
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 MONTH_DAYS = 730 / 24
-failures = []
-
-
-def check(holds, what):
-    if not holds:
-        failures.append(what)
-        print("  FAILED:", what)
-
-
-def near(found, truth, tolerance):
-    return found is not None and abs(found - truth) <= tolerance * abs(truth) + 1e-9
 
 
 def generate(tool, folder, *more):

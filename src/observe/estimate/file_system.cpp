@@ -105,7 +105,7 @@ constexpr std::int64_t kWeek = 7 * kDaySeconds;
 /// Whether two times of day ends lie whole weeks apart, give or take the hour between two datapoints.
 bool weeks_apart(std::int64_t seconds) {
   const std::int64_t over = seconds % kWeek;
-  return seconds > kWeek / 2 && std::min(over, kWeek - over) <= kDaySeconds / 24;
+  return seconds > kWeek / 2 && std::min(over, kWeek - over) <= kHourSeconds;
 }
 
 /// The first datapoint and the last of each day.
@@ -140,7 +140,7 @@ void Composer::compose_growth() {
   const std::vector<double> slopes = slopes_of(ends);
   if (slopes.empty()) return;
   Field& field = put("growth_per_month", Sure::estimated,
-                     std::max(0.0, std::round(median(slopes) * month_hours_ * 3600)), "metrics");
+                     std::max(0.0, std::round(median(slopes) * month_hours_ * kHourSeconds)), "metrics");
   field.n = static_cast<double>(ends.size() - 1);
   field.why = "the middle of the slopes between days";
 }

@@ -9,6 +9,7 @@
 namespace storeadvise::observe {
 
 inline constexpr std::int64_t kDaySeconds = 86400;
+inline constexpr std::int64_t kHourSeconds = kDaySeconds / 24;
 
 /// The time that the sources of a data set cover, and how it stands for a month.
 struct Covering {
