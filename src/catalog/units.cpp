@@ -24,24 +24,24 @@ constexpr std::array kUnits{
 constexpr double kMostRatio = 1e6;
 constexpr double kMostCounted = 1e12;
 
-struct Kind {
+struct KindRow {
   UnitKind kind;
   std::string_view name;
   Bounds bounds;
 };
 constexpr std::array kKinds{
-    Kind{UnitKind::time, "a time", {0, kMostSeconds}},
-    Kind{UnitKind::size, "a size", {0, kMostBytes}},
-    Kind{UnitKind::rate, "a rate of bytes", {0, kMostBytes}},
-    Kind{UnitKind::frequency, "a rate of requests", {0, kMostCounted}},
-    Kind{UnitKind::ratio, "a ratio", {0, kMostRatio}},
-    Kind{UnitKind::parts, "a number of parts", {1, kMostCounted}},
-    Kind{UnitKind::keys, "a number of keys", {1, kMostCounted}},
-    Kind{UnitKind::usd, "an amount of money", {0, kMostCounted}},
-    Kind{UnitKind::points, "a number of points", {0, kMostRatio}},
+    KindRow{UnitKind::time, "a time", {0, kMostSeconds}},
+    KindRow{UnitKind::size, "a size", {0, kMostBytes}},
+    KindRow{UnitKind::rate, "a rate of bytes", {0, kMostBytes}},
+    KindRow{UnitKind::frequency, "a rate of requests", {0, kMostCounted}},
+    KindRow{UnitKind::ratio, "a ratio", {0, kMostRatio}},
+    KindRow{UnitKind::parts, "a number of parts", {1, kMostCounted}},
+    KindRow{UnitKind::keys, "a number of keys", {1, kMostCounted}},
+    KindRow{UnitKind::usd, "an amount of money", {0, kMostCounted}},
+    KindRow{UnitKind::points, "a number of points", {0, kMostRatio}},
 };
 
-const Kind& kind_row(UnitKind kind) { return *std::ranges::find(kKinds, kind, &Kind::kind); }
+const KindRow& kind_row(UnitKind kind) { return *std::ranges::find(kKinds, kind, &KindRow::kind); }
 
 }  // namespace
 

@@ -32,7 +32,7 @@ std::vector<Present> present_inputs(const Demand& d, const Setting& s) {
     const Field* field = find_field(path);
     if (field == nullptr || !(value > 0)) continue;
     const bool assumed = !get_field(s.profile, path);
-    all.push_back({std::move(path), value, assumed, field->kind == Kind::count && field->whole});
+    all.push_back({std::move(path), value, assumed, field->kind == FieldKind::count && field->whole});
   }
   return all;
 }

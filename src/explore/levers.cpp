@@ -22,7 +22,8 @@ void add_clients(std::vector<Change>& all, const std::string& way, const Flow& f
   if (!(flow.bytes > Bytes(0))) return;
   for (std::size_t i = 0; i < kS3ClientNames.size(); ++i)
     if (static_cast<S3Client>(i) != flow.client) all.push_back({way + ".s3_client", static_cast<double>(i)});
-  for (const double more : {2.0, 4.0}) all.push_back({way + ".streams_per_client", (flow.streams * more).count()});
+  for (const double more : {2.0, 4.0})
+    all.push_back({way + ".streams_per_client", (flow.streams * more).count()});
 }
 
 std::vector<Change> changes_of(const Demand& d, const DataSet& set, const Performance& p) {
@@ -42,7 +43,7 @@ std::vector<Change> changes_of(const Demand& d, const DataSet& set, const Perfor
 
 std::string shown(const std::string& path, double value) {
   const Field* field = find_field(path);
-  if (field->kind == Kind::word) return std::string(field->words[static_cast<std::size_t>(value)]);
+  if (field->kind == FieldKind::word) return std::string(field->words[static_cast<std::size_t>(value)]);
   return show_exact(path, value);
 }
 

@@ -18,7 +18,7 @@ void add(std::vector<Axis>& axes, std::string path, double value, double also) {
   Axis axis{.path = std::move(path),
             .from = std::clamp(std::min(value / kReach, also / 2), field->least, field->most),
             .to = std::clamp(std::max(value * kReach, also * 2), field->least, field->most),
-            .whole = field->kind == Kind::count};
+            .whole = field->kind == FieldKind::count};
   if (axis.whole) axis.from = std::max(std::floor(axis.from), field->least);
   if (axis.whole) axis.to = std::ceil(axis.to);
   if (axis.from < axis.to) axes.push_back(std::move(axis));

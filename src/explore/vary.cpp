@@ -148,7 +148,7 @@ Parsed<Axis> parse_axis(const Document& profile, std::string_view text, bool ste
   if (field == nullptr || !field->numeric())
     return tl::unexpected(Fault{"bad-vary", in_quotes(axis.path) + " is not a number",
                                 "only numbers can be varied; --set changes everything"});
-  axis.whole = field->kind == Kind::count;
+  axis.whole = field->kind == FieldKind::count;
   std::string_view range = text.substr(equals + 1);
   if (const std::size_t colon = range.find(':'); !stepped && colon != std::string_view::npos)
     return tl::unexpected(bad_vary("a break-even has no steps: " + in_quotes(range.substr(colon)), stepped));

@@ -74,7 +74,7 @@ void Walk::step(const Token& token) {
 
 void Walk::over(std::string_view text) {
   Tokens tokens(text);
-  for (Token t = tokens.next(); t.kind != Token::Kind::end; t = tokens.next()) step(t);
+  for (Token t = tokens.next(); t.kind != TokenKind::end; t = tokens.next()) step(t);
 }
 
 /// The value itself, or the nearest of its parents that the text has.

@@ -37,7 +37,7 @@ std::size_t first_bad_byte(std::string_view text) {
 std::size_t too_deep(std::string_view text) {
   Tokens tokens(text);
   std::size_t depth = 0;
-  for (Token t = tokens.next(); t.kind != Token::Kind::end; t = tokens.next()) {
+  for (Token t = tokens.next(); t.kind != TokenKind::end; t = tokens.next()) {
     if (t.is('{') || t.is('[')) ++depth;
     if (depth > kDeepestNesting) return t.at;
     if ((t.is('}') || t.is(']')) && depth > 0) --depth;
@@ -75,7 +75,7 @@ bool repeats(std::vector<Level>& levels, const Token& t) {
   } else if (t.is(',')) {
     levels.back().key_next = levels.back().object;
     ++levels.back().index;
-  } else if (t.kind == Token::Kind::string && !levels.empty() && levels.back().key_next) {
+  } else if (t.kind == TokenKind::string && !levels.empty() && levels.back().key_next) {
     Level& level = levels.back();
     level.key_next = false;
     level.key = nlohmann::json::parse(t.text).get<std::string>();
@@ -107,8 +107,7 @@ Errors repeated_keys(std::string_view text, std::string_view file) {
   Errors errors;
   std::vector<Level> levels;
   Tokens tokens(text);
-  for (Token t = tokens.next(); t.kind != Token::Kind::end && errors.size() < kMostErrors;
-       t = tokens.next()) {
+  for (Token t = tokens.next(); t.kind != TokenKind::end && errors.size() < kMostErrors; t = tokens.next()) {
     if (!repeats(levels, t)) continue;
     Error error = error_at(text, file, t.at, "repeated-key",
                            "the key " + in_quotes(levels.back().key) + " stands here a second time",

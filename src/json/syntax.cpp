@@ -12,8 +12,6 @@
 namespace storeadvise {
 namespace {
 
-using Kind = Token::Kind;
-
 struct Complaint {
   std::string_view code = "bad-json";
   std::size_t at = 0;
@@ -97,7 +95,7 @@ bool Grammar::accepts(const Token& token) {
     expected_ = token.is('{') ? Expected::key_or_close : Expected::value_or_close;
     return true;
   }
-  if (token.kind == Kind::string && wants_key()) {
+  if (token.kind == TokenKind::string && wants_key()) {
     expected_ = Expected::colon;
     return true;
   }
@@ -114,11 +112,11 @@ bool overflows(std::string_view word) {
 
 /// What people write who take the file for something else than JSON.
 std::optional<Complaint> other_language(std::string_view text, const Token& token, const Token& before) {
-  if (token.kind != Kind::word) return std::nullopt;
+  if (token.kind != TokenKind::word) return std::nullopt;
   if (token.text.front() == '#')
     return Complaint{"bad-json", token.at, "a comment does not begin with \"#\" here",
                      "comments are written // like this, or /* like this */"};
-  const bool first = before.kind == Kind::end;
+  const bool first = before.kind == TokenKind::end;
   const std::size_t after = token.at + token.text.size();
   const bool is_key = after < text.size() && text[after] == ':';
   const bool is_item = token.text == "-" || token.text.starts_with("---");
@@ -131,8 +129,8 @@ std::optional<Complaint> other_language(std::string_view text, const Token& toke
 /// A value or a key that follows where a comma should be; told at the end of what stands before it.
 bool misses_comma(const Token& token, const Grammar& grammar) {
   if (grammar.expected() != Expected::comma_or_close) return false;
-  if (grammar.opened() == '{') return token.kind == Kind::string;
-  return token.kind == Kind::string || token.kind == Kind::word || token.is('{') || token.is('[');
+  if (grammar.opened() == '{') return token.kind == TokenKind::string;
+  return token.kind == TokenKind::string || token.kind == TokenKind::word || token.is('{') || token.is('[');
 }
 
 Complaint bad_word(const Token& token) {
@@ -171,9 +169,9 @@ Complaint bad_string(const Token& token) {
 }
 
 Complaint unexpected(const Token& token, const Grammar& grammar, const Token& before) {
-  if (token.kind == Kind::end && before.kind == Kind::end)
+  if (token.kind == TokenKind::end && before.kind == TokenKind::end)
     return {"empty-input", token.at, "there is nothing in it", ""};
-  if (token.kind == Kind::end)
+  if (token.kind == TokenKind::end)
     return {"bad-json", token.at, "the text ends in the middle",
             wanted(grammar.expected(), grammar.opened())};
   if (before.is(',') && (token.is('}') || token.is(']')))
@@ -182,10 +180,10 @@ Complaint unexpected(const Token& token, const Grammar& grammar, const Token& be
     return {"bad-json", before.at + before.text.size(), "a comma is missing",
             "add \",\" before the next " + std::string(grammar.opened() == '{' ? "key" : "value")};
   const bool key = grammar.expected() == Expected::key || grammar.expected() == Expected::key_or_close;
-  if (key && token.kind == Kind::word)
+  if (key && token.kind == TokenKind::word)
     return {"bad-json", token.at, in_quotes(token.text) + " is not a key",
             "keys are written in double quotes"};
-  const std::string found = token.kind == Kind::string ? "a string" : in_quotes(token.text);
+  const std::string found = token.kind == TokenKind::string ? "a string" : in_quotes(token.text);
   return {grammar.finished() ? "trailing-text" : "bad-json", token.at, found + " does not belong here",
           wanted(grammar.expected(), grammar.opened())};
 }
@@ -196,15 +194,15 @@ Complaint first_mistake(std::string_view text) {
   Token before;
   for (;;) {
     const Token token = tokens.next();
-    if (token.kind == Kind::unclosed_comment)
+    if (token.kind == TokenKind::unclosed_comment)
       return {"bad-json", token.at, "a comment has no end", "close it with */"};
-    if (token.kind == Kind::unclosed_string)
+    if (token.kind == TokenKind::unclosed_string)
       return {"bad-json", token.at, "a string has no end", "close it with a double quote"};
-    if (token.kind == Kind::end && grammar.finished()) break;
+    if (token.kind == TokenKind::end && grammar.finished()) break;
     if (auto other = other_language(text, token, before)) return *std::move(other);
-    if (token.kind == Kind::end || !grammar.accepts(token)) return unexpected(token, grammar, before);
-    if (token.kind == Kind::word && !nlohmann::json::accept(token.text)) return bad_word(token);
-    if (token.kind == Kind::string && !nlohmann::json::accept(token.text)) return bad_string(token);
+    if (token.kind == TokenKind::end || !grammar.accepts(token)) return unexpected(token, grammar, before);
+    if (token.kind == TokenKind::word && !nlohmann::json::accept(token.text)) return bad_word(token);
+    if (token.kind == TokenKind::string && !nlohmann::json::accept(token.text)) return bad_string(token);
     before = token;
   }
   return {"bad-json", 0, "this is not JSON", ""};

@@ -47,11 +47,11 @@ Token Tokens::string_token() {
   for (; at_ < text_.size() && text_[at_] != '\n'; ++at_) {
     if (text_[at_] == '"') {
       ++at_;
-      return {Token::Kind::string, start, text_.substr(start, at_ - start)};
+      return {TokenKind::string, start, text_.substr(start, at_ - start)};
     }
     if (text_[at_] == '\\' && at_ + 1 < text_.size() && text_[at_ + 1] != '\n') ++at_;
   }
-  return {Token::Kind::unclosed_string, start, text_.substr(start, at_ - start)};
+  return {TokenKind::unclosed_string, start, text_.substr(start, at_ - start)};
 }
 
 Token Tokens::word_token() {
@@ -61,19 +61,19 @@ Token Tokens::word_token() {
     const bool ends = one_of(kSpace, c) || one_of(kMarks, c) || c == '"';
     if (ends || (at_ > start && c == '/')) break;
   }
-  return {Token::Kind::word, start, text_.substr(start, at_ - start)};
+  return {TokenKind::word, start, text_.substr(start, at_ - start)};
 }
 
 Token Tokens::next() {
   if (!skip_space()) {
-    const Token comment{Token::Kind::unclosed_comment, at_, text_.substr(at_)};
+    const Token comment{TokenKind::unclosed_comment, at_, text_.substr(at_)};
     at_ = text_.size();
     return comment;
   }
-  if (at_ >= text_.size()) return {Token::Kind::end, text_.size(), {}};
+  if (at_ >= text_.size()) return {TokenKind::end, text_.size(), {}};
   if (one_of(kMarks, text_[at_])) {
     ++at_;
-    return {Token::Kind::punctuation, at_ - 1, text_.substr(at_ - 1, 1)};
+    return {TokenKind::punctuation, at_ - 1, text_.substr(at_ - 1, 1)};
   }
   return text_[at_] == '"' ? string_token() : word_token();
 }

@@ -8,14 +8,15 @@
 
 namespace storeadvise {
 
+enum class TokenKind { end, punctuation, string, word, unclosed_string, unclosed_comment };
+
 /// A piece of JSON text; white space and comments lie between pieces.
 struct Token {
-  enum class Kind { end, punctuation, string, word, unclosed_string, unclosed_comment };
-  Kind kind = Kind::end;
+  TokenKind kind = TokenKind::end;
   std::size_t at = 0;  ///< bytes from the start of the text
   std::string_view text;
 
-  [[nodiscard]] bool is(char mark) const { return kind == Kind::punctuation && text.front() == mark; }
+  [[nodiscard]] bool is(char mark) const { return kind == TokenKind::punctuation && text.front() == mark; }
 };
 
 /// Cuts a text into tokens, valid JSON or not. It never fails and never looks back.

@@ -80,7 +80,7 @@ double text_to_number(std::string_view text) {
   return decimal_prefix(text, number) == text.size() ? number : kNaN;
 }
 
-bool composite(const Value& value) { return value.is(Kind::array) || value.is(Kind::object); }
+bool composite(const Value& value) { return value.is(ValueKind::array) || value.is(ValueKind::object); }
 
 /// The order of UTF-16 code units: what UTF-16 writes in two units (here first byte F0 and up)
 /// comes before U+E000 to U+FFFF (first byte EE and EF).
@@ -95,8 +95,8 @@ bool text_less(std::string_view a, std::string_view b) {
 
 template <class ByNumber, class ByText>
 bool compare(const Value& a, const Value& b, ByNumber by_number, ByText by_text) {
-  if (a.is(Kind::string) && b.is(Kind::string)) return by_text(a.text(), b.text());
-  const bool words = (a.is(Kind::string) || composite(a)) && (b.is(Kind::string) || composite(b));
+  if (a.is(ValueKind::string) && b.is(ValueKind::string)) return by_text(a.text(), b.text());
+  const bool words = (a.is(ValueKind::string) || composite(a)) && (b.is(ValueKind::string) || composite(b));
   if (words) return by_text(to_text(a), to_text(b));
   return by_number(to_number(a), to_number(b));
 }
@@ -113,17 +113,17 @@ std::size_t units_of(char first_byte) {
 
 bool truthy(const Value& value) {
   switch (value.kind()) {
-    case Kind::undefined:
-    case Kind::null:
+    case ValueKind::undefined:
+    case ValueKind::null:
       return false;
-    case Kind::boolean:
+    case ValueKind::boolean:
       return value.truth();
-    case Kind::number:
+    case ValueKind::number:
       return value.number() != 0 && !std::isnan(value.number());
-    case Kind::string:
-    case Kind::array:
+    case ValueKind::string:
+    case ValueKind::array:
       return value.size() > 0;
-    case Kind::object:
+    case ValueKind::object:
       return true;
   }
   return false;
@@ -131,26 +131,26 @@ bool truthy(const Value& value) {
 
 double to_number(const Value& value) {
   switch (value.kind()) {
-    case Kind::undefined:
+    case ValueKind::undefined:
       return kNaN;
-    case Kind::null:
+    case ValueKind::null:
       return 0;
-    case Kind::boolean:
+    case ValueKind::boolean:
       return value.truth() ? 1 : 0;
-    case Kind::number:
+    case ValueKind::number:
       return value.number();
-    case Kind::string:
+    case ValueKind::string:
       return text_to_number(value.text());
-    case Kind::array:
+    case ValueKind::array:
       return text_to_number(to_text(value));
-    case Kind::object:
+    case ValueKind::object:
       return kNaN;
   }
   return kNaN;
 }
 
 double parse_float(const Value& value) {
-  if (value.is(Kind::number)) return value.number() + 0.0;  // -0 reads as "0"
+  if (value.is(ValueKind::number)) return value.number() + 0.0;  // -0 reads as "0"
   const std::string text = to_text(value);
   double number = 0;
   return decimal_prefix(trimmed(text), number) > 0 ? number : kNaN;
@@ -184,19 +184,19 @@ std::string joined(const Value& value) { return value.present() ? to_text(value)
 
 std::string to_text(const Value& value) {
   switch (value.kind()) {
-    case Kind::undefined:
+    case ValueKind::undefined:
       return "undefined";
-    case Kind::null:
+    case ValueKind::null:
       return "null";
-    case Kind::boolean:
+    case ValueKind::boolean:
       return value.truth() ? "true" : "false";
-    case Kind::number:
+    case ValueKind::number:
       return to_text(value.number());
-    case Kind::string:
+    case ValueKind::string:
       return std::string(value.text());
-    case Kind::object:
+    case ValueKind::object:
       return "[object Object]";
-    case Kind::array:
+    case ValueKind::array:
       break;
   }
   std::string text;
@@ -211,18 +211,18 @@ std::string to_text(const Value& value) {
 bool strictly_equal(const Value& a, const Value& b) {
   if (a.kind() != b.kind()) return false;
   switch (a.kind()) {
-    case Kind::undefined:
-    case Kind::null:
+    case ValueKind::undefined:
+    case ValueKind::null:
       return true;
-    case Kind::boolean:
+    case ValueKind::boolean:
       return a.truth() == b.truth();
-    case Kind::number:
+    case ValueKind::number:
       return a.number() == b.number();
-    case Kind::string:
+    case ValueKind::string:
       return a.text() == b.text();
-    case Kind::array:
+    case ValueKind::array:
       return a.elements().data() == b.elements().data();
-    case Kind::object:
+    case ValueKind::object:
       return a.members().data() == b.members().data();
   }
   return false;
@@ -232,7 +232,7 @@ bool loosely_equal(const Value& a, const Value& b) {
   if (a.kind() == b.kind()) return strictly_equal(a, b);
   if (!a.present() || !b.present()) return !a.present() && !b.present();
   if (composite(a) && composite(b)) return false;
-  const bool words = (a.is(Kind::string) && composite(b)) || (b.is(Kind::string) && composite(a));
+  const bool words = (a.is(ValueKind::string) && composite(b)) || (b.is(ValueKind::string) && composite(a));
   return words ? to_text(a) == to_text(b) : equal_as_numbers(a, b);
 }
 

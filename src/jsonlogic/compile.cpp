@@ -14,7 +14,7 @@ namespace {
 using nlohmann::json;
 
 /// What `var` reads: the data at hand, facts, or (inside map and the like, in a rule) an element.
-enum class Scope : std::uint8_t { data, facts, element, accumulator };
+enum class VarReads : std::uint8_t { data, facts, element, accumulator };
 
 bool deeper_than(const json& value, std::size_t levels) {
   if (!value.is_structured()) return false;
@@ -52,7 +52,7 @@ class Operands {
 class Compiler {
  public:
   explicit Compiler(const FactNames* facts) : facts_(facts), nodes_(1) {}
-  tl::expected<Program, std::vector<Fault>> run(const json& expression);
+  tl::expected<Program, std::vector<CompileError>> run(const json& expression);
 
  private:
   void fault(std::string code, std::string message, std::string hint);
@@ -67,37 +67,38 @@ class Compiler {
     at_.pop_back();
   }
 
-  void place(std::size_t node, const json& expression, Scope scope);
-  void operation(std::size_t node, const json& expression, Scope scope);
-  void step(std::size_t node, const Operator& row, const Operands& given, Scope scope, Scope second);
-  void fact_step(std::size_t node, const Operator& row, const Operands& given, Scope scope);
-  void children(std::size_t node, Op op, const Operands& given, std::size_t count, Scope scope, Scope second);
-  void child(std::size_t node, const Operands& given, std::size_t i, Scope scope);
+  void place(std::size_t node, const json& expression, VarReads scope);
+  void operation(std::size_t node, const json& expression, VarReads scope);
+  void step(std::size_t node, const Operator& row, const Operands& given, VarReads scope, VarReads second);
+  void fact_step(std::size_t node, const Operator& row, const Operands& given, VarReads scope);
+  void children(std::size_t node, Op op, const Operands& given, std::size_t count, VarReads scope,
+                VarReads second);
+  void child(std::size_t node, const Operands& given, std::size_t i, VarReads scope);
   void fold(std::size_t node);
   void fuse(std::size_t node);
   void unknown_operator(const std::string& name);
   bool counted(const Operator& row, std::size_t given);
-  void variable(std::size_t node, const Operands& given, Scope scope);
-  void missing(std::size_t node, Op op, const Operands& given, Scope scope);
+  void variable(std::size_t node, const Operands& given, VarReads scope);
+  void missing(std::size_t node, Op op, const Operands& given, VarReads scope);
   void name_pairs(std::size_t node, const Operands& names);
-  void element(std::size_t node, const json& name, Scope scope);
+  void element(std::size_t node, const json& name, VarReads scope);
   void fact(std::size_t node, const json& name);
 
   const FactNames* facts_;  ///< null: data at hand
   std::vector<Node> nodes_;
   Arena constants_;
   std::vector<std::size_t> used_;
-  std::vector<Fault> faults_;
+  std::vector<CompileError> faults_;
   json::json_pointer at_;
   bool too_long_ = false;
 };
 
-tl::expected<Program, std::vector<Fault>> Compiler::run(const json& expression) {
+tl::expected<Program, std::vector<CompileError>> Compiler::run(const json& expression) {
   if (deeper_than(expression, kMaxDepth)) {
     fault("rule-too-large", "nested too deeply",
           fmt::format("at most {} levels of lists and objects", kMaxDepth));
   } else {
-    place(0, expression, facts_ != nullptr ? Scope::facts : Scope::data);
+    place(0, expression, facts_ != nullptr ? VarReads::facts : VarReads::data);
   }
   if (!faults_.empty()) return tl::unexpected(std::move(faults_));
   return Program(std::move(nodes_), std::move(constants_), std::move(used_));
@@ -120,7 +121,7 @@ std::uint32_t Compiler::room(std::size_t count) {
   return 0;
 }
 
-void Compiler::place(std::size_t node, const json& expression, Scope scope) {
+void Compiler::place(std::size_t node, const json& expression, VarReads scope) {
   if (expression.is_array()) {
     children(node, Op::list, Operands(expression), expression.size(), scope, scope);
     return fold(node);
@@ -133,7 +134,7 @@ void Compiler::place(std::size_t node, const json& expression, Scope scope) {
         R"(an operation is an object with one key, as in {"and": [...]})");
 }
 
-void Compiler::operation(std::size_t node, const json& expression, Scope scope) {
+void Compiler::operation(std::size_t node, const json& expression, VarReads scope) {
   const auto entry = expression.begin();
   const Operator* row = find_operator(entry.key());
   below(entry.key(), [&] {
@@ -144,29 +145,30 @@ void Compiler::operation(std::size_t node, const json& expression, Scope scope) 
   });
 }
 
-void Compiler::step(std::size_t node, const Operator& row, const Operands& given, Scope scope, Scope second) {
+void Compiler::step(std::size_t node, const Operator& row, const Operands& given, VarReads scope,
+                    VarReads second) {
   children(node, row.op, given, std::max<std::size_t>(given.size(), row.pad), scope, second);
   fuse(node);
 }
 
 /// In a rule, names are known, and inside map and the like facts cannot be seen.
-void Compiler::fact_step(std::size_t node, const Operator& row, const Operands& given, Scope scope) {
+void Compiler::fact_step(std::size_t node, const Operator& row, const Operands& given, VarReads scope) {
   if (row.op == Op::variable) return variable(node, given, scope);
   if (row.op == Op::missing || row.op == Op::missing_some) return missing(node, row.op, given, scope);
   if (!has_element(row.op)) return step(node, row, given, scope, scope);
-  step(node, row, given, scope, row.op == Op::reduce ? Scope::accumulator : Scope::element);
+  step(node, row, given, scope, row.op == Op::reduce ? VarReads::accumulator : VarReads::element);
 }
 
 /// The second operand of map and the like sees the element; the others see what is outside.
-void Compiler::children(std::size_t node, Op op, const Operands& given, std::size_t count, Scope scope,
-                        Scope second) {
+void Compiler::children(std::size_t node, Op op, const Operands& given, std::size_t count, VarReads scope,
+                        VarReads second) {
   const std::uint32_t first = room(count);
   if (first == 0) return;
   nodes_[node] = {.op = op, .count = static_cast<std::uint16_t>(count), .first = first, .value = {}};
   for (std::size_t i = 0; i < given.size(); ++i) child(first + i, given, i, i == 1 ? second : scope);
 }
 
-void Compiler::child(std::size_t node, const Operands& given, std::size_t i, Scope scope) {
+void Compiler::child(std::size_t node, const Operands& given, std::size_t i, VarReads scope) {
   if (given.lone()) return place(node, given[i], scope);
   below(i, [&] { place(node, given[i], scope); });
 }
@@ -205,8 +207,10 @@ bool Compiler::counted(const Operator& row, std::size_t given) {
   return false;
 }
 
-void Compiler::variable(std::size_t node, const Operands& given, Scope scope) {
-  const auto named = [&] { scope == Scope::facts ? fact(node, given[0]) : element(node, given[0], scope); };
+void Compiler::variable(std::size_t node, const Operands& given, VarReads scope) {
+  const auto named = [&] {
+    scope == VarReads::facts ? fact(node, given[0]) : element(node, given[0], scope);
+  };
   if (given.lone()) return named();
   below(std::size_t{0}, named);
   // A fact is never absent; what stands in for it is only checked.
@@ -232,10 +236,10 @@ void Compiler::fact(std::size_t node, const json& name) {
 
 /// Inside map, filter, all, none, some and reduce, `var` is about the element; a fact's name there
 /// would quietly be null, and so it is refused.
-void Compiler::element(std::size_t node, const json& name, Scope scope) {
+void Compiler::element(std::size_t node, const json& name, VarReads scope) {
   const std::string word = name.is_string() ? name.get<std::string>() : name.dump();
   const std::string_view head = std::string_view(word).substr(0, word.find('.'));
-  const bool reduced = scope == Scope::accumulator;
+  const bool reduced = scope == VarReads::accumulator;
   const bool known =
       reduced ? head == "current" || head == "accumulator" : word.empty() || name.is_number_unsigned();
   if (!known) {
@@ -250,11 +254,11 @@ void Compiler::element(std::size_t node, const json& name, Scope scope) {
 }
 
 /// The names are known when rules are read, and become pairs of a name and its fact.
-void Compiler::missing(std::size_t node, Op op, const Operands& given, Scope scope) {
+void Compiler::missing(std::size_t node, Op op, const Operands& given, VarReads scope) {
   const bool some = op == Op::missing_some;
   const bool listed = some || (given.size() == 1 && given[0].is_array());
   const json& last = given[given.size() - 1];
-  if (scope != Scope::facts || (some && !last.is_array())) {
+  if (scope != VarReads::facts || (some && !last.is_array())) {
     return fault("bad-expression", "the names of facts must be written out, outside of map and the like",
                  R"(for example {"missing": ["dataset.current"]})");
   }
@@ -281,11 +285,11 @@ void Compiler::name_pairs(std::size_t node, const Operands& names) {
 
 }  // namespace
 
-tl::expected<Program, std::vector<Fault>> compile(const json& expression) {
+tl::expected<Program, std::vector<CompileError>> compile(const json& expression) {
   return Compiler(nullptr).run(expression);
 }
 
-tl::expected<Program, std::vector<Fault>> compile(const json& expression, FactNames facts) {
+tl::expected<Program, std::vector<CompileError>> compile(const json& expression, FactNames facts) {
   return Compiler(&facts).run(expression);
 }
 

@@ -53,8 +53,8 @@ bool compare_values(Op op, const Value& a, const Value& b) {
 }
 
 inline bool compare_pair(Op op, const Value& a, const Value& b) {
-  if (a.is(Kind::number) && b.is(Kind::number)) return compare_numbers(op, a.number(), b.number());
-  if (op <= Op::not_same && a.is(Kind::string) && b.is(Kind::string)) {
+  if (a.is(ValueKind::number) && b.is(ValueKind::number)) return compare_numbers(op, a.number(), b.number());
+  if (op <= Op::not_same && a.is(ValueKind::string) && b.is(ValueKind::string)) {
     const bool wanted = op == Op::equal || op == Op::same;
     return (a.text() == b.text()) == wanted;
   }
@@ -69,7 +69,7 @@ bool Evaluator::compare_three(const Node& node) const {
   // Only < and <= take a third operand; the reference ignores it elsewhere.
   const bool between = node.op == Op::less || node.op == Op::less_or_equal;
   return compare_pair(node.op, value(node, 0), b) &&
-         (!between || c.is(Kind::undefined) || compare_pair(node.op, b, c));
+         (!between || c.is(ValueKind::undefined) || compare_pair(node.op, b, c));
 }
 
 inline bool Evaluator::compare(const Node& node) const {
@@ -175,7 +175,7 @@ Value Evaluator::total(const Node& node, bool sum) const {
 Value Evaluator::arithmetic(const Node& node) const {
   const double a = to_number(value(node, 0));
   const Value second = value(node, 1);
-  if (node.op == Op::subtract && second.is(Kind::undefined)) return Value(-a);
+  if (node.op == Op::subtract && second.is(ValueKind::undefined)) return Value(-a);
   const double b = to_number(second);
   if (node.op == Op::subtract) return Value(a - b);
   return Value(node.op == Op::divide ? a / b : std::fmod(a, b));

@@ -55,7 +55,7 @@ Value Evaluator::list(const Node& node) const {
 
 Value Evaluator::map(const Node& node) const {
   const Value source = value(node, 0);
-  if (!source.is(Kind::array)) return copied({});
+  if (!source.is(ValueKind::array)) return copied({});
   const std::span<Value> results = arena_.values(source.size());
   for (std::size_t i = 0; i < results.size(); ++i) {
     steps_.count();
@@ -67,7 +67,7 @@ Value Evaluator::map(const Node& node) const {
 Value Evaluator::filter(const Node& node) const {
   const Value source = value(node, 0);
   std::vector<Value> kept;
-  if (source.is(Kind::array)) {
+  if (source.is(ValueKind::array)) {
     for (const Value& element : source.elements()) {
       if (within(element).truth(operand(node, 1))) kept.push_back(element);
     }
@@ -77,9 +77,10 @@ Value Evaluator::filter(const Node& node) const {
 
 Value Evaluator::reduce(const Node& node) const {
   const Value source = value(node, 0);
-  const bool starts = !(operand(node, 2).op == Op::constant && operand(node, 2).value.is(Kind::undefined));
+  const bool starts =
+      !(operand(node, 2).op == Op::constant && operand(node, 2).value.is(ValueKind::undefined));
   Value accumulator = starts ? value(node, 2) : Value::null();
-  if (!source.is(Kind::array)) return accumulator;
+  if (!source.is(ValueKind::array)) return accumulator;
   for (const Value& element : source.elements()) {
     steps_.count();
     const std::span<Member> scope = arena_.members(2);
@@ -92,7 +93,7 @@ Value Evaluator::reduce(const Node& node) const {
 
 bool Evaluator::quantify(const Node& node) const {
   const Value source = value(node, 0);
-  if (!source.is(Kind::array) || source.size() == 0) return node.op == Op::none;
+  if (!source.is(ValueKind::array) || source.size() == 0) return node.op == Op::none;
   const auto holds = [&](const Value& element) { return within(element).truth(operand(node, 1)); };
   const auto elements = source.elements();
   if (node.op == Op::all) return std::all_of(elements.begin(), elements.end(), holds);
@@ -103,7 +104,7 @@ Value Evaluator::merge(const Node& node) const {
   std::vector<Value> merged;
   for (std::size_t i = 0; i < node.count; ++i) {
     const Value one = value(node, i);
-    const std::span<const Value> elements = one.is(Kind::array) ? one.elements() : std::span(&one, 1);
+    const std::span<const Value> elements = one.is(ValueKind::array) ? one.elements() : std::span(&one, 1);
     merged.insert(merged.end(), elements.begin(), elements.end());
     arena_.afford(merged.size() * sizeof(Value));
   }
@@ -120,23 +121,23 @@ Value Evaluator::cat(const Node& node) const {
 }
 
 Value Evaluator::variable(const Value& name, const Value& otherwise) const {
-  const bool whole = !name.present() || (name.is(Kind::string) && name.size() == 0);
+  const bool whole = !name.present() || (name.is(ValueKind::string) && name.size() == 0);
   if (whole) return data_;
-  const Value found = name.is(Kind::string) ? lookup(data_, name.text(), arena_)
-                                            : lookup(data_, arena_.text(to_text(name)), arena_);
-  if (!found.is(Kind::undefined)) return found;
-  return otherwise.is(Kind::undefined) ? Value::null() : otherwise;
+  const Value found = name.is(ValueKind::string) ? lookup(data_, name.text(), arena_)
+                                                 : lookup(data_, arena_.text(to_text(name)), arena_);
+  if (!found.is(ValueKind::undefined)) return found;
+  return otherwise.is(ValueKind::undefined) ? Value::null() : otherwise;
 }
 
 Value Evaluator::missing(std::span<const Value> names) const {
-  if (!names.empty() && names[0].is(Kind::array)) names = names[0].elements();
+  if (!names.empty() && names[0].is(ValueKind::array)) names = names[0].elements();
   std::vector<Value> absent;
   for (const Value& name : names) {
-    const bool listed = name.is(Kind::array);
+    const bool listed = name.is(ValueKind::array);
     const auto part = [&](std::size_t i) { return i < name.size() ? name.elements()[i] : Value(); };
     const Value found = listed ? variable(part(0), part(1)) : variable(name, Value());
-    const bool blank = found.is(Kind::string) && found.size() == 0;
-    if (found.is(Kind::null) || blank) absent.push_back(name);
+    const bool blank = found.is(ValueKind::string) && found.size() == 0;
+    if (found.is(ValueKind::null) || blank) absent.push_back(name);
   }
   return copied(absent);
 }
@@ -146,10 +147,10 @@ Value Evaluator::missing(const Node& node) const { return missing(list(node).ele
 Value Evaluator::missing_some(const Node& node) const {
   const double needed = to_number(value(node, 0));
   const Value names = value(node, 1);
-  const bool listed = names.is(Kind::array);
+  const bool listed = names.is(ValueKind::array);
   const Value absent = missing(listed ? names.elements() : std::span(&names, 1));
-  const auto total = static_cast<double>(names.is(Kind::string) ? units(names.text()) : names.size());
-  const bool counted = listed || names.is(Kind::string);
+  const auto total = static_cast<double>(names.is(ValueKind::string) ? units(names.text()) : names.size());
+  const bool counted = listed || names.is(ValueKind::string);
   const bool enough = counted && total - static_cast<double>(absent.size()) >= needed;
   return enough ? copied({}) : absent;
 }
@@ -159,7 +160,7 @@ Value Evaluator::missing_facts(const Node& node, std::size_t from) const {
   std::vector<Value> absent;
   for (std::size_t i = from; i + 1 < node.count; i += 2) {
     const Value fact = value(node, i + 1);
-    const bool blank = fact.is(Kind::string) && fact.size() == 0;
+    const bool blank = fact.is(ValueKind::string) && fact.size() == 0;
     if (!fact.present() || blank) absent.push_back(value(node, i));
   }
   return copied(absent);

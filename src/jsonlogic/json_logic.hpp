@@ -16,7 +16,7 @@ namespace storeadvise::logic {
 using FactNames = std::span<const std::string_view>;
 
 /// A mistake in an expression.
-struct Fault {
+struct CompileError {
   std::string
       code;  ///< "unknown-fact", "unknown-operator", "operand-count", "bad-expression", "rule-too-large"
   std::string pointer;  ///< JSON Pointer from the expression's root
@@ -79,11 +79,11 @@ inline constexpr std::size_t kMaxNodes = 4096;
 
 /// Compiles an expression whose `var` reads arbitrary data. As in the reference, operands that
 /// are too many are ignored and those that are missing are undefined.
-tl::expected<Program, std::vector<Fault>> compile(const nlohmann::json& expression);
+tl::expected<Program, std::vector<CompileError>> compile(const nlohmann::json& expression);
 
 /// Compiles an expression over facts. Unknown facts and operators and wrong numbers of operands
 /// are faults; each is told with its place.
-tl::expected<Program, std::vector<Fault>> compile(const nlohmann::json& expression, FactNames facts);
+tl::expected<Program, std::vector<CompileError>> compile(const nlohmann::json& expression, FactNames facts);
 
 /// A JSON value as data; what it needs is kept in the arena.
 Value to_value(const nlohmann::json& json, Arena& arena);

@@ -19,18 +19,18 @@ std::optional<std::size_t> as_index(std::string_view step) {
 }
 
 Value property(const Value& data, std::string_view name, Arena& arena) {
-  if (data.is(Kind::object)) {
+  if (data.is(ValueKind::object)) {
     const auto members = data.members();
     const auto found =
         std::find_if(members.begin(), members.end(), [name](const Member& m) { return m.name == name; });
     return found == members.end() ? Value() : found->value;
   }
-  if (!data.is(Kind::array) && !data.is(Kind::string)) return {};
-  const std::size_t length = data.is(Kind::array) ? data.size() : units(data.text());
+  if (!data.is(ValueKind::array) && !data.is(ValueKind::string)) return {};
+  const std::size_t length = data.is(ValueKind::array) ? data.size() : units(data.text());
   if (name == "length") return Value(static_cast<double>(length));
   const auto index = as_index(name);
   if (!index || *index >= length) return {};
-  if (data.is(Kind::array)) return data.elements()[*index];
+  if (data.is(ValueKind::array)) return data.elements()[*index];
   return Value(arena.text(unit_slice(data.text(), *index, 1)));
 }
 
@@ -57,34 +57,34 @@ Value lookup(const Value& data, std::string_view path, Arena& arena) {
     if (!current.present()) return {};
     const std::size_t dot = std::min(path.find('.', begin), path.size());
     current = property(current, path.substr(begin, dot - begin), arena);
-    if (current.is(Kind::undefined)) return {};
+    if (current.is(ValueKind::undefined)) return {};
     begin = dot + 1;
   }
   return current;
 }
 
 bool contains(const Value& sought, const Value& where) {
-  if (where.is(Kind::array)) {
+  if (where.is(ValueKind::array)) {
     const auto elements = where.elements();
     const auto found = [&](const Value& element) {
       if (element.kind() != sought.kind()) return false;
-      return sought.is(Kind::string) ? element.text() == sought.text() : strictly_equal(element, sought);
+      return sought.is(ValueKind::string) ? element.text() == sought.text() : strictly_equal(element, sought);
     };
     return std::any_of(elements.begin(), elements.end(), found);
   }
-  if (!where.is(Kind::string) || where.size() == 0) return false;
-  if (sought.is(Kind::string)) return where.text().find(sought.text()) != std::string_view::npos;
+  if (!where.is(ValueKind::string) || where.size() == 0) return false;
+  if (sought.is(ValueKind::string)) return where.text().find(sought.text()) != std::string_view::npos;
   return where.text().find(to_text(sought)) != std::string_view::npos;
 }
 
 /// A negative length leaves that many characters off the end, as in PHP; one that is no number
 /// leaves nothing, because the reference adds it as a word.
 Value substring(const Value& source, const Value& start, const Value& length, Arena& arena) {
-  const std::string_view text = source.is(Kind::string) ? source.text() : arena.text(to_text(source));
+  const std::string_view text = source.is(ValueKind::string) ? source.text() : arena.text(to_text(source));
   constexpr double kAll = 1e15;
   const double from = whole(to_number(start));
-  const double count = length.is(Kind::undefined) ? kAll : to_number(length);
-  if (count < 0 && !length.is(Kind::number)) return Value(std::string_view());
+  const double count = length.is(ValueKind::undefined) ? kAll : to_number(length);
+  if (count < 0 && !length.is(ValueKind::number)) return Value(std::string_view());
   if (!(count < 0)) return Value(substr(text, from, whole(count)));
   const std::string_view rest = substr(text, from, kAll);
   return Value(substr(rest, 0, whole(static_cast<double>(units(rest)) + count)));

@@ -13,7 +13,7 @@ namespace storeadvise::logic {
 
 /// JavaScript's types as far as JsonLogic meets them. `undefined` is what an operand that was
 /// left out is; no JSON text gives it.
-enum class Kind : std::uint8_t { undefined, null, boolean, number, string, array, object };
+enum class ValueKind : std::uint8_t { undefined, null, boolean, number, string, array, object };
 
 struct Member;
 
@@ -22,27 +22,31 @@ struct Member;
 class Value {
  public:
   constexpr Value() = default;
-  constexpr explicit Value(double number) : kind_(Kind::number), number_(number) {}
+  constexpr explicit Value(double number) : kind_(ValueKind::number), number_(number) {}
   constexpr explicit Value(std::string_view text)
-      : kind_(Kind::string), size_(static_cast<std::uint32_t>(text.size())), text_(text.data()) {}
+      : kind_(ValueKind::string), size_(static_cast<std::uint32_t>(text.size())), text_(text.data()) {}
   constexpr explicit Value(std::span<const Value> elements)
-      : kind_(Kind::array), size_(static_cast<std::uint32_t>(elements.size())), elements_(elements.data()) {}
+      : kind_(ValueKind::array),
+        size_(static_cast<std::uint32_t>(elements.size())),
+        elements_(elements.data()) {}
   constexpr explicit Value(std::span<const Member> members)
-      : kind_(Kind::object), size_(static_cast<std::uint32_t>(members.size())), members_(members.data()) {}
+      : kind_(ValueKind::object),
+        size_(static_cast<std::uint32_t>(members.size())),
+        members_(members.data()) {}
   /// Only a bool: a pointer would otherwise quietly become one.
   template <class Bool, class = std::enable_if_t<std::is_same_v<Bool, bool>>>
-  constexpr explicit Value(Bool truth) : kind_(Kind::boolean), truth_(truth) {}
+  constexpr explicit Value(Bool truth) : kind_(ValueKind::boolean), truth_(truth) {}
 
   static constexpr Value null() {
     Value value;
-    value.kind_ = Kind::null;
+    value.kind_ = ValueKind::null;
     return value;
   }
 
-  [[nodiscard]] constexpr Kind kind() const { return kind_; }
-  [[nodiscard]] constexpr bool is(Kind kind) const { return kind_ == kind; }
+  [[nodiscard]] constexpr ValueKind kind() const { return kind_; }
+  [[nodiscard]] constexpr bool is(ValueKind kind) const { return kind_ == kind; }
   /// Neither undefined nor null.
-  [[nodiscard]] constexpr bool present() const { return kind_ > Kind::null; }
+  [[nodiscard]] constexpr bool present() const { return kind_ > ValueKind::null; }
 
   // Each is meaningful for its own kind alone.
   [[nodiscard]] constexpr bool truth() const { return truth_; }
@@ -55,7 +59,7 @@ class Value {
   [[nodiscard]] constexpr std::size_t size() const { return size_; }
 
  private:
-  Kind kind_ = Kind::undefined;
+  ValueKind kind_ = ValueKind::undefined;
   std::uint32_t size_ = 0;
   union {
     bool truth_;

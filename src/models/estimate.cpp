@@ -8,7 +8,7 @@
 namespace storeadvise {
 namespace {
 
-Path stream_path(const Workbench& b, const S3Speed& speed) {
+Route stream_route(const Workbench& b, const S3Speed& speed) {
   const Demand& d = b.demand;
   const Performance& p = b.catalog.performance;
   return {.read = s3_read_rate(d, speed, b.hosts, b.catalog),
@@ -24,29 +24,29 @@ Disk staged_on(const Workbench& b) {
 }
 
 /// Downloads first, reads from local disks afterwards.
-Path stage_path(const Workbench& b, const S3Speed& speed, const Path& stream) {
+Route stage_route(const Workbench& b, const S3Speed& speed, const Route& stream) {
   const Disk disk = staged_on(b);
   const Rate download = download_rate(b.demand, speed, b.loaders, b.catalog);
   const Rate loading = disk_rate(b.demand, b.loaders, disk);
-  Path path = stream;
-  path.read = disk_rate(b.demand, b.hosts, disk);
+  Route route = stream;
+  route.read = disk_rate(b.demand, b.hosts, disk);
   const Bytes one(1);
-  path.load.value = loading.value > BytesPerSecond(0) ? one / (one / download.value + one / loading.value)
-                                                      : BytesPerSecond(0);
-  path.load.bottleneck = download.bottleneck;
-  path.latency = disk_latency(b.demand, disk);
-  path.latency.write_p50 = stream.latency.write_p50;
-  return path;
+  route.load.value = loading.value > BytesPerSecond(0) ? one / (one / download.value + one / loading.value)
+                                                       : BytesPerSecond(0);
+  route.load.bottleneck = download.bottleneck;
+  route.latency = disk_latency(b.demand, disk);
+  route.latency.write_p50 = stream.latency.write_p50;
+  return route;
 }
 
 /// Repeat reads come from a cache on local disks, the rest from S3.
-Path cache_path(const Workbench& b, const Path& stream) {
+Route cache_route(const Workbench& b, const Route& stream) {
   const Disk disk = staging_disk(b.demand, b.demand.bytes, b.catalog.performance);
-  Path path = stream;
-  path.read = mixed(disk_rate(b.demand, b.hosts, disk), b.cache_hits, stream.read);
-  path.latency = mixture(disk_latency(b.demand, disk), b.cache_hits, stream.latency);
-  path.latency.write_p50 = stream.latency.write_p50;
-  return path;
+  Route route = stream;
+  route.read = mixed(disk_rate(b.demand, b.hosts, disk), b.cache_hits, stream.read);
+  route.latency = mixture(disk_latency(b.demand, disk), b.cache_hits, stream.latency);
+  route.latency.write_p50 = stream.latency.write_p50;
+  return route;
 }
 
 /// How long hosts wait for what they download first. What can be streamed while it is needed is not waited
@@ -65,11 +65,11 @@ Seconds staging_time(const Workbench& b, const S3Speed& speed, const Rate& strea
 S3Paces s3_paces(const Workbench& b, bool express, bool local) {
   const Demand& d = b.demand;
   const S3Speed speed = s3_speed(express, d, b.catalog.performance);
-  const Path stream = stream_path(b, speed);
+  const Route stream = stream_route(b, speed);
   S3Paces paces{.stream = pace(d, stream, nullptr, 1, Seconds(0)), .stage = {}, .cache = {}};
   if (!local) return paces;
-  paces.stage = pace(d, stage_path(b, speed, stream), nullptr, 1, staging_time(b, speed, stream.read));
-  paces.cache = pace(d, cache_path(b, stream), nullptr, 1, Seconds(0));
+  paces.stage = pace(d, stage_route(b, speed, stream), nullptr, 1, staging_time(b, speed, stream.read));
+  paces.cache = pace(d, cache_route(b, stream), nullptr, 1, Seconds(0));
   return paces;
 }
 

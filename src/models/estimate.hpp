@@ -80,7 +80,7 @@ Pace steady_pace(const Workbench& bench, EfsMode mode, bool one_zone, BytesPerSe
 /// Bursting in such a month.
 EfsPace burst_pace(const Workbench& bench, bool one_zone, const BurstMonth& month);
 /// EFS in a mode at such a metered rate, without credits: as rates, also for the parts of a hybrid.
-Path efs_path(const Workbench& bench, EfsMode mode, bool one_zone, BytesPerSecond metered);
+Route efs_route(const Workbench& bench, EfsMode mode, bool one_zone, BytesPerSecond metered);
 /// The mount of a mode: one for all modes of One Zone, and for all Regional ones but Elastic.
 const EfsMount& efs_mount(const Workbench& bench, EfsMode mode, bool one_zone);
 

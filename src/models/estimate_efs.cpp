@@ -83,7 +83,7 @@ const EfsMount& efs_mount(const Workbench& b, EfsMode mode, bool one_zone) {
   return b.mounts[mount_index(mode, one_zone)];
 }
 
-Path efs_path(const Workbench& b, EfsMode mode, bool one_zone, BytesPerSecond metered) {
+Route efs_route(const Workbench& b, EfsMode mode, bool one_zone, BytesPerSecond metered) {
   const EfsMount& mount = efs_mount(b, mode, one_zone);
   const EfsSpeed speed = shared(efs_speed(mode, one_zone, metered, b.catalog.performance), b.demand);
   return {.read = limited(mount.reads, speed.read_max, speed.read_iops),
@@ -94,14 +94,14 @@ Path efs_path(const Workbench& b, EfsMode mode, bool one_zone, BytesPerSecond me
 }
 
 Pace steady_pace(const Workbench& b, EfsMode mode, bool one_zone, BytesPerSecond provisioned) {
-  return pace(b.demand, efs_path(b, mode, one_zone, provisioned), nullptr, 1, Seconds(0));
+  return pace(b.demand, efs_route(b, mode, one_zone, provisioned), nullptr, 1, Seconds(0));
 }
 
 EfsPace burst_pace(const Workbench& b, bool one_zone, const BurstMonth& month) {
   EfsPace result{.pace = {}, .month = month};
   Burst& burst = result.month.burst;
-  const Path fast = efs_path(b, EfsMode::bursting, one_zone, burst.burst_metered);
-  const Path slow = efs_path(b, EfsMode::bursting, one_zone, burst.baseline_metered);
+  const Route fast = efs_route(b, EfsMode::bursting, one_zone, burst.burst_metered);
+  const Route slow = efs_route(b, EfsMode::bursting, one_zone, burst.baseline_metered);
   result.pace = pace(b.demand, fast, &slow, result.month.burst_share, Seconds(0));
   burst.sustained_read = slow.read.value;
   burst.sustained_write = slow.write.value;

@@ -99,7 +99,7 @@ struct HotPlan {
 };
 
 /// What S3 answers for itself.
-Path bucket_path(const Workbench& b) {
+Route bucket_route(const Workbench& b) {
   const Demand& d = b.demand;
   const S3Speed s3 = s3_speed(false, d, b.catalog.performance);
   return {.read = s3_read_rate(d, s3, b.hosts, b.catalog),
@@ -110,20 +110,20 @@ Path bucket_path(const Workbench& b) {
 }
 
 /// EFS answers the share `hit` of the reads and takes all writes.
-Pace hot_pace(const Workbench& b, const Demand& hot, const Path& bucket, const HotBill& bought, double hit) {
+Pace hot_pace(const Workbench& b, const Demand& hot, const Route& bucket, const HotBill& bought, double hit) {
   const Latency latency = mixture(efs_mount(b, bought.mode, false).latency, hit, bucket.latency);
-  const auto path = [&](BytesPerSecond metered) {
-    const Path efs = efs_path(b, bought.mode, false, metered);
-    return Path{.read = mixed(efs.read, hit, bucket.read),
-                .write = efs.write,
-                .load = b.demand.starts > Count(0) ? mixed(efs.load, hit, bucket.load) : Rate{},
-                .create = efs.create,
-                .latency = latency};
+  const auto route = [&](BytesPerSecond metered) {
+    const Route efs = efs_route(b, bought.mode, false, metered);
+    return Route{.read = mixed(efs.read, hit, bucket.read),
+                 .write = efs.write,
+                 .load = b.demand.starts > Count(0) ? mixed(efs.load, hit, bucket.load) : Rate{},
+                 .create = efs.create,
+                 .latency = latency};
   };
-  if (bought.mode != EfsMode::bursting) return pace(b.demand, path(bought.given), nullptr, 1, Seconds(0));
+  if (bought.mode != EfsMode::bursting) return pace(b.demand, route(bought.given), nullptr, 1, Seconds(0));
   const BurstMonth month = burst_month(hot, hot.bytes, b.catalog.performance);
-  const Path slow = path(month.burst.baseline_metered);
-  return pace(b.demand, path(month.burst.burst_metered), &slow, month.burst_share, Seconds(0));
+  const Route slow = route(month.burst.baseline_metered);
+  return pace(b.demand, route(month.burst.burst_metered), &slow, month.burst_share, Seconds(0));
 }
 
 /// Too slow is what misses the latency limit, or the required rate where no compute is priced that
@@ -146,7 +146,7 @@ bool better(const HotPlan& a, const HotPlan& b, const Demand& d) {
 
 /// The throughput mode that is fast enough for the least.
 HotPlan best_hot(const Workbench& b, const Demand& hot, double hit, Bytes copied_in, Bytes copied_out) {
-  const Path bucket = bucket_path(b);
+  const Route bucket = bucket_route(b);
   HotPlan best;
   bool found = false;
   for (const std::string_view id : {"efs.elastic", "efs.provisioned", "efs.bursting"}) {
@@ -279,12 +279,12 @@ Estimate estimate_s3_files(const Workbench& b) {
                       .client_max = p.files_client_max};
   const Latency s3 = s3_latency(d, bucket, b.hosts, b.catalog);
   const Latency mount = efs_latency(d, tier, p);
-  const Path path{.read = files_read_rate(d, bucket, b.hosts, p),
-                  .write = files_write_rate(d, b.writers, p),
-                  .load = d.starts > Count(0) ? files_read_rate(d, bucket, b.loaders, p) : Rate{},
-                  .create = files_create_rate(d, b.writers, p),
-                  .latency = mixture(mount, (1 - direct_share(d, p)) * d.touched(), s3)};
-  const Pace paced = pace(d, path, nullptr, 1, Seconds(0));
+  const Route route{.read = files_read_rate(d, bucket, b.hosts, p),
+                    .write = files_write_rate(d, b.writers, p),
+                    .load = d.starts > Count(0) ? files_read_rate(d, bucket, b.loaders, p) : Rate{},
+                    .create = files_create_rate(d, b.writers, p),
+                    .latency = mixture(mount, (1 - direct_share(d, p)) * d.touched(), s3)};
+  const Pace paced = pace(d, route, nullptr, 1, Seconds(0));
   Estimate e;
   e.latency = paced.latency;
   e.latency.write_p50 = mount.write_p50;

@@ -55,13 +55,13 @@ Seconds quantile(const Bends& bends, double p) {
   return from->at;
 }
 
-/// Rates of a path, or of two that each hold for a share of the active time.
+/// Rates of a route, or of two that each hold for a share of the active time.
 struct Blend {
   BytesPerSecond read, write, load, create;
 };
 
 /// What a job of some bytes gets that begins at any time: the mean of its times.
-Blend blend(const Path& fast, const Path* slow, double share) {
+Blend blend(const Route& fast, const Route* slow, double share) {
   if (slow == nullptr) return {fast.read.value, fast.write.value, fast.load.value, fast.create.value};
   const auto mean = [share](const Rate& a, const Rate& b) { return mixed(a, share, b).value; };
   return {mean(fast.read, slow->read), mean(fast.write, slow->write), mean(fast.load, slow->load),
@@ -173,21 +173,21 @@ Latency mixture(const Latency& first, double share, const Latency& second) {
           .write_p50 = first.write_p50};
 }
 
-Pace pace(const Demand& d, const Path& path, const Path* slow, double fast_share, Seconds staging) {
+Pace pace(const Demand& d, const Route& route, const Route* slow, double fast_share, Seconds staging) {
   Pace pace;
-  const Blend rate = blend(path, slow, fast_share);
-  pace.latency = path.latency;
-  pace.throughput.read = path.read.value;
-  pace.throughput.write = path.write.value;
+  const Blend rate = blend(route, slow, fast_share);
+  pace.latency = route.latency;
+  pace.throughput.read = route.read.value;
+  pace.throughput.write = route.write.value;
   pace.throughput.held_read =
-      held(path.read, slow != nullptr ? &slow->read : nullptr, fast_share, d.reads.required, rate.read);
+      held(route.read, slow != nullptr ? &slow->read : nullptr, fast_share, d.reads.required, rate.read);
   pace.throughput.held_write =
-      held(path.write, slow != nullptr ? &slow->write : nullptr, fast_share, d.writes.required, rate.write);
+      held(route.write, slow != nullptr ? &slow->write : nullptr, fast_share, d.writes.required, rate.write);
   pace.throughput.required_read = d.reads.required;
   pace.throughput.required_write = d.writes.required;
-  pace.throughput.read_bottleneck = path.read.bottleneck;
-  pace.throughput.write_bottleneck = path.write.bottleneck;
-  pace.times = times_of(d, rate, path.latency);
+  pace.throughput.read_bottleneck = route.read.bottleneck;
+  pace.throughput.write_bottleneck = route.write.bottleneck;
+  pace.times = times_of(d, rate, route.latency);
   pace.waiting = waiting_of(d, pace.throughput, pace.times, staging);
   return pace;
 }

@@ -7,13 +7,13 @@
 namespace storeadvise {
 
 /// One way to reach the data: how fast, for all hosts and for those that start at the same time.
-struct Path {
+struct Route {
   Rate read, write, load;
   Rate create = {};  ///< whole objects, written anew
   Latency latency;
 };
 
-/// What a path means for the data set: rates, times, and the compute that waits.
+/// What a route means for the data set: rates, times, and the compute that waits.
 struct Pace {
   Latency latency;
   Throughput throughput;
@@ -21,7 +21,7 @@ struct Pace {
   Waiting waiting;
 };
 
-/// `slow`, where given, is the path without burst credits, and `fast_share` the
+/// `slow`, where given, is the route without burst credits, and `fast_share` the
 /// share of the active time that has them. `staging` is the time for which each host
 /// waits for downloads before it can begin, once a month.
 ///
@@ -29,7 +29,7 @@ struct Pace {
 /// synchronous write takes, or what of an asynchronous one does not fit into
 /// the interval; restores; cold starts. The best checkpoint interval is
 /// sqrt(2 x write time x time between failures): Young 1974, Daly 2006.
-Pace pace(const Demand& demand, const Path& path, const Path* slow, double fast_share, Seconds staging);
+Pace pace(const Demand& demand, const Route& route, const Route* slow, double fast_share, Seconds staging);
 
 /// Read latency at a percentile: between and above those that are known on log-normal lines.
 Seconds latency_at(const Latency& latency, double percentile);

@@ -13,16 +13,16 @@ template <class Archive>
 void save_value(Archive& archive, const logic::Value& value) {
   archive(value.kind());
   switch (value.kind()) {
-    case logic::Kind::boolean:
+    case logic::ValueKind::boolean:
       archive(value.truth());
       return;
-    case logic::Kind::number:
+    case logic::ValueKind::number:
       archive(value.number());
       return;
-    case logic::Kind::string:
+    case logic::ValueKind::string:
       archive(std::string(value.text()));
       return;
-    case logic::Kind::array:
+    case logic::ValueKind::array:
       archive(value.size());
       for (const logic::Value& element : value.elements()) save_value(archive, element);
       return;
@@ -40,16 +40,16 @@ Field loaded(Archive& archive) {
 
 template <class Archive>
 logic::Value load_value(Archive& archive, logic::Arena& arena) {
-  switch (loaded<logic::Kind>(archive)) {
-    case logic::Kind::null:
+  switch (loaded<logic::ValueKind>(archive)) {
+    case logic::ValueKind::null:
       return logic::Value::null();
-    case logic::Kind::boolean:
+    case logic::ValueKind::boolean:
       return logic::Value(loaded<bool>(archive));
-    case logic::Kind::number:
+    case logic::ValueKind::number:
       return logic::Value(loaded<double>(archive));
-    case logic::Kind::string:
+    case logic::ValueKind::string:
       return logic::Value(arena.text(loaded<std::string>(archive)));
-    case logic::Kind::array: {
+    case logic::ValueKind::array: {
       const std::span<logic::Value> elements = arena.values(loaded<std::size_t>(archive));
       for (logic::Value& element : elements) element = load_value(archive, arena);
       return logic::Value(std::span<const logic::Value>(elements));

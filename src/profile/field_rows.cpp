@@ -91,28 +91,30 @@ constexpr Field or_zero(Field field) {
   field.or_zero = true;
   return field;
 }
-constexpr Field size(Text group, Text key) { return {group, key, Kind::bytes, 1, kMostBytes}; }
-constexpr Field rate(Text group, Text key) { return {group, key, Kind::rate, kLeastRate, kMostBytes}; }
+constexpr Field size(Text group, Text key) { return {group, key, FieldKind::bytes, 1, kMostBytes}; }
+constexpr Field rate(Text group, Text key) { return {group, key, FieldKind::rate, kLeastRate, kMostBytes}; }
 constexpr Field time(Text group, Text key, double least) {
-  return {group, key, Kind::duration, least, kMostSeconds};
+  return {group, key, FieldKind::duration, least, kMostSeconds};
 }
 constexpr Field whole(Text group, Text key, double least) {
-  return {group, key, Kind::count, least, kMostCount, true};
+  return {group, key, FieldKind::count, least, kMostCount, true};
 }
 constexpr Field monthly(Text group, Text key) {
-  return or_zero({group, key, Kind::count, kLeastMonthly, kMostCount});
+  return or_zero({group, key, FieldKind::count, kLeastMonthly, kMostCount});
 }
-constexpr Field share(Text group, Text key) { return or_zero({group, key, Kind::fraction, kLeastShare, 1}); }
+constexpr Field share(Text group, Text key) {
+  return or_zero({group, key, FieldKind::fraction, kLeastShare, 1});
+}
 constexpr Field number(Text group, Text key, double least, double most) {
-  return {group, key, Kind::number, least, most};
+  return {group, key, FieldKind::number, least, most};
 }
 constexpr Field weight(Text key) { return or_zero(number("priorities", key, kLeastWeight, kMostWeight)); }
 constexpr Field word(Text group, Text key, Text what, Names words) {
-  return {group, key, Kind::word, 0, static_cast<double>(words.size() - 1), true, what, words};
+  return {group, key, FieldKind::word, 0, static_cast<double>(words.size() - 1), true, what, words};
 }
-constexpr Field flag(Text group, Text key) { return {group, key, Kind::flag, 0, 1, true}; }
+constexpr Field flag(Text group, Text key) { return {group, key, FieldKind::flag, 0, 1, true}; }
 constexpr Field text(Text key, Text what, Names words = {}) {
-  return {"", key, Kind::text, 0, 0, false, what, words};
+  return {"", key, FieldKind::text, 0, 0, false, what, words};
 }
 
 constexpr auto kOptionIds = [] {
@@ -201,8 +203,8 @@ std::vector<Row<DataSet>> make_dataset_rows() {
   add_weights<D, &D::priorities>(rows);
   add_traffic<&D::reads>(rows, "reads");
   add_traffic<&D::writes>(rows, "writes");
-  add({{"", "needs", Kind::words, 0, 0, false, "a need", kNeedNames}});
-  add({{"", "untouched", Kind::shares, 0, 1}});
+  add({{"", "needs", FieldKind::words, 0, 0, false, "a need", kNeedNames}});
+  add({{"", "untouched", FieldKind::shares, 0, 1}});
   add_uses(rows);
   add_surroundings(rows);
   add(row<D, &D::provisioned_throughput>(or_zero(rate("", "provisioned_throughput"))));

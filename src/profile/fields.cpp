@@ -17,11 +17,11 @@ Parsed<double> count_of(const Parsed<T>& parsed) {
 Parsed<double> from_text(const Field& field, const json& value) {
   const auto& text = value.get_ref<const std::string&>();
   switch (field.kind) {
-    case Kind::bytes:
+    case FieldKind::bytes:
       return count_of(parse_bytes(text));
-    case Kind::rate:
+    case FieldKind::rate:
       return count_of(parse_rate(text));
-    case Kind::duration:
+    case FieldKind::duration:
       return count_of(parse_duration(text));
     default:
       return tl::unexpected(wrong_type(value, "a number"));
@@ -30,11 +30,11 @@ Parsed<double> from_text(const Field& field, const json& value) {
 
 std::string show_limit(const Field& field, double limit) {
   switch (field.kind) {
-    case Kind::bytes:
+    case FieldKind::bytes:
       return exact_bytes(Bytes(limit));
-    case Kind::rate:
+    case FieldKind::rate:
       return exact_rate(BytesPerSecond(limit));
-    case Kind::duration:
+    case FieldKind::duration:
       return exact_duration(Seconds(limit));
     default:
       return exact_number(limit);
@@ -49,7 +49,7 @@ Fault outside(const Field& field, double value) {
   const std::string found = show_limit(field, value);
   const std::string least = show_limit(field, field.or_zero && !tiny ? 0 : field.least);
   const std::string most = show_limit(field, field.most);
-  const bool per_cent = field.kind == Kind::fraction && value >= 2 && value <= 100;
+  const bool per_cent = field.kind == FieldKind::fraction && value >= 2 && value <= 100;
   const std::string meant = per_cent ? " (did you mean " + exact_number(value / 100) + "?)" : std::string();
   const std::string hint = std::string("expected ") + (tiny ? "0, or " : "") + least +
                            (field.most > kLargestShown ? " or more" : " to " + most) + meant;
@@ -96,8 +96,8 @@ Parsed<double> number_value(const Field& field, const json& value) {
 std::string Field::path() const { return (group.empty() ? "" : std::string(group) + '.') + std::string(key); }
 
 Parsed<double> field_value(const Field& field, const json& value) {
-  if (field.kind == Kind::flag) return flag_value(value);
-  if (field.kind == Kind::word) return word_value(field, value);
+  if (field.kind == FieldKind::flag) return flag_value(value);
+  if (field.kind == FieldKind::word) return word_value(field, value);
   return number_value(field, value);
 }
 
@@ -129,13 +129,13 @@ bool field_allows(const Field& field, double value) {
 
 std::string show_field(const Field& field, double value) {
   switch (field.kind) {
-    case Kind::bytes:
+    case FieldKind::bytes:
       return show_bytes(Bytes(value));
-    case Kind::rate:
+    case FieldKind::rate:
       return show_rate(BytesPerSecond(value));
-    case Kind::duration:
+    case FieldKind::duration:
       return show_duration(Seconds(value));
-    case Kind::count:
+    case FieldKind::count:
       return show_count(value);
     default:
       return show_number(value);
@@ -151,11 +151,11 @@ std::optional<Rounded> show_outward(std::string_view path, double value, bool be
   const Field* field = find_field(path);
   if (field == nullptr || !field->numeric()) return std::nullopt;
   Rounded rounded;
-  if (field->kind == Kind::bytes) {
+  if (field->kind == FieldKind::bytes) {
     rounded = outward_bytes(Bytes(value), below);
-  } else if (field->kind == Kind::rate) {
+  } else if (field->kind == FieldKind::rate) {
     rounded = outward_rate(BytesPerSecond(value), below);
-  } else if (field->kind == Kind::duration) {
+  } else if (field->kind == FieldKind::duration) {
     rounded = outward_duration(Seconds(value), below);
   } else {
     rounded = outward_number(value, below);

@@ -13,7 +13,7 @@
 namespace storeadvise {
 
 /// What a field holds. The kinds up to `number` are numbers, and what-if runs may change them.
-enum class Kind : std::uint8_t {
+enum class FieldKind : std::uint8_t {
   bytes,
   rate,
   duration,
@@ -31,7 +31,7 @@ enum class Kind : std::uint8_t {
 struct Field {
   std::string_view group;  ///< the object that it lies in, such as "reads"; empty: none
   std::string_view key;
-  Kind kind = Kind::text;
+  FieldKind kind = FieldKind::text;
   double least = 0;
   double most = 0;
   bool whole = false;                            ///< whole numbers only
@@ -39,7 +39,7 @@ struct Field {
   std::span<const std::string_view> words = {};  ///< that it may hold
   bool or_zero = false;                          ///< 0 too, which says that there is none
 
-  [[nodiscard]] bool numeric() const { return kind <= Kind::number; }
+  [[nodiscard]] bool numeric() const { return kind <= FieldKind::number; }
   /// "reads.clients"
   [[nodiscard]] std::string path() const;
 };

@@ -68,7 +68,7 @@ std::optional<Pointer> inside(const Holder& holder, std::string_view rest) {
     if (rest == field->path())
       return (field->group.empty() ? holder.where : holder.where / std::string(field->group)) /
              std::string(field->key);
-    const bool share = field->kind == Kind::shares && rest.starts_with(std::string(field->key) + '.');
+    const bool share = field->kind == FieldKind::shares && rest.starts_with(std::string(field->key) + '.');
     if (share)
       return holder.where / std::string(field->key) / std::string(rest.substr(field->key.size() + 1));
   }

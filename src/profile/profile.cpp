@@ -47,7 +47,7 @@ void read_untouched(ObjectReader& reader, std::optional<std::vector<Untouched>>&
   reader.members("untouched", [&](const std::string& key, const json& value, const Pointer& where) {
     const auto age = parse_duration(key);
     if (!age) return reader.problems().add_at_key(where, age.error());
-    static constexpr Field kShare{"", "untouched", Kind::fraction, 0, 1};
+    static constexpr Field kShare{"", "untouched", FieldKind::fraction, 0, 1};
     const auto share = field_value(kShare, value);
     if (!share) return reader.problems().add(where, share.error());
     const bool repeated =

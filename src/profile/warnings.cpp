@@ -16,11 +16,11 @@ constexpr double kLongLatency = 1;   // the same for seconds above it
 
 /// What is odd about a bare number; nothing where all is well.
 std::optional<Fault> oddity(const Field& field, double value) {
-  if (field.kind == Kind::bytes && value > 0 && value < kSmallSize)
+  if (field.kind == FieldKind::bytes && value > 0 && value < kSmallSize)
     return Fault{"hardly-meant", fmt::format("{} without a unit is that many bytes", show_number(value)),
                  fmt::format("write \"{0} B\" if it is meant, or name the unit, such as \"{0} GB\"",
                              show_number(value))};
-  if (field.kind == Kind::duration && field.key == "max_latency" && value > kLongLatency)
+  if (field.kind == FieldKind::duration && field.key == "max_latency" && value > kLongLatency)
     return Fault{"hardly-meant", fmt::format("{} without a unit is that many seconds", show_number(value)),
                  fmt::format("write \"{0} s\" if it is meant, or name the unit, such as \"{0} ms\"",
                              show_number(value))};

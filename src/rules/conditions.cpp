@@ -28,7 +28,7 @@ Condition all_of(const json& operands) {
 Conditions read_conditions(const json& when, const Pointer& where, Problems& problems) {
   auto whole = logic::compile(when, fact_names());
   if (!whole) {
-    for (const logic::Fault& fault : whole.error())
+    for (const logic::CompileError& fault : whole.error())
       problems.add(where / Pointer(fault.pointer), {fault.code, fault.message, fault.hint});
     return {};
   }

@@ -25,7 +25,8 @@ bool is_numeric_fact(std::string_view fact) {
   const auto names = fact_names();
   const auto place = static_cast<std::size_t>(std::ranges::find(names, fact) - names.begin());
   // What the catalog says is a number everywhere, and is not among the facts of nothing.
-  return place < names.size() && (facts()[place].value == nullptr || blank[place].is(logic::Kind::number));
+  return place < names.size() &&
+         (facts()[place].value == nullptr || blank[place].is(logic::ValueKind::number));
 }
 
 /// What `if` gives: every second operand and the last.
@@ -57,7 +58,7 @@ Fault not_a_number() {
 double value_of(const Rule& rule, const FactArray& facts) {
   logic::Arena arena;
   const logic::Value value = rule.points_program->evaluate(facts, arena);
-  return value.is(logic::Kind::number) ? value.number() : std::nan("");
+  return value.is(logic::ValueKind::number) ? value.number() : std::nan("");
 }
 
 bool looks_at_options(const logic::Program& program) {
@@ -77,7 +78,7 @@ void read_points(ObjectReader& reader, Rule& rule) {
   }
   auto program = logic::compile(*points, fact_names());
   if (!program) {
-    for (const logic::Fault& fault : program.error())
+    for (const logic::CompileError& fault : program.error())
       reader.problems().add(reader.at("points") / Pointer(fault.pointer),
                             {fault.code, fault.message, fault.hint});
     return;

@@ -18,10 +18,10 @@ namespace {
 std::string text_of(const Fact& fact, const logic::Value& value) {
   const bool price = fact.name.starts_with("price.");
   if (price && !value.present()) return "an unknown price";
-  if (value.is(logic::Kind::number))
+  if (value.is(logic::ValueKind::number))
     return price ? plain_price(value.number()) : plain_number(value.number());
-  if (value.is(logic::Kind::string)) return std::string(value.text());
-  if (value.is(logic::Kind::boolean)) return value.truth() ? "yes" : "no";
+  if (value.is(logic::ValueKind::string)) return std::string(value.text());
+  if (value.is(logic::ValueKind::boolean)) return value.truth() ? "yes" : "no";
   return {};
 }
 
@@ -49,7 +49,7 @@ std::string_view unit_after(const Fact& fact, std::string_view rest) {
 /// A figure of which its unit would need too many digits, in a better one: 256 MB for 262,144 KB. Nothing
 /// where it reads well.
 std::optional<std::string> in_better_unit(std::string_view unit, const logic::Value& value) {
-  if (!value.is(logic::Kind::number) || !std::isfinite(value.number())) return std::nullopt;
+  if (!value.is(logic::ValueKind::number) || !std::isfinite(value.number())) return std::nullopt;
   const double n = value.number();
   constexpr double kMany = 1000;
   constexpr double kManyKb = 1024;

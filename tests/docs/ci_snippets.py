@@ -1,4 +1,5 @@
-"""Runs the README's section "In CI": each script line of each snippet, as the runner of that system would."""
+"""Runs the README's section "In CI" and what the action's README has for other systems: each script line of each
+snippet, as the runner of that system would."""
 import json
 import os
 import pathlib
@@ -11,9 +12,10 @@ import xml.etree.ElementTree
 
 program, root = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
 section = re.search(r"(?ms)^## In CI$(.*?)^## ", (root / "README.md").read_text()).group(1)
-snippets = re.findall(r"(?ms)^```(\w+)\n(.*?)^```$", section)
-assert [language for language, _ in snippets] == ["yaml", "yaml", "make"], snippets
-github, gitlab, makefile = (text for _, text in snippets)
+others = re.search(r"`([\w./-]+/README.md)`", section).group(1)
+snippets = re.findall(r"(?ms)^```(\w+)\n(.*?)^```$", section + (root / others).read_text())
+assert [language for language, _ in snippets] == ["yaml", "yaml", "yaml", "make"], snippets
+github, action, gitlab, makefile = (text for _, text in snippets)
 
 HOLDS = {"policy_version": 1, "demands": [{"dataset": "*", "service": ["s3", "efs", "hybrid"]}]}
 FAILS = {"policy_version": 1, "demands": [{"max_monthly_usd": 0}]}
@@ -70,6 +72,14 @@ def try_github(where, expected):
     assert (where / "summary.md").read_text().count("### ") == 2, "the summary has a headline for each profile"
 
 
+def try_action(where, expected):
+    """That the action exists and takes what the snippet gives it; what it runs has a test of its own."""
+    path = re.search(r"uses: OWNER/storeadvise/(\S+)@v\d", action).group(1)
+    inputs = (root / path / "action.yml").read_text().split("runs:")[0]
+    for name in re.findall(r"(?m)^    ([\w-]+): ", action):
+        assert re.search(r"(?m)^  %s:$" % name, inputs), "%s is no input of the action" % name
+
+
 def try_gitlab(where, expected):
     commands = re.findall(r"(?m)^    - (.*)$", gitlab)
     parsed = yaml_of(gitlab)
@@ -99,7 +109,7 @@ def try_make(where, expected):
 
 
 for policy, expected in ((HOLDS, 0), (FAILS, 1)):
-    for attempt in (try_github, try_gitlab, try_make):
+    for attempt in (try_github, try_action, try_gitlab, try_make):
         where = folder(policy)
         attempt(where, expected)
         shutil.rmtree(where)

@@ -1,4 +1,5 @@
-"""Runs the README: every command of its sh and console blocks, in order, in one folder that a new user would have.
+"""Runs the README and that of data/: every command of their sh and console blocks, in order, in one folder that a new
+user would have.
 
 A console block's output is compared to the letter. A json block is saved under the name that the sentence before it
 ends with: "... `policy.json`:". The section "In CI" has a test of its own, and the commands that install and build are
@@ -16,7 +17,7 @@ import tempfile
 
 program, root = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
 readme = (root / "README.md").read_text()
-readme = re.sub(r"(?ms)^## In CI$.*?(?=^## )", "", readme)
+readme = re.sub(r"(?ms)^## In CI$.*?(?=^## )", "", readme) + (root / "data" / "README.md").read_text()
 blocks = re.findall(r"(?ms)^([^\n]*)\n+```(\w+)\n(.*?)^```$", readme)
 environment = dict(os.environ, PATH="%s:%s" % (program.parent, os.environ["PATH"]), NO_COLOR="1", COLUMNS="80",
                    LC_ALL="C.UTF-8", SOURCE_DATE_EPOCH="1764000000")

@@ -44,7 +44,7 @@ void check_flip(const Flip& flip, const Profile& profile, const Verdict& verdict
   Profile changed = profile;
   REQUIRE(set_field(changed, flip.path, flip.value));
   const Field* field = find_field(flip.path);
-  if (field->kind == Kind::count && field->whole) {  // the last with today's service
+  if (field->kind == FieldKind::count && field->whole) {  // the last with today's service
     CHECK(service_of(changed) == verdict.service);
     REQUIRE(set_field(changed, flip.path, flip.value + (flip.below ? -1 : 1)));
     CHECK(service_of(changed) == flip.to);
@@ -102,8 +102,7 @@ TEST_CASE("the share in which a verdict holds is a share, and low shares are clo
     if (verdict.option && *verdict.holds_in < embedded_roles().judgement.close_holds)
       CHECK(verdict.close_call);
     // Of equals the cheaper is taken, and today's place keeps its lead.
-    if (verdict.runner_up && !verdict.move)
-      CHECK(verdict.margin >= -embedded_roles().judgement.equal_points);
+    if (verdict.runner_up && !verdict.move) CHECK(verdict.margin >= -embedded_roles().judgement.equal_points);
   }
 }
 

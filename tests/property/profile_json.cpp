@@ -8,8 +8,8 @@ namespace {
 using nlohmann::json;
 
 json value_json(const Field& field, double value) {
-  if (field.kind == Kind::flag) return value != 0;
-  if (field.kind == Kind::word) return std::string(field.words[static_cast<std::size_t>(value)]);
+  if (field.kind == FieldKind::flag) return value != 0;
+  if (field.kind == FieldKind::word) return std::string(field.words[static_cast<std::size_t>(value)]);
   return value;
 }
 

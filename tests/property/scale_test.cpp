@@ -134,8 +134,8 @@ TEST_CASE("rates and their times look at shares of bytes alone") {
   in_both_worlds([](const Both& w) {
     for (const EfsMode mode : {EfsMode::elastic, EfsMode::bursting}) {
       const BytesPerSecond metered(mode == EfsMode::bursting ? 90 * kMiB : 0);
-      const Path small = efs_path(w.small_bench, mode, false, metered * kSmall);
-      const Path whole = efs_path(w.bench, mode, false, metered);
+      const Route small = efs_route(w.small_bench, mode, false, metered * kSmall);
+      const Route whole = efs_route(w.bench, mode, false, metered);
       CHECK(small.read.value == whole.read.value * kSmall);
       CHECK(small.write.value == whole.write.value * kSmall);
       CHECK(small.load.value == whole.load.value * kSmall);

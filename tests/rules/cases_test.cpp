@@ -42,9 +42,9 @@ FactArray blank_facts() {
   dataset_facts({}, out);
   option_facts({}, kOptions[0], {}, out);
   for (logic::Value& value : out) {
-    if (value.is(logic::Kind::number)) value = logic::Value(0.0);
-    if (value.is(logic::Kind::boolean)) value = logic::Value(false);
-    if (value.is(logic::Kind::string)) value = logic::Value(std::string_view());
+    if (value.is(logic::ValueKind::number)) value = logic::Value(0.0);
+    if (value.is(logic::ValueKind::boolean)) value = logic::Value(false);
+    if (value.is(logic::ValueKind::string)) value = logic::Value(std::string_view());
   }
   static const Catalog catalog = embedded_catalog("aws", "us-east-1").value();
   catalog_facts(catalog, out);
@@ -52,8 +52,8 @@ FactArray blank_facts() {
 }
 
 logic::Value like(const logic::Value& blank, const json& stated) {
-  if (blank.is(logic::Kind::number)) return logic::Value(stated.get<double>());
-  if (blank.is(logic::Kind::boolean)) return logic::Value(stated.get<bool>());
+  if (blank.is(logic::ValueKind::number)) return logic::Value(stated.get<double>());
+  if (blank.is(logic::ValueKind::boolean)) return logic::Value(stated.get<bool>());
   return logic::Value(std::string_view(stated.get_ref<const std::string&>()));
 }
 

@@ -10,19 +10,19 @@ namespace storeadvise::logic {
 /// A value as JSON.stringify writes it: what JSON cannot say is null.
 inline nlohmann::json to_json(const Value& value) {
   switch (value.kind()) {
-    case Kind::undefined:
-    case Kind::null:
+    case ValueKind::undefined:
+    case ValueKind::null:
       return nullptr;
-    case Kind::boolean:
+    case ValueKind::boolean:
       return value.truth();
-    case Kind::number:
+    case ValueKind::number:
       if (!std::isfinite(value.number())) return nullptr;
       return value.number();
-    case Kind::string:
+    case ValueKind::string:
       return std::string(value.text());
-    case Kind::array:
+    case ValueKind::array:
       break;
-    case Kind::object: {
+    case ValueKind::object: {
       auto object = nlohmann::json::object();
       for (const Member& member : value.members()) {
         object[std::string(member.name)] = to_json(member.value);

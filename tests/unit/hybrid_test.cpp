@@ -182,7 +182,7 @@ TEST_CASE("S3 + EFS: reads and loads are a mixture of both, in time and in laten
   d.simultaneous = Count(2);
   const Workbench b = workbench(d, c);
   const Performance& p = c.performance;
-  const Path efs = efs_path(b, EfsMode::elastic, false, {});
+  const Route efs = efs_route(b, EfsMode::elastic, false, {});
   const S3Speed s3 = s3_speed(false, d, p);
   const Estimate e = estimate_s3_efs(b);
   CHECK(e.throughput.read == mixed(efs.read, 0.8, s3_read_rate(d, s3, b.hosts, c)).value);

@@ -6,16 +6,16 @@ using namespace storeadvise;
 
 namespace {
 
-const Path kPath{.read = {.value = BytesPerSecond(50), .bottleneck = Bottleneck::network},
-                 .write = {.value = BytesPerSecond(20), .bottleneck = Bottleneck::file_rate},
-                 .load = {.value = BytesPerSecond(30), .bottleneck = Bottleneck::concurrency},
-                 .create = {},
-                 .latency = {.read_p50 = Seconds(0.5),
-                             .read_p95 = Seconds(1),
-                             .read_p99 = Seconds(2),
-                             .write_p50 = Seconds(0.25)}};
+const Route kRoute{.read = {.value = BytesPerSecond(50), .bottleneck = Bottleneck::network},
+                   .write = {.value = BytesPerSecond(20), .bottleneck = Bottleneck::file_rate},
+                   .load = {.value = BytesPerSecond(30), .bottleneck = Bottleneck::concurrency},
+                   .create = {},
+                   .latency = {.read_p50 = Seconds(0.5),
+                               .read_p95 = Seconds(1),
+                               .read_p99 = Seconds(2),
+                               .write_p50 = Seconds(0.25)}};
 
-Pace paced(const Demand& d) { return pace(d, kPath, nullptr, 1, Seconds(0)); }
+Pace paced(const Demand& d) { return pace(d, kRoute, nullptr, 1, Seconds(0)); }
 
 /// Two hosts at $3.60 an hour, so that a second of both costs $0.002.
 Demand two_hosts() {
@@ -43,11 +43,11 @@ TEST_CASE("times are bytes over the rate, and a first answer", "[pace]") {
   d.checkpoint_bytes = Bytes(100);
   CHECK(paced(d).times.checkpoint_write == 100 / 20.0 + 0.25);
   CHECK(paced(d).times.checkpoint_restore == 100 / 50.0 + 0.5);
-  const Pace stuck = pace(d, Path{}, nullptr, 1, Seconds(0));
+  const Pace stuck = pace(d, Route{}, nullptr, 1, Seconds(0));
   CHECK_FALSE(stuck.times.pass);
   CHECK_FALSE(stuck.times.checkpoint_write);
   d.checkpoint_writes = d.restores = Count(1);  // what never ends is not counted as waiting
-  CHECK(in_hours(pace(d, Path{}, nullptr, 1, Seconds(0)).waiting.time) == 0);
+  CHECK(in_hours(pace(d, Route{}, nullptr, 1, Seconds(0)).waiting.time) == 0);
 }
 
 TEST_CASE("the best checkpoint interval, and what checkpoints and lost work cost at it", "[pace]") {
@@ -82,7 +82,7 @@ TEST_CASE("what waits: hosts for training, checkpoints, restores and staging, on
   d.restores = Count(0.5);
   d.starts = Count(7.2);
   d.load_bytes = Bytes(285);  // 285 / 30 + 0.5 = 10 s
-  const Waiting w = pace(d, kPath, nullptr, 1, hours(0.5)).waiting;
+  const Waiting w = pace(d, kRoute, nullptr, 1, hours(0.5)).waiting;
   CHECK_THAT(in_hours(w.training), WithinRel(2.0, 1e-12));                      // 1 h x 2
   CHECK_THAT(in_hours(w.checkpoints), WithinRel(2 * 36 * 40 / 3600.0, 1e-12));  // 50 s each, of which 10 fit
   CHECK_THAT(in_hours(w.restores), WithinRel(2 * 0.5 * 20.4 / 3600, 1e-12));
@@ -92,7 +92,7 @@ TEST_CASE("what waits: hosts for training, checkpoints, restores and staging, on
   CHECK_THAT(in_hours(w.time), WithinRel(hours, 1e-12));
   CHECK_THAT(w.usd.count(), WithinRel(3.6 * hours, 1e-12));
   d.checkpoint_every = Seconds(60);  // all of it fits
-  CHECK(in_hours(pace(d, kPath, nullptr, 1, Seconds(0)).waiting.checkpoints) == 0);
+  CHECK(in_hours(pace(d, kRoute, nullptr, 1, Seconds(0)).waiting.checkpoints) == 0);
   d.checkpoint_synchronous = true;
   CHECK_THAT(in_hours(paced(d).waiting.checkpoints), WithinRel(2 * 36 * 50 / 3600.0, 1e-12));
 }
@@ -107,17 +107,18 @@ TEST_CASE("training waits for the slower of reads and writes, and not for what i
   CHECK_THAT(in_hours(paced(d).waiting.training), WithinRel(2 * 3.0, 1e-12));
   d.reads.required = BytesPerSecond(0);
   d.writes.required = BytesPerSecond(1);
-  CHECK_THAT(in_hours(pace(d, Path{}, nullptr, 1, Seconds(0)).waiting.training), WithinRel(2 * 999.0, 1e-12));
+  CHECK_THAT(in_hours(pace(d, Route{}, nullptr, 1, Seconds(0)).waiting.training),
+             WithinRel(2 * 999.0, 1e-12));
 }
 
 TEST_CASE("with and without burst credits: the mean of what is used, in bytes or in time", "[pace]") {
-  Path slow = kPath;
+  Route slow = kRoute;
   slow.read.value = BytesPerSecond(10);
   slow.write.value = BytesPerSecond(5);
   Demand d = two_hosts();
   d.bytes = Bytes(100);
   d.reads.bytes = Bytes(1);
-  const Pace usual = pace(d, kPath, &slow, 0.75, Seconds(0));
+  const Pace usual = pace(d, kRoute, &slow, 0.75, Seconds(0));
   CHECK_THAT(usual.throughput.held_read.count(), WithinRel(1 / (0.75 / 50 + 0.25 / 10), 1e-12));
   CHECK_THAT(usual.throughput.held_write.count(), WithinRel(1 / (0.75 / 20 + 0.25 / 5), 1e-12));
   CHECK_THAT(usual.times.pass.value_or(Seconds(0)), WithinRel(100 * (0.75 / 50 + 0.25 / 10), 1e-12));
@@ -126,10 +127,10 @@ TEST_CASE("with and without burst credits: the mean of what is used, in bytes or
   CHECK(usual.throughput.read_bottleneck == Bottleneck::network);
   CHECK(usual.throughput.write_bottleneck == Bottleneck::file_rate);
   d.reads.required = BytesPerSecond(0.5);
-  CHECK_THAT(pace(d, kPath, &slow, 0.75, Seconds(0)).throughput.held_read.count(), WithinRel(0.5, 1e-12));
+  CHECK_THAT(pace(d, kRoute, &slow, 0.75, Seconds(0)).throughput.held_read.count(), WithinRel(0.5, 1e-12));
   d.reads.required = BytesPerSecond(40);
   d.writes.required = BytesPerSecond(4);
-  const Pace stated = pace(d, kPath, &slow, 0.75, Seconds(0));
+  const Pace stated = pace(d, kRoute, &slow, 0.75, Seconds(0));
   CHECK_THAT(stated.throughput.held_read.count(), WithinRel(0.75 * 40 + 0.25 * 10, 1e-12));
   CHECK_THAT(stated.throughput.held_write.count(), WithinRel(4.0, 1e-12));
   CHECK(stated.throughput.required_read.count() == 40);

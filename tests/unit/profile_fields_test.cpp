@@ -186,12 +186,13 @@ TEST_CASE("schema and field table name the same words and limits", "[profile]") 
                              ? defs.at("priorities").at("properties")
                              : dataset.at(std::string(field.group)).at("properties");
     const json& entry = holder.at(std::string(field.key));
-    if (field.kind == Kind::word || field.key == "current")
+    if (field.kind == FieldKind::word || field.key == "current")
       CHECK(entry.at("enum") == json(std::vector<std::string>(field.words.begin(), field.words.end())));
-    if (field.kind == Kind::words)
+    if (field.kind == FieldKind::words)
       CHECK(entry.at("items").at("enum") ==
             json(std::vector<std::string>(field.words.begin(), field.words.end())));
-    if (field.kind == Kind::count || field.kind == Kind::fraction || field.kind == Kind::number) {
+    if (field.kind == FieldKind::count || field.kind == FieldKind::fraction ||
+        field.kind == FieldKind::number) {
       CHECK(entry.at("minimum") == (field.or_zero ? 0 : field.least));
       CHECK(entry.contains("multipleOf") == field.whole);
       if (entry.contains("maximum")) CHECK(entry.at("maximum") == field.most);

@@ -127,11 +127,11 @@ TEST_CASE("training that gets half of what it needs takes twice as long", "[time
   d.usd_per_hour = UsdPerHour(10);
   d.reads.required = BytesPerSecond(200);
   d.reads.bytes = Bytes(1);
-  const Path path{.read = {.value = BytesPerSecond(100)},
-                  .write = {.value = BytesPerSecond(100)},
-                  .load = {.value = BytesPerSecond(100)},
-                  .latency = {}};
-  const Pace p = pace(d, path, nullptr, 1, Seconds(0));
+  const Route route{.read = {.value = BytesPerSecond(100)},
+                    .write = {.value = BytesPerSecond(100)},
+                    .load = {.value = BytesPerSecond(100)},
+                    .latency = {}};
+  const Pace p = pace(d, route, nullptr, 1, Seconds(0));
   CHECK(in_hours(p.waiting.training) == 4 * 100);
   CHECK(p.waiting.usd == Usd(4000));
 }
@@ -145,13 +145,13 @@ TEST_CASE("synchronous checkpoints wait for the write, asynchronous ones for wha
   d.checkpoint_writes = Count(10);
   d.checkpoint_every = Seconds(20);
   d.checkpoint_synchronous = true;
-  const Path path{.read = {.value = BytesPerSecond(100)},
-                  .write = {.value = BytesPerSecond(100)},
-                  .load = {},
-                  .latency = {}};
-  CHECK_THAT(pace(d, path, nullptr, 1, Seconds(0)).waiting.usd.count(), WithinRel(3.6, 1e-12));  // 10 x 36 s
+  const Route route{.read = {.value = BytesPerSecond(100)},
+                    .write = {.value = BytesPerSecond(100)},
+                    .load = {},
+                    .latency = {}};
+  CHECK_THAT(pace(d, route, nullptr, 1, Seconds(0)).waiting.usd.count(), WithinRel(3.6, 1e-12));  // 10 x 36 s
   d.checkpoint_synchronous = false;
-  CHECK_THAT(pace(d, path, nullptr, 1, Seconds(0)).waiting.usd.count(), WithinRel(1.6, 1e-12));  // 10 x 16 s
+  CHECK_THAT(pace(d, route, nullptr, 1, Seconds(0)).waiting.usd.count(), WithinRel(1.6, 1e-12));  // 10 x 16 s
 }
 
 TEST_CASE("Young: the best interval is sqrt(2 x write time x time between failures)", "[time]") {
@@ -160,11 +160,11 @@ TEST_CASE("Young: the best interval is sqrt(2 x write time x time between failur
   d.checkpoint_writes = Count(1);
   d.failures = Count(1);
   d.writes.active = Seconds(360000);
-  const Path path{.read = {.value = BytesPerSecond(100)},
-                  .write = {.value = BytesPerSecond(100)},
-                  .load = {},
-                  .latency = {}};
-  CHECK_THAT(pace(d, path, nullptr, 1, Seconds(0)).times.best_checkpoint_interval.value_or(Seconds(0)),
+  const Route route{.read = {.value = BytesPerSecond(100)},
+                    .write = {.value = BytesPerSecond(100)},
+                    .load = {},
+                    .latency = {}};
+  CHECK_THAT(pace(d, route, nullptr, 1, Seconds(0)).times.best_checkpoint_interval.value_or(Seconds(0)),
              WithinRel(6000.0, 1e-12));  // sqrt(2 x 50 x 360,000)
 }
 
@@ -175,14 +175,14 @@ TEST_CASE("hours without burst credits are not made good by hours above the requ
   d.usd_per_hour = UsdPerHour(1);
   d.reads.required = BytesPerSecond(40);
   d.reads.bytes = Bytes(1);
-  const Path fast{.read = {.value = BytesPerSecond(300)},
-                  .write = {.value = BytesPerSecond(100)},
-                  .load = {},
-                  .latency = {}};
-  const Path slow{.read = {.value = BytesPerSecond(10)},
-                  .write = {.value = BytesPerSecond(10)},
-                  .load = {},
-                  .latency = {}};
+  const Route fast{.read = {.value = BytesPerSecond(300)},
+                   .write = {.value = BytesPerSecond(100)},
+                   .load = {},
+                   .latency = {}};
+  const Route slow{.read = {.value = BytesPerSecond(10)},
+                   .write = {.value = BytesPerSecond(10)},
+                   .load = {},
+                   .latency = {}};
   const Pace p = pace(d, fast, &slow, 0.5, Seconds(0));
   CHECK(p.throughput.held_read.count() == 25);  // 40 for half of the time, 10 for the other half
   CHECK_THAT(in_hours(p.waiting.training), WithinRel(100 * (40.0 / 25 - 1), 1e-12));
@@ -192,8 +192,8 @@ TEST_CASE("a load takes the mean of its times with and without burst credits", "
   Demand d = quiet_demand();
   d.starts = Count(10);
   d.load_bytes = Bytes(6000);
-  const Path fast{.read = {}, .write = {}, .load = {.value = BytesPerSecond(300)}, .latency = {}};
-  const Path slow{.read = {}, .write = {}, .load = {.value = BytesPerSecond(10)}, .latency = {}};
+  const Route fast{.read = {}, .write = {}, .load = {.value = BytesPerSecond(300)}, .latency = {}};
+  const Route slow{.read = {}, .write = {}, .load = {.value = BytesPerSecond(10)}, .latency = {}};
   CHECK_THAT(pace(d, fast, &slow, 0.5, Seconds(0)).times.load.value_or(Seconds(0)),
              WithinRel((20 + 600) / 2.0, 1e-12));
 }

@@ -142,48 +142,74 @@ void keep_chosen(const Arguments& arguments, Chosen& chosen, Recommendation& r) 
   chosen.keep(noted);
 }
 
+/// What a run over all profiles asks for and has told so far.
+struct Run {
+  explicit Run(const Arguments& a) : arguments(a), chosen(a), asked(a) {}
+  /// Names that no profile has.
+  [[nodiscard]] Errors unknown() const {
+    Errors errors = chosen.unknown();
+    return errors.empty() ? asked.unknown() : errors;
+  }
+
+  const Arguments& arguments;
+  Chosen chosen;
+  AskedOf asked;
+  std::set<std::string> told_dates;
+};
+
+Look look_at(Run& run, const Recommendation& r, bool last) {
+  Look look = look_of(run.arguments);
+  look.tells_age = run.told_dates.insert(r.prices_as_of).second;
+  look.tells_more = last;
+  return look;
+}
+
+Recommendation advise_on(Run& run, const Inputs& inputs, const RuleBook& rules) {
+  Recommendation r = advise(inputs.profile, inputs.catalog, rules, embedded_roles(), {.threads = cores()});
+  r.warnings = inputs.warnings;
+  keep_chosen(run.arguments, run.chosen, r);
+  return r;
+}
+
+Result<std::string> text_of(const Arguments& arguments, const Reported& r) {
+  if (arguments.why) return why(arguments, r);
+  return writer_of(kReportWriters, arguments.format).write(r);
+}
+
 /// The JSON of the only profile, which with thousands of data sets is more than memory should hold.
-Result<Exit> deliver_json(const Arguments& arguments, const Reported& r, const Chosen& chosen,
-                          const AskedOf& asked) {
-  if (Errors errors = chosen.unknown(); !errors.empty()) return tl::unexpected(std::move(errors));
-  if (Errors errors = asked.unknown(); !errors.empty()) return tl::unexpected(std::move(errors));
-  return deliver(arguments, [&](const Pieces& take) {
-    report_json(r.result, r.catalog, {.brief = r.look.quiet}, take);
+Result<Exit> advise_in_pieces(Run& run, const std::string& name, const RuleBook& rules) {
+  const Result<Inputs> inputs = read_inputs(run.arguments, name);
+  if (!inputs) return tl::unexpected(inputs.error());
+  run.asked.note(inputs->profile);
+  const Recommendation r = advise_on(run, *inputs, rules);
+  if (Errors errors = run.unknown(); !errors.empty()) return tl::unexpected(std::move(errors));
+  return deliver(run.arguments, [&](const Pieces& take) {
+    report_json(r, inputs->catalog, {.brief = look_of(run.arguments).quiet}, take);
   });
 }
 
 /// The reports of all profiles, or the answers to --why.
 Result<Exit> advise_all(const Arguments& arguments, const Profiles& profiles, const RuleBook& rules) {
-  Joined reports(arguments.format, profiles.several);
-  Chosen chosen(arguments);
-  AskedOf asked(arguments);
-  std::set<std::string> told_dates;
+  Run run(arguments);
   Errors errors = profiles.errors;
+  if (arguments.format == Format::json && !profiles.several && errors.empty() && !profiles.names.empty())
+    return advise_in_pieces(run, profiles.names.front(), rules);
+  Joined reports(arguments.format, profiles.several);
   for (const std::string& name : profiles.names) {
     const Result<Inputs> inputs = read_inputs(arguments, name);
     if (!inputs) {
       errors.insert(errors.end(), inputs.error().begin(), inputs.error().end());
       continue;
     }
-    asked.note(inputs->profile);
+    run.asked.note(inputs->profile);
     if (!errors.empty()) continue;
-    Recommendation r =
-        advise(inputs->profile, inputs->catalog, rules, embedded_roles(), {.threads = cores()});
-    r.warnings = inputs->warnings;
-    keep_chosen(arguments, chosen, r);
-    Look look = look_of(arguments);
-    look.tells_age = told_dates.insert(r.prices_as_of).second;
-    look.tells_more = name == profiles.names.back();
-    const Reported reported{r, inputs->catalog, rules, inputs->profile, look};
-    if (arguments.format == Format::json && !profiles.several)
-      return deliver_json(arguments, reported, chosen, asked);
-    Result<std::string> text = arguments.why ? why(arguments, reported)
-                                             : writer_of(kReportWriters, arguments.format).write(reported);
+    const Recommendation r = advise_on(run, *inputs, rules);
+    const Look look = look_at(run, r, name == profiles.names.back());
+    Result<std::string> text = text_of(arguments, {r, inputs->catalog, rules, inputs->profile, look});
     if (!text) return tl::unexpected(std::move(text.error()));
     if (!text->empty()) reports.add(std::move(*text));
   }
-  if (errors.empty()) errors = chosen.unknown();
-  if (errors.empty()) errors = asked.unknown();
+  if (errors.empty()) errors = run.unknown();
   if (!errors.empty()) return tl::unexpected(std::move(errors));
   return deliver(arguments, reports.take());
 }

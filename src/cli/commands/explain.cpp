@@ -60,9 +60,8 @@ Json list_as_json(std::span<const Explanation> all) {
   return rows;
 }
 
-/// An id as it is; else a field by its last words ("reads.clients"), a word of the JSON by the one of the
-/// text
-/// ("holds_in" is "holds in").
+/// An id as it is; else a word of the JSON by that of the text ("holds_in" is "holds in"), a field by its
+/// last words ("reads.clients").
 std::vector<Explanation>::const_iterator found_among(const std::vector<Explanation>& all,
                                                      const std::string& id) {
   if (const auto found = std::ranges::find(all, id, &Explanation::id); found != all.end()) return found;
@@ -74,8 +73,8 @@ std::vector<Explanation>::const_iterator found_among(const std::vector<Explanati
 }
 
 tl::unexpected<Errors> unknown(const std::string& id, const std::vector<Explanation>& all) {
-  std::vector<std::string_view> ids;
-  for (const Explanation& e : all) ids.push_back(e.id);
+  std::vector<std::string_view> ids(all.size());
+  std::ranges::transform(all, ids.begin(), &Explanation::id);
   const auto region = region_at(id);
   const auto near = region ? std::optional<std::string_view>(*region) : nearest(id, ids);
   return tl::unexpected(usage_error("unknown-id", fmt::format("nothing is called {}", in_quotes(id)),

@@ -13,21 +13,27 @@ namespace {
 /// What a prefix holds: bytes stored, bytes moved, requests.
 using Held = std::array<double, 3>;
 
-/// By set; requests are those that count as reads and writes.
-std::vector<Held> held_by_set(const Observation& observation) {
-  std::vector<Held> held(observation.places.names().size());
+/// Whether a row is of reads or writes that were answered.
+bool moves_data(const DayKey& key) {
+  const auto operation = static_cast<Operation>(key.operation);
+  if (operation == Operation::get) return key.status == 200 || key.status == 206;
+  return (operation == Operation::put || operation == Operation::put_part) && key.status / 100 == 2;
+}
+
+void add_stored(const Observation& observation, std::vector<Held>& held) {
   for (const Snapshot& snapshot : observation.snapshots) {
     if (!snapshot.newest) continue;
     for (const auto& [set, stored] : snapshot.sets)
       if (set < held.size()) held[set][0] += stored.bytes;
   }
+}
+
+/// By set; requests are those that count as reads and writes.
+std::vector<Held> held_by_set(const Observation& observation) {
+  std::vector<Held> held(observation.places.names().size());
+  add_stored(observation, held);
   observation.traffic.days.each([&](const DayKey& key, const DayRow& row) {
-    if (key.set >= held.size()) return;
-    const auto operation = static_cast<Operation>(key.operation);
-    const bool read = operation == Operation::get && (key.status == 200 || key.status == 206);
-    const bool written =
-        (operation == Operation::put || operation == Operation::put_part) && key.status / 100 == 2;
-    if (!read && !written) return;
+    if (key.set >= held.size() || !moves_data(key)) return;
     held[key.set][1] += static_cast<double>(row.bytes);
     held[key.set][2] += static_cast<double>(row.count);
   });
@@ -85,41 +91,58 @@ std::map<std::size_t, std::string> names_of(const Observation& observation,
   return names;
 }
 
+/// Data sets made of the sets that were met: own ones by name, what is left of a bucket by its own name.
+struct Made {
+  std::vector<std::string> names;
+  std::vector<Place> places;
+  std::vector<std::uint32_t> set_map;         ///< from the sets that were met; kNoSet: holds nothing
+  std::map<std::string, std::uint32_t> rest;  ///< set by bucket
+
+  [[nodiscard]] std::uint32_t next() const { return static_cast<std::uint32_t>(names.size()); }
+  void add_own(std::size_t set, Place place, std::string name) {
+    place.set = set_map[set] = next();
+    names.push_back(std::move(name));
+    places.push_back(std::move(place));
+  }
+  void add_rest(std::size_t set, Place place) {
+    const auto [at, is_new] = rest.try_emplace(place.bucket, next());
+    place.set = set_map[set] = at->second;
+    if (!is_new) return;
+    names.push_back(place.bucket);
+    place.prefix.clear();
+    places.push_back(std::move(place));
+  }
+};
+
+Made made_of(const Observation& observation) {
+  const std::vector<Held> held = held_by_set(observation);
+  const std::map<std::size_t, std::string> own = names_of(observation, own_sets(observation, held));
+  Made made;
+  made.set_map.assign(held.size(), kNoSet);
+  for (std::size_t set = 0; set < held.size(); ++set) {
+    const Place& place = observation.places.places()[set];
+    if (const auto name = own.find(set); name != own.end())
+      made.add_own(set, place, name->second);
+    else if (held[set] != Held{})
+      made.add_rest(set, place);
+  }
+  return made;
+}
+
+void rename_sets(Snapshot& snapshot, const std::vector<std::uint32_t>& set_map) {
+  std::map<std::uint32_t, Stored> sets;
+  for (const auto& [set, stored] : snapshot.sets) sets[set < set_map.size() ? set_map[set] : set].add(stored);
+  snapshot.sets = std::move(sets);
+}
+
 }  // namespace
 
 void make_datasets(Observation& observation) {
   if (observation.places.given()) return;
-  const std::vector<Held> held = held_by_set(observation);
-  const std::map<std::size_t, std::string> names = names_of(observation, own_sets(observation, held));
-  std::vector<std::string> made;
-  std::vector<Place> places;
-  std::map<std::string, std::uint32_t> rest;  ///< set by bucket
-  std::vector<std::uint32_t> set_map(held.size(), kNoSet);
-  const auto sums = held_by_bucket(observation, held);
-  for (std::size_t set = 0; set < held.size(); ++set) {
-    Place place = observation.places.places()[set];
-    if (const auto name = names.find(set); name != names.end()) {
-      set_map[set] = static_cast<std::uint32_t>(made.size());
-      made.push_back(name->second);
-    } else {
-      if (held[set] == Held{}) continue;
-      const auto [at, is_new] = rest.try_emplace(place.bucket, static_cast<std::uint32_t>(made.size()));
-      set_map[set] = at->second;
-      if (!is_new) continue;
-      made.push_back(place.bucket);
-      place.prefix.clear();
-    }
-    place.set = set_map[set];
-    places.push_back(std::move(place));
-  }
-  observation.traffic.rename_sets(set_map);
-  for (Snapshot& snapshot : observation.snapshots) {
-    std::map<std::uint32_t, Stored> sets;
-    for (const auto& [set, stored] : snapshot.sets)
-      sets[set < set_map.size() ? set_map[set] : set].add(stored);
-    snapshot.sets = std::move(sets);
-  }
-  observation.places = Places(std::move(made), std::move(places), false);
+  Made made = made_of(observation);
+  observation.traffic.rename_sets(made.set_map);
+  for (Snapshot& snapshot : observation.snapshots) rename_sets(snapshot, made.set_map);
+  observation.places = Places(std::move(made.names), std::move(made.places), false);
 }
 
 std::vector<Dominant> dominant_prefixes(const Observation& observation) {

@@ -183,10 +183,11 @@ std::vector<Load> host_runs(const SetRows& rows) {
 }
 
 double overlapping(const std::vector<Load>& loads) {
-  std::vector<double> together;
-  for (const Load& load : loads)
-    together.push_back(static_cast<double>(std::ranges::count_if(
-        loads, [&](const Load& other) { return other.first <= load.last && load.first <= other.last; })));
+  std::vector<double> together(loads.size());
+  std::ranges::transform(loads, together.begin(), [&](const Load& load) {
+    return static_cast<double>(std::ranges::count_if(
+        loads, [&](const Load& other) { return other.first <= load.last && load.first <= other.last; }));
+  });
   return median(std::move(together));
 }
 

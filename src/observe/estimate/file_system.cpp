@@ -54,9 +54,9 @@ class Composer {
     field.why = std::move(why);
   }
   [[nodiscard]] const Points& series(const std::string& metric, Statistic statistic) const {
-    static const Points kNone;
+    static const Points none;
     const auto found = system_.series.find({metric, statistic});
-    return found == system_.series.end() ? kNone : found->second;
+    return found == system_.series.end() ? none : found->second;
   }
   [[nodiscard]] ByDay by_day(const Points& points) const {
     ByDay days(covering_);

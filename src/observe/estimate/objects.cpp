@@ -92,31 +92,61 @@ Objects about_objects(const SetRows& rows, std::optional<double> stored_bytes, d
   return out;
 }
 
-Lifetime lifetime(const SetRows& rows, std::int64_t end) {
-  Lifetime out;
-  std::vector<std::pair<double, bool>> spans;  // how long, and whether it ended
-  for (const auto& [key, life] : rows.lives) {
+namespace {
+
+/// How long an object lived or has been alive, in seconds.
+struct Span {
+  double seconds = 0;
+  bool ended = false;
+};
+
+constexpr std::uint32_t kNotYet = ~0U;
+
+/// When the object of the `i`-th birth was deleted or replaced.
+std::uint32_t ended_at(const LifeRow& life, std::size_t i) {
+  const auto deleted = std::ranges::upper_bound(life.ends, life.births[i]);
+  const std::uint32_t replaced = i + 1 < life.births.size() ? life.births[i + 1] : kNotYet;
+  return deleted == life.ends.end() ? replaced : std::min(replaced, *deleted);
+}
+
+/// In order; of the same length those that ended come first.
+std::vector<Span> spans_of(const SetRows& rows, std::int64_t end) {
+  std::vector<Span> spans;
+  for (const auto& [key, life] : rows.lives)
     for (std::size_t i = 0; i < life->births.size(); ++i) {
       const std::uint32_t born = life->births[i];
-      const auto ended = std::upper_bound(life->ends.begin(), life->ends.end(), born);
-      const std::uint32_t next = i + 1 < life->births.size() ? life->births[i + 1] : ~0U;
-      const std::uint32_t stop = ended == life->ends.end() ? next : std::min(next, *ended);
-      if (stop == ~0U && life->births.size() == LifeRow::kMost) break;  // later births are not known
-      const bool died = stop != ~0U;
-      const double span = died ? stop - born : static_cast<double>(std::max<std::int64_t>(end - born, 0));
-      spans.emplace_back(span, died);
-      (died ? out.ended : out.alive) += 1;
-      out.watched = std::max(out.watched, span);
+      const std::uint32_t stop = ended_at(*life, i);
+      if (stop == kNotYet && life->births.size() == LifeRow::kMost) break;  // later births are not known
+      if (stop != kNotYet)
+        spans.push_back({static_cast<double>(stop - born), true});
+      else
+        spans.push_back({static_cast<double>(std::max<std::int64_t>(end - born, 0)), false});
     }
-  }
-  std::sort(spans.begin(), spans.end(), [](const auto& a, const auto& b) {
-    return a.first != b.first ? a.first < b.first : a.second && !b.second;
+  std::ranges::sort(spans, [](const Span& a, const Span& b) {
+    return a.seconds != b.seconds ? a.seconds < b.seconds : a.ended && !b.ended;
   });
+  return spans;
+}
+
+/// The length that half of all outlive, by the estimator of Kaplan and Meier (1958), doi:10.2307/2281868.
+std::optional<double> median_of(const std::vector<Span>& spans) {
+  constexpr double kRounding = 1e-12;
   double alive = 1;
-  for (std::size_t i = 0; i < spans.size() && !out.median; ++i) {
-    if (spans[i].second) alive *= 1 - 1 / static_cast<double>(spans.size() - i);
-    if (alive <= 0.5 + 1e-12) out.median = spans[i].first;
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    if (spans[i].ended) alive *= 1 - 1 / static_cast<double>(spans.size() - i);
+    if (alive <= 0.5 + kRounding) return spans[i].seconds;
   }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Lifetime lifetime(const SetRows& rows, std::int64_t end) {
+  const std::vector<Span> spans = spans_of(rows, end);
+  Lifetime out;
+  for (const Span& span : spans) (span.ended ? out.ended : out.alive) += 1;
+  if (!spans.empty()) out.watched = spans.back().seconds;
+  out.median = median_of(spans);
   return out;
 }
 
@@ -125,6 +155,7 @@ namespace {
 constexpr std::uint32_t kCold = 30;
 constexpr std::uint32_t kColder = 90;
 constexpr std::uint32_t kNever = ~0U;
+constexpr std::uint32_t kSecondsADay = static_cast<std::uint32_t>(kDaySeconds);
 
 /// A day of reads of one object: how long after the day it was touched before, and how many bytes.
 struct Touch {
@@ -133,6 +164,17 @@ struct Touch {
   bool first = false;
   double bytes = 0;
 };
+
+/// The day before the first of an object's days that it was changed on, if that is known.
+std::uint32_t changed_before(const ObjectRow* object, std::uint32_t day) {
+  return object != nullptr && object->changed > 0 ? std::min(object->changed / kSecondsADay, day) : kNever;
+}
+
+/// Of an object no more counts than its size, however often it is read on a day.
+double bytes_once(const ObjectRow* object, const ObjectDayRow& day) {
+  const auto bytes = static_cast<double>(day.bytes);
+  return object != nullptr && object->size > 0 ? std::min(bytes, static_cast<double>(object->size)) : bytes;
+}
 
 /// The days of reads of all objects.
 std::vector<Touch> touches(const SetRows& rows) {
@@ -143,19 +185,13 @@ std::vector<Touch> touches(const SetRows& rows) {
   for (std::size_t i = 0; i < rows.object_days.size(); ++i) {
     const auto& [key, row] = rows.object_days[i];
     const bool first = i == 0 || rows.object_days[i - 1].first.id != key.id;
-    std::uint32_t before = kNever;
-    if (!first) before = rows.object_days[i - 1].first.day;
     if (first) {
       const auto found = objects.of(key.id);
       object = found.empty() ? nullptr : found.front().second;
     }
-    if (first && object != nullptr && object->changed > 0)
-      before = std::min(object->changed / 86400, key.day);
     if (row->reads == 0 || row->writes > 0) continue;
-    const double size = object == nullptr ? 0 : static_cast<double>(object->size);
-    const auto bytes = static_cast<double>(row->bytes);
-    out.push_back({key.day, before == kNever ? kNever : key.day - before, first,
-                   size > 0 ? std::min(bytes, size) : bytes});
+    const std::uint32_t before = first ? changed_before(object, key.day) : rows.object_days[i - 1].first.day;
+    out.push_back({key.day, before == kNever ? kNever : key.day - before, first, bytes_once(object, *row)});
   }
   return out;
 }
@@ -173,43 +209,60 @@ std::array<double, kCold + 1> cold_shares(const std::vector<Touch>& all, std::ui
   return shares;
 }
 
-}  // namespace
+/// Bytes read a day that had lain untouched for 30 days: as far as is known, and at most.
+struct ColdReads {
+  ByDay known;
+  ByDay most;
+};
 
-Rest rest(const SetRows& rows, const Covering& covering, double kept) {
-  Rest out;
-  if (covering.full_days.empty()) return out;
-  const std::vector<Touch> all = touches(rows);
+ColdReads cold_reads(const SetRows& rows, const Covering& covering, double kept) {
   const std::uint32_t begin = covering.full_days.front();
+  const std::vector<Touch> all = touches(rows);
   const std::array<double, kCold + 1> shares = cold_shares(all, begin + kCold);
-  out.known = static_cast<double>(covering.full_days.size()) >= thresholds().cold_log;
-  ByDay cold(covering);
-  ByDay most(covering);
+  ColdReads reads{ByDay(covering), ByDay(covering)};
   for (const Touch& t : all) {
-    if (t.first && (t.gap == kNever || t.gap >= kCold)) most.add(t.day, t.bytes / kept);
-    if (!t.first && t.gap >= kCold) cold.add(t.day, t.bytes / kept);
-    if (t.first && t.gap >= kCold) {
-      const std::uint32_t watched = t.day < begin ? 0 : t.day - begin;
-      cold.add(t.day, t.bytes / kept * shares.at(std::min(watched, kCold)));
+    if (t.gap < kCold) continue;  // kNever is more
+    const double bytes = t.bytes / kept;
+    if (!t.first) {
+      reads.known.add(t.day, bytes);
+      continue;
     }
+    const std::uint32_t watched = t.day < begin ? 0 : t.day - begin;
+    reads.known.add(t.day, bytes * shares.at(std::min(watched, kCold)));
+    reads.most.add(t.day, bytes);
   }
-  out.cold_bytes = to_month(covering, cold.days());
-  out.cold_most = to_month(covering, most.days()).high;
+  return reads;
+}
+
+/// The shares of what is stored that nothing has touched for 30 and 90 days.
+void add_untouched(Rest& out, const SetRows& rows, const Covering& covering) {
   double stored = 0;
   const auto now = static_cast<std::uint32_t>(covering.end / kDaySeconds);
   Beside days_of(rows.object_days);
   for (const auto& [key, row] : rows.objects) {
     if (row->stored == 0) continue;
     const auto days = days_of.of(key.id);
-    const std::uint32_t at = std::max(row->changed / 86400, days.empty() ? 0 : days.back().first.day);
+    const std::uint32_t at = std::max(row->changed / kSecondsADay, days.empty() ? 0 : days.back().first.day);
     const auto size = static_cast<double>(row->stored - 1);
     stored += size;
     if (at + kCold < now) out.untouched_30 += size;
     if (at + kColder < now) out.untouched_90 += size;
   }
-  if (stored > 0) {
-    out.untouched_30 /= stored;
-    out.untouched_90 /= stored;
-  }
+  if (stored <= 0) return;
+  out.untouched_30 /= stored;
+  out.untouched_90 /= stored;
+}
+
+}  // namespace
+
+Rest rest(const SetRows& rows, const Covering& covering, double kept) {
+  Rest out;
+  if (covering.full_days.empty()) return out;
+  const ColdReads reads = cold_reads(rows, covering, kept);
+  out.known = static_cast<double>(covering.full_days.size()) >= thresholds().cold_log;
+  out.cold_bytes = to_month(covering, reads.known.days());
+  out.cold_most = to_month(covering, reads.most.days()).high;
+  add_untouched(out, rows, covering);
   out.known_90 = covering.full_days.size() >= kColder;
   return out;
 }

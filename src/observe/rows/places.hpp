@@ -14,8 +14,8 @@ struct Place {
   std::string bucket;  ///< "fs-0123..." for a file system, "/mnt/efs" for a folder
   std::string prefix;  ///< of decoded keys; empty: all of it
   std::uint32_t set = 0;
-  bool is_bucket = false;  ///< named as s3://
-  auto operator<=>(const Place&) const = default;
+  bool is_bucket = false;                          ///< named as s3://
+  auto operator<=>(const Place&) const = default;  // NOLINT(readability-implicit-bool-conversion): no int
 };
 
 /// In no data set.

@@ -9,7 +9,7 @@ namespace storeadvise::observe {
 std::string number_text(const std::string& path, double value) {
   const auto* field = find_field("datasets.x." + path);
   if (field == nullptr) return show_count(value);
-  return field->kind == storeadvise::Kind::count ? show_count(value) : show_field(*field, value);
+  return field->kind == storeadvise::FieldKind::count ? show_count(value) : show_field(*field, value);
 }
 
 std::string value_text(const Field& field) {

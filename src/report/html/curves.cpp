@@ -44,7 +44,7 @@ std::string label(double x, double y, std::string_view anchor, std::string_view 
 
 std::string heights(const Frame& f) {
   std::string out;
-  for (const double usd : ticks(f.up, Kind::number, kUp))
+  for (const double usd : ticks(f.up, FieldKind::number, kUp))
     out += line(kLeft, f.y(usd), kWidth - kRight, f.y(usd), "grid") +
            label(kLeft - 5, f.y(usd) + 3, "end", shown_tick(usd));
   return out;
@@ -55,7 +55,7 @@ std::string places(const Curves& c, const Frame& f) {
   const Field* field = find_field(c.axis.path);
   std::string out;
   double taken = 0;
-  for (const double value : ticks(f.across, field == nullptr ? Kind::number : field->kind, kAcross)) {
+  for (const double value : ticks(f.across, field == nullptr ? FieldKind::number : field->kind, kAcross)) {
     const std::string text = shown_value(c.axis, value);
     const double half = kLetter * static_cast<double>(text.size()) / 2;
     const double x = std::clamp(f.x(value), half + 1, kWidth - half - 1);

@@ -22,7 +22,7 @@ std::string shown_now(const Flip& flip, const Field* field) {
 
 /// "below 48 KB"; of a count the first that is different: "from 5 on", "at 3 and less".
 std::string beyond(const Flip& flip, const Field* field) {
-  if (field == nullptr || field->kind != Kind::count || !field->whole)
+  if (field == nullptr || field->kind != FieldKind::count || !field->whole)
     return fmt::format("{} {}", flip.below ? "below" : "above", flip.shown);
   return flip.below ? fmt::format("at {} and less", quantity(flip.value - 1))
                     : fmt::format("from {} on", quantity(flip.value + 1));

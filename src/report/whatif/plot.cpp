@@ -97,7 +97,7 @@ std::string labels_across(const Panel& p) {
   const Field* field = find_field(p.axis.path);
   std::string out;
   double taken = 0;
-  for (const double value : ticks(p.across, field == nullptr ? Kind::number : field->kind, kAcross)) {
+  for (const double value : ticks(p.across, field == nullptr ? FieldKind::number : field->kind, kAcross)) {
     const double place = p.across.place(value);
     out += line_at(p.x(place), p.y(0), p.x(place), p.y(1), "grid");
     const std::string label = shown_value(p.axis, value);
@@ -115,7 +115,7 @@ std::string grid(const Panel& p) {
   std::string out =
       fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" class=\"frame\"/>\n",
                   p.x(0), p.y(1), p.x(1) - p.x(0), p.y(0) - p.y(1));
-  for (const double usd : ticks(p.up, Kind::number, kUp)) {
+  for (const double usd : ticks(p.up, FieldKind::number, kUp)) {
     const double y = p.y(p.up.place(usd));
     out += line_at(p.x(0), y, p.x(1), y, "grid");
     out += text_at(p.x(0) - 8, y + 4, "end", shown_tick(usd));

@@ -32,10 +32,10 @@ std::vector<Curve> curves_of(const std::vector<SweepRow>& rows, std::size_t data
 }
 
 void put_labels(Chart& chart, const Axis& axis, const Scale& across, const Scale& up) {
-  for (const double usd : ticks(up, Kind::number, kHeights))
+  for (const double usd : ticks(up, FieldKind::number, kHeights))
     chart.heights.emplace_back(up.place(usd), shown_tick(usd));
   const Field* field = find_field(axis.path);
-  for (const double value : ticks(across, field == nullptr ? Kind::number : field->kind, kMarks))
+  for (const double value : ticks(across, field == nullptr ? FieldKind::number : field->kind, kMarks))
     chart.marks.emplace_back(across.place(value), shown_value(axis, value));
 }
 

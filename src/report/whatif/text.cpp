@@ -169,15 +169,15 @@ std::string dearer(const Crossing& c) {
 /// With as many digits as the search is good for, in base units.
 std::string precise_value(const Axis& axis, double value) {
   const Field* field = find_field(axis.path);
-  const bool bytes = field != nullptr && (field->kind == Kind::bytes || field->kind == Kind::rate);
-  if (bytes) return show_count(std::round(value)) + (field->kind == Kind::rate ? " B/s" : " B");
+  const bool bytes = field != nullptr && (field->kind == FieldKind::bytes || field->kind == FieldKind::rate);
+  if (bytes) return show_count(std::round(value)) + (field->kind == FieldKind::rate ? " B/s" : " B");
   return show_exact(axis.path, value);
 }
 
 /// "above 3.14 GB"; of a count the first value beyond the crossing: "from 3 on".
 std::string beyond(const Axis& axis, double value, bool precise) {
   const Field* field = find_field(axis.path);
-  if (field != nullptr && field->kind == Kind::count && field->whole)
+  if (field != nullptr && field->kind == FieldKind::count && field->whole)
     return fmt::format("from {} on", show_count(std::floor(value) + 1));
   return "above " + (precise ? precise_value(axis, value) : shown_value(axis, value));
 }

@@ -8,11 +8,11 @@ namespace storeadvise {
 namespace {
 
 /// The largest unit of a kind that fits into a span: bytes are counted by 1024, seconds by the clock.
-double unit_for(Kind kind, double span) {
+double unit_for(FieldKind kind, double span) {
   double unit = 1;
-  if (kind == Kind::bytes || kind == Kind::rate) {
+  if (kind == FieldKind::bytes || kind == FieldKind::rate) {
     while (span >= unit * 1024) unit *= 1024;
-  } else if (kind == Kind::duration) {
+  } else if (kind == FieldKind::duration) {
     constexpr std::array<double, 3> kClock{60, 3600, 86400};
     for (const double longer : kClock)
       if (span >= longer) unit = longer;
@@ -28,11 +28,11 @@ double round_step(double step) {
   return 10 * power;
 }
 
-std::vector<double> even_ticks(const Scale& scale, Kind kind, std::size_t most) {
+std::vector<double> even_ticks(const Scale& scale, FieldKind kind, std::size_t most) {
   const double span = scale.to - scale.from;
   const double unit = unit_for(kind, span);
   double step = round_step(span / unit / static_cast<double>(most)) * unit;
-  if (kind == Kind::count) step = std::max(step, 1.0);
+  if (kind == FieldKind::count) step = std::max(step, 1.0);
   std::vector<double> all;
   const double slack = step * 1e-9;
   for (double i = std::ceil((scale.from - slack) / step); i * step <= scale.to + slack; ++i)
@@ -63,15 +63,15 @@ std::vector<double> thirds(const Scale& scale) {
   return all;
 }
 
-std::vector<double> ratio_ticks(const Scale& scale, Kind kind, std::size_t most) {
-  if (kind == Kind::bytes || kind == Kind::rate) return powers(scale, 2, most);
+std::vector<double> ratio_ticks(const Scale& scale, FieldKind kind, std::size_t most) {
+  if (kind == FieldKind::bytes || kind == FieldKind::rate) return powers(scale, 2, most);
   std::vector<double> all = thirds(scale);
   return all.size() <= most ? all : powers(scale, 10, most);
 }
 
 }  // namespace
 
-std::vector<double> ticks(const Scale& scale, Kind kind, std::size_t most) {
+std::vector<double> ticks(const Scale& scale, FieldKind kind, std::size_t most) {
   if (!(scale.to > scale.from)) return {scale.from};
   std::vector<double> all = scale.log ? ratio_ticks(scale, kind, most) : even_ticks(scale, kind, most);
   if (all.size() < 2) return {scale.from, scale.to};

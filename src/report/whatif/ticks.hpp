@@ -11,6 +11,6 @@ namespace storeadvise {
 /// Round numbers between the ends of a scale, rising, for labels and grid lines: 1, 2 or 5 times a power of
 /// ten of a unit of the field's kind; in equal ratios powers of ten, or of two for sizes and rates. At
 /// most about `most`; the ends where there are not two of them.
-std::vector<double> ticks(const Scale& scale, Kind kind, std::size_t most);
+std::vector<double> ticks(const Scale& scale, FieldKind kind, std::size_t most);
 
 }  // namespace storeadvise
