@@ -10,9 +10,9 @@ using namespace storeadvise;
 
 namespace {
 
-void must_explain(const std::vector<logic::Fault>& faults) {
+void must_explain(const std::vector<logic::CompileError>& faults) {
   fuzz::must(!faults.empty());
-  for (const logic::Fault& fault : faults) fuzz::must(!fault.code.empty() && !fault.message.empty());
+  for (const logic::CompileError& fault : faults) fuzz::must(!fault.code.empty() && !fault.message.empty());
 }
 
 }  // namespace
