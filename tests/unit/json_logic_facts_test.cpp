@@ -17,12 +17,12 @@ bool holds(const char* expression, const std::array<Value, 4>& facts) {
   return program->holds(facts);
 }
 
-std::vector<Fault> faults(const json& expression) {
+std::vector<CompileError> faults(const json& expression) {
   auto program = compile(expression, kNames);
-  return program ? std::vector<Fault>() : program.error();
+  return program ? std::vector<CompileError>() : program.error();
 }
 
-Fault fault(const char* expression) {
+CompileError fault(const char* expression) {
   const auto all = faults(json::parse(expression));
   REQUIRE(all.size() == 1);
   return all.front();
@@ -65,7 +65,7 @@ TEST_CASE("a program says which facts it looks at", "[json_logic]") {
 }
 
 TEST_CASE("an unknown fact is a fault with its place and the nearest name", "[json_logic]") {
-  const Fault one = fault(R"({"and":[true,{">":[{"var":"dataset.size_gib"},1]}]})");
+  const CompileError one = fault(R"({"and":[true,{">":[{"var":"dataset.size_gib"},1]}]})");
   CHECK(one.code == "unknown-fact");
   CHECK(one.pointer == "/and/1/>/0/var");
   CHECK(one.message == R"("dataset.size_gib" is not a fact)");
@@ -77,7 +77,7 @@ TEST_CASE("an unknown fact is a fault with its place and the nearest name", "[js
 }
 
 TEST_CASE("an unknown operator is a fault", "[json_logic]") {
-  const Fault one = fault(R"({"or":[{"subst":["abc",1]}]})");
+  const CompileError one = fault(R"({"or":[{"subst":["abc",1]}]})");
   CHECK(one.code == "unknown-operator");
   CHECK(one.pointer == "/or/0/subst");
   CHECK(one.hint == R"(did you mean "substr"?)");

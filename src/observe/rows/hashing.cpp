@@ -1,8 +1,8 @@
 #include "observe/rows/hashing.hpp"
 
+#include <algorithm>
 #include <array>
 #include <bit>
-#include <cstring>
 
 namespace storeadvise::observe {
 namespace {
@@ -30,11 +30,11 @@ struct Sip {
 };
 
 std::uint64_t word_at(const char* from, std::size_t size) {
-  std::array<unsigned char, 8> bytes{};
-  std::memcpy(bytes.data(), from, size);
+  std::array<char, 8> bytes{};
+  std::copy_n(from, size, bytes.begin());  // not memcpy: an empty text may have no place in memory
   if constexpr (std::endian::native == std::endian::little) return std::bit_cast<std::uint64_t>(bytes);
   std::uint64_t word = 0;
-  for (std::size_t i = 8; i > 0; --i) word = word << 8U | bytes[i - 1];
+  for (std::size_t i = 8; i > 0; --i) word = word << 8U | static_cast<unsigned char>(bytes[i - 1]);
   return word;
 }
 
