@@ -27,8 +27,9 @@ struct EfsPace {
 /// What the hosts do through a mount, whatever the file system gives in all.
 struct EfsMount {
   NfsFlow reads, writes;
-  NfsFlow creates;  ///< of whole files
-  NfsFlow loads;    ///< by those that start at the same time; none where nothing starts
+  NfsFlow creates;   ///< of whole files
+  NfsFlow loads;     ///< by those that start at the same time; none where nothing starts
+  NfsFlow restores;  ///< of checkpoints, while none is written; none where there are no checkpoints
   Latency latency;
 };
 

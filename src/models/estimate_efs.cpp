@@ -26,12 +26,14 @@ void fill_mounts(Workbench& b) {
   const Demand& d = b.demand;
   const Performance& p = b.catalog.performance;
   const auto fill = [&](EfsMode mode, bool one_zone) {
-    const EfsSpeed speed = shared(efs_speed(mode, one_zone, {}, p), d);
+    const EfsSpeed alone = efs_speed(mode, one_zone, {}, p);
+    const EfsSpeed speed = shared(alone, d);
     b.mounts[mount_index(mode, one_zone)] = {
         .reads = efs_reads(d, speed, b.hosts, p),
         .writes = efs_writes(d, speed, b.writers, p),
         .creates = efs_creates(d, speed, b.writers, p),
         .loads = d.starts > Count(0) ? efs_reads(d, speed, b.loaders, p) : NfsFlow{},
+        .restores = d.checkpoint_bytes > Bytes(0) ? efs_reads(d, alone, b.hosts, p) : NfsFlow{},
         .latency = efs_latency(d, speed, p)};
   };
   fill(EfsMode::elastic, false);
@@ -85,12 +87,14 @@ const EfsMount& efs_mount(const Workbench& b, EfsMode mode, bool one_zone) {
 
 Route efs_route(const Workbench& b, EfsMode mode, bool one_zone, BytesPerSecond metered) {
   const EfsMount& mount = efs_mount(b, mode, one_zone);
-  const EfsSpeed speed = shared(efs_speed(mode, one_zone, metered, b.catalog.performance), b.demand);
+  const EfsSpeed alone = efs_speed(mode, one_zone, metered, b.catalog.performance);
+  const EfsSpeed speed = shared(alone, b.demand);
   return {.read = limited(mount.reads, speed.read_max, speed.read_iops),
           .write = limited(mount.writes, speed.write_max, speed.write_iops),
           .load = limited(mount.loads, speed.read_max, speed.read_iops),
           .create = limited(mount.creates, speed.write_max, speed.write_iops),
-          .latency = mount.latency};
+          .latency = mount.latency,
+          .restore = limited(mount.restores, alone.read_max, alone.read_iops)};
 }
 
 Pace steady_pace(const Workbench& b, EfsMode mode, bool one_zone, BytesPerSecond provisioned) {

@@ -118,7 +118,8 @@ Pace hot_pace(const Workbench& b, const Demand& hot, const Route& bucket, const 
                  .write = efs.write,
                  .load = b.demand.starts > Count(0) ? mixed(efs.load, hit, bucket.load) : Rate{},
                  .create = efs.create,
-                 .latency = latency};
+                 .latency = latency,
+                 .restore = mixed(*efs.restore, hit, bucket.read)};
   };
   if (bought.mode != EfsMode::bursting) return pace(b.demand, route(bought.given), nullptr, 1, Seconds(0));
   const BurstMonth month = burst_month(hot, hot.bytes, b.catalog.performance);

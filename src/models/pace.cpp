@@ -57,15 +57,17 @@ Seconds quantile(const Bends& bends, double p) {
 
 /// Rates of a route, or of two that each hold for a share of the active time.
 struct Blend {
-  BytesPerSecond read, write, load, create;
+  BytesPerSecond read, write, load, create, restore;
 };
 
 /// What a job of some bytes gets that begins at any time: the mean of its times.
 Blend blend(const Route& fast, const Route* slow, double share) {
-  if (slow == nullptr) return {fast.read.value, fast.write.value, fast.load.value, fast.create.value};
+  const Rate& restore = fast.restore ? *fast.restore : fast.read;
+  if (slow == nullptr)
+    return {fast.read.value, fast.write.value, fast.load.value, fast.create.value, restore.value};
   const auto mean = [share](const Rate& a, const Rate& b) { return mixed(a, share, b).value; };
   return {mean(fast.read, slow->read), mean(fast.write, slow->write), mean(fast.load, slow->load),
-          mean(fast.create, slow->create)};
+          mean(fast.create, slow->create), mean(restore, slow->restore ? *slow->restore : slow->read)};
 }
 
 /// The mean over the active time of what is used. Nobody takes more than is required while credits
@@ -91,7 +93,7 @@ Times times_of(const Demand& d, const Blend& rate, const Latency& latency) {
   t.write_pass = time(d.bytes, rate.create, Seconds(0));
   if (!(d.checkpoint_bytes > Bytes(0))) return t;
   t.checkpoint_write = time(d.checkpoint_bytes, rate.write, latency.write_p50);
-  t.checkpoint_restore = time(d.checkpoint_bytes, rate.read, latency.read_p50);
+  t.checkpoint_restore = time(d.checkpoint_bytes, rate.restore, latency.read_p50);
   const Seconds active = d.writes.active;
   if (!t.checkpoint_write || !(d.failures > Count(0)) || !(active > Seconds(0))) return t;
   const Seconds between_failures = active / d.failures;

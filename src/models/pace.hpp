@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "models/rates.hpp"
 #include "storeadvise/demand.hpp"
 #include "storeadvise/performance.hpp"
@@ -11,6 +13,8 @@ struct Route {
   Rate read, write, load;
   Rate create = {};  ///< whole objects, written anew
   Latency latency;
+  /// A checkpoint that is read back, while none is written; nothing: as any other read.
+  std::optional<Rate> restore = std::nullopt;
 };
 
 /// What a route means for the data set: rates, times, and the compute that waits.

@@ -221,6 +221,27 @@ TEST_CASE("Provisioned gives at least the throughput that its storage includes",
              WithinRel(30 * kMiB, 1e-4));
 }
 
+TEST_CASE("a checkpoint is read back from EFS while none is written", "[time]") {
+  const Catalog c = *embedded_catalog("aws", "us-east-1");
+  Demand d = quiet_demand();
+  d.bytes = d.object = d.checkpoint_bytes = Bytes(1500 * kGiB);
+  d.objects = d.checkpoint_writes = Count(1);
+  d.network = d.network_burst = BytesPerSecond(12.5e9);
+  const Flow flow{.bytes = Bytes(kGiB),
+                  .operations = Count(1),
+                  .request = Bytes(kGiB),
+                  .clients = Count(1),
+                  .streams = Count(64),
+                  .required = {},
+                  .active = Seconds(3600)};
+  d.reads = d.writes = flow;
+  d.writes.bytes =
+      Bytes(9000 * kGiB);  // in an hour, more than a client moves: reads are left next to nothing
+  const Estimate e = estimate_efs(workbench(d, c), kOptions[*option_index("efs.elastic")]);
+  CHECK(e.throughput.read.count() < kMiB);
+  CHECK_THAT(e.times.checkpoint_restore.value_or(Seconds(0)).count(), WithinRel(1024.0, 0.01));
+}
+
 TEST_CASE("reads of which some are slow: shares are added where the times overlap", "[time]") {
   const Latency fast{
       .read_p50 = Seconds(1), .read_p95 = Seconds(10), .read_p99 = Seconds(50), .write_p50 = Seconds(3)};
