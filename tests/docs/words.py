@@ -73,5 +73,18 @@ wants("key of a report", {key for key in keys(report) if not key.endswith(" d")}
 wants("Region", [price.stem for price in (root / "data" / "prices").glob("*-*-[0-9].json")])
 wants("group", ["reads", "writes", "loading", "checkpoint", "lookups", "surroundings", "priorities", "datasets"])
 
+thresholds = json.loads((root / "data" / "observe.json").read_text())["figures"]
+assert len(thresholds) > 30, thresholds
+wants("threshold", [row["id"] for row in thresholds])
+for row in thresholds:
+    told = known.get(row["id"], {})
+    value, _, unit = told.get("title", "").partition(" ")
+    if (float(value.replace(",", "") or -1), unit) != (row["value"], row["unit"]):
+        missing.append("value of %s" % row["id"])
+    missing.extend("%s of %s" % (key, row["id"]) for key in ("source", "date", "confidence") if told.get(key) != row[key])
+near = subprocess.run([program, "explain", "clock.puase"], stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+if near.returncode != 2 or 'did you mean "clock.pause"?' not in near.stderr:
+    missing.append("what is nearest to clock.puase")
+
 if missing:
     sys.exit("explain does not know: " + ", ".join(sorted(set(missing))))

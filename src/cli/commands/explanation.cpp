@@ -162,6 +162,21 @@ std::vector<Explanation> explained_prices(const Known& known) {
   return out;
 }
 
+std::vector<Explanation> explained_thresholds() {
+  std::vector<Explanation> out;
+  const Json document = data("observe.json");
+  for (const Json& row : document.at("figures"))
+    out.push_back({.id = text_of(row, "id"),
+                   .kind = "threshold",
+                   .title = quantity(row.at("value").get<double>()) + " " + text_of(row, "unit"),
+                   .text = {},
+                   .facts = {{"used by", "storeadvise observe"},
+                             {"date", text_of(row, "date")},
+                             {"confidence", text_of(row, "confidence")},
+                             {"source", text_of(row, "source")}}});
+  return out;
+}
+
 std::vector<Explanation> explained_errors() {
   std::vector<Explanation> out;
   const auto add = [&](const ErrorCode& code) {
@@ -202,6 +217,7 @@ std::vector<Explanation> everything(const Known& known) {
   append(explained_rules(known.rules));
   append(explained_demands());
   append(explained_prices(known));
+  append(explained_thresholds());
   append(explained_instances(known.catalog));
   append(explained_errors());
   append(explained_report_keys());

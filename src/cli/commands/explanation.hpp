@@ -44,6 +44,8 @@ std::vector<Explanation> explained_groups();
 /// Keys of the JSON report, each once, as its schema describes it where it stands first.
 std::vector<Explanation> explained_report_keys();
 std::vector<Explanation> explained_demands();
+/// By which `observe` judges what it saw: those of data/observe.json.
+std::vector<Explanation> explained_thresholds();
 std::vector<Explanation> explained_instances(const Catalog& catalog);
 /// Of any type that is known, listed or not.
 std::optional<Explanation> explained_instance(std::string_view id, const Catalog& catalog);
