@@ -22,7 +22,7 @@ constexpr std::size_t kHead = std::size_t{64} * 1024;
 constexpr std::size_t kLongestHead = std::size_t{2} * 1024 * 1024;  ///< where the first lines are long
 constexpr std::ptrdiff_t kFewestLines = 8;
 constexpr std::size_t kPackedBlock = std::size_t{256} * 1024;
-constexpr std::size_t kMostWhole = std::size_t{4} * 1024 * 1024 * 1024;
+constexpr std::size_t kMostWhole = std::size_t{64} * 1024 * 1024;
 
 tl::unexpected<Errors> cannot_read(const std::string& name, int problem) {
   return tl::unexpected(
@@ -250,7 +250,7 @@ Result<std::string> read_whole(ByteStream& bytes, const std::string& name) {
     if (*got == 0) return text;
     text.append(block.data(), *got);
     if (text.size() > kMostWhole)
-      return tl::unexpected(Errors{{"too-large", {name}, "", "is larger than 4 GiB", ""}});
+      return tl::unexpected(Errors{{"too-large", {name}, "", "is larger than 64 MiB", ""}});
   }
 }
 

@@ -47,7 +47,7 @@ class ByteStream {
   std::unique_ptr<Impl> impl_;
 };
 
-/// The whole of a source that has to be read at once (answers of the AWS CLI, plans), up to 4 GiB.
+/// The whole of a source that has to be read at once (answers of the AWS CLI, plans), up to 64 MiB.
 Result<std::string> read_whole(ByteStream& bytes, const std::string& name);
 
 }  // namespace storeadvise::observe

@@ -3,18 +3,20 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "observe/input/bytes.hpp"
 
 namespace storeadvise::observe {
 
-/// The lines of a stream, of any length; read_lines of lines.hpp hands on those of up to 1 MiB.
+/// The lines of a stream, of up to 256 MiB; read_lines of lines.hpp hands on those of up to 1 MiB.
 class LongLines {
  public:
-  explicit LongLines(ByteStream& bytes) : bytes_(bytes), block_(std::size_t{1} << 20U) {}
+  LongLines(ByteStream& bytes, std::string name)
+      : bytes_(bytes), name_(std::move(name)), block_(std::size_t{1} << 20U) {}
 
-  /// False at the end.
+  /// False at the end; "too-large" where a line goes on and on.
   Result<bool> next(std::string& line) {
     line.clear();
     for (;;) {
@@ -25,6 +27,9 @@ class LongLines {
         at_ += end + 1;
         return true;
       }
+      constexpr std::size_t kLongest = std::size_t{256} << 20U;
+      if (line.size() > kLongest)
+        return tl::unexpected(Errors{{"too-large", {name_}, "", "has a line of over 256 MiB", ""}});
       const auto got = bytes_.read(block_);
       if (!got) return tl::unexpected(got.error());
       at_ = 0;
@@ -39,6 +44,7 @@ class LongLines {
 
  private:
   ByteStream& bytes_;
+  std::string name_;
   std::vector<char> block_;
   std::size_t at_ = 0;
   std::size_t size_ = 0;

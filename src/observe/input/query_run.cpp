@@ -27,7 +27,7 @@ class QueryRows {
   /// What cannot be read in a row; empty where all can.
   std::string_view take(const CsvLine& row) {
     if (row.at(kind) == "kind") return {};
-    if (row.count() <= written) return "no row";
+    if (row.count() <= written) return "too few columns";
     if (row.at(kind) == "traffic") return take_traffic(row);
     if (row.at(kind) == "get_size") return take_sizes(row);
     if (row.at(kind) == "host") return take_host(row);
@@ -142,12 +142,14 @@ Result<void> read_query_rows(const Request& request, const InputFile& file, Obse
   const auto read = read_lines(*bytes, {}, [&](const Line& line) {
     if (line.text.empty()) return true;
     ++rows.source().lines;
-    const std::string_view wrong = cells.cut(line.text) ? rows.take(cells) : "quote";
+    const std::string_view wrong = line.cut               ? "over 1 MiB"
+                                   : cells.cut(line.text) ? rows.take(cells)
+                                                          : "quote";
     if (!wrong.empty())
       errors.push_back({"unknown-source",
                         {printable(file.name), static_cast<std::size_t>(line.number), 1},
                         "",
-                        std::string(wrong) + " is not as the statement of --sql writes it",
+                        "is not a row as the statement of --sql writes it: " + std::string(wrong),
                         "export all rows as CSV"});
     return errors.empty();
   });

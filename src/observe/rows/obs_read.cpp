@@ -254,7 +254,7 @@ Result<void> check_head(const Json& head, const std::string& name, ObsParts& par
 Result<void> read_obs(ByteStream& bytes, const std::string& name, ObsParts& parts, Observation& into,
                       std::size_t memory) {
   try {
-    LongLines lines(bytes);
+    LongLines lines(bytes, name);
     std::string line;
     auto more = lines.next(line);
     if (!more) return tl::unexpected(more.error());

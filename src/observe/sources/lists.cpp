@@ -67,7 +67,9 @@ Result<void> read_object_lines(const Opened& source, Sinks& sinks) {
       return true;
     ++sinks.rows;
     ObjectFact fact;
-    if (read_listed(line.text, fact))
+    if (line.cut)
+      sinks.reject(line.number, "over 1 MiB");
+    else if (read_listed(line.text, fact))
       sinks.object(fact);
     else
       sinks.reject(line.number, "size or key");

@@ -1,0 +1,58 @@
+#!/usr/bin/env python3
+"""A line of 10 GB, or a document that never ends, takes no memory: of what is read line by line
+it is one bad line, and everything else is refused by one error. The files are sparse and take no room on the disk.
+
+    long_line.py PROGRAM [--gigabytes 10]
+"""
+import argparse, os, subprocess, sys, tempfile
+
+INPUTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "golden", "inputs", "observe")
+BY_LINES = ["logs/2026-03-04-04-00-00-00000000000000A1", "log.json", "listed.txt", "bills/cur-1.csv", "bills/focus.csv", "lens/lens.csv",
+            "lens/analysis.csv", "columnar/duckdb.csv", "mounts/node-a.txt"]
+WHOLE = ["a.obs", "list.json", "trail/events.json", "plan/plan.json", "efs/describe.json", "efs/DataReadIOBytes.json", "metric-data.json",
+         "inventory/manifest.json", "sums.csv"]
+MOST_MB = 80  # with --memory 16MB; what is read whole is refused beyond 64 MiB, a line of a part beyond 256 MiB
+MOST_WHOLE_MB = 600
+
+
+def run(program, path, most):
+    """The status, what was said, and the memory that was used."""
+    done = subprocess.Popen([program, "observe", path, "--memory", "16MB", "--max-bad", str(most), "--role", "team-data=archive"],
+                            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    out, said = done.stdout.read(), done.stderr.read()
+    _, status, used = os.wait4(done.pid, 0)
+    instrumented = b"__asan_init" in open(program, "rb").read()
+    return os.waitstatus_to_exitcode(status), out, said, 0 if instrumented else used.ru_maxrss // 1024
+
+
+def lengthen(folder, name, size):
+    """The first half of a document, or all of a table, and zeros without a line break behind it."""
+    text = open(os.path.join(INPUTS, name), "rb").read()
+    path = os.path.join(folder, os.path.basename(name))
+    with open(path, "wb") as out:
+        out.write(text[:len(text) // 2] if name in WHOLE and name != "sums.csv" else text)
+        out.truncate(size)
+    return path
+
+
+def main():
+    p = argparse.ArgumentParser()
+    p.add_argument("program")
+    p.add_argument("--gigabytes", type=float, default=10)
+    args = p.parse_args()
+    failures = 0
+    for name in BY_LINES + WHOLE:
+        with tempfile.TemporaryDirectory() as folder:
+            path = lengthen(folder, name, int(args.gigabytes * 1e9))
+            status, out, said, most = run(args.program, path, 1)
+        errors = said.count(": error: ")
+        if name in BY_LINES:
+            good = status == 0 and errors == 1 and ": error: over 1 MiB" in said and out and most < MOST_MB
+        else:
+            good = status == 2 and errors == 1 and not out and most < MOST_WHOLE_MB
+        failures += not good
+        print(f"  {'' if good else 'FAILED: '}{name}: status {status}, {most} MB: {said.strip().splitlines()[:3]}")
+    sys.exit(1 if failures else 0)
+
+
+main()
