@@ -77,6 +77,7 @@ class Worker {
     traffic_.objects_kept = shared.into.traffic.objects_kept;
     traffic_.hosts_kept = shared.into.traffic.hosts_kept;
     traffic_.prefixes_kept = shared.into.traffic.prefixes_kept;
+    traffic_.minutes_from = shared.into.traffic.minutes_from;
   }
 
   void read(const Work& work) {
@@ -170,6 +171,7 @@ class Worker {
     traffic_.objects_kept = to.objects_kept;
     traffic_.hosts_kept = to.hosts_kept;
     traffic_.prefixes_kept = to.prefixes_kept;
+    traffic_.minutes_from = to.minutes_from;
     intake_.forget();
   }
 

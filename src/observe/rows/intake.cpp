@@ -186,19 +186,19 @@ void Intake::add_object(const Looked& looked) {
 
 void Intake::add_read(const Looked& looked) {
   const AccessRecord& r = *looked.record;
-  add_minute(looked, Direction::read, r.sent);
+  add_moved(looked, Direction::read, r.sent);
   if (traffic_.objects_kept.keeps(looked.object)) {
     ObjectDayRow& day = traffic_.object_days[{looked.object, looked.set, looked.second / 86400}];
     day.bytes += r.sent;
     ++day.reads;
   }
-  if (traffic_.hosts_kept.keeps(looked.host)) {
+  if (const SlotKey slot{looked.host, looked.set, looked.second / kSlotSeconds}; traffic_.keeps(slot)) {
     SlotRow one;
     one.bytes = r.sent;
     one.requests = 1;
     one.first = looked.second;
     one.last = looked.second + r.milliseconds / 1000;
-    traffic_.slots[{looked.host, looked.set, looked.second / kSlotSeconds}].add(one);
+    traffic_.slots[slot].add(one);
   }
   if (r.status == 200 || (r.sent == r.size && r.size_known))
     tally(TallyKey::What::whole_reads, looked.set, 0, r.sent);
@@ -219,13 +219,23 @@ void Intake::add_session(const Looked& looked) {
 
 void Intake::add_write(const Looked& looked) {
   const AccessRecord& r = *looked.record;
-  add_minute(looked, Direction::write, r.operation == Operation::complete_upload ? 0 : r.size);
+  add_moved(looked, Direction::write, r.operation == Operation::complete_upload ? 0 : r.size);
+}
+
+/// What a request moves by client, type of instance and component, and in its minute.
+void Intake::add_moved(const Looked& looked, Direction direction, std::uint64_t bytes) {
+  const std::uint32_t set = looked.set;
+  const std::uint64_t way = static_cast<std::uint64_t>(direction) << 8U;
+  tally(TallyKey::What::client, set, way | static_cast<std::uint64_t>(looked.agent->client), bytes);
+  if (!looked.agent->instance.empty()) traffic_.instances[set][looked.agent->instance] += bytes;
+  if (traffic_.keeps({TallyKey::What::component, set, looked.component}))
+    tally(TallyKey::What::component, set, looked.component, 0);
+  if (looked.second / 60 >= traffic_.minutes_from) add_minute(looked, direction, bytes);
 }
 
 void Intake::add_minute(const Looked& looked, Direction direction, std::uint64_t bytes) {
   const AccessRecord& r = *looked.record;
-  const std::uint32_t set = looked.set;
-  MinuteKey key{set, direction, looked.second / 60};
+  const MinuteKey key{looked.set, direction, looked.second / 60};
   MinuteRow& row = traffic_.minutes[key];
   row.bytes += bytes;
   row.milliseconds += r.milliseconds;
@@ -233,11 +243,6 @@ void Intake::add_minute(const Looked& looked, Direction direction, std::uint64_t
   if (r.operation == Operation::put || r.operation == Operation::complete_upload) ++row.objects;
   row.hosts.add(static_cast<std::uint32_t>(spread(looked.host) >> 32U));
   if (bytes > 0) add_mask(key, looked);
-  const std::uint64_t way = static_cast<std::uint64_t>(direction) << 8U;
-  tally(TallyKey::What::client, set, way | static_cast<std::uint64_t>(looked.agent->client), bytes);
-  if (!looked.agent->instance.empty()) traffic_.instances[set][looked.agent->instance] += bytes;
-  if (traffic_.keeps({TallyKey::What::component, set, looked.component}))
-    tally(TallyKey::What::component, set, looked.component, 0);
 }
 
 /// Marks the seconds with the request in flight: up to half a second after Total Time, since the log cuts the

@@ -66,6 +66,7 @@ class Intake {
   void add_read(const Looked& looked);
   void add_session(const Looked& looked);
   void add_write(const Looked& looked);
+  void add_moved(const Looked& looked, Direction direction, std::uint64_t bytes);
   void add_minute(const Looked& looked, Direction direction, std::uint64_t bytes);
   void add_mask(MinuteKey key, const Looked& looked);
   void tally(TallyKey::What what, std::uint32_t set, std::uint64_t which, std::uint64_t bytes);

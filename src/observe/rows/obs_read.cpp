@@ -58,6 +58,7 @@ class RowReader {
 };
 
 constexpr std::int64_t kLastSecond = 0xffffffff;
+constexpr std::uint32_t kLastMinute = 0xffffffff / 60;
 using u32 = std::uint32_t;
 using u64 = std::uint64_t;
 
@@ -69,7 +70,8 @@ void RowReader::minute(const Json& row) {
   r.requests = get<u32>(row, 7);
   r.objects = get<u32>(row, 8);
   for (const Json& host : row.at(9)) r.hosts.add(host.get<u32>());
-  t_.minutes[{set(row), static_cast<Direction>(limited<int>(row.at(2), 1)), get<u32>(row, 3)}].add(r);
+  const MinuteKey key{set(row), static_cast<Direction>(limited<int>(row.at(2), 1)), get<u32>(row, 3)};
+  if (key.minute >= t_.minutes_from) t_.minutes[key].add(r);
 }
 
 void RowReader::object(const Json& row) {
@@ -95,9 +97,9 @@ void RowReader::life(const Json& row) {
 }
 
 void RowReader::slot(const Json& row) {
-  if (!t_.hosts_kept.keeps(get<u64>(row, 2))) return;
-  t_.slots[{get<u64>(row, 2), set(row), get<u32>(row, 3)}].add(
-      {get<u64>(row, 4), get<u32>(row, 5), get<u32>(row, 6), get<u32>(row, 7)});
+  const SlotKey key{get<u64>(row, 2), set(row), get<u32>(row, 3)};
+  if (t_.keeps(key))
+    t_.slots[key].add({get<u64>(row, 4), get<u32>(row, 5), get<u32>(row, 6), get<u32>(row, 7)});
 }
 
 void RowReader::session(const Json& row) {
@@ -197,17 +199,26 @@ std::vector<std::uint32_t> sets_of(const Json& head, bool first, const ObsParts&
   return sets;
 }
 
+/// What the part keeps of its rows holds for all; what was read before is cut down to it.
+void add_kept(const Json& head, Traffic& t) {
+  constexpr unsigned kMostHalvings = 40;
+  const Json& halvings = head.at("halvings");
+  bool less = false;
+  const auto raise = [&](auto& kept, auto told) {
+    less = less || told > kept;
+    kept = std::max(kept, told);
+  };
+  raise(t.objects_kept.halvings, limited<unsigned>(halvings.at(0), kMostHalvings));
+  raise(t.hosts_kept.halvings, limited<unsigned>(halvings.at(1), kMostHalvings));
+  if (halvings.size() > 2) raise(t.prefixes_kept.halvings, limited<unsigned>(halvings.at(2), kMostHalvings));
+  if (head.contains("minutes_from"))
+    raise(t.minutes_from, limited<u32>(head.at("minutes_from"), kLastMinute));
+  if (less) t.drop_what_is_not_kept();
+}
+
 void add_head(const Json& head, Observation& into) {
   into.complete = into.complete && head.at("complete").get<bool>();
-  constexpr unsigned kMostHalvings = 40;
-  Traffic& t = into.traffic;
-  t.objects_kept.halvings =
-      std::max(t.objects_kept.halvings, limited<unsigned>(head.at("halvings").at(0), kMostHalvings));
-  t.hosts_kept.halvings =
-      std::max(t.hosts_kept.halvings, limited<unsigned>(head.at("halvings").at(1), kMostHalvings));
-  if (head.at("halvings").size() > 2)
-    t.prefixes_kept.halvings =
-        std::max(t.prefixes_kept.halvings, limited<unsigned>(head.at("halvings").at(2), kMostHalvings));
+  add_kept(head, into.traffic);
   into.last_delivery =
       std::max(into.last_delivery, limited<std::int64_t>(head.at("last_delivery"), kLastSecond));
   for (const Json& day : head.at("file_days")) into.file_days.insert(day.get<u32>());

@@ -167,6 +167,7 @@ void write_obs(const Observation& observation, const Salt& salt, const TextSink&
             {"files", observation.file_ids},
             {"sources", Json::array()},
             {"snapshots", Json::array()}};
+  if (observation.traffic.minutes_from > 0) head["minutes_from"] = observation.traffic.minutes_from;
   for (const Source& source : observation.sources) head["sources"].push_back(source_json(source));
   for (const Snapshot& s : observation.snapshots)
     head["snapshots"].push_back({s.source, s.bucket, s.taken, s.newest});

@@ -22,6 +22,8 @@ class Hosts {
   /// How many different hosts, by the k-th smallest hash where there are more than 64.
   [[nodiscard]] double count() const;
   [[nodiscard]] std::size_t size() const { return size_; }
+  /// Whether the hashes lie in memory of their own, `kMost` of them.
+  [[nodiscard]] bool is_large() const { return many_ != nullptr; }
   [[nodiscard]] const std::uint32_t* begin() const { return data(); }
   [[nodiscard]] const std::uint32_t* end() const { return data() + size_; }
 

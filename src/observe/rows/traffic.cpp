@@ -22,6 +22,9 @@ void add_rows(FlatTable<Key, Value>& to, const FlatTable<Key, Value>& from,
   });
 }
 
+constexpr std::uint32_t kMinutesOfHour = 60;
+constexpr std::uint32_t kMinutesOfDay = 24 * kMinutesOfHour;
+
 constexpr auto all_keys = [](const auto&) { return true; };
 
 }  // namespace
@@ -37,12 +40,13 @@ void Traffic::absorb(const Traffic& other, std::span<const std::uint32_t> set_ma
   objects_kept.halvings = std::max(objects_kept.halvings, other.objects_kept.halvings);
   hosts_kept.halvings = std::max(hosts_kept.halvings, other.hosts_kept.halvings);
   prefixes_kept.halvings = std::max(prefixes_kept.halvings, other.prefixes_kept.halvings);
+  minutes_from = std::max(minutes_from, other.minutes_from);
   const auto by_id = [&](const auto& key) { return objects_kept.keeps(key.id); };
-  add_rows(minutes, other.minutes, set_map, all_keys);
+  add_rows(minutes, other.minutes, set_map, [&](const MinuteKey& key) { return key.minute >= minutes_from; });
   add_rows(objects, other.objects, set_map, by_id);
   add_rows(object_days, other.object_days, set_map, by_id);
   add_rows(lives, other.lives, set_map, by_id);
-  add_rows(slots, other.slots, set_map, [&](const SlotKey& key) { return hosts_kept.keeps(key.host); });
+  add_rows(slots, other.slots, set_map, [&](const SlotKey& key) { return keeps(key); });
   add_rows(sessions, other.sessions, set_map,
            [&](const SessionKey& key) { return objects_kept.keeps(key.object); });
   add_rows(days, other.days, set_map, all_keys);
@@ -58,7 +62,7 @@ void Traffic::take(Traffic& other, std::span<const std::uint32_t> set_map) {
   for (std::size_t set = 0; set < set_map.size(); ++set) same_sets = same_sets && set_map[set] == set;
   const bool nothing_here = bytes() == 0 && instances.empty() && covered.empty();
   if (same_sets && nothing_here && objects_kept.halvings <= other.objects_kept.halvings &&
-      hosts_kept.halvings <= other.hosts_kept.halvings &&
+      hosts_kept.halvings <= other.hosts_kept.halvings && minutes_from <= other.minutes_from &&
       prefixes_kept.halvings <= other.prefixes_kept.halvings)
     *this = std::move(other);
   else
@@ -95,28 +99,78 @@ std::size_t object_bytes(const Traffic& t) {
          sizeof(KnownRange) * static_cast<std::size_t>(t.ranges);
 }
 
-std::size_t host_bytes(const Traffic& t) { return t.minutes.bytes() + t.slots.bytes(); }
+/// What rows by minute take, the hashes of the hosts of crowded minutes counted with them.
+std::size_t minute_bytes(const Traffic& t) {
+  std::size_t crowded = 0;
+  t.minutes.each([&](const MinuteKey&, const MinuteRow& row) { crowded += row.hosts.is_large() ? 1U : 0U; });
+  return t.minutes.bytes() + crowded * Hosts::kMost * sizeof(std::uint32_t);
+}
 
 }  // namespace
 
 std::size_t Traffic::bytes() const {
-  return object_bytes(*this) + host_bytes(*this) + days.bytes() + tallies.bytes();
+  return object_bytes(*this) + minutes.bytes() + slots.bytes() + days.bytes() + tallies.bytes();
+}
+
+void Traffic::halve_objects() {
+  ++objects_kept.halvings;
+  const auto by_id = [&](const auto& key) { return objects_kept.keeps(key.id); };
+  objects.filter(by_id);
+  object_days.filter(by_id);
+  lives.filter(by_id);
+  sessions.filter([&](const SessionKey& key) { return objects_kept.keeps(key.object); });
+  ranges = 0;
+  sessions.each([&](const SessionKey&, const SessionRow& row) { ranges += row.ranges.capacity(); });
+}
+
+void Traffic::halve_hosts() {
+  ++hosts_kept.halvings;
+  slots.filter([&](const SlotKey& key) { return keeps(key); });
+}
+
+/// Of more than two days whole days, of which one is left at least, else whole hours; false where one hour is
+/// left.
+bool Traffic::drop_older_half() {
+  std::uint32_t first = ~0U;
+  std::uint32_t last = 0;
+  minutes.each([&](const MinuteKey& key, const MinuteRow&) {
+    first = std::min(first, key.minute);
+    last = std::max(last, key.minute);
+  });
+  if (first / kMinutesOfHour >= last / kMinutesOfHour) return false;
+  const bool of_days = last - first > 2 * kMinutesOfDay;
+  const std::uint32_t unit = of_days ? kMinutesOfDay : kMinutesOfHour;
+  const std::uint32_t latest = of_days ? (last + kMinutesOfHour) / kMinutesOfDay - 1 : last / kMinutesOfHour;
+  minutes_from = std::min((first + (last - first) / 2) / unit + 1, latest) * unit;
+  minutes.filter([&](const MinuteKey& key) { return key.minute >= minutes_from; });
+  slots.filter([&](const SlotKey& key) { return keeps(key); });
+  return true;
+}
+
+void Traffic::drop_what_is_not_kept() {
+  const auto by_id = [&](const auto& key) { return objects_kept.keeps(key.id); };
+  objects.filter(by_id);
+  object_days.filter(by_id);
+  lives.filter(by_id);
+  sessions.filter([&](const SessionKey& key) { return objects_kept.keeps(key.object); });
+  minutes.filter([&](const MinuteKey& key) { return key.minute >= minutes_from; });
+  slots.filter([&](const SlotKey& key) { return keeps(key); });
+  tallies.filter([&](const TallyKey& key) { return keeps(key); });
 }
 
 void Traffic::bound(std::size_t most) {
-  while (object_bytes(*this) > most / 2 && objects_kept.halvings < 40) {
-    ++objects_kept.halvings;
-    const auto by_id = [&](const auto& key) { return objects_kept.keeps(key.id); };
-    objects.filter(by_id);
-    object_days.filter(by_id);
-    lives.filter(by_id);
-    sessions.filter([&](const SessionKey& key) { return objects_kept.keeps(key.object); });
-    ranges = 0;
-    sessions.each([&](const SessionKey&, const SessionRow& row) { ranges += row.ranges.capacity(); });
-  }
-  while (host_bytes(*this) > most / 4 && slots.bytes() > most / 16 && hosts_kept.halvings < 40) {
-    ++hosts_kept.halvings;
-    slots.filter([&](const SlotKey& key) { return hosts_kept.keeps(key.host); });
+  constexpr unsigned kMostHalvings = 40;
+  constexpr std::size_t kLeast = std::size_t{8} << 20U;
+  while (object_bytes(*this) > most / 2 && objects_kept.halvings < kMostHalvings) halve_objects();
+  const std::size_t left = most / 8 * 5 - std::min(most / 8 * 5, object_bytes(*this));
+  const std::size_t most_by_time = std::max({most / 4, left, kLeast});
+  for (bool dropped = true; dropped && minutes.bytes() + slots.bytes() > most_by_time / 4;) {
+    const std::size_t of_minutes = minute_bytes(*this);
+    if (of_minutes + slots.bytes() <= most_by_time) break;
+    if (slots.bytes() > of_minutes && hosts_kept.halvings < kMostHalvings)
+      halve_hosts();
+    else
+      dropped = drop_older_half();
   }
   for (std::size_t before = ~std::size_t{0}; tallies.bytes() > most / 8 && tallies.size() < before;) {
     before = tallies.size();
@@ -129,7 +183,9 @@ void Traffic::clear() {
   const Sampling objects_now = objects_kept;
   const Sampling hosts_now = hosts_kept;
   const Sampling prefixes_now = prefixes_kept;
+  const std::uint32_t from_now = minutes_from;
   *this = Traffic{};
+  minutes_from = from_now;
   prefixes_kept = prefixes_now;
   objects_kept = objects_now;
   hosts_kept = hosts_now;

@@ -50,7 +50,10 @@ struct Traffic {
   std::map<std::string, Covered> covered;                                   ///< by bucket
   Sampling objects_kept;
   Sampling hosts_kept;
-  Sampling prefixes_kept;    ///< components below a place
+  Sampling prefixes_kept;  ///< components below a place
+  /// The first minute, since 1970, of which rows by minute and slot are kept; 0: of all. Where they are too
+  /// many the older half goes, so that what is left has no holes.
+  std::uint32_t minutes_from = 0;
   std::uint64_t ranges = 0;  ///< that sessions hold, about
 
   /// Adds another's rows; its set `s` is `set_map[s]` here (kNoSet stays).
@@ -59,16 +62,28 @@ struct Traffic {
   void take(Traffic& other, std::span<const std::uint32_t> set_map);
   /// Numbers the sets anew: set `s` becomes `set_map[s]`.
   void rename_sets(std::span<const std::uint32_t> set_map);
+  /// Whether the slot of a host is kept: if the host is, and the time.
+  [[nodiscard]] bool keeps(const SlotKey& key) const {
+    constexpr std::uint32_t kSlotMinutes = kSlotSeconds / 60;
+    return key.slot >= minutes_from / kSlotMinutes && hosts_kept.keeps(key.host);
+  }
   /// Whether a tally is kept: one of a component, if that is.
   [[nodiscard]] bool keeps(const TallyKey& key) const {
     return key.what != TallyKey::What::component || prefixes_kept.keeps(key.which);
   }
   /// Memory that rows take, about.
   [[nodiscard]] std::size_t bytes() const;
-  /// Drops keys until the rows take no more than half of `most` for objects, a quarter for hosts and an
-  /// eighth for tallies.
+  /// Drops rows until those of objects take no more than half of `most`, those by host and minute a quarter
+  /// and what objects leave of five eighths, but always 8 MB, and tallies an eighth.
   void bound(std::size_t most);
+  /// Drops the rows whose keys or minutes are not kept any more.
+  void drop_what_is_not_kept();
   void clear();
+
+ private:
+  void halve_objects();
+  void halve_hosts();
+  bool drop_older_half();
 };
 
 /// Bounds traffic now and then while rows are added, and at the end.
