@@ -3,13 +3,16 @@
 
     other_sources.py PROGRAM [--seeds 1,2]
 """
-import argparse, json, os, subprocess, sys, tempfile
+import argparse, json, os, random, subprocess, sys, tempfile
 
 sys.dont_write_bytecode = True
+import gen_inventory
 from acceptance import check, failures, near
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 MONTH_DAYS = 730 / 24
+DAY_MS = 86_400_000
+NEWEST = 1772668800000  # 2026-03-05
 
 
 def generate(tool, folder, *more):
@@ -44,6 +47,35 @@ def inventory(program, folder, seed):
             for key, part in (("30 d", t["it_infrequent_or_colder_bytes"]), ("90 d", t["it_archive_instant_bytes"])):
                 value = d.get("untouched", {}).get(key)
                 check(near(value, share(part, t["bytes"]), 1e-3), f"{name}: {value} untouched for {key}, not {share(part, t['bytes'])}")
+
+
+def grown(program, folder, seed):
+    """Inventories of one bucket at several dates, and nothing else: two, then three, then the newest alone."""
+    r = random.Random(seed)
+    days, bucket = [20 + r.randrange(8), 10 + r.randrange(8), 0], "amzn-s3-demo-bucket1"
+    taken = [NEWEST - day * DAY_MS for day in days]
+    born = [taken[0] - r.randrange(1, 200 * DAY_MS) for _ in range(300)] + [taken[0] + r.randrange(taken[2] - taken[0]) for _ in range(200)]
+    objects = [(f"data/part {i}", r.randrange(1, 1 << 24), ms, r.randrange(8) == 0) for i, ms in enumerate(born)]
+    sizes = []
+    for at in taken:
+        there = [(key, size, ms, "STANDARD") for key, size, ms, goes in objects if ms <= at and not (goes and at > taken[1])]
+        gen_inventory.write(os.path.join(folder, str(at)), bucket, there, at, seed, files=1 + seed % 3)
+        sizes.append(sum(o[1] for o in there))
+    month = MONTH_DAYS * DAY_MS
+    slopes = sorted((sizes[k] - sizes[i]) / (taken[k] - taken[i]) * month for i in range(3) for k in range(i + 1, 3))
+    for dates, growth in ((taken[1:], (sizes[2] - sizes[1]) / (taken[2] - taken[1]) * month), (taken, slopes[1])):
+        found = evidence(program, [os.path.join(folder, str(at)) for at in dates], bucket)
+        field = found.get("growth_per_month", {})
+        check(field.get("sure") == "estimated" and near(field.get("value"), max(0, growth), 1e-3), f"grows {field}, not {growth}")
+        check(field.get("low", 1) <= field.get("value", 0) <= field.get("high", 0), f"no interval: {field}")
+    newest = evidence(program, [os.path.join(folder, str(taken[2]))], bucket).get("growth_per_month", {})
+    changed = sum(size for _, size, ms, goes in objects if not goes and ms > taken[2] - month)
+    check(newest.get("sure") == "at_most" and near(newest.get("high"), changed, 0.1), f"one inventory: {newest}, not at most {changed}")
+
+
+def evidence(program, sources, bucket):
+    profile = json.loads(observe(program, *sources, "--region", "us-west-2", f"--dataset=data=s3://{bucket}/data/", "--role=data=archive"))
+    return {path.split(".", 2)[2]: field for path, field in profile.get("evidence", {}).get("fields", {}).items() if path != "region"}
 
 
 def metrics(program, folder, seed):
@@ -84,6 +116,7 @@ def main():
         print(f"seed {seed}")
         with tempfile.TemporaryDirectory() as folder:
             inventory(args.program, os.path.join(folder, "inventory"), seed)
+            grown(args.program, os.path.join(folder, "grown"), seed)
             metrics(args.program, os.path.join(folder, "metrics"), seed)
     print(f"{len(failures)} failures")
     sys.exit(1 if failures else 0)

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "observe/estimate/amounts.hpp"
-#include "observe/estimate/events.hpp"
+#include "observe/estimate/growth.hpp"
 #include "observe/estimate/put_field.hpp"
 #include "observe/estimate/role.hpp"
 
@@ -127,16 +127,15 @@ void AmountComposer::put_bucket_size(double bytes) {
   size.why = "old versions and unfinished uploads count likewise";
 }
 
-/// The middle of the slopes between days (Theil and Sen).
 void AmountComposer::compose_growth() {
-  std::vector<double> slopes;
-  for (auto a = total_.begin(); a != total_.end(); ++a)
-    for (auto b = std::next(a); b != total_.end(); ++b)
-      slopes.push_back((b->second - a->second) / static_cast<double>(b->first - a->first));
-  if (slopes.empty()) return;
-  Field& field = put("growth_per_month", Sure::estimated,
-                     std::max(0.0, std::round(median(slopes) * wanted_.month_hours / 24)));
+  std::vector<SizeAt> days;
+  for (const auto& [day, bytes] : total_) days.emplace_back(day * kDaySeconds, bytes);
+  const auto growth = growth_of(days, wanted_.month_hours, wanted_.guess);
+  if (!growth) return;
+  Field& field = put("growth_per_month", Sure::estimated, std::round(growth->value));
   field.n = static_cast<double>(total_.size());
+  field.low = std::floor(growth->low);
+  field.high = std::ceil(growth->high);
   field.why = "the middle of the slopes between days";
 }
 

@@ -1,8 +1,12 @@
 #include "observe/estimate/composing.hpp"
-#include "observe/estimate/put_field.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
+
+#include "observe/estimate/growth.hpp"
+#include "observe/estimate/put_field.hpp"
 
 namespace storeadvise::observe {
 
@@ -22,8 +26,8 @@ void Composing::leave_open(std::string path, std::string seen, std::string why) 
   out.left_open.push_back({std::move(path), std::move(seen), std::move(why)});
 }
 
-DayTotals totals(const Composing& c, std::initializer_list<Operation> operations) {
-  DayTotals out{ByDay(c.covering), ByDay(c.covering)};
+DayTotals totals(const Composing& c, const Covering& time, std::initializer_list<Operation> operations) {
+  DayTotals out{ByDay(time), ByDay(time)};
   for (const auto& [key, row] : c.rows.days) {
     const auto operation = static_cast<Operation>(key.operation);
     if (std::ranges::find(operations, operation) == operations.end()) continue;
@@ -43,43 +47,71 @@ DayTotals totals(const Composing& c, std::initializer_list<Operation> operations
 
 namespace {
 
-double days_between(std::int64_t from, std::int64_t to) {
-  return static_cast<double>(to - from) / static_cast<double>(kDaySeconds);
-}
-
-/// Bytes a month between snapshots, the middle of all slopes (Theil and Sen); false with fewer than two.
-bool growth_of_snapshots(const Composing& c, std::uint32_t set, double& a_month) {
-  std::vector<std::pair<std::int64_t, double>> points;
+/// What was stored in the set by the best source, by bucket: bytes at each time that one was taken, rising.
+std::map<std::string, std::vector<SizeAt>> sizes_by_bucket(const Composing& c) {
+  std::map<std::string, std::vector<SizeAt>> buckets;
+  std::set<std::string> holding;
   for (const Snapshot& snapshot : c.observation.snapshots) {
-    const auto found = snapshot.sets.find(set);
-    if (found != snapshot.sets.end() && snapshot.taken > 0)
-      points.emplace_back(snapshot.taken, found->second.bytes);
+    if (snapshot.taken <= 0 || snapshot.source != c.stored_from.front()) continue;
+    const auto found = snapshot.sets.find(c.set);
+    if (found != snapshot.sets.end()) holding.insert(snapshot.bucket);
+    buckets[snapshot.bucket].emplace_back(snapshot.taken,
+                                          found == snapshot.sets.end() ? 0 : found->second.bytes);
   }
-  std::vector<double> slopes;
-  for (std::size_t i = 0; i < points.size(); ++i)
-    for (std::size_t k = i + 1; k < points.size(); ++k)
-      if (points[i].first != points[k].first)
-        slopes.push_back((points[k].second - points[i].second) /
-                         days_between(points[i].first, points[k].first));
-  if (slopes.empty()) return false;
-  a_month = median(slopes) * c.wanted.month_hours / 24;
-  return true;
+  std::erase_if(buckets, [&](const auto& bucket) { return !holding.contains(bucket.first); });
+  for (auto& [bucket, sizes] : buckets) std::sort(sizes.begin(), sizes.end());
+  return buckets;
 }
 
-void compose_growth(Composing& c, std::uint32_t set) {
-  double growth = 0;
-  if (growth_of_snapshots(c, set, growth)) {
-    c.put("growth_per_month", Sure::estimated, std::max(0.0, std::round(growth)), c.stored_from);
+/// The growth between snapshots, of all buckets of the set together; nothing where one bucket has only one.
+std::optional<Amount> growth_of_snapshots(const Composing& c, double& steps) {
+  if (c.stored == nullptr) return std::nullopt;
+  std::optional<Amount> all;
+  for (const auto& [bucket, sizes] : sizes_by_bucket(c)) {
+    const auto growth = growth_of(sizes, c.wanted.month_hours, c.wanted.guess);
+    if (!growth) return std::nullopt;
+    const Amount before = all.value_or(Amount{});
+    all = Amount{before.value + growth->value, before.low + growth->low, before.high + growth->high};
+    steps += static_cast<double>(sizes.size()) - 1;
+  }
+  return all;
+}
+
+/// Bytes that changed in the month before the newest snapshot; nothing where no snapshot tells when.
+std::optional<double> changed_in_a_month(const Composing& c) {
+  std::int64_t taken = 0;
+  for (const Snapshot& snapshot : c.observation.snapshots)
+    if (snapshot.newest) taken = std::max(taken, snapshot.taken);
+  if (c.stored == nullptr || taken == 0 || c.stored->by_day.empty()) return std::nullopt;
+  const auto month = static_cast<std::int64_t>(c.wanted.month_hours) * kHourSeconds;
+  double bytes = 0;
+  for (const auto& [day, size] : c.stored->by_day)
+    if ((std::int64_t{day} + 1) * kDaySeconds > taken - month) bytes += size;
+  return bytes;
+}
+
+void put_most_growth(Composing& c, double most, const std::vector<std::string>& from, std::string why) {
+  Field& field = c.put("growth_per_month", Sure::at_most, std::monostate{}, from);
+  field.high = std::ceil(most);
+  field.why = std::move(why);
+}
+
+void compose_growth(Composing& c) {
+  double steps = 0;
+  if (const auto growth = growth_of_snapshots(c, steps)) {
+    Field& field = c.put("growth_per_month", Sure::estimated, std::round(growth->value), c.stored_from);
+    field.n = steps;
+    field.low = std::floor(growth->low);
+    field.high = std::ceil(growth->high);
+    field.why = steps > 1 ? "the middle of the slopes between snapshots" : "two snapshots";
     return;
   }
-  const DayTotals written = totals(c, {Operation::put, Operation::put_part});
-  if (c.log_from.empty()) return;
-  const Amount month = to_month(c.covering, written.bytes.days());
-  if (written.seen_bytes > 0) {
-    Field& field = c.put("growth_per_month", Sure::at_most, std::monostate{}, c.log_from);
-    field.high = std::ceil(month.high);
-    field.why = "what is written may replace what was there";
-  }
+  const DayTotals written = totals(c, c.covering, {Operation::put, Operation::put_part});
+  if (!c.log_from.empty() && written.seen_bytes > 0)
+    return put_most_growth(c, to_month(c.covering, written.bytes.days()).high, c.log_from,
+                           "what is written may replace what was there");
+  if (const auto changed = changed_in_a_month(c); changed && c.log_from.empty())
+    put_most_growth(c, *changed, c.stored_from, "what changed in the last month may replace what was there");
 }
 
 /// The effective number of components: exp of the entropy of requests over them, of the 1,024 heaviest.
@@ -114,8 +146,7 @@ SizeFound compose_size(Composing& c, const Objects& objects) {
       field.why = "what no request named is not seen";
     }
   }
-  const std::uint32_t set = c.rows.days.empty() ? kNoSet : c.rows.days.front().first.set;
-  if (set != kNoSet) compose_growth(c, set);
+  compose_growth(c);
   compose_prefixes(c);
   return found;
 }

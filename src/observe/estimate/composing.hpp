@@ -16,10 +16,12 @@ namespace storeadvise::observe {
 struct Composing {
   const Observation& observation;
   const Wanted& wanted;
+  std::uint32_t set;  ///< its number among the places
   const SetRows& rows;
   const Stored* stored = nullptr;  ///< of the newest snapshots; null: none
   std::vector<std::string> stored_from;
   Covering covering;
+  Covering recent;  ///< of rows by minute and slot: what is kept of them is as new as memory
   std::vector<std::string> log_from;  ///< "log", "trail": what told of requests
   FoundSet& out;
 
@@ -36,7 +38,7 @@ struct DayTotals {
   double seen_bytes = 0;  ///< of all days
   double seen_requests = 0;
 };
-DayTotals totals(const Composing& c, std::initializer_list<Operation> operations);
+DayTotals totals(const Composing& c, const Covering& time, std::initializer_list<Operation> operations);
 
 /// Size, objects, growth, lifetime, prefixes, untouched. The size that reads are compared with is returned.
 struct SizeFound {
@@ -50,10 +52,14 @@ void compose_reads(Composing& c, const Loads& loads, const Restores& restores, c
                    const Rest& rest);
 void compose_writes(Composing& c, const Clock& clock);
 void compose_lookups(Composing& c);
-/// Sums by hour do not tell who moved the bytes, when in the hour, and how; of reads they bound the clients.
+/// Without rows by minute nothing tells who moved the bytes, when, and how: sums by hour bound the clients of
+/// reads.
 void leave_time_open(Composing& c, const std::string& group);
 void compose_checkpoint(Composing& c, const Clock& clock, const Restores& restores);
 void compose_loading(Composing& c, const Loads& loads);
+/// Whether uploads on a clock are checkpoints, of which old ones are deleted: an hourly export is none. A
+/// stated role decides.
+bool are_checkpoints(const Composing& c, const Clock& clock);
 /// The stated role, else the guess of estimate/role.hpp; none without traffic.
 void compose_role(Composing& c, const SizeFound& size, const Clock& clock, const Loads& loads,
                   const Objects& objects, const Lifetime& life);

@@ -44,7 +44,9 @@ std::string usual_size(const SetRows& rows) {
 }  // namespace
 
 void leave_time_open(Composing& c, const std::string& group) {
-  const std::string why = "sums by hour do not tell it";
+  const std::string why = c.recent.begin > c.covering.begin
+                              ? "the minutes that memory holds are newer than it"
+                              : "sums by hour do not tell it";
   for (const char* field : {".s3_client", ".active_hours_per_month"}) c.leave_open(group + field, "", why);
   if (group != "reads") return c.leave_open(group + ".clients", "", why);
   c.leave_open("reads.pattern", usual_size(c.rows), why);

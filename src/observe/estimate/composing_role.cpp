@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <bitset>
 
 #include "observe/estimate/composing.hpp"
@@ -13,26 +14,23 @@ double hours_with_reads(const SetRows& rows) {
   return static_cast<double>(hours.count());
 }
 
-double seen_deletes(const Composing& c) {
-  double count = 0;
-  for (const auto& [key, row] : c.rows.days) {
-    const auto operation = static_cast<Operation>(key.operation);
-    if (operation == Operation::remove || operation == Operation::expire ||
-        operation == Operation::delete_marker)
-      count += static_cast<double>(row->count);
-  }
-  return count;
+bool has_deletes(const Composing& c) {
+  return std::ranges::any_of(c.rows.days, [](const auto& row) {
+    const auto operation = static_cast<Operation>(row.first.operation);
+    return operation == Operation::remove || operation == Operation::expire ||
+           operation == Operation::delete_marker;
+  });
 }
 
 RoleSigns signs_of(const Composing& c, const SizeFound& size, const Clock& clock, const Loads& loads,
                    const Objects& objects, const Lifetime& life) {
-  const DayTotals read = totals(c, {Operation::get});
-  const DayTotals written = totals(c, {Operation::put, Operation::put_part});
+  const DayTotals read = totals(c, c.covering, {Operation::get});
+  const DayTotals written = totals(c, c.covering, {Operation::put, Operation::put_part});
   const ReadPattern pattern = read_pattern(c.rows);
   RoleSigns signs;
   signs.traffic = read.seen_requests + written.seen_requests > 0;
   signs.clock = clock.every > 0;
-  signs.deletes = seen_deletes(c) > 0;
+  signs.deletes = has_deletes(c);
   signs.cold_starts = loads.seen;
   signs.mean_object = size.objects > 0 ? size.bytes / size.objects : 0;
   signs.read_hours = hours_with_reads(c.rows);
@@ -48,6 +46,12 @@ RoleSigns signs_of(const Composing& c, const SizeFound& size, const Clock& clock
 
 }  // namespace
 
+bool are_checkpoints(const Composing& c, const Clock& clock) {
+  const auto stated = c.wanted.roles.find(c.out.name);
+  const bool may_be = stated == c.wanted.roles.end() ? has_deletes(c) : stated->second == "checkpoints";
+  return clock.every > 0 && may_be;
+}
+
 void compose_role(Composing& c, const SizeFound& size, const Clock& clock, const Loads& loads,
                   const Objects& objects, const Lifetime& life) {
   const auto stated = c.wanted.roles.find(c.out.name);
@@ -56,7 +60,7 @@ void compose_role(Composing& c, const SizeFound& size, const Clock& clock, const
     return;
   }
   const bool by_minute = !c.rows.reads().empty() || !c.rows.writes().empty();
-  if (!by_minute && !c.rows.days.empty())
+  if (!by_minute && !c.rows.days.empty() && c.observation.traffic.minutes_from == 0)
     return c.leave_open("role", "", "sums by hour do not tell it: state it with --role");
   const auto guess = guess_role(signs_of(c, size, clock, loads, objects, life));
   if (!guess) return c.leave_open("role", "", "no traffic was seen: state it with --role");

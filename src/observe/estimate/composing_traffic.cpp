@@ -26,8 +26,10 @@ Amount four_digits(const Amount& a) {
           std::max(four_digits(a.value), a.high)};
 }
 
-Amount minus(const Amount& a, double share) {
-  return {a.value * (1 - share), a.low * (1 - share), a.high * (1 - share)};
+double share(double part, double whole) { return whole > 0 ? std::min(1.0, part / whole) : 0; }
+
+Amount minus(const Amount& a, double part) {
+  return {a.value * (1 - part), a.low * (1 - part), a.high * (1 - part)};
 }
 
 /// The client that moves most bytes, as a profile names it, and its share of them.
@@ -82,8 +84,8 @@ void put_activity(Composing& c, const std::string& group, const Activity& a, con
   c.put(group + ".active_hours_per_month", Sure::estimated, four_digits(a.hours), a.minutes).why =
       "the minutes that carry 99 % of the bytes";
   c.leave_open(group + ".required_throughput",
-               fmt::format("{} while active, p99 minute {}", show_rate(BytesPerSecond(a.rate)),
-                           show_rate(BytesPerSecond(a.peak_rate))),
+               fmt::format("{} while active, over whole minutes up to {} (p99)",
+                           show_rate(BytesPerSecond(a.rate)), show_rate(BytesPerSecond(a.peak_rate))),
                "a demand is not in the data");
 }
 
@@ -166,38 +168,39 @@ void put_cold(Composing& c, const Rest& rest) {
 
 void compose_reads(Composing& c, const Loads& loads, const Restores& restores, const Objects& objects,
                    const Rest& rest) {
-  const DayTotals read = totals(c, {Operation::get});
+  const DayTotals read = totals(c, c.covering, {Operation::get});
   if (read.seen_requests == 0) return put_zero(c, "reads", Sure::measured, "no read in the log");
-  const double all = read.bytes.total();
-  const double explained = all > 0 ? std::min(1.0, (loads.bytes + restores.bytes) / all) : 0;
+  const DayTotals watched = totals(c, c.recent, {Operation::get});
+  const double explained = share(loads.bytes + restores.bytes, watched.bytes.total());
   if (explained > 1 - thresholds().all_explained) {
     put_zero(c, "reads", Sure::stated,
              loads.seen > 0 ? "loads explain all reads" : "restores explain all reads");
     return put_client(c, "reads", Direction::read);
   }
   const double requests = read.requests.total();
-  const double share = requests > 0 ? std::min(1.0, (loads.requests + restores.requests) / requests) : 0;
+  const double of_requests = share(loads.requests + restores.requests, watched.requests.total());
   put_volume(c, "reads", minus(to_month(c.covering, read.bytes.days()), explained),
-             minus(to_month(c.covering, read.requests.days()), share), requests);
+             minus(to_month(c.covering, read.requests.days()), of_requests), requests);
   if (read.seen_bytes <= 0) return;
   const MainClient client = main_client(c.rows, Direction::read);
   if (!client.splits && !c.rows.reads().empty())
     c.put("reads.request_size", Sure::measured,
-          std::max(1.0, std::round(all * (1 - explained) / std::max(1.0, requests * (1 - share)))),
+          std::max(1.0, std::round(read.bytes.total() * (1 - explained) /
+                                   std::max(1.0, requests * (1 - of_requests)))),
           c.log_from)
         .n = requests;
   if (c.rows.reads().empty()) return leave_time_open(c, "reads");
   put_pattern(c, read_pattern(c.rows));
-  put_activity(c, "reads", activity(c.rows.reads(), c.covering), client);
+  put_activity(c, "reads", activity(c.rows.reads(), c.recent), client);
   put_hot(c, objects);
   put_cold(c, rest);
 }
 
 void compose_writes(Composing& c, const Clock& clock) {
-  const DayTotals written = totals(c, {Operation::put, Operation::put_part});
-  const DayTotals uploads = totals(c, {Operation::put, Operation::complete_upload});
+  const DayTotals written = totals(c, c.covering, {Operation::put, Operation::put_part});
+  const DayTotals uploads = totals(c, c.covering, {Operation::put, Operation::complete_upload});
   if (written.seen_requests == 0) return put_zero(c, "writes", Sure::measured, "no write in the log");
-  const Activity a = activity(c.rows.writes(), c.covering);
+  const Activity a = activity(c.rows.writes(), c.recent);
   if (clock.every > 0) {
     put_zero(c, "writes", Sure::stated, "checkpoints explain all writes");
     const double hours = clock.every / 3600;
@@ -223,7 +226,7 @@ void compose_writes(Composing& c, const Clock& clock) {
 void compose_lookups(Composing& c) {
   for (const auto& [name, operation] : {std::pair{"lookups.heads_per_month", Operation::head},
                                         std::pair{"lookups.lists_per_month", Operation::list}}) {
-    DayTotals asked = totals(c, {operation});
+    DayTotals asked = totals(c, c.covering, {operation});
     if (asked.seen_requests == 0) continue;
     ByDay own(c.covering);
     double of_clients = 0;

@@ -14,8 +14,8 @@
 #include "observe/estimate/datasets.hpp"
 #include "observe/estimate/file_systems.hpp"
 #include "observe/estimate/joining.hpp"
-#include "observe/estimate/mounts.hpp"
 #include "observe/estimate/plans.hpp"
+#include "observe/estimate/region.hpp"
 #include "observe/thresholds.hpp"
 #include "units/quantities.hpp"
 
@@ -61,14 +61,6 @@ std::optional<Stored> stored_in(const Observation& observation, std::uint32_t se
   return stored;
 }
 
-std::vector<std::string> told_requests(const Observation& observation) {
-  std::vector<std::string> ids;
-  for (const Source& source : observation.sources)
-    if (source.id == "log" || source.id == "trail" || source.id == "rows") ids.push_back(source.id);
-  std::sort(ids.begin(), ids.end());
-  return ids;
-}
-
 /// Uploads that came on two clocks, one after the other, are checkpoints of two kinds.
 void leave_changed_clock_open(Composing& c, const Clock& clock) {
   const auto change = find_clock_change(clock.writes);
@@ -88,11 +80,12 @@ void compose(Composing& c) {
   const Objects objects = about_objects(c.rows, stored, objects_kept, c.wanted.hot_share);
   const Lifetime life = lifetime(c.rows, c.covering.end);
   const Rest resting = rest(c.rows, c.covering, objects_kept);
-  const Clock clock = find_clock(c.rows, c.covering);
+  Clock clock = find_clock(c.rows, c.recent);
+  if (!are_checkpoints(c, clock)) clock.every = 0;
   SizeFound size;
   Restores restores;
   if (clock.every > 0) {
-    restores = find_restores(c.rows, clock, c.covering);
+    restores = find_restores(c.rows, clock, c.recent);
     compose_checkpoint(c, clock, restores);
     size = {clock.size, clock.objects};
   } else {
@@ -100,7 +93,7 @@ void compose(Composing& c) {
     leave_changed_clock_open(c, clock);
     compose_age(c, life, resting);
   }
-  Loads loads = find_loads(c.rows, size.bytes, traffic.hosts_kept.share(), c.covering);
+  Loads loads = find_loads(c.rows, size.bytes, traffic.hosts_kept.share(), c.recent);
   if (clock.every > 0 || loads.seen < thresholds().fewest_loads) loads = {};
   if (loads.seen > 0) compose_loading(c, loads);
   compose_role(c, size, clock, loads, objects, life);
@@ -164,31 +157,12 @@ void tell_sampling(const Traffic& traffic, Found& out) {
       out.notices.push_back(
           fmt::format("one in {} {} was followed, and what is told of {} is an estimate from these",
                       show_count(1 / kept.share()), what, what));
-}
-
-void find_region(const Observation& observation, const Wanted& wanted, Found& out) {
-  std::set<std::string> regions;
-  for (const auto& [bucket, covered] : observation.traffic.covered) {
-    regions.insert(covered.regions.begin(), covered.regions.end());
-  }
-  for (const Fact& fact : observation.facts) {
-    if (const auto* system = std::get_if<FileSystemFact>(&fact)) regions.insert(system->region);
-    if (const auto* mount = std::get_if<MountFact>(&fact)) regions.insert(region_of_device(mount->device));
-    if (const auto* amount = std::get_if<AmountFact>(&fact)) regions.insert(amount->region);
-    if (const auto* plan = std::get_if<PlanFact>(&fact)) regions.insert(plan->region);
-  }
-  regions.erase("");
-  out.regions.assign(regions.begin(), regions.end());
-  out.region_field.path = "region";
-  out.region = wanted.region;
-  if (!out.region.empty()) {
-    out.region_field.sure = Sure::stated;
-    out.region_field.why = "--region";
-  } else if (out.regions.size() == 1) {
-    out.region = out.regions.front();
-    out.region_field.from = told_requests(observation);
-  }
-  out.region_field.value = out.region;
+  if (traffic.minutes_from == 0) return;
+  const std::chrono::sys_seconds from{std::chrono::seconds(std::int64_t{traffic.minutes_from} * 60)};
+  out.notices.push_back(fmt::format(
+      "minutes are kept from {:%Y-%m-%d %H:%M} UTC on: active hours, clients, loads and checkpoints "
+      "are those of the time since then (--memory keeps more)",
+      from));
 }
 
 /// A data set that is stored or used, with all that can be told of it. `from`: the sources that tell of
@@ -201,12 +175,15 @@ void add_set(Observation& observation, const Wanted& wanted, std::uint32_t set, 
   FoundSet& found = out.sets.emplace_back();
   found.name = observation.places.names()[set];
   const Covered hours = covered_of(observation, set);
+  const Covering covered = covering(hours, observation, wanted.period, wanted.month_hours, wanted.guess);
   Composing c{observation,
               wanted,
+              set,
               rows,
               stored ? &*stored : nullptr,
               stored_from,
-              covering(hours, observation, wanted.period, wanted.month_hours, wanted.guess),
+              covered,
+              since(covered, std::int64_t{observation.traffic.minutes_from} * 60),
               hours.first > hours.last ? std::vector<std::string>{} : from,
               found};
   compose(c);

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <set>
 
-#include "observe/estimate/events.hpp"
+#include "observe/estimate/growth.hpp"
 #include "observe/estimate/joining.hpp"
 #include "observe/estimate/month.hpp"
 #include "observe/estimate/mounts.hpp"
@@ -100,48 +100,26 @@ void Composer::compose_size() {
 
 namespace {
 
-constexpr std::int64_t kWeek = 7 * kDaySeconds;
-
-/// Whether two times of day ends lie whole weeks apart, give or take the hour between two datapoints.
-bool weeks_apart(std::int64_t seconds) {
-  const std::int64_t over = seconds % kWeek;
-  return seconds > kWeek / 2 && std::min(over, kWeek - over) <= kHourSeconds;
-}
-
 /// The first datapoint and the last of each day.
-std::vector<std::pair<std::int64_t, double>> day_ends(const Points& sizes) {
+std::vector<SizeAt> day_ends(const Points& sizes) {
   std::map<std::int64_t, std::pair<std::int64_t, double>> last_of_day;
   for (const auto& point : sizes) last_of_day[point.first / kDaySeconds] = point;
-  std::vector<std::pair<std::int64_t, double>> ends;
+  std::vector<SizeAt> ends;
   if (!sizes.empty()) ends.emplace_back(*sizes.begin());
   for (const auto& [day, point] : last_of_day) ends.push_back(point);
   return ends;
 }
 
-/// Bytes a second between any two of these; where some lie whole weeks apart between those alone, so that
-/// weekends count for their share.
-std::vector<double> slopes_of(const std::vector<std::pair<std::int64_t, double>>& ends) {
-  std::vector<double> all;
-  std::vector<double> weekly;
-  for (auto a = ends.begin(); a != ends.end(); ++a)
-    for (auto b = std::next(a); b != ends.end(); ++b) {
-      if (b->first == a->first) continue;
-      all.push_back((b->second - a->second) / static_cast<double>(b->first - a->first));
-      if (weeks_apart(b->first - a->first)) weekly.push_back(all.back());
-    }
-  return weekly.empty() ? all : weekly;
-}
-
 }  // namespace
 
-/// The middle of the slopes between days (Theil and Sen).
 void Composer::compose_growth() {
-  const auto ends = day_ends(system_.total);
-  const std::vector<double> slopes = slopes_of(ends);
-  if (slopes.empty()) return;
-  Field& field = put("growth_per_month", Sure::estimated,
-                     std::max(0.0, std::round(median(slopes) * month_hours_ * kHourSeconds)), "metrics");
+  const std::vector<SizeAt> ends = day_ends(system_.total);
+  const auto growth = growth_of(ends, month_hours_, covering_.guess);
+  if (!growth) return;
+  Field& field = put("growth_per_month", Sure::estimated, std::round(growth->value), "metrics");
   field.n = static_cast<double>(ends.size() - 1);
+  field.low = std::floor(growth->low);
+  field.high = std::ceil(growth->high);
   field.why = "the middle of the slopes between days";
 }
 
@@ -204,7 +182,9 @@ void Composer::compose_option() {
 
 void Composer::compose_role(const std::string& stated) {
   if (!stated.empty()) {
-    put("role", Sure::stated, stated, "--role").from.clear();
+    Field& field = put("role", Sure::stated, stated, "");
+    field.from.clear();
+    field.why = "--role";
     return;
   }
   const Points& connections = series("ClientConnections", Statistic::sum);
@@ -232,7 +212,9 @@ void Composer::compose_role(const std::string& stated) {
   signs.traffic = signs.traffic || signs.locks_or_renames;
   const auto guess = guess_role(signs);
   if (!guess) {
-    out_.left_open.push_back({"role", "", "no traffic was seen: state it with --role"});
+    const std::string why =
+        system_.mounts.empty() ? "no traffic was seen" : "what a mount counts does not tell it";
+    out_.left_open.push_back({"role", "", why + ": state it with --role"});
     return;
   }
   put("role", Sure::guess, guess->role, signs.locks_or_renames ? "nfs" : "metrics").why = guess->why;

@@ -30,14 +30,6 @@ bool is_weekend(std::uint32_t day) {
   return weekday == 0 || weekday == 6;
 }
 
-/// Student's t for 95 % on both sides together, by degrees of freedom
-/// (https://www.itl.nist.gov/div898/handbook/eda/section3/eda3672.htm, column 0.975).
-double student(std::size_t freedom) {
-  static constexpr std::array kTable{12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228};
-  if (freedom <= kTable.size()) return kTable[freedom - 1];
-  return 1.96 + 2.4 / static_cast<double>(freedom);
-}
-
 struct Range {
   double low, high;
 };
@@ -78,6 +70,13 @@ Range garwood(double count) {
 
 }  // namespace
 
+/// https://www.itl.nist.gov/div898/handbook/eda/section3/eda3672.htm, column 0.975.
+double student(std::size_t freedom) {
+  static constexpr std::array kTable{12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228};
+  if (freedom <= kTable.size()) return kTable[freedom - 1];
+  return 1.96 + 2.4 / static_cast<double>(freedom);
+}
+
 double Covering::hours() const { return static_cast<double>(end - begin) / static_cast<double>(kHour); }
 
 bool Covering::is_full(std::uint32_t day) const {
@@ -114,6 +113,15 @@ Covering covering(const Covered& hours, const Observation& observation, const Pe
   std::set<std::uint32_t> seen = hours.days;
   seen.insert(observation.file_days.begin(), observation.file_days.end());
   find_days(out, seen, false);
+  return out;
+}
+
+Covering since(const Covering& all, std::int64_t second) {
+  Covering out = all;
+  out.begin = std::max(all.begin, std::min(hour_of(second + kHour - 1), all.end));
+  const auto before = [&](std::uint32_t day) { return std::int64_t{day} * kDaySeconds < out.begin; };
+  std::erase_if(out.full_days, before);
+  std::erase_if(out.missing, before);
   return out;
 }
 

@@ -32,6 +32,9 @@ struct Covering {
 Covering covering(const Covered& hours, const Observation& observation, const Period& period,
                   double month_hours, double guess);
 
+/// The part of a covering that begins at a second; of the days those that lie in it whole.
+Covering since(const Covering& all, std::int64_t second);
+
 /// An amount of a month with the interval that holds it.
 struct Amount {
   double value = 0;
@@ -46,6 +49,9 @@ Amount to_month(const Covering& covering, const std::vector<double>& by_day);
 
 /// The same for a count of events, whose interval holds that of Poisson, too (Garwood 1936).
 Amount events_to_month(const Covering& covering, const std::vector<double>& by_day);
+
+/// Student's t for 95 % on both sides together, by degrees of freedom (1 and more).
+double student(std::size_t freedom);
 
 /// Collects a total by day for the two above.
 class ByDay {

@@ -7,6 +7,7 @@
 
 namespace storeadvise::observe {
 std::string number_text(const std::string& path, double value) {
+  if (path.ends_with("active_hours_per_month")) return show_number(value) + " h";
   const auto* field = find_field("datasets.x." + path);
   if (field == nullptr) return show_count(value);
   return field->kind == storeadvise::FieldKind::count ? show_count(value) : show_field(*field, value);
@@ -25,7 +26,9 @@ std::string value_text(const Field& field) {
 std::string range_text(const Field& field) {
   if (!field.low || !field.high || !std::holds_alternative<double>(field.value) || *field.low == *field.high)
     return "";
-  return number_text(field.path, *field.low) + " to " + number_text(field.path, *field.high);
+  const std::string low = number_text(field.path, *field.low);
+  const std::string high = number_text(field.path, *field.high);
+  return low == high ? "" : low + " to " + high;
 }
 
 }  // namespace storeadvise::observe

@@ -17,30 +17,48 @@
 namespace storeadvise::observe {
 namespace {
 
-std::string first_line(const Found& found) {
-  std::string text = fmt::format("{} data set{}{}", found.sets.size(), found.sets.size() == 1 ? "" : "s",
-                                 found.region.empty() ? "" : " in " + found.region);
-  for (const Source& source : found.sources) {
-    text += fmt::format("; {}: {} {} in {} file{}", source.id, show_count(static_cast<double>(source.lines)),
-                        source.id == "log" ? "lines" : "rows", show_count(static_cast<double>(source.files)),
-                        source.files == 1 ? "" : "s");
-    const auto days = found.full_days.find(source.id);
-    if (days != found.full_days.end()) text += fmt::format(", {} full days", show_count(days->second));
-  }
-  return text + ".";
+std::string counted(double count, std::string_view word) {
+  return fmt::format("{} {}{}", show_count(count), word, count == 1 ? "" : "s");
 }
 
-/// What a short log makes of the figures.
-std::string warning(const Found& found) {
+std::string first_line(const Found& found) {
+  return counted(static_cast<double>(found.sets.size()), "data set") +
+         (found.region.empty() ? "" : " in " + found.region) + ", from\n";
+}
+
+/// A line a source: what it holds, and the days that it covers.
+std::string sources_text(const Found& found, std::size_t width) {
+  constexpr std::size_t kIndent = 2;
+  std::vector<Cells> rows;
+  for (const Source& source : found.sources) {
+    std::string text = counted(static_cast<double>(source.lines), source.id == "log" ? "line" : "row") +
+                       " in " + counted(static_cast<double>(source.files), "file");
+    if (const auto days = found.full_days.find(source.id); days != found.full_days.end())
+      text += ", " + counted(days->second, "full day");
+    rows.push_back({source.id, text});
+  }
+  return table({{}, {.title = {}, .right = false, .wraps = true}}, rows, width, kIndent);
+}
+
+/// What few days make of the figures.
+std::string warning(std::string_view id, double days) {
   constexpr double kWeek = 7;
-  double days = -1;
-  for (const auto& [id, full] : found.full_days) days = std::max(days, full);
-  if (days < 0 || days >= kWeek) return "";
-  if (days < 1) return "Under a day of log: what a month holds is a guess, within a factor of four.";
-  if (days < 2) return "One full day of log: what other days hold is not seen.";
+  if (days >= kWeek) return "";
+  if (days < 1)
+    return fmt::format(
+        "{}: less than a full day was seen, so that what a month holds is a guess, within a factor of four.",
+        id);
+  if (days < 2) return fmt::format("{}: one full day was seen, and other days may differ.", id);
   return fmt::format(
-      "{} full days of log, under a week: kinds of day that were not seen widen the intervals.",
+      "{}: {} full days were seen, under a week; kinds of day that were not seen widen the intervals.", id,
       show_count(days));
+}
+
+std::string warnings(const Found& found, std::size_t width) {
+  std::string text;
+  for (const auto& [id, days] : found.full_days)
+    if (const std::string said = warning(id, days); !said.empty()) text += wrap(said, width) + "\n";
+  return text;
 }
 
 /// The groups in which fields are told, the surest first.
@@ -60,6 +78,13 @@ std::string heading(const FoundSet& set) {
     if (!field.why.empty()) text += fmt::format(" ({}: {})", sure_name(field.sure), field.why);
   }
   return text;
+}
+
+/// Whether a bound tells nothing: at least nothing, or at most all.
+bool is_no_bound(const Field& field) {
+  const bool of_share = field.path.starts_with("untouched.") || field.path.ends_with("_fraction");
+  return (field.sure == Sure::at_least && field.low == 0.0) ||
+         (field.sure == Sure::at_most && of_share && field.high >= 1.0);
 }
 
 std::string bound_text(const Field& field) {
@@ -87,7 +112,8 @@ std::string group_text(const FoundSet& set, const Group& group, std::size_t widt
   for (const Field& field : set.fields) widest = std::max(widest, field.path.size());
   std::vector<Cells> rows;
   for (const Field& field : set.fields) {
-    if (field.path == "role" || std::ranges::find(group.holds, field.sure) == group.holds.end()) continue;
+    const bool is_here = std::ranges::find(group.holds, field.sure) != group.holds.end();
+    if (!is_here || field.path == "role" || is_no_bound(field)) continue;
     rows.push_back({pad(field.path, widest), bound_text(field), range_text(field),
                     fmt::format("{}", fmt::join(field.from, ", "))});
   }
@@ -135,7 +161,7 @@ std::string size_chart(const Found& found) {
   if (rows.empty()) return "";
   double most = 0;
   for (const auto& [row, objects] : rows) most = std::max(most, objects);
-  std::string text = "Objects by size, from\n";
+  std::string text = "Objects by size, from the size shown to four times it\n";
   for (std::size_t row = rows.begin()->first; row <= rows.rbegin()->first; ++row) {
     const double objects = rows.contains(row) ? rows.at(row) : 0;
     std::string line =
@@ -166,8 +192,7 @@ std::string disagreements_text(const Found& found, std::size_t width) {
 }  // namespace
 
 std::string page(const Found& found, std::size_t width) {
-  std::string text = wrap(first_line(found), width) + "\n";
-  if (const std::string said = warning(found); !said.empty()) text += wrap(said, width) + "\n";
+  std::string text = first_line(found) + sources_text(found, width) + warnings(found, width);
   for (const FoundSet& set : found.sets) text += "\n" + set_text(set, width);
   for (const std::string& part : {disagreements_text(found, width), day_chart(found), size_chart(found)})
     if (!part.empty()) text += "\n" + part;
