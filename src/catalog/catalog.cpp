@@ -1,5 +1,7 @@
 #include "storeadvise/catalog.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -116,10 +118,8 @@ Errors unknown_region(std::string_view region) {
   const std::vector<std::string_view> names(regions.begin(), regions.end());
   const auto place = region_at(region);
   const auto close = nearest(region, names);
-  std::string hint;
-  if (place || close) hint = "did you mean " + in_quotes(place ? *place : *close) + "? ";
-  hint += "known Regions: ";
-  for (std::size_t i = 0; i < regions.size(); ++i) hint += (i > 0 ? ", " : "") + regions[i];
+  const std::string hint = place || close ? "did you mean " + in_quotes(place ? *place : *close) + "?"
+                                          : fmt::format("known Regions: {}", fmt::join(names, ", "));
   const bool china = region.starts_with("cn-");
   const std::string why = china ? " has no catalog: China is priced in CNY" : " is not a Region with prices";
   return {{.code = "unknown-region",

@@ -11,8 +11,8 @@ namespace {
 
 using nlohmann::json;
 
-/// A file can hold more mistakes than anybody reads; these are enough to choose the first from.
-constexpr std::size_t kMostCollected = 500;
+/// A longer list of words tells nothing beside the word that is meant.
+constexpr std::size_t kShortList = 8;
 
 const json& nothing() {
   static const json empty = json::object();
@@ -20,36 +20,6 @@ const json& nothing() {
 }
 
 }  // namespace
-
-bool Problems::full() const { return found_.size() >= kMostCollected; }
-
-void Problems::push(Problem problem) {
-  if (!full()) found_.push_back(std::move(problem));
-}
-
-std::string Problems::about_key(std::string_view key, std::span<const std::string_view> known) const {
-  std::string advice = advice_ != nullptr ? advice_(key, known) : std::string();
-  return advice.empty() ? expected_one_of(key, known) : advice;
-}
-
-void Problems::add(const Pointer& where, Fault fault) { push({{where, false}, std::move(fault)}); }
-
-void Problems::add_at_key(const Pointer& where, Fault fault) { push({{where, true}, std::move(fault)}); }
-
-Errors Problems::errors(const Document& document) const {
-  if (found_.empty()) return {};
-  std::vector<Spot> spots;
-  for (const Problem& problem : found_) spots.push_back(problem.spot);
-  std::vector<Place> places = locate_all(document, spots);
-  Errors errors;
-  for (std::size_t i = 0; i < found_.size(); ++i)
-    errors.push_back({.code = found_[i].fault.code,
-                      .place = std::move(places[i]),
-                      .path = path_text(document.json, found_[i].spot.where),
-                      .message = found_[i].fault.message,
-                      .hint = found_[i].fault.hint});
-  return in_order(std::move(errors));
-}
 
 std::string shown(const json& value) {
   if (value.is_object()) return "an object";
@@ -59,10 +29,12 @@ std::string shown(const json& value) {
 }
 
 std::string expected_one_of(std::string_view word, std::span<const std::string_view> words) {
+  const auto close = nearest(word, words);
+  const std::string meant = close ? "did you mean " + in_quotes(*close) + "?" : std::string();
+  if (close && words.size() > kShortList) return meant;
   std::string text = "expected one of: ";
   for (std::size_t i = 0; i < words.size(); ++i) text += (i > 0 ? ", " : "") + std::string(words[i]);
-  if (const auto close = nearest(word, words)) text += " (did you mean \"" + std::string(*close) + "\"?)";
-  return text;
+  return close ? text + " (" + meant + ")" : text;
 }
 
 Fault wrong_type(const json& value, std::string_view expected) {
@@ -88,7 +60,9 @@ Parsed<std::size_t> place_of_word(const json& value, std::span<const std::string
 ObjectReader::ObjectReader(Problems& problems, const json& value, Pointer where, std::string_view what)
     : problems_(&problems), value_(&value), where_(std::move(where)), what_(what) {
   if (value.is_object()) return;
-  problems.add(where_, {"wrong-type", shown(value) + " is not " + what_, "expected an object: { ... }"});
+  const std::string example = problems.example(where_, value);
+  problems.add(where_, {"wrong-type", shown(value) + " is not " + what_,
+                        "expected an object" + (example.empty() ? ": { ... }" : ", as in " + example)});
   value_ = &nothing();
 }
 
@@ -100,9 +74,12 @@ const json* ObjectReader::find(std::string_view key) {
 
 const json* ObjectReader::need(std::string_view key) {
   const json* found = find(key);
-  if (found == nullptr && value_ != &nothing())
-    problems_->add(where_, {"missing-key", what_ + " must have " + in_quotes(key), ""});
-  return found;
+  if (found != nullptr || value_ == &nothing()) return found;
+  const std::string example = problems_->example(at(key), json());
+  problems_->add_missing(where_, key,
+                         {"missing-key", what_ + " must have " + in_quotes(key),
+                          example.empty() ? example : "add it, as in " + in_quotes(key) + ": " + example});
+  return nullptr;
 }
 
 void ObjectReader::text(std::string_view key, std::string& out) {
@@ -162,7 +139,7 @@ void ObjectReader::version(std::string_view key, bool needed) {
 void ObjectReader::list(std::string_view key, const Item& item) {
   const json* value = find(key);
   if (value == nullptr) return;
-  if (!value->is_array()) return fail(key, wrong_type(*value, "a list"));
+  if (!value->is_array()) return fail_kind(key, *value, "a list");
   for (std::size_t i = 0; i < value->size() && !problems_->full(); ++i) item((*value)[i], at(key) / i);
 }
 
@@ -188,7 +165,7 @@ std::vector<std::size_t> ObjectReader::words(std::string_view key, std::span<con
 void ObjectReader::members(std::string_view key, const Member& member) {
   const json* value = find(key);
   if (value == nullptr) return;
-  if (!value->is_object()) return fail(key, wrong_type(*value, "an object"));
+  if (!value->is_object()) return fail_kind(key, *value, "an object");
   for (const auto& [name, inside] : value->items()) {
     if (problems_->full()) return;
     member(name, inside, at(key) / name);
@@ -202,12 +179,21 @@ ObjectReader ObjectReader::object(std::string_view key, std::string_view what) {
 
 void ObjectReader::fail(std::string_view key, Fault fault) { problems_->add(at(key), std::move(fault)); }
 
+void ObjectReader::fail_kind(std::string_view key, const json& value, std::string_view kind) {
+  Fault fault = wrong_type(value, kind);
+  if (const std::string example = problems_->example(at(key), value); !example.empty())
+    fault.hint += ", as in " + example;
+  fail(key, std::move(fault));
+}
+
 void ObjectReader::done() {
   for (const auto& [key, value] : value_->items()) {
     if (problems_->full()) return;
     if (std::find(known_.begin(), known_.end(), key) != known_.end()) continue;
-    problems_->add_at_key(at(key), {"unknown-key", in_quotes(key) + " is not a key of " + what_,
-                                    problems_->about_key(key, known_)});
+    const KeyAdvice advice = problems_->about_key({key, value, what_, known_});
+    if (!advice.meant.empty()) problems_->forget_missing(where_, advice.meant);
+    problems_->add_at_key(at(key),
+                          {"unknown-key", in_quotes(key) + " is not a key of " + what_, advice.hint});
   }
 }
 

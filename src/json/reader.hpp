@@ -8,45 +8,14 @@
 #include <string_view>
 #include <vector>
 
-#include "json/document.hpp"
-#include "units/quantities.hpp"
+#include "json/problems.hpp"
 
 namespace storeadvise {
-
-using Pointer = nlohmann::json::json_pointer;
-
-/// What would be right instead of a key that the object does not know, given those that it does; empty where
-/// nobody knows.
-using KeyAdvice = std::string (*)(std::string_view key, std::span<const std::string_view> known);
-
-/// Collects the mistakes in one document; places are looked up at the end, in one walk.
-class Problems {
- public:
-  void add(const Pointer& where, Fault fault);
-  void add_at_key(const Pointer& where, Fault fault);
-  [[nodiscard]] bool empty() const { return found_.empty(); }
-  /// Who is asked about unknown keys, before the nearest of those known is taken.
-  void ask_about_keys(KeyAdvice advice) { advice_ = advice; }
-  [[nodiscard]] std::string about_key(std::string_view key, std::span<const std::string_view> known) const;
-  /// More would never be reported.
-  [[nodiscard]] bool full() const;
-  /// The first 20 by place.
-  [[nodiscard]] Errors errors(const Document& document) const;
-
- private:
-  struct Problem {
-    Spot spot;
-    Fault fault;
-  };
-  void push(Problem problem);
-  std::vector<Problem> found_;
-  KeyAdvice advice_ = nullptr;
-};
 
 /// "a list", "an object", `"150 GB"`, `-4`: a value as errors name it.
 std::string shown(const nlohmann::json& value);
 
-/// `expected one of: a, b, c (did you mean "b"?)`
+/// `expected one of: a, b, c (did you mean "b"?)`; where one of a long list is meant, only that.
 std::string expected_one_of(std::string_view word, std::span<const std::string_view> words);
 
 Fault wrong_type(const nlohmann::json& value, std::string_view expected);
@@ -101,9 +70,12 @@ class ObjectReader {
   ObjectReader object(std::string_view key, std::string_view what);
 
   void fail(std::string_view key, Fault fault);
+  /// The same for a value of another kind than `kind`: "a list".
+  void fail_kind(std::string_view key, const nlohmann::json& value, std::string_view kind);
   /// Reports the keys that nobody asked for.
   void done();
 
+  [[nodiscard]] const nlohmann::json& value() const { return *value_; }
   [[nodiscard]] const Pointer& where() const { return where_; }
   [[nodiscard]] Pointer at(std::string_view key) const { return where_ / std::string(key); }
   [[nodiscard]] Problems& problems() const { return *problems_; }

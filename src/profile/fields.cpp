@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "profile/value_advice.hpp"
+
 namespace storeadvise {
 namespace {
 
@@ -74,6 +76,12 @@ bool lies_within(const Field& field, double value) {
   return (value >= field.least && value <= field.most) || (field.or_zero && value == 0);
 }
 
+std::string_view kind_of(const Field& field) {
+  if (field.kind == FieldKind::bytes) return "a size";
+  if (field.kind == FieldKind::rate) return "a throughput";
+  return field.kind == FieldKind::duration ? "a duration" : "a number";
+}
+
 Parsed<double> number_value(const Field& field, const json& value) {
   Parsed<double> number = 0;
   if (value.is_string()) {
@@ -81,7 +89,7 @@ Parsed<double> number_value(const Field& field, const json& value) {
   } else if (value.is_number()) {
     number = value.get<double>();
   } else {
-    return tl::unexpected(wrong_type(value, "a number"));
+    return tl::unexpected(wrong_type(value, kind_of(field)));
   }
   if (!number) return number;
   if (!lies_within(field, *number)) return tl::unexpected(outside(field, *number));
@@ -115,6 +123,8 @@ void read_rows(ObjectReader& reader, std::string_view group, std::span<const Row
     if (auto number = field_value(row.field, *value)) {
       row.set(out, *number);
     } else {
+      std::string advice = value_advice(row.field, *value, reader.value());
+      if (!advice.empty()) number.error().hint = std::move(advice);
       reader.fail(row.field.key, std::move(number.error()));
     }
   }

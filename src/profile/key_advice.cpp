@@ -4,63 +4,96 @@
 #include <array>
 #include <vector>
 
+#include "json/reader.hpp"
 #include "profile/fields.hpp"
+#include "profile/period_in_key.hpp"
+#include "profile/value_advice.hpp"
+#include "text/nearest.hpp"
 #include "text/printable.hpp"
-#include "text/synonyms.hpp"
 
 namespace storeadvise {
 namespace {
 
 /// A word may mean several fields; the first that the object knows counts.
+struct KeySynonym {
+  std::string_view said;
+  std::string_view meant;
+  std::string_view owner = {};  ///< only there, and before the keys of other objects
+};
 constexpr std::array kSynonyms{
-    Synonym{"epochs", "passes_per_month"},
-    Synonym{"passes", "passes_per_month"},
-    Synonym{"workers", "streams_per_client"},
-    Synonym{"threads", "streams_per_client"},
-    Synonym{"streams", "streams_per_client"},
-    Synonym{"processes", "streams_per_client"},
-    Synonym{"hosts", "clients"},
-    Synonym{"hosts", "count"},
-    Synonym{"nodes", "clients"},
-    Synonym{"nodes", "count"},
-    Synonym{"instances", "count"},
-    Synonym{"file_size", "object_size"},
-    Synonym{"files", "objects"},
-    Synonym{"num_files", "objects"},
-    Synonym{"file_count", "objects"},
-    Synonym{"object_count", "objects"},
-    Synonym{"type", "role"},
-    Synonym{"type", "instance"},
-    Synonym{"kind", "role"},
-    Synonym{"workload", "role"},
-    Synonym{"instance_type", "instance"},
-    Synonym{"gpus", "accelerators"},
-    Synonym{"bandwidth", "required_throughput"},
-    Synonym{"bandwidth", "network"},
-    Synonym{"throughput", "required_throughput"},
-    Synonym{"latency", "max_latency"},
-    Synonym{"iops", "operations_per_month"},
-    Synonym{"requests_per_month", "operations_per_month"},
-    Synonym{"reads_per_month", "operations_per_month"},
-    Synonym{"block_size", "request_size"},
-    Synonym{"io_size", "request_size"},
-    Synonym{"chunk_size", "request_size"},
-    Synonym{"access_pattern", "pattern"},
-    Synonym{"hours", "active_hours_per_month"},
-    Synonym{"hours_per_month", "active_hours_per_month"},
-    Synonym{"growth", "growth_per_month"},
-    Synonym{"retention", "lifetime"},
-    Synonym{"ttl", "lifetime"},
-    Synonym{"interval", "every"},
-    Synonym{"frequency", "every"},
-    Synonym{"price", "usd_per_hour"},
-    Synonym{"price_per_hour", "usd_per_hour"},
-    Synonym{"requirements", "needs"},
-    Synonym{"location", "region"},
-    Synonym{"data", "datasets"},
-    Synonym{"data_sets", "datasets"},
-    Synonym{"storage", "datasets"},
-    Synonym{"weights", "priorities"},
+    KeySynonym{"instances", "compute", "a profile"},
+    KeySynonym{"hosts", "compute", "a profile"},
+    KeySynonym{"clusters", "compute", "a profile"},
+    KeySynonym{"machines", "compute", "a profile"},
+    KeySynonym{"price", "cost", "priorities"},
+    KeySynonym{"money", "cost", "priorities"},
+    KeySynonym{"bill", "cost", "priorities"},
+    KeySynonym{"speed", "throughput", "priorities"},
+    KeySynonym{"bandwidth", "throughput", "priorities"},
+    KeySynonym{"response_time", "latency", "priorities"},
+    KeySynonym{"pattern", "access_pattern", "priorities"},
+    KeySynonym{"throughput", "required_throughput", "a data set"},
+    KeySynonym{"latency", "max_latency", "a data set"},
+    KeySynonym{"iops", "operations_per_month", "a data set"},
+    KeySynonym{"epochs", "passes_per_month"},
+    KeySynonym{"passes", "passes_per_month"},
+    KeySynonym{"workers", "streams_per_client"},
+    KeySynonym{"threads", "streams_per_client"},
+    KeySynonym{"streams", "streams_per_client"},
+    KeySynonym{"processes", "streams_per_client"},
+    KeySynonym{"hosts", "clients"},
+    KeySynonym{"hosts", "count"},
+    KeySynonym{"nodes", "clients"},
+    KeySynonym{"nodes", "count"},
+    KeySynonym{"instances", "count"},
+    KeySynonym{"file_size", "object_size"},
+    KeySynonym{"files", "objects"},
+    KeySynonym{"num_files", "objects"},
+    KeySynonym{"file_count", "objects"},
+    KeySynonym{"object_count", "objects"},
+    KeySynonym{"type", "role"},
+    KeySynonym{"type", "instance"},
+    KeySynonym{"kind", "role"},
+    KeySynonym{"workload", "role"},
+    KeySynonym{"instance_type", "instance"},
+    KeySynonym{"gpus", "accelerators"},
+    KeySynonym{"bandwidth", "required_throughput"},
+    KeySynonym{"bandwidth", "network"},
+    KeySynonym{"throughput", "required_throughput"},
+    KeySynonym{"latency", "max_latency"},
+    KeySynonym{"iops", "operations_per_month"},
+    KeySynonym{"requests_per_month", "operations_per_month"},
+    KeySynonym{"reads_per_month", "operations_per_month"},
+    KeySynonym{"block_size", "request_size"},
+    KeySynonym{"io_size", "request_size"},
+    KeySynonym{"chunk_size", "request_size"},
+    KeySynonym{"access_pattern", "pattern"},
+    KeySynonym{"hours", "active_hours_per_month"},
+    KeySynonym{"hours_per_month", "active_hours_per_month"},
+    KeySynonym{"growth", "growth_per_month"},
+    KeySynonym{"retention", "lifetime"},
+    KeySynonym{"ttl", "lifetime"},
+    KeySynonym{"interval", "every"},
+    KeySynonym{"frequency", "every"},
+    KeySynonym{"price", "usd_per_hour"},
+    KeySynonym{"price_per_hour", "usd_per_hour"},
+    KeySynonym{"requirements", "needs"},
+    KeySynonym{"location", "region"},
+    KeySynonym{"data", "datasets"},
+    KeySynonym{"data_sets", "datasets"},
+    KeySynonym{"storage", "datasets"},
+    KeySynonym{"weights", "priorities"},
+};
+
+/// What is said of a key at one place only.
+struct Sentence {
+  std::string_view owner, key, text;
+};
+constexpr std::array kSentences{
+    Sentence{"checkpoint", "size",
+             R"(the data set's "size" is one checkpoint; "keep" says how many are kept)"},
+    Sentence{"checkpoint", "count",
+             R"(the data set's "size" is one checkpoint; "keep" says how many are kept)"},
 };
 
 using Words = std::vector<std::string_view>;
@@ -86,26 +119,82 @@ Words homes_of(std::string_view key) {
   return homes;
 }
 
-std::string belongs_in(std::string_view key, const Words& homes) {
+constexpr std::string_view kDataSet = "a data set";
+constexpr std::string_view kOneCompute = "an entry of compute";
+
+std::string belongs_in(std::string_view key, const Words& homes, std::string_view owner) {
   std::string text = in_quotes(key) + " belongs in ";
   for (std::size_t i = 0; i < homes.size(); ++i)
     text += (i == 0 ? "" : i + 1 < homes.size() ? ", " : " or ") + std::string(homes[i]);
-  return text;
+  const bool named_here = owner == kDataSet && homes.size() == 1 && homes.front() == kOneCompute;
+  return named_here ? text + ", and \"compute\": \"NAME\" here" : text;
+}
+
+KeyAdvice sentence(const StrayKey& stray) {
+  for (const Sentence& row : kSentences)
+    if (row.owner == stray.owner && row.key == stray.key) return {std::string(row.text), {}};
+  return {};
+}
+
+KeyAdvice meant_here(std::string_view word) {
+  const std::string example = group_example(word);
+  return {"did you mean " + in_quotes(word) + "?" +
+              (example.empty() ? example : " as in " + in_quotes(word) + ": " + example),
+          std::string(word)};
+}
+
+KeyAdvice another_word(const StrayKey& stray) {
+  for (const KeySynonym& row : kSynonyms)
+    if (row.said == stray.key && (row.owner.empty() || row.owner == stray.owner) &&
+        has(stray.known, row.meant))
+      return meant_here(row.meant);
+  return {};
+}
+
+/// A unit at the end of a key: "size_gb": 8000 is "size": "8000 GB".
+KeyAdvice unit_in_key(const StrayKey& stray) {
+  const std::size_t last = stray.key.rfind('_');
+  if (last == std::string_view::npos || !stray.value.is_number()) return {};
+  const std::string_view key = stray.key.substr(0, last);
+  const std::string number = exact_number(stray.value.get<double>());
+  const auto unit = unit_named(stray.key.substr(last + 1));
+  if (!unit || !has(stray.known, key)) return {};
+  return {"did you mean " + in_quotes(key) + ": " + in_quotes(number + " " + std::string(*unit)) + "?",
+          std::string(key)};
+}
+
+KeyAdvice misspelt(const StrayKey& stray) {
+  const auto close = nearest_spelling(stray.key, stray.known);
+  return close ? KeyAdvice{expected_one_of(stray.key, stray.known), std::string(*close)} : KeyAdvice{};
+}
+
+KeyAdvice word_of_another(const StrayKey& stray) {
+  for (const KeySynonym& row : kSynonyms) {
+    if (row.said != stray.key || (!row.owner.empty() && row.owner != stray.owner)) continue;
+    const Words homes = homes_of(row.meant);
+    return {"did you mean " + in_quotes(row.meant) + "?" +
+                (homes.empty() ? std::string() : " " + belongs_in(row.meant, homes, stray.owner)),
+            {}};
+  }
+  return {};
+}
+
+KeyAdvice in_another_place(const StrayKey& stray) {
+  const auto of_owner = [&](const KeySynonym& row) {
+    return row.said == stray.key && row.owner == stray.owner;
+  };
+  if (std::ranges::any_of(kSynonyms, of_owner)) return word_of_another(stray);
+  const Words homes = homes_of(stray.key);
+  return homes.empty() ? KeyAdvice{} : KeyAdvice{belongs_in(stray.key, homes, stray.owner), {}};
 }
 
 }  // namespace
 
-std::string key_advice(std::string_view key, std::span<const std::string_view> known) {
-  if (const Words homes = homes_of(key); !homes.empty()) return belongs_in(key, homes);
-  Words meant;
-  for (const Synonym& synonym : kSynonyms)
-    if (synonym.said == key) meant.push_back(synonym.meant);
-  for (const std::string_view word : meant)
-    if (has(known, word)) return "did you mean " + in_quotes(word) + "?";
-  if (meant.empty()) return {};
-  const Words homes = homes_of(meant.front());
-  return "did you mean " + in_quotes(meant.front()) + "?" +
-         (homes.empty() ? std::string() : " " + belongs_in(meant.front(), homes));
+KeyAdvice key_advice(const StrayKey& stray) {
+  for (const auto about :
+       {sentence, period_in_key, another_word, unit_in_key, misspelt, in_another_place, word_of_another})
+    if (KeyAdvice advice = about(stray); !advice.hint.empty()) return advice;
+  return {};
 }
 
 }  // namespace storeadvise

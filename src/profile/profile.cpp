@@ -10,6 +10,7 @@
 #include "profile/fields.hpp"
 #include "profile/key_advice.hpp"
 #include "profile/patch.hpp"
+#include "profile/value_advice.hpp"
 #include "text/nearest.hpp"
 #include "text/printable.hpp"
 
@@ -48,8 +49,12 @@ void read_untouched(ObjectReader& reader, std::optional<std::vector<Untouched>>&
     const auto age = parse_duration(key);
     if (!age) return reader.problems().add_at_key(where, age.error());
     static constexpr Field kShare{"", "untouched", FieldKind::fraction, 0, 1};
-    const auto share = field_value(kShare, value);
-    if (!share) return reader.problems().add(where, share.error());
+    auto share = field_value(kShare, value);
+    if (!share) {
+      if (std::string advice = value_advice(kShare, value, json()); !advice.empty())
+        share.error().hint = std::move(advice);
+      return reader.problems().add(where, share.error());
+    }
     const bool repeated =
         std::any_of(shares.begin(), shares.end(), [&](const Untouched& u) { return u.age == *age; });
     if (repeated)
@@ -70,6 +75,8 @@ void read_current(ObjectReader& reader, std::optional<std::string>& current) {
 /// A name under "compute", an EC2 type, or hosts spelt out.
 void read_hosts(ObjectReader& reader, DataSet& out) {
   const json* value = reader.find("compute");
+  if (value != nullptr && !value->is_object() && !value->is_string())
+    return reader.fail_kind("compute", *value, "the name of a compute");
   if (value == nullptr || !value->is_object()) return reader.text("compute", out.compute);
   ObjectReader inside = reader.object("compute", "an entry of compute");
   read_compute_fields(inside, out.hosts.emplace());
@@ -181,7 +188,7 @@ void read_compute_fields(ObjectReader& reader, Compute& out) {
 
 Profile read_profile(const Document& document, Problems& problems) {
   Profile profile;
-  problems.ask_about_keys(key_advice);
+  problems.ask({key_advice, value_example});
   ObjectReader reader(problems, document.json, Pointer(), "a profile");
   read_profile_fields(reader, profile);
   read_compute(reader, profile);

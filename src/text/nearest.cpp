@@ -69,7 +69,7 @@ std::optional<std::string_view> completed(std::string_view word, std::span<const
 
 std::optional<std::string_view> by_another_name(std::string_view word,
                                                 std::span<const std::string_view> words) {
-  for (const Synonym& synonym : kRoleSynonyms) {
+  for (const Synonym& synonym : kWordSynonyms) {
     const auto meant = std::ranges::find(words, synonym.meant);
     if (synonym.said == word && meant != words.end()) return *meant;
   }
@@ -78,7 +78,8 @@ std::optional<std::string_view> by_another_name(std::string_view word,
 
 }  // namespace
 
-std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string_view> words) {
+std::optional<std::string_view> nearest_spelling(std::string_view word,
+                                                 std::span<const std::string_view> words) {
   if (word.empty() || word.size() > kLongestWord) return std::nullopt;
   std::optional<std::string_view> best;
   std::size_t least = 0;
@@ -91,7 +92,12 @@ std::optional<std::string_view> nearest(std::string_view word, std::span<const s
     best = candidate;
     least = distance;
   }
-  if (best) return best;
+  return best;
+}
+
+std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string_view> words) {
+  if (word.empty() || word.size() > kLongestWord) return std::nullopt;
+  if (const auto best = nearest_spelling(word, words)) return best;
   const auto known = by_another_name(word, words);
   return known ? known : completed(word, words);
 }

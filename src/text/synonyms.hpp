@@ -11,8 +11,8 @@ struct Synonym {
   std::string_view meant;
 };
 
-/// For roles of data. What may be two of them ("models", "logs") is left out.
-inline constexpr std::array kRoleSynonyms{
+/// For words of a profile: roles, needs, patterns. What may be two of a kind ("models") is left out.
+inline constexpr std::array kWordSynonyms{
     Synonym{"dataset", "training_data"},
     Synonym{"datasets", "training_data"},
     Synonym{"embeddings", "feature_store"},
@@ -27,6 +27,23 @@ inline constexpr std::array kRoleSynonyms{
     Synonym{"shuffle", "scratch"},
     Synonym{"backup", "archive"},
     Synonym{"backups", "archive"},
+    Synonym{"log", "archive"},
+    Synonym{"logs", "archive"},
+    Synonym{"model_registry", "model_artifacts"},
+    Synonym{"registry", "model_artifacts"},
+    Synonym{"locks", "file_locking"},
+    Synonym{"flock", "file_locking"},
+    Synonym{"filesystem", "posix"},
+    Synonym{"rename", "posix"},
+    Synonym{"nfs", "shared_mount"},
+    Synonym{"shared", "shared_mount"},
+    Synonym{"snapshots", "versioning"},
+    Synonym{"versions", "versioning"},
+    Synonym{"ha", "multi_az"},
+    Synonym{"sqlite", "local_disk_semantics"},
+    Synonym{"shuffled", "random"},
+    Synonym{"shuffle", "random"},
+    Synonym{"streaming", "sequential"},
 };
 
 }  // namespace storeadvise

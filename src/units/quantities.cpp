@@ -86,8 +86,7 @@ Parsed<double> parse(std::string_view text, const Manner& manner) {
   if (found == manner.units.end()) return tl::unexpected(refusal(text, manner, unit));
   const double value = found->divides ? number / found->factor : number * found->factor;
   if (std::signbit(value) && value != 0)
-    return tl::unexpected(
-        Fault{"out-of-range", in_quotes(text) + " is less than 0", std::string(manner.expected)});
+    return tl::unexpected(Fault{"out-of-range", in_quotes(text) + " is less than 0", "expected 0 or more"});
   if (value > manner.most) return tl::unexpected(too_much);
   return std::abs(value);
 }
@@ -108,6 +107,17 @@ Fault outside(double value, double least, double most) {
   const std::string than =
       value < least ? " is less than " + show_number(least) : " is more than " + show_number(most);
   return {"out-of-range", exact_number(value) + than, hint};
+}
+
+std::optional<std::string_view> unit_named(std::string_view said) {
+  if (std::ranges::find(kAmbiguous, said, &Ambiguous::said) != kAmbiguous.end()) return std::nullopt;
+  for (const Alias& row : kAliases)
+    if (same_but_for_case(row.said, said)) return row.meant;
+  for (const std::span<const Unit> units :
+       {std::span<const Unit>(kSizeUnits), std::span<const Unit>(kDurationUnits)})
+    for (const Unit& unit : units)
+      if (same_but_for_case(unit.name, said)) return unit.name;
+  return std::nullopt;
 }
 
 Parsed<Bytes> parse_bytes(std::string_view text) { return as<Bytes>(parse(text, kSizes)); }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
@@ -31,6 +32,10 @@ Parsed<Bytes> parse_bytes(std::string_view text);
 Parsed<BytesPerSecond> parse_rate(std::string_view text);
 /// "250 us", "20 ms", "30 s", "30 min", "6 h", "30 d".
 Parsed<Seconds> parse_duration(std::string_view text);
+
+/// A unit of a size or a duration, whatever its case: "GB" for "gb", "d" for "days". Nothing for what can be
+/// two of them.
+std::optional<std::string_view> unit_named(std::string_view said);
 
 /// Three significant digits: "117 KB", "1.5 GB/s", "30 min". None of these depends on the locale.
 std::string show_bytes(Bytes value);

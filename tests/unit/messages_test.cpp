@@ -76,6 +76,72 @@ TEST_CASE("the words that people use get the word of the profile", "[messages]")
         R"(did you mean "passes_per_month"? "passes_per_month" belongs in reads or writes)");
 }
 
+TEST_CASE("the nearest word of the same object comes before another object's", "[messages]") {
+  CHECK(mistake(R"("priorities": {"price": 5})").hint == R"(did you mean "cost"?)");
+  CHECK(mistake(R"("priorities": {"latncy": 5})").hint ==
+        R"(expected one of: cost, latency, throughput, access_pattern (did you mean "latency"?))");
+  CHECK_THAT(mistake(R"("instance": "g5.xlarge")").hint,
+             ContainsSubstring(R"(belongs in an entry of compute, and "compute": "NAME" here)"));
+  CHECK(mistake(R"("checkpoint": {"size": "1 GB"})").hint ==
+        R"(the data set's "size" is one checkpoint; "keep" says how many are kept)");
+}
+
+TEST_CASE("what is counted by another period is told by the month of 730 hours", "[messages]") {
+  // 300 x 730 x 3,600; 12 x 730 / 24
+  CHECK_THAT(mistake(R"("lookups": {"per_second": 300})").hint,
+             ContainsSubstring("GETs are reads.operations_per_month; 300 a second are 7.88e8"));
+  CHECK_THAT(mistake(R"("reads": {"per_day": "12 TB"})").hint,
+             ContainsSubstring(R"(did you mean "bytes_per_month": "365 TB"?)"));
+  CHECK_THAT(mistake(R"("reads": {"bytes_per_month": "12 TB/day"})").hint, ContainsSubstring("\"365 TB\""));
+  CHECK_THAT(mistake(R"("reads": {"iops": 100})").hint,
+             ContainsSubstring(R"(did you mean "operations_per_month": 2.63e8?)"));
+  CHECK_THAT(mistake(R"("reads": {"passes_per_month": "daily"})").hint, ContainsSubstring("write 30.4"));
+  CHECK_THAT(mistake(R"("reads": {"passes_per_day": 2})").hint,
+             ContainsSubstring(R"("passes_per_month": 60.8)"));
+}
+
+TEST_CASE("a number that is written as people write it is told as JSON has it", "[messages]") {
+  CHECK(mistake(R"("reads": {"hot_fraction": "80%"})").hint == "write 0.8");
+  CHECK(mistake(R"("reads": {"clients": "8"})").hint == "write 8, without quotes");
+  CHECK(mistake(R"("reads": {"operations_per_month": "800M"})").hint == "write 8e8");
+  CHECK(mistake(R"("reads": {"latency_percentile": 0.99})").hint == "did you mean 99?");
+  CHECK(mistake(R"("reads": {"latency_percentile": "p99"})").hint == "write 99");
+  CHECK(mistake(R"("growth_per_month": "5%")").hint == R"(5 % of 1 GB are "51.2 MB")");
+  CHECK(mistake(R"("growth_per_month": "1,5 TB")").hint == R"(decimals take a point: write "1.5 TB")");
+  CHECK(mistake(R"("growth_per_month": "8,000 GB")").hint ==
+        R"(numbers take no commas: write "8000 GB", or with a point "8.000 GB")");
+  CHECK(mistake(R"("objects": "1,281,167")").hint == "numbers take no commas: write 1281167");
+  CHECK(mistake(R"("growth_per_month": "-2TB")").hint == "expected 0 or more");
+  CHECK(mistake(R"("growth_per_month": null)").hint == R"(expected a size, as in "150 GB")");
+  CHECK(mistake(R"("checkpoint": {"synchronous": "yes"})").hint == "write true, without quotes");
+}
+
+TEST_CASE("a value of another kind gets an example of the right one", "[messages]") {
+  CHECK(mistake(R"("needs": "file_locking")").hint == R"(expected a list, as in [ "file_locking" ])");
+  CHECK(mistake(R"("untouched": "90%")").hint == R"(expected an object, as in { "30 d": 0.9 })");
+  CHECK(mistake(R"("priorities": "cost")").hint ==
+        R"(expected an object, as in { "cost": 3, "latency": 1 })");
+  CHECK(mistake(R"("reads": 5)").hint == R"(expected an object, as in { "passes_per_month": 30 })");
+  CHECK(mistake(R"("compute": ["a"])").hint == R"(expected the name of a compute, as in "train")");
+}
+
+TEST_CASE("a key by another name is not missing besides", "[messages]") {
+  const auto only = [](const std::string& profile) {
+    const auto document = parse_document(profile, "p.json");
+    REQUIRE(document);
+    const auto read = read_profile(*document);
+    REQUIRE_FALSE(read);
+    REQUIRE(read.error().size() == 1);
+    return read.error().front();
+  };
+  const auto with = [](const std::string& member) {
+    return R"({"region": "us-east-1", "datasets": [{"name": "a", "role": "scratch", )" + member + "}]}";
+  };
+  CHECK(only(with(R"("Size": "1 GB")")).hint == R"(did you mean "size"?)");
+  CHECK(only(with(R"("size_gb": 8000)")).hint == R"(did you mean "size": "8000 GB"?)");
+  CHECK(only(R"({"region": "us-east-1", "dataset": []})").code == "unknown-key");
+}
+
 TEST_CASE("a per cent where a share is meant suggests the share", "[messages]") {
   CHECK(mistake(R"("reads": {"hot_fraction": 30})").hint == "expected 0 to 1 (did you mean 0.3?)");
 }
