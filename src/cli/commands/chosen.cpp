@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "cli/args/errors.hpp"
@@ -9,6 +10,21 @@
 #include "text/printable.hpp"
 
 namespace storeadvise::cli {
+
+namespace {
+
+/// More names than these are not told.
+constexpr std::size_t kMostNames = 20;
+
+std::string listed(const std::vector<std::string_view>& names) {
+  if (names.empty()) return {};
+  const std::size_t told = std::min(names.size(), kMostNames);
+  std::string text = "expected one of: ";
+  for (std::size_t i = 0; i < told; ++i) text += (i > 0 ? ", " : "") + printable(names[i]);
+  return names.size() > told ? text + fmt::format(" and {} more", names.size() - told) : text;
+}
+
+}  // namespace
 
 void Chosen::keep(Recommendation& r) {
   if (names_.empty()) return;
@@ -27,7 +43,7 @@ Errors Chosen::unknown() const {
     const auto close = nearest(name, known);
     const Errors one =
         usage_error("unknown-dataset", fmt::format("--dataset: there is no data set {}", in_quotes(name)),
-                    close ? fmt::format("did you mean {}?", in_quotes(*close)) : "");
+                    close ? fmt::format("did you mean {}?", in_quotes(*close)) : listed(known));
     errors.insert(errors.end(), one.begin(), one.end());
   }
   return errors;
