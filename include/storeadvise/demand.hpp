@@ -147,6 +147,8 @@ struct Judgement {
   double payback_months = 0;        ///< a move that pays later is not advised
   double access_pattern_start = 0;  ///< points before any rule
   double stale_days = 0;
+  double idle_ratio =
+      0;  ///< what the required rate would move in its hours, over what is moved: hardly meant
 };
 
 struct RoleBook {

@@ -152,9 +152,9 @@ void serialize(Archive& archive, RoleDefaults& role) {
 
 template <class Archive>
 void serialize(Archive& archive, Judgement& judgement) {
-  auto& [usd, share, margin, holds, variation, guess, decade, enough, equal, payback, start, stale] =
+  auto& [usd, share, margin, holds, variation, guess, decade, enough, equal, payback, start, stale, idle] =
       judgement;
-  archive(usd, share, margin, holds, variation, guess, decade, enough, equal, payback, start, stale);
+  archive(usd, share, margin, holds, variation, guess, decade, enough, equal, payback, start, stale, idle);
 }
 
 template <class Archive>

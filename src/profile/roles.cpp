@@ -15,7 +15,7 @@ using nlohmann::json;
 /// No figure of judgement is larger.
 constexpr double kMostJudgement = 1e6;
 
-constexpr std::array<std::pair<std::string_view, double Judgement::*>, 12> kJudgements{
+constexpr std::array<std::pair<std::string_view, double Judgement::*>, 13> kJudgements{
     {{"indifference_usd", &Judgement::indifference_usd},
      {"indifference_share", &Judgement::indifference_share},
      {"close_margin", &Judgement::close_margin},
@@ -27,7 +27,8 @@ constexpr std::array<std::pair<std::string_view, double Judgement::*>, 12> kJudg
      {"equal_points", &Judgement::equal_points},
      {"payback_months", &Judgement::payback_months},
      {"access_pattern_start", &Judgement::access_pattern_start},
-     {"stale_days", &Judgement::stale_days}}};
+     {"stale_days", &Judgement::stale_days},
+     {"idle_ratio", &Judgement::idle_ratio}}};
 
 /// A figure with its unit, source and date; only the value is calculated with.
 void read_figure(ObjectReader reader, double& out) {

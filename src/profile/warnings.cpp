@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include "catalog/instances.hpp"
 #include "profile/fields.hpp"
+#include "storeadvise/demand.hpp"
 #include "text/printable.hpp"
 
 namespace storeadvise {
@@ -12,11 +15,18 @@ namespace {
 using nlohmann::json;
 
 constexpr double kSmallSize = 1024;  // a size without a unit below it was meant in another unit
+constexpr double kSmallSet = kMiB;   // the same for a whole data set, but for a power of two
 constexpr double kLongLatency = 1;   // the same for seconds above it
+
+bool is_small(const Field& field, double bytes) {
+  const bool whole_set = field.group.empty() && field.key == "size";
+  const bool rounded_to_blocks = std::fmod(bytes, kSmallSize) == 0;
+  return bytes < kSmallSize || (whole_set && bytes < kSmallSet && !rounded_to_blocks);
+}
 
 /// What is odd about a bare number; nothing where all is well.
 std::optional<Fault> oddity(const Field& field, double value) {
-  if (field.kind == FieldKind::bytes && value > 0 && value < kSmallSize)
+  if (field.kind == FieldKind::bytes && value > 0 && is_small(field, value))
     return Fault{"hardly-meant", fmt::format("{} without a unit is that many bytes", show_number(value)),
                  fmt::format("write \"{0} B\" if it is meant, or name the unit, such as \"{0} GB\"",
                              show_number(value))};
@@ -39,6 +49,47 @@ void look(Problems& problems, const json& object, const Pointer& at, const Rows&
     if (!value.is_number()) continue;
     if (auto fault = oddity(field, value.get<double>())) problems.add(at / inside, std::move(*fault));
   }
+}
+
+void look_at_size(Problems& problems, const DataSet& set, const Pointer& at) {
+  if (!set.size || set.size->count() > 0) return;
+  problems.add(at / "size", {"hardly-meant", in_quotes(set.name) + " holds nothing, for its size is 0",
+                             "state how much it holds, as in \"150 GB\", or leave the data set out"});
+}
+
+/// Hosts that the role assumes and whose time has a price, in a profile that describes hosts of its own.
+void look_at_hosts(Problems& problems, const Profile& profile, const DataSet& set, const Pointer& at) {
+  const Compute& assumed = embedded_roles().roles[static_cast<std::size_t>(set.role)].compute;
+  if (set.compute || set.hosts || profile.compute.empty() || !assumed.instance) return;
+  const std::string& first = profile.compute.begin()->first;
+  std::string names;
+  for (const auto& [name, unused] : profile.compute) names += (names.empty() ? "" : ", ") + printable(name);
+  problems.add(at,
+               {"hardly-meant",
+                fmt::format("{} names no compute: {} is assumed", in_quotes(set.name), *assumed.instance),
+                profile.compute.size() == 1 ? fmt::format("did you mean \"compute\": {}?", in_quotes(first))
+                                            : "\"compute\" takes one of: " + names});
+}
+
+/// What a rate, the hours in which it is required, and the bytes moved say of each other.
+void look_at_rate(Problems& problems, const DataSet& set, const Traffic& stated, const Pointer& at,
+                  std::string_view verb) {
+  if (!stated.required_throughput || !stated.active_hours_per_month) return;
+  std::optional<Bytes> moved = stated.bytes_per_month;
+  if (!moved && stated.passes_per_month && set.size) moved = *set.size * *stated.passes_per_month;
+  constexpr double kSecondsPerHour = 3600;
+  const double hours = *stated.active_hours_per_month;
+  const Bytes full = *stated.required_throughput * Seconds(hours * kSecondsPerHour);
+  if (!moved || !(moved->count() > 0) ||
+      full.count() <= embedded_roles().judgement.idle_ratio * moved->count())
+    return;
+  problems.add(
+      at / "required_throughput",
+      {"hardly-meant",
+       fmt::format("{} for {} hours are {} a month, and {} {} {}; waiting is counted for all {} hours",
+                   show_rate(*stated.required_throughput), show_number(hours), show_bytes(full),
+                   in_quotes(set.name), verb, show_bytes(*moved), show_number(hours)),
+       fmt::format("state the hours in which it {}, or all the bytes that it {} in a month", verb, verb)});
 }
 
 void look_at_type(Problems& problems, const std::optional<std::string>& id, const Pointer& at,
@@ -66,6 +117,10 @@ Errors warnings_of(const Document& document, const Profile& profile, const Catal
     const Pointer at = Pointer() / "datasets" / i;
     const DataSet& set = profile.datasets[i];
     look(problems, document.json.at(at), at, dataset_rows());
+    look_at_size(problems, set, at);
+    look_at_hosts(problems, profile, set, at);
+    look_at_rate(problems, set, set.reads, at / "reads", "reads");
+    look_at_rate(problems, set, set.writes, at / "writes", "writes");
     if (set.hosts) {
       look(problems, document.json.at(at / "compute"), at / "compute", compute_rows());
       look_at_type(problems, set.hosts->instance, at / "compute" / "instance", catalog);

@@ -110,6 +110,47 @@ TEST_CASE("what is meant is not warned of", "[profile]") {
             .empty());
 }
 
+TEST_CASE("a data set of a few bytes, and one of none, are warned of", "[profile]") {
+  const auto of_size = [](const std::string& size) {
+    return warned(R"({ "region": "us-east-1", "datasets": [ { "name": "a", "role": "scratch", "size": )" +
+                  size + " } ] }");
+  };
+  CHECK(of_size("8000").front().message == "8000 without a unit is that many bytes");
+  CHECK(of_size("0").front().message == "\"a\" holds nothing, for its size is 0");
+  CHECK(of_size("\"0 TB\"").size() == 1);
+  CHECK(of_size("1024").empty());
+  CHECK(of_size("\"8000 B\"").empty());
+}
+
+TEST_CASE("hosts that a role assumes although the profile has some are warned of", "[profile]") {
+  const auto of_set = [](const std::string& member) {
+    return warned(
+        R"({ "region": "us-east-1", "compute": { "train": { "instance": "p4d.24xlarge" } }, "datasets": [
+  { "name": "a", "role": "checkpoints", "size": "1 GB")" +
+        member + " } ] }");
+  };
+  const Errors found = of_set("");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].message == "\"a\" names no compute: g5.12xlarge is assumed");
+  CHECK(found[0].hint == "did you mean \"compute\": \"train\"?");
+  CHECK(of_set(R"(, "compute": "train")").empty());
+}
+
+TEST_CASE("a rate that is required for far longer than anything is read is warned of", "[profile]") {
+  // 1 GB/s for 1 h are 3,600 GB: 120 times what is read, or 90 times.
+  const auto of_bytes = [](const std::string& bytes) {
+    return warned(R"({ "region": "us-east-1", "datasets": [ { "name": "a", "role": "scratch", "size": "1 TB",
+  "reads": { "required_throughput": "1 GB/s", "active_hours_per_month": 1, "bytes_per_month": ")" +
+                  bytes + "\" } } ] }");
+  };
+  const Errors found = of_bytes("30 GB");
+  REQUIRE(found.size() == 1);
+  CHECK_THAT(found[0].message,
+             ContainsSubstring("1 GB/s for 1 hours are 3.52 TB a month") && ContainsSubstring("reads 30 GB"));
+  CHECK(of_bytes("40 GB").empty());
+  CHECK(of_bytes("0 GB").empty());
+}
+
 TEST_CASE("an instance that nobody knows is warned of with the nearest of its family", "[profile]") {
   const Errors found = warned(R"({ "profile_version": 1, "region": "us-east-1",
   "compute": { "t": { "instance": "m5.4xlrge", "count": 2 } },
