@@ -20,7 +20,7 @@ readme = (root / "README.md").read_text()
 readme = re.sub(r"(?ms)^## In CI$.*?(?=^## )", "", readme) + (root / "data" / "README.md").read_text()
 blocks = re.findall(r"(?ms)^([^\n]*)\n+```(\w+)\n(.*?)^```$", readme)
 environment = dict(os.environ, PATH="%s:%s" % (program.parent, os.environ["PATH"]), NO_COLOR="1", COLUMNS="80",
-                   LC_ALL="C.UTF-8", SOURCE_DATE_EPOCH="1764000000")
+                   LC_ALL="C.UTF-8", SOURCE_DATE_EPOCH="1795521600")
 ran = []
 
 
