@@ -167,7 +167,8 @@ bool looks_like_instance(std::string_view id) {
 }
 
 std::optional<std::string_view> nearest_instance(std::string_view id) {
-  std::vector<std::string_view> all, family;
+  std::vector<std::string_view> all;
+  std::vector<std::string_view> family;
   each_type([&](std::string_view known, std::string_view /*row*/) {
     all.push_back(known);
     if (family_of(known) == family_of(id)) family.push_back(known);

@@ -5,17 +5,19 @@ namespace storeadvise {
 namespace {
 
 /// The units of AWS's prices, as data/prices/ writes them.
-constexpr std::string_view unit_of(PricePerGbMonth) { return "GB-month"; }
-constexpr std::string_view unit_of(PricePerGb) { return "GB"; }
-constexpr std::string_view unit_of(PricePerRequest) { return "request"; }
-constexpr std::string_view unit_of(PricePerObjectMonth) { return "object-month"; }
-constexpr std::string_view unit_of(PricePerMibMonth) { return "MiB/s-month"; }
+constexpr std::string_view unit_of(PricePerGbMonth /*unused*/) { return "GB-month"; }
+constexpr std::string_view unit_of(PricePerGb /*unused*/) { return "GB"; }
+constexpr std::string_view unit_of(PricePerRequest /*unused*/) { return "request"; }
+constexpr std::string_view unit_of(PricePerObjectMonth /*unused*/) { return "object-month"; }
+constexpr std::string_view unit_of(PricePerMibMonth /*unused*/) { return "MiB/s-month"; }
 
 /// The part of a catalog that a field belongs to.
-S3Offer& offer(Catalog& c, std::size_t s3_class, const S3Offer*) { return c.s3[s3_class]; }
-EfsOffer& offer(Catalog& c, std::size_t, const EfsOffer*) { return c.efs; }
-S3FilesOffer& offer(Catalog& c, std::size_t, const S3FilesOffer*) { return c.files; }
-SurroundingsOffer& offer(Catalog& c, std::size_t, const SurroundingsOffer*) { return c.surroundings; }
+S3Offer& offer(Catalog& c, std::size_t s3_class, const S3Offer* /*unused*/) { return c.s3[s3_class]; }
+EfsOffer& offer(Catalog& c, std::size_t /*s3_class*/, const EfsOffer* /*unused*/) { return c.efs; }
+S3FilesOffer& offer(Catalog& c, std::size_t /*s3_class*/, const S3FilesOffer* /*unused*/) { return c.files; }
+SurroundingsOffer& offer(Catalog& c, std::size_t /*s3_class*/, const SurroundingsOffer* /*unused*/) {
+  return c.surroundings;
+}
 
 /// One kind of price: its unit and its place follow from the field.
 struct Meter {
@@ -25,7 +27,7 @@ struct Meter {
 };
 
 template <class Offer, class Field>
-constexpr const Offer* owner_of(Field Offer::*) {
+constexpr const Offer* owner_of(Field Offer::* /*unused*/) {
   return nullptr;
 }
 

@@ -58,8 +58,8 @@ std::vector<std::string_view> units_of(UnitKind kind) {
 }
 
 std::vector<std::string_view> all_units() {
-  std::vector<std::string_view> names;
-  for (const FigureUnit& unit : kUnits) names.push_back(unit.name);
+  std::vector<std::string_view> names(kUnits.size());
+  std::ranges::transform(kUnits, names.begin(), &FigureUnit::name);
   return names;
 }
 

@@ -59,9 +59,9 @@ std::span<const DemandKind> demand_kinds();
 const DemandKind& demand_kind(std::string_view key);
 
 /// Whether a demand asks for this.
-bool is_asked(const DemandKind& kind, const PolicyDemand& demand);
+bool is_asked(const DemandKind& kind, const PolicyDemand& policy);
 /// What it asks for, as JSON text.
-std::string asked_json(const DemandKind& kind, const PolicyDemand& demand);
+std::string asked_json(const DemandKind& kind, const PolicyDemand& policy);
 
 /// "$812.40", "20 ms", "4.5 %": a figure as people write it.
 std::string figure_text(Measure measure, double value);

@@ -135,7 +135,7 @@ std::string change_text(const DataSetChange& c) {
   if (!c.before && !c.now) return "";
   if (!c.before) return "new, " + side_text(*c.now);
   if (!c.now) return "gone, was " + side_text(*c.before);
-  const std::string text = fmt::format("was {}, is {}", side_text(*c.before), side_text(*c.now));
+  std::string text = fmt::format("was {}, is {}", side_text(*c.before), side_text(*c.now));
   if (!c.before->cost || !c.now->cost) return text;
   return fmt::format("{} ({})", text,
                      money_difference(Usd(c.before->cost->total()), Usd(c.now->cost->total())));
@@ -147,25 +147,34 @@ namespace {
 std::string first_of(const std::vector<std::string>& words) {
   constexpr std::size_t kMost = 5;
   const auto shown = static_cast<std::ptrdiff_t>(std::min(words.size(), kMost));
-  const std::string text = fmt::format("{}", fmt::join(words.begin(), words.begin() + shown, ", "));
+  std::string text = fmt::format("{}", fmt::join(words.begin(), words.begin() + shown, ", "));
   return words.size() > kMost ? fmt::format("{} and {} more", text, words.size() - kMost) : text;
+}
+
+std::vector<std::string> failing_profiles(const std::vector<Findings>& all) {
+  std::vector<std::string> failing;
+  for (const Findings& f : all)
+    if (!f.result.holds) failing.push_back(f.profile.empty() ? f.file : f.profile);
+  return failing;
+}
+
+std::vector<std::string> unmet_demands(const Findings& findings) {
+  std::vector<std::string> unmet;
+  for (const CheckedDemand& d : findings.result.demands)
+    if (!d.holds) unmet.push_back(d.dataset ? fmt::format("{} of {}", d.demand, *d.dataset) : d.demand);
+  return unmet;
 }
 
 }  // namespace
 
 std::string outcome_text(const std::vector<Findings>& all) {
-  std::vector<std::string> failing;
-  for (const Findings& f : all)
-    if (!f.result.holds) failing.push_back(f.profile.empty() ? f.file : f.profile);
+  const std::vector<std::string> failing = failing_profiles(all);
   if (failing.empty())
     return all.size() == 1 ? "The profile passes." : fmt::format("All {} profiles pass.", all.size());
   if (all.size() > 1)
     return fmt::format("{} of {} profiles {}: {}", failing.size(), all.size(),
                        failing.size() == 1 ? "fails" : "fail", fmt::join(failing, ", "));
-  std::vector<std::string> unmet;
-  for (const CheckedDemand& d : all.front().result.demands)
-    if (!d.holds) unmet.push_back(d.dataset ? fmt::format("{} of {}", d.demand, *d.dataset) : d.demand);
-  return fmt::format("{} fails: {}", failing.front(), first_of(unmet));
+  return fmt::format("{} fails: {}", failing.front(), first_of(unmet_demands(all.front())));
 }
 
 }  // namespace storeadvise

@@ -44,6 +44,6 @@ std::string headline(const Comparison& comparison);
 std::string change_text(const DataSetChange& change);
 
 /// Which profiles fail, of one which demands: "1 of 2 profiles fails: radiolys"
-std::string outcome_text(const std::vector<Findings>& findings);
+std::string outcome_text(const std::vector<Findings>& all);
 
 }  // namespace storeadvise

@@ -48,7 +48,7 @@ void read_dataset(ObjectReader& reader, std::optional<std::string>& out) {
   if (!out) return;
   if (out->empty()) {
     reader.fail("dataset", {"bad-name", "a name has at least one character",
-                            "expected \"*\", a data set's name, or \"role:ROLE\""});
+                            R"(expected "*", a data set's name, or "role:ROLE")"});
   } else if (out->starts_with(kRolePrefix)) {
     const std::string role = out->substr(kRolePrefix.size());
     if (std::find(kRoleNames.begin(), kRoleNames.end(), role) == kRoleNames.end())
@@ -73,10 +73,9 @@ void read_demand(Problems& problems, const json& value, const Pointer& where, Po
     if (on_datasets ? kind.of_dataset != nullptr : kind.of_profile != nullptr) read_key(reader, kind, out);
   reader.done();
   if (value.is_object() && !asks_something(value))
-    problems.add(where,
-                 {"missing-key", "the demand asks for nothing",
-                  on_datasets ? "expected \"service\", \"option\", \"max_monthly_usd\" or another demand"
-                              : "expected \"max_monthly_usd\", \"pattern\" or another demand"});
+    problems.add(where, {"missing-key", "the demand asks for nothing",
+                         on_datasets ? R"(expected "service", "option", "max_monthly_usd" or another demand)"
+                                     : R"(expected "max_monthly_usd", "pattern" or another demand)"});
 }
 
 }  // namespace

@@ -196,22 +196,30 @@ std::string remedy_by_moves(const Recommendation& r, const DemandKind& figure, d
                      figure_text(figure.measure, sum), listed(all, all.size(), figure));
 }
 
+namespace {
+
+constexpr std::string_view kNoChoice = "no choice of eligible options meets it";
+
+std::string why_not_all_on_one(const Recommendation& r, const std::vector<std::string>& patterns) {
+  std::vector<std::string> why;
+  if (is_among(patterns, "s3_primary")) why.push_back(obstacles("S3", r.summary.all_on_s3));
+  if (is_among(patterns, "efs_shared")) why.push_back(obstacles("EFS", r.summary.all_on_efs));
+  return why.empty() ? std::string(kNoChoice) : fmt::format("{}", fmt::join(why, "; "));
+}
+
+}  // namespace
+
 std::string remedy_by_pattern(const Recommendation& r, const std::vector<std::string>& patterns) {
   if (is_among(patterns, "s3_primary") && r.summary.all_on_s3.feasible)
     return everything_on("S3", r.summary.all_on_s3);
   if (is_among(patterns, "efs_shared") && r.summary.all_on_efs.feasible)
     return everything_on("EFS", r.summary.all_on_efs);
-  if (!is_among(patterns, "hybrid")) {
-    std::vector<std::string> why;
-    if (is_among(patterns, "s3_primary")) why.push_back(obstacles("S3", r.summary.all_on_s3));
-    if (is_among(patterns, "efs_shared")) why.push_back(obstacles("EFS", r.summary.all_on_efs));
-    return why.empty() ? "no choice of eligible options meets it" : fmt::format("{}", fmt::join(why, "; "));
-  }
+  if (!is_among(patterns, "hybrid")) return why_not_all_on_one(r, patterns);
   const DataSetReport* closest = nullptr;
   for (const DataSetReport& d : r.datasets)
     if (d.verdict.runner_up && (closest == nullptr || d.verdict.margin < closest->verdict.margin))
       closest = &d;
-  if (closest == nullptr) return "no choice of eligible options meets it";
+  if (closest == nullptr) return std::string(kNoChoice);
   return fmt::format("{} on {}, which scores {} less", closest->name,
                      kOptions[*closest->verdict.runner_up].id, fixed(closest->verdict.margin, 1));
 }

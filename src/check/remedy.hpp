@@ -15,7 +15,7 @@ std::string remedy_by_option(const PolicyDemand& demand, const DataSetReport& da
 
 /// The same for a limit: where no option keeps it, the one that comes nearest.
 std::string remedy_by_figure(const PolicyDemand& demand, const DataSetReport& dataset,
-                             const DemandKind& kind);
+                             const DemandKind& figure);
 
 /// What would make a verdict surer: the input whose change flips it first, or those that are assumed.
 std::string remedy_by_input(const DataSetReport& dataset);

@@ -4,16 +4,22 @@
 
 namespace storeadvise {
 
+namespace {
+
+double value_at(const Axis& axis, std::size_t step) {
+  if (step + 1 >= axis.steps) return axis.to;
+  const double share = static_cast<double>(step) / static_cast<double>(axis.steps - 1);
+  return axis.log ? axis.from * std::pow(axis.to / axis.from, share)
+                  : axis.from + (axis.to - axis.from) * share;
+}
+
+}  // namespace
+
 std::vector<double> Axis::values() const {
-  std::vector<double> all;
-  const std::size_t last = steps > 0 ? steps - 1 : 0;
-  for (std::size_t i = 0; i <= last; ++i) {
-    const double share = last == 0 ? 0 : static_cast<double>(i) / static_cast<double>(last);
-    double value = log ? from * std::pow(to / from, share) : from + (to - from) * share;
-    if (i == 0) value = from;
-    if (i == last && last > 0) value = to;
-    if (whole) value = std::round(value);
-    if (all.empty() || value > all.back()) all.push_back(value);
+  std::vector<double> all{whole ? std::round(from) : from};
+  for (std::size_t i = 1; i < steps; ++i) {
+    const double value = whole ? std::round(value_at(*this, i)) : value_at(*this, i);
+    if (value > all.back()) all.push_back(value);
   }
   return all;
 }

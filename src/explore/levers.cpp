@@ -10,7 +10,7 @@ namespace storeadvise {
 namespace {
 
 constexpr std::size_t kMostLevers = 5;
-constexpr double kMostPrefixes = 16;
+constexpr unsigned kMostPrefixes = 16;
 
 /// A field and a value that costs nothing to have.
 struct Change {
@@ -36,8 +36,8 @@ std::vector<Change> changes_of(const Demand& d, const DataSet& set, const Perfor
   if (d.object < p.repack_shard && set.size && *set.size > p.repack_shard)
     all.push_back(set.objects ? Change{"objects", std::ceil(*set.size / p.repack_shard)}
                               : Change{"object_size", p.repack_shard.count()});
-  for (double n = 2; n <= kMostPrefixes; n *= 2)
-    if (Count(n) > d.prefixes) all.push_back({"prefixes", n});
+  for (unsigned n = 2; n <= kMostPrefixes; n *= 2)
+    if (Count(n) > d.prefixes) all.push_back({"prefixes", static_cast<double>(n)});
   return all;
 }
 

@@ -28,7 +28,7 @@ struct Probe {
 /// about are evaluated.
 class Trial {
  public:
-  Trial(const Profile& profile, std::string_view path, const World& world);
+  Trial(const Profile& profile, std::string_view changed, const World& world);
 
   /// The places of those data sets in the profile.
   [[nodiscard]] const std::vector<std::size_t>& datasets() const { return datasets_; }

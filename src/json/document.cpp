@@ -26,16 +26,17 @@ Result<Document> parse_document(std::string_view text, std::string_view file) {
 std::string path_text(const nlohmann::json& root, const nlohmann::json::json_pointer& where) {
   std::vector<std::string> keys;
   for (auto at = where; !at.empty(); at.pop_back()) keys.push_back(at.back());
+  std::ranges::reverse(keys);
   std::string path;
   const nlohmann::json* value = &root;
-  for (auto key = keys.rbegin(); key != keys.rend(); ++key) {
+  for (const std::string& key : keys) {
     const bool list = value != nullptr && value->is_array();
     if (list) {
-      path += '[' + *key + ']';
+      path += '[' + key + ']';
     } else {
-      path += (path.empty() ? "" : ".") + printable(*key);
+      path += (path.empty() ? "" : ".") + printable(key);
     }
-    const nlohmann::json::json_pointer step = nlohmann::json::json_pointer() / *key;
+    const nlohmann::json::json_pointer step = nlohmann::json::json_pointer() / key;
     value = value != nullptr && value->contains(step) ? &value->at(step) : nullptr;
   }
   return path;

@@ -87,7 +87,7 @@ constexpr std::array<ErrorCode, 40> kCodes{{
 std::span<const ErrorCode> error_codes() { return kCodes; }
 
 const ErrorCode* find_error_code(std::string_view code) {
-  const auto found =
+  const auto* const found =
       std::find_if(kCodes.begin(), kCodes.end(), [code](const ErrorCode& row) { return row.code == code; });
   return found == kCodes.end() ? nullptr : &*found;
 }

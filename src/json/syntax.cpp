@@ -122,7 +122,7 @@ std::optional<Complaint> other_language(std::string_view text, const Token& toke
   const bool is_item = token.text == "-" || token.text.starts_with("---");
   if (first && (is_key || is_item))
     return Complaint{"bad-json", token.at, "this looks like YAML",
-                     "write it as JSON: { \"profile_version\": 1, \"region\": \"us-east-1\", ... }"};
+                     R"(write it as JSON: { "profile_version": 1, "region": "us-east-1", ... })"};
   return std::nullopt;
 }
 
@@ -188,21 +188,34 @@ Complaint unexpected(const Token& token, const Grammar& grammar, const Token& be
           wanted(grammar.expected(), grammar.opened())};
 }
 
+/// What has no end.
+std::optional<Complaint> unclosed(const Token& token) {
+  if (token.kind == TokenKind::unclosed_comment)
+    return Complaint{"bad-json", token.at, "a comment has no end", "close it with */"};
+  if (token.kind == TokenKind::unclosed_string)
+    return Complaint{"bad-json", token.at, "a string has no end", "close it with a double quote"};
+  return std::nullopt;
+}
+
+/// What is wrong within a word or a string that may stand where it does.
+std::optional<Complaint> misspelt(const Token& token) {
+  const bool word = token.kind == TokenKind::word;
+  if (!word && token.kind != TokenKind::string) return std::nullopt;
+  if (nlohmann::json::accept(token.text)) return std::nullopt;
+  return word ? bad_word(token) : bad_string(token);
+}
+
 Complaint first_mistake(std::string_view text) {
   Tokens tokens(text);
   Grammar grammar;
   Token before;
   for (;;) {
     const Token token = tokens.next();
-    if (token.kind == TokenKind::unclosed_comment)
-      return {"bad-json", token.at, "a comment has no end", "close it with */"};
-    if (token.kind == TokenKind::unclosed_string)
-      return {"bad-json", token.at, "a string has no end", "close it with a double quote"};
+    if (auto complaint = unclosed(token)) return *std::move(complaint);
     if (token.kind == TokenKind::end && grammar.finished()) break;
     if (auto other = other_language(text, token, before)) return *std::move(other);
     if (token.kind == TokenKind::end || !grammar.accepts(token)) return unexpected(token, grammar, before);
-    if (token.kind == TokenKind::word && !nlohmann::json::accept(token.text)) return bad_word(token);
-    if (token.kind == TokenKind::string && !nlohmann::json::accept(token.text)) return bad_string(token);
+    if (auto complaint = misspelt(token)) return *std::move(complaint);
     before = token;
   }
   return {"bad-json", 0, "this is not JSON", ""};

@@ -74,7 +74,7 @@ class JsonWriter {
   };
 
   [[nodiscard]] Layout layout() const { return levels_.empty() ? layout_ : levels_.back().layout; }
-  void open(char brace, Layout layout);
+  void open(char brace, Layout wanted);
   void close(char opened, char brace);
   /// What stands between this value and the one before.
   void separate();

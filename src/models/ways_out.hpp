@@ -8,11 +8,11 @@
 
 namespace storeadvise {
 
-/// Bytes to store beside `standard_bytes` so that Bursting carries the load month after month: the
+/// Bytes to store beside those `stored` in Standard so that Bursting carries the load month after month: the
 /// credits of the idle hours pay for those spent while active, and the burst rate covers the need.
 /// Needed is the larger of load x duty cycle / baseline per byte and, where the load is over the
 /// least burst rate, load / burst per byte. Source of the rates: AWS, EFS performance.
-Bytes padding(const Demand& demand, Bytes standard_bytes, const Performance& performance);
+Bytes padding(const Demand& demand, Bytes stored, const Performance& performance);
 
 /// The ways out for a Bursting option, cheapest first; none where its credits and rate last. No
 /// padding for a file system with a lifecycle, which would move it to IA.

@@ -151,35 +151,47 @@ bool is_inventory(const InputFile& file) {
   return file.kind == Kind::inventory_manifest || file.kind == Kind::inventory_data;
 }
 
+/// Parts of --partial.
+Result<void> merge_parts(const Request& request, std::span<InputFile> files, Gathered& out) {
+  out.merged = !files.empty();
+  if (files.size() > 1)
+    out.notices.emplace_back(
+        "a record that was delivered twice into two parts counts twice: duplicates are known within a part "
+        "only");
+  if (auto added = add_parts(request, files, out.observation); !added) return added;
+  if (!out.observation.complete)
+    out.notices.emplace_back("a part was interrupted: what it had not read by then is missing");
+  return {};
+}
+
+/// What is neither a part nor a log nor an inventory; `names` are those of all files.
+Result<void> add_others(const Request& request, std::span<InputFile> files,
+                        const std::vector<std::string>& names, Gathered& out) {
+  for (InputFile& file : files) {
+    if (auto once = check_once(file, out.observation); !once) return once;
+    if (!may_come_again(file.kind)) out.observation.file_ids.insert(file.id);
+    auto added = file.kind == Kind::query_rows
+                     ? read_query_rows(request, file, out.observation)
+                     : read_other(request, file, names, out.observation, out.notices);
+    if (note_stop(request, out)) return {};
+    if (!added) return added;
+  }
+  return {};
+}
+
 Result<void> add_all(const Request& request, std::vector<InputFile> files, Gathered& out) {
   const auto is = [](Kind kind) { return [kind](const InputFile& f) { return f.kind == kind; }; };
   const auto parts_end = std::stable_partition(files.begin(), files.end(), is(Kind::observation));
   const auto logs_end = std::stable_partition(parts_end, files.end(), is(Kind::access_log));
   const auto inventories_end = std::stable_partition(logs_end, files.end(), is_inventory);
-  if (auto added = add_parts(request, {files.begin(), parts_end}, out.observation); !added) return added;
-  out.merged = parts_end != files.begin();
-  if (parts_end - files.begin() > 1)
-    out.notices.emplace_back(
-        "a record that was delivered twice into two parts counts twice: duplicates are known within a part "
-        "only");
-  if (!out.observation.complete)
-    out.notices.emplace_back("a part was interrupted: what it had not read by then is missing");
+  if (auto added = merge_parts(request, {files.begin(), parts_end}, out); !added) return added;
   if (auto added = add_logs(request, {parts_end, logs_end}, out); !added) return added;
   if (auto added = read_inventories(request, {logs_end, inventories_end}, out.observation); !added)
     return added;
   if (out.stopped) return {};
-  std::vector<std::string> names;
-  for (const InputFile& file : files) names.push_back(file.name);
-  for (auto file = inventories_end; file != files.end(); ++file) {
-    if (auto once = check_once(*file, out.observation); !once) return once;
-    if (!may_come_again(file->kind)) out.observation.file_ids.insert(file->id);
-    const auto added = file->kind == Kind::query_rows
-                           ? read_query_rows(request, *file, out.observation)
-                           : read_other(request, *file, names, out.observation, out.notices);
-    if (note_stop(request, out)) return {};
-    if (!added) return added;
-  }
-  return {};
+  std::vector<std::string> names(files.size());
+  std::ranges::transform(files, names.begin(), &InputFile::name);
+  return add_others(request, {inventories_end, files.end()}, names, out);
 }
 
 /// Lists name no bucket of their own and add up: those of one time become one.

@@ -1,5 +1,5 @@
-#include "catalog/instances.hpp"
 #include "profile/consistency.hpp"
+#include "catalog/instances.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -77,7 +77,7 @@ void Checker::objects() const {
       {"conflict",
        show_count(set_.objects->count()) + " objects of " + show_bytes(*set_.object_size) + " are " +
            show_bytes(product) + ", not " + show_bytes(*set_.size),
-       "leave out \"objects\" or \"object_size\""});
+       R"(leave out "objects" or "object_size")"});
 }
 
 void Checker::untouched() const {
@@ -149,7 +149,7 @@ void Checker::traffic(const Traffic& stated, const Traffic& role, const std::str
   const auto pattern = stated.pattern ? stated.pattern : role.pattern;
   if (!stated.random_fraction || pattern == Pattern::mixed) return;
   add({at / "random_fraction"}, {"not-mixed", "random_fraction has a meaning only with the pattern mixed",
-                                 "say \"pattern\": \"mixed\", or leave it out"});
+                                 R"(say "pattern": "mixed", or leave it out)"});
 }
 
 void check_names(const Profile& profile, std::vector<Contradiction>& out) {

@@ -51,6 +51,18 @@ Measured read_entry(ObjectReader& reader, const std::string& path) {
   return out;
 }
 
+/// What lies under "reads.bytes_per_month" of an object; null where nothing does.
+const json* below(const json& object, std::string_view path) {
+  const json* at = &object;
+  while (at != nullptr && !path.empty()) {
+    const std::size_t dot = path.find('.');
+    const auto found = at->find(std::string(path.substr(0, dot)));
+    at = found == at->end() ? nullptr : &*found;
+    path.remove_prefix(dot == std::string_view::npos ? path.size() : dot + 1);
+  }
+  return at;
+}
+
 /// What the profile holds under "datasets.NAME.reads.bytes_per_month"; null where it holds nothing.
 const json* held(const json& document, std::string_view path) {
   constexpr std::string_view kSets = "datasets.";
@@ -59,15 +71,7 @@ const json* held(const json& document, std::string_view path) {
   for (const json& set : document.at("datasets")) {
     const std::string name = set.value("name", std::string());
     if (!path.starts_with(name + ".")) continue;
-    std::string_view rest = path.substr(name.size() + 1);
-    const json* at = &set;
-    while (at != nullptr && !rest.empty()) {
-      const std::size_t dot = rest.find('.');
-      const auto found = at->find(std::string(rest.substr(0, dot)));
-      at = found == at->end() ? nullptr : &*found;
-      rest.remove_prefix(dot == std::string_view::npos ? rest.size() : dot + 1);
-    }
-    if (at != nullptr) return at;
+    if (const json* const at = below(set, path.substr(name.size() + 1)); at != nullptr) return at;
   }
   return nullptr;
 }

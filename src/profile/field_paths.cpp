@@ -135,24 +135,24 @@ const Field* find_field(std::string_view path) {
   return parsed ? parsed->field : nullptr;
 }
 
-std::optional<double> get_field(const Profile& profile, std::string_view text) {
-  const auto path = parse_field_path(text);
-  if (!path || !path->field->numeric()) return std::nullopt;
-  if (path->part == FieldPath::Part::dataset)
-    return get_row<DataSet>(dataset_rows(), path->field, find_dataset(profile, *path));
-  if (path->part == FieldPath::Part::compute)
-    return get_row<Compute>(compute_rows(), path->field, find_compute(profile, *path));
-  return get_row<Profile>(profile_rows(), path->field, &profile);
+std::optional<double> get_field(const Profile& profile, std::string_view path) {
+  const auto where = parse_field_path(path);
+  if (!where || !where->field->numeric()) return std::nullopt;
+  if (where->part == FieldPath::Part::dataset)
+    return get_row<DataSet>(dataset_rows(), where->field, find_dataset(profile, *where));
+  if (where->part == FieldPath::Part::compute)
+    return get_row<Compute>(compute_rows(), where->field, find_compute(profile, *where));
+  return get_row<Profile>(profile_rows(), where->field, &profile);
 }
 
-bool set_field(Profile& profile, std::string_view text, double value) {
-  const auto path = parse_field_path(text);
-  if (!path || !path->field->numeric() || !field_allows(*path->field, value)) return false;
-  if (path->part == FieldPath::Part::dataset)
-    return set_row(dataset_rows(), path->field, find_dataset(profile, *path), value);
-  if (path->part == FieldPath::Part::compute)
-    return set_row(compute_rows(), path->field, find_compute(profile, *path), value);
-  return set_row(profile_rows(), path->field, &profile, value);
+bool set_field(Profile& profile, std::string_view path, double value) {
+  const auto where = parse_field_path(path);
+  if (!where || !where->field->numeric() || !field_allows(*where->field, value)) return false;
+  if (where->part == FieldPath::Part::dataset)
+    return set_row(dataset_rows(), where->field, find_dataset(profile, *where), value);
+  if (where->part == FieldPath::Part::compute)
+    return set_row(compute_rows(), where->field, find_compute(profile, *where), value);
+  return set_row(profile_rows(), where->field, &profile, value);
 }
 
 std::vector<std::string> all_paths(const Profile& profile) {

@@ -128,7 +128,7 @@ bool contains(const json& root, const Pointer& where) {
 
 std::optional<Pointer> by_pointer(const json& profile, const std::vector<Holder>& all,
                                   std::string_view path) {
-  const auto where = as_pointer(path);
+  auto where = as_pointer(path);
   if (!where) return std::nullopt;
   if (contains(profile, *where)) return where;
   for (const Holder& holder : all) {
@@ -136,7 +136,7 @@ std::optional<Pointer> by_pointer(const json& profile, const std::vector<Holder>
     if (!path.starts_with(start)) continue;
     std::string rest(path.substr(start.size()));
     if (const std::size_t slash = rest.find('/'); slash != std::string::npos) rest[slash] = '.';
-    if (const auto found = inside(holder, rest); found && *found == *where) return found;
+    if (auto found = inside(holder, rest); found && *found == *where) return found;
   }
   return std::nullopt;
 }

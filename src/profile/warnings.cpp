@@ -28,11 +28,11 @@ bool is_small(const Field& field, double bytes) {
 std::optional<Fault> oddity(const Field& field, double value) {
   if (field.kind == FieldKind::bytes && value > 0 && is_small(field, value))
     return Fault{"hardly-meant", fmt::format("{} without a unit is that many bytes", show_number(value)),
-                 fmt::format("write \"{0} B\" if it is meant, or name the unit, such as \"{0} GB\"",
+                 fmt::format(R"(write "{0} B" if it is meant, or name the unit, such as "{0} GB")",
                              show_number(value))};
   if (field.kind == FieldKind::duration && field.key == "max_latency" && value > kLongLatency)
     return Fault{"hardly-meant", fmt::format("{} without a unit is that many seconds", show_number(value)),
-                 fmt::format("write \"{0} s\" if it is meant, or name the unit, such as \"{0} ms\"",
+                 fmt::format(R"(write "{0} s" if it is meant, or name the unit, such as "{0} ms")",
                              show_number(value))};
   return std::nullopt;
 }

@@ -72,8 +72,8 @@ std::vector<Placement> best_placements(const std::vector<Evaluation>& all) {
 }
 
 std::vector<Service> services_of(const std::vector<Evaluation>& all) {
-  std::vector<Service> services;
-  for (const Evaluation& e : all) services.push_back(service_of(e));
+  std::vector<Service> services(all.size());
+  std::ranges::transform(all, services.begin(), service_of);
   return services;
 }
 

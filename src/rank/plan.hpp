@@ -13,10 +13,10 @@ struct Placement {
 };
 
 /// Every data set on its best option.
-std::vector<Placement> best_placements(const std::vector<Evaluation>& evaluations);
+std::vector<Placement> best_placements(const std::vector<Evaluation>& all);
 
 /// The service of each data set's best option.
-std::vector<Service> services_of(const std::vector<Evaluation>& evaluations);
+std::vector<Service> services_of(const std::vector<Evaluation>& all);
 
 /// Bill and waiting of all placements, the tiers of each S3 class filled in profile order; where asked
 /// for, of those on each service, too.
@@ -27,7 +27,7 @@ Portfolio portfolio(const std::vector<Placement>& placements, const std::vector<
 PortfolioPattern pattern_of(const std::vector<Service>& services);
 
 /// What all data sets together come to: as advised, on one service, and where they live now.
-Summary plan(const std::vector<Evaluation>& evaluations, const std::vector<std::string>& names,
+Summary plan(const std::vector<Evaluation>& all, const std::vector<std::string>& names,
              const Catalog& catalog);
 
 }  // namespace storeadvise

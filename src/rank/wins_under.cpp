@@ -1,4 +1,5 @@
 #include <cmath>
+#include <utility>
 
 #include "rank/evaluation.hpp"
 #include "rank/standing.hpp"
@@ -10,8 +11,8 @@ namespace {
 /// An evaluation in which one option has a bill of our own.
 class Priced {
  public:
-  Priced(const Evaluation& now, std::size_t option, const World& world)
-      : e_(now), option_(option), world_(world) {
+  Priced(Evaluation now, std::size_t option, const World& world)
+      : e_(std::move(now)), option_(option), world_(world) {
     price_.tiers = {{.from = 0, .usd = 1, .rate_code = {}}};
     set_bill(Usd(0));
     judge_option(e_, option_, world_);

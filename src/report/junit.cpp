@@ -20,7 +20,7 @@ std::string details(const CheckedDemand& d) {
 }
 
 std::string test_case(const CheckedDemand& d, const std::string& suite) {
-  const std::string head = fmt::format("    <testcase classname=\"{}\" name=\"{}: {}\" time=\"0\"", suite,
+  const std::string head = fmt::format(R"(    <testcase classname="{}" name="{}: {}" time="0")", suite,
                                        xml_text(about_text(d)), xml_text(d.demand));
   if (d.holds) return head + "/>\n";
   return fmt::format("{}>\n      <failure type=\"{}\" message=\"{}\">{}</failure>\n    </testcase>\n", head,

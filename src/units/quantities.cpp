@@ -30,7 +30,7 @@ constexpr Manner kSizes{kSizeUnits, "bad-size", "a size",
                         "expected a number with B, KB, MB, GB, TB or PB, as in \"150 GB\"", kMostBytes};
 constexpr Manner kRates{
     kRateUnits, "bad-throughput", "a throughput",
-    "expected a size per second, as in \"100 MB/s\", or a network rate, as in \"25 Gbit/s\"", kMostBytes};
+    R"(expected a size per second, as in "100 MB/s", or a network rate, as in "25 Gbit/s")", kMostBytes};
 constexpr Manner kDurations{kDurationUnits, "bad-duration", "a duration",
                             "expected a number with us, ms, s, min, h or d, as in \"30 min\"", kMostSeconds};
 

@@ -105,7 +105,7 @@ void Composer::compose_needs(const std::string& role) {
   for (const MountFact& mount : mounts_) locks += mount.locks;
   if (locks <= 0) return;
   const std::string seen = known_age_ ? show_count(locks) + " locks" : "locks";
-  const auto at = std::find(kRoleNames.begin(), kRoleNames.end(), role);
+  const auto* const at = std::find(kRoleNames.begin(), kRoleNames.end(), role);
   if (at == kRoleNames.end()) {
     out_.left_open.push_back({"needs", seen, "file_locking, beside what the role needs"});
     return;

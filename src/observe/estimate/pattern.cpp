@@ -32,6 +32,11 @@ bool is_whole(double bytes, double size) {
 
 bool is_small(const Entry& e) { return static_cast<double>(e.size) < thresholds().small_request; }
 
+/// Whether a session has the request that a reader in order makes last: of what the usual one leaves over.
+bool has_last(const Entries& entries, std::uint64_t rest) {
+  return rest == 0 || std::ranges::any_of(entries, [&](const Entry& e) { return e.size == rest; });
+}
+
 /// Requests of one session that belong together, all against one object of `size` bytes.
 Verdict judge(const Entries& entries, bool exact, std::uint64_t size) {
   if (entries.empty() || size == 0) return Verdict::unknown;
@@ -44,8 +49,7 @@ Verdict judge(const Entries& entries, bool exact, std::uint64_t size) {
       bytes < object / 2)
     return Verdict::random;
   const std::uint64_t rest = usual.size > 0 ? size % usual.size : 0;
-  const bool has_end =
-      exact && (rest == 0 || std::ranges::any_of(entries, [&](const Entry& e) { return e.size == rest; }));
+  const bool has_end = exact && has_last(entries, rest);
   if (bytes >= object / 2 && (!is_small(usual) || (has_end && rest != 0))) return Verdict::sequential;
   if (!is_small(usual)) return Verdict::unknown;
   if (bytes < object / 2) return Verdict::random;

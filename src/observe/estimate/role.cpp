@@ -32,7 +32,7 @@ struct RoleRow {
 
 std::string size_text(double bytes) { return show_bytes(Bytes(bytes)); }
 
-const std::array kRoles{
+constexpr std::array kRoles{
     RoleRow{"checkpoints", [](const RoleSigns& s) { return s.clock && s.deletes; },
             [](const RoleSigns&) { return std::string("uploads on a clock, and older ones are deleted"); }},
     RoleRow{"model_serving", [](const RoleSigns& s) { return s.cold_starts >= thresholds().fewest_loads; },

@@ -61,30 +61,36 @@ Result<void> add_inventory(const Request& request, const Manifest& manifest, boo
   return {};
 }
 
-}  // namespace
-
-Result<void> read_inventories(const Request& request, std::span<const InputFile> files, Observation& into) {
+/// The newest of each bucket first.
+Result<std::vector<Manifest>> manifests_of(std::span<const InputFile> files) {
   std::vector<Manifest> manifests;
-  bool data = false;
   for (const InputFile& file : files) {
-    data = data || file.kind == Kind::inventory_data;
     if (file.kind != Kind::inventory_manifest) continue;
     auto manifest = read_manifest(file.name);
     if (!manifest) return tl::unexpected(manifest.error());
     manifests.push_back(std::move(*manifest));
   }
-  if (data && manifests.empty())
+  std::sort(manifests.begin(), manifests.end(), [](const Manifest& a, const Manifest& b) {
+    return a.of != b.of ? a.of < b.of : a.taken != b.taken ? a.taken > b.taken : a.name < b.name;
+  });
+  return manifests;
+}
+
+}  // namespace
+
+Result<void> read_inventories(const Request& request, std::span<const InputFile> files, Observation& into) {
+  const auto manifests = manifests_of(files);
+  if (!manifests) return tl::unexpected(manifests.error());
+  if (manifests->empty() && !files.empty())
     return tl::unexpected(Errors{{"inventory-without-manifest",
                                   {files.front().name},
                                   "",
                                   "rows of an S3 Inventory, and no manifest.json that says what they hold",
                                   "name the manifest.json that was written with them, too"}});
-  std::sort(manifests.begin(), manifests.end(), [](const Manifest& a, const Manifest& b) {
-    return a.of != b.of ? a.of < b.of : a.taken != b.taken ? a.taken > b.taken : a.name < b.name;
-  });
-  for (std::size_t i = 0; i < manifests.size(); ++i) {
-    const bool newest = i == 0 || manifests[i - 1].of != manifests[i].of;
-    if (auto added = add_inventory(request, manifests[i], newest, files, into); !added) return added;
+  for (std::size_t i = 0; i < manifests->size(); ++i) {
+    const Manifest& manifest = (*manifests)[i];
+    const bool newest = i == 0 || (*manifests)[i - 1].of != manifest.of;
+    if (auto added = add_inventory(request, manifest, newest, files, into); !added) return added;
   }
   return {};
 }

@@ -88,7 +88,7 @@ bool is_inventory_header(std::string_view line) {
 bool is_query_row(std::string_view line) {
   for (const std::string_view word : {"traffic", "get_size", "host", "sample", "kind"})
     if (line.starts_with(word) && line.size() > word.size() && line[word.size()] == ',') return true;
-  return line.starts_with("\"traffic\",") || line.starts_with("\"kind\",\"a\"");
+  return line.starts_with("\"traffic\",") || line.starts_with(R"("kind","a")");
 }
 
 Kind kind_of_line(std::string_view line) {
@@ -119,7 +119,7 @@ Kind by_lines(std::string_view head) {
     head.remove_prefix(end == std::string_view::npos ? head.size() : end + 1);
   }
   votes[0] = 0;
-  const auto most = std::max_element(votes.begin(), votes.end());
+  const auto* const most = std::max_element(votes.begin(), votes.end());
   return *most == 0 ? Kind::unknown : static_cast<Kind>(most - votes.begin());
 }
 

@@ -81,7 +81,7 @@ Result<void> read_with(const Reader& reader, const Request& request, const Input
                 watch.look();
               },
               into.facts};
-  const auto read = reader.read({shown_name(file), *opened, names}, sinks);
+  auto read = reader.read({shown_name(file), *opened, names}, sinks);
   if (opened->truncated())
     return tl::unexpected(
         Errors{{"truncated", {shown_name(file)}, "", "ends before its end", "fetch the file again"}});

@@ -164,17 +164,37 @@ void Intake::add_day(const Looked& looked) {
   row.bytes += operation == Operation::get ? r.sent : uploads ? r.size : 0;
 }
 
+namespace {
+
+/// Whether an object is there anew since a record.
+bool uploads(const AccessRecord& r) {
+  return (r.operation == Operation::put || r.operation == Operation::complete_upload ||
+          r.operation == Operation::copy_write) &&
+         done(r.status);
+}
+
+/// Whether an object is gone since a record; those of lifecycle rules have no status.
+bool ends(const AccessRecord& r) {
+  if (r.operation == Operation::remove) return done(r.status);
+  const bool by_rule = r.operation == Operation::expire || r.operation == Operation::delete_marker;
+  return by_rule && (r.status == 0 || done(r.status));
+}
+
+/// Whether a record tells the size of an object that is there.
+bool tells_size(const AccessRecord& r) {
+  if (!r.size_known) return false;
+  constexpr std::uint16_t kNotModified = 304;
+  const bool looks = r.operation == Operation::get || r.operation == Operation::head;
+  return uploads(r) || (looks && (done(r.status) || r.status == kNotModified));
+}
+
+}  // namespace
+
 void Intake::add_object(const Looked& looked) {
   const AccessRecord& r = *looked.record;
-  const bool uploaded = (r.operation == Operation::put || r.operation == Operation::complete_upload ||
-                         r.operation == Operation::copy_write) &&
-                        done(r.status);
-  const bool ended = (r.operation == Operation::remove && done(r.status)) ||
-                     ((r.operation == Operation::expire || r.operation == Operation::delete_marker) &&
-                      (r.status == 0 || done(r.status)));
-  const bool told =
-      r.size_known && (uploaded || ((r.operation == Operation::get || r.operation == Operation::head) &&
-                                    (done(r.status) || r.status == 304)));
+  const bool uploaded = uploads(r);
+  const bool ended = ends(r);
+  const bool told = tells_size(r);
   if (!uploaded && !ended && !told) return;
   if (!traffic_.objects_kept.keeps(looked.object)) return;
   const ObjectKey key{looked.object, looked.set};

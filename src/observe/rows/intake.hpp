@@ -26,7 +26,7 @@ struct Period {
 /// Adds requests to the rows of one thread.
 class Intake {
  public:
-  Intake(Places& places, Traffic& traffic, const Salt& salt, const Period& period, SeenRecords& seen)
+  Intake(Places& places, Traffic& traffic, Salt salt, Period period, SeenRecords& seen)
       : places_(places), traffic_(traffic), salt_(salt), period_(period), seen_(seen) {}
 
   /// Looks all of them up before it adds any, so that their rows are on their way from memory meanwhile.
@@ -73,8 +73,8 @@ class Intake {
 
   Places& places_;
   Traffic& traffic_;
-  const Salt& salt_;
-  const Period& period_;
+  Salt salt_;
+  Period period_;
   SeenRecords& seen_;
   std::unordered_map<std::string, AgentSays, TextHash, std::equal_to<>> agents_;
   std::string bucket_;

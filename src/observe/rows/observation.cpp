@@ -1,6 +1,7 @@
 #include "observe/rows/observation.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 namespace storeadvise::observe {
@@ -15,27 +16,27 @@ struct Id {
 
 /// The short names of kinds in the evidence.
 std::string_view id_of(Kind kind) {
-  static constexpr Id kIds[] = {{Kind::access_log, "log"},
-                                {Kind::access_log_json, "log"},
-                                {Kind::cloudtrail, "trail"},
-                                {Kind::inventory_manifest, "inv"},
-                                {Kind::inventory_data, "inv"},
-                                {Kind::object_list, "list"},
-                                {Kind::object_lines, "list"},
-                                {Kind::class_analysis, "analysis"},
-                                {Kind::storage_lens, "lens"},
-                                {Kind::metric_statistics, "metrics"},
-                                {Kind::metric_data, "metrics"},
-                                {Kind::metric_queries, "metrics"},
-                                {Kind::file_systems, "efs"},
-                                {Kind::lifecycle, "lifecycle"},
-                                {Kind::bill, "bill"},
-                                {Kind::plan, "plan"},
-                                {Kind::mount_statistics, "nfs"},
-                                {Kind::nfsiostat, "nfs"},
-                                {Kind::query_rows, "rows"},
-                                {Kind::inventory_table, "inv"},
-                                {Kind::folder, "walk"}};
+  static constexpr std::array<Id, 21> kIds{{{Kind::access_log, "log"},
+                                            {Kind::access_log_json, "log"},
+                                            {Kind::cloudtrail, "trail"},
+                                            {Kind::inventory_manifest, "inv"},
+                                            {Kind::inventory_data, "inv"},
+                                            {Kind::object_list, "list"},
+                                            {Kind::object_lines, "list"},
+                                            {Kind::class_analysis, "analysis"},
+                                            {Kind::storage_lens, "lens"},
+                                            {Kind::metric_statistics, "metrics"},
+                                            {Kind::metric_data, "metrics"},
+                                            {Kind::metric_queries, "metrics"},
+                                            {Kind::file_systems, "efs"},
+                                            {Kind::lifecycle, "lifecycle"},
+                                            {Kind::bill, "bill"},
+                                            {Kind::plan, "plan"},
+                                            {Kind::mount_statistics, "nfs"},
+                                            {Kind::nfsiostat, "nfs"},
+                                            {Kind::query_rows, "rows"},
+                                            {Kind::inventory_table, "inv"},
+                                            {Kind::folder, "walk"}}};
   const auto* const found =
       std::find_if(std::begin(kIds), std::end(kIds), [kind](const Id& row) { return row.kind == kind; });
   return found == std::end(kIds) ? "other" : found->id;

@@ -25,7 +25,7 @@ void add_rows(FlatTable<Key, Value>& to, const FlatTable<Key, Value>& from,
 constexpr std::uint32_t kMinutesOfHour = 60;
 constexpr std::uint32_t kMinutesOfDay = 24 * kMinutesOfHour;
 
-constexpr auto all_keys = [](const auto&) { return true; };
+constexpr auto kAllKeys = [](const auto&) { return true; };
 
 }  // namespace
 
@@ -49,7 +49,7 @@ void Traffic::absorb(const Traffic& other, std::span<const std::uint32_t> set_ma
   add_rows(slots, other.slots, set_map, [&](const SlotKey& key) { return keeps(key); });
   add_rows(sessions, other.sessions, set_map,
            [&](const SessionKey& key) { return objects_kept.keeps(key.object); });
-  add_rows(days, other.days, set_map, all_keys);
+  add_rows(days, other.days, set_map, kAllKeys);
   ranges += other.ranges;
   add_rows(tallies, other.tallies, set_map, [&](const TallyKey& key) { return keeps(key); });
   for (const auto& [set, types] : other.instances)
@@ -63,10 +63,11 @@ void Traffic::take(Traffic& other, std::span<const std::uint32_t> set_map) {
   const bool nothing_here = bytes() == 0 && instances.empty() && covered.empty();
   if (same_sets && nothing_here && objects_kept.halvings <= other.objects_kept.halvings &&
       hosts_kept.halvings <= other.hosts_kept.halvings && minutes_from <= other.minutes_from &&
-      prefixes_kept.halvings <= other.prefixes_kept.halvings)
-    *this = std::move(other);
-  else
-    absorb(other, set_map);
+      prefixes_kept.halvings <= other.prefixes_kept.halvings) {
+    *this = std::exchange(other, {});
+    return;
+  }
+  absorb(other, set_map);
   other.clear();
 }
 

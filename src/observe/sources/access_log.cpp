@@ -1,6 +1,7 @@
 #include "observe/sources/access_log.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstring>
 
@@ -169,9 +170,8 @@ int two_digits(const char* at) {
 }  // namespace
 
 bool is_operation(std::string_view name) {
-  for (const std::string_view begin : {"REST.", "S3.", "BATCH.", "WEBSITE.", "SOAP."})
-    if (name.starts_with(begin)) return true;
-  return false;
+  constexpr std::array<std::string_view, 5> kBegins{"REST.", "S3.", "BATCH.", "WEBSITE.", "SOAP."};
+  return std::ranges::any_of(kBegins, [&](std::string_view begin) { return name.starts_with(begin); });
 }
 
 bool read_number(std::string_view text, std::uint64_t& out) {
@@ -206,7 +206,7 @@ bool AccessLine::read_time(std::string_view text, std::int64_t& second) {
   const int m = two_digits(text.data() + 16);
   const int s = two_digits(text.data() + 19);
   if (h < 0 || h > 23 || m < 0 || m > 59 || s < 0 || s > 60) return false;
-  second = midnight_ + h * 3600 + m * 60 + s;
+  second = midnight_ + std::int64_t{h} * 3600 + std::int64_t{m} * 60 + s;
   return true;
 }
 

@@ -109,9 +109,9 @@ class Event {
     record_.size_known = record_.operation == Operation::put;
   }
   [[nodiscard]] const json& member(const char* key) const {
-    static const json kNone = json::object();
+    static const json none = json::object();
     const auto found = event_.find(key);
-    return found != event_.end() && found->is_object() ? *found : kNone;
+    return found != event_.end() && found->is_object() ? *found : none;
   }
 
   const json& event_;

@@ -71,7 +71,8 @@ struct LifecycleFact {
   std::optional<int> to_ia_days;
   std::optional<int> to_archive_days;
   bool back_on_access = false;
-  auto operator<=>(const LifecycleFact&) const = default;
+  auto operator<=>(const LifecycleFact&) const =
+      default;  // NOLINT(readability-implicit-bool-conversion): no int
 };
 
 /// An amount that a bill, Storage Lens or Storage Class Analysis tells for a stretch of time. Amounts of the
@@ -115,7 +116,7 @@ struct PlanFact {
   std::string storage_class;  ///< that a lifecycle rule moves objects to; empty: none
   std::optional<double> after_days;
   bool versioning = false;
-  auto operator<=>(const PlanFact&) const = default;
+  auto operator<=>(const PlanFact&) const = default;  // NOLINT(readability-implicit-bool-conversion): no int
 };
 
 /// Counters of one NFS mount since it was mounted, as one client saw it.
@@ -136,7 +137,7 @@ struct MountFact {
   double locks = 0;
   double renames = 0;
   double opens = 0;
-  auto operator<=>(const MountFact&) const = default;
+  auto operator<=>(const MountFact&) const = default;  // NOLINT(readability-implicit-bool-conversion): no int
 };
 
 using Fact = std::variant<MetricPoint, FileSystemFact, LifecycleFact, AmountFact, PlanFact, MountFact>;

@@ -57,24 +57,39 @@ class Feed {
   Errors errors_;
 };
 
+/// Where a parser is, seen from the list that is wanted.
+class ListWatch {
+ public:
+  explicit ListWatch(std::string_view list) : list_(list) {}
+  /// Whether an item of the list ends here.
+  bool ends_item(int depth, json::parse_event_t event, const json& value) {
+    if (event == json::parse_event_t::key && (depth == 1 || (depth == 2 && wrapped_))) {
+      const auto& key = value.get_ref<const std::string&>();
+      if (depth == 1) wrapped_ = key == kWrapper;
+      inside_ = key == list_ ? depth : 0;
+    }
+    too_deep_ = too_deep_ || depth > kDeepest;
+    return inside_ > 0 && depth == inside_ + 1 && event == json::parse_event_t::object_end;
+  }
+  [[nodiscard]] bool too_deep() const { return too_deep_; }
+
+ private:
+  static constexpr int kDeepest = 200;
+  std::string_view list_;
+  bool wrapped_ = false;
+  int inside_ = 0;  ///< depth of the list's name, while the list is read
+  bool too_deep_ = false;
+};
+
 }  // namespace
 
 Result<json> each_item(const Opened& source, std::string_view list,
                        const std::function<void(const json& item)>& take) {
-  constexpr int kDeepest = 200;
   Feed feed(source.bytes);
-  bool wrapped = false;
-  int inside = 0;  // depth of the list's name, while the list is read
-  bool too_deep = false;
+  ListWatch watch(list);
   const auto step = [&](int depth, json::parse_event_t event, json& value) {
-    if (event == json::parse_event_t::key && (depth == 1 || (depth == 2 && wrapped))) {
-      const auto& key = value.get_ref<const std::string&>();
-      if (depth == 1) wrapped = key == kWrapper;
-      inside = key == list ? depth : 0;
-    }
-    if (depth > kDeepest) too_deep = true;
-    const bool item = inside > 0 && depth == inside + 1 && event == json::parse_event_t::object_end;
-    if (too_deep || !item) return !too_deep;
+    const bool item = watch.ends_item(depth, event, value);
+    if (watch.too_deep() || !item) return !watch.too_deep();
     take(value);
     feed.begin_item();
     return false;
@@ -83,7 +98,7 @@ Result<json> each_item(const Opened& source, std::string_view list,
   if (!feed.errors().empty()) return tl::unexpected(feed.errors());
   if (feed.too_large())
     return tl::unexpected(Errors{{"too-large", {source.name}, "", "has an item of over 64 MiB", ""}});
-  if (document.is_discarded() || too_deep)
+  if (document.is_discarded() || watch.too_deep())
     return tl::unexpected(
         Errors{{"unknown-source", {source.name}, "", "is not whole JSON", "write the file again"}});
   return unwrapped(std::move(document));

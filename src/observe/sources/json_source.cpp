@@ -37,10 +37,10 @@ std::optional<double> number_at(const json& object, const char* key) {
 }
 
 const json& list_at(const json& object, const char* key) {
-  static const json kEmpty = json::array();
-  if (!object.is_object()) return kEmpty;
+  static const json empty = json::array();
+  if (!object.is_object()) return empty;
   const auto found = object.find(key);
-  return found != object.end() && found->is_array() ? *found : kEmpty;
+  return found != object.end() && found->is_array() ? *found : empty;
 }
 
 std::optional<std::int64_t> time_at(const json& object, const char* key) {

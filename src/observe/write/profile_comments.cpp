@@ -34,7 +34,8 @@ class Lines {
     const std::size_t indent = line.find_first_not_of(' ');
     const std::size_t colon = line.find("\": ");
     if (indent == kTop) in_sets_ = line.starts_with("  \"datasets\": [");
-    if (!in_sets_ || indent == std::string_view::npos || line[indent] != '"' || colon == line.npos)
+    if (!in_sets_ || indent == std::string_view::npos || line[indent] != '"' ||
+        colon == std::string_view::npos)
       return nullptr;
     const std::string key(line.substr(indent + 1, colon - indent - 1));
     const std::string_view value = line.substr(colon + 3);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <map>
 
@@ -13,8 +14,8 @@ namespace storeadvise::observe {
 namespace {
 
 /// The objects of a data set in the order of the profile's page; fields without one come first.
-constexpr std::string_view kGroups[] = {"",        "untouched", "reads",     "writes",
-                                        "lookups", "loading",   "checkpoint"};
+constexpr std::array<std::string_view, 7> kGroups{"",        "untouched", "reads",     "writes",
+                                                  "lookups", "loading",   "checkpoint"};
 
 std::string_view group_of(std::string_view path) {
   const std::size_t dot = path.find('.');

@@ -55,10 +55,11 @@ std::vector<Column> heads(std::string_view first) {
 /// One line for each change, or where that is too wide two, the first with the id.
 std::string changes_table(const std::vector<CatalogChange>& changes, std::size_t width) {
   std::vector<Cells> rows;
+  rows.reserve(changes.size());
   for (const CatalogChange& c : changes)
     rows.push_back({shown_id(c), shown(c.before, c), shown(c.after, c), shown_amount(c), shown_percent(c)});
   constexpr std::size_t kAsWideAsItIs = 10000;
-  const std::string whole = table(heads("id"), rows, kAsWideAsItIs);
+  std::string whole = table(heads("id"), rows, kAsWideAsItIs);
   std::size_t widest = 0;
   for (std::size_t at = 0; at < whole.size(); at = whole.find('\n', at) + 1)
     widest = std::max(widest, whole.find('\n', at) - at);

@@ -128,6 +128,7 @@ std::string ruled_out(const DataSetReport& set) {
     }
   }
   std::vector<std::string> items;
+  items.reserve(groups.size());
   for (const auto& [why, options] : groups)
     items.push_back(fmt::format("<b>{}</b>: {}", safe(option_names(options, offered(set))), why));
   return items.empty() ? "" : "<h3>Ruled out</h3>\n" + list(items);

@@ -102,33 +102,43 @@ std::string page(std::string_view title, std::string_view body) {
       safe(title), kStyle, body);
 }
 
+namespace {
+
+const char* kind_of_cell(const Table& t, std::size_t i) {
+  const bool wide = t.wide != 0 && i == t.wide;
+  if (i < t.figures) return wide ? " class=\"wide\"" : "";
+  return wide ? " class=\"figure wide\"" : " class=\"figure\"";
+}
+
+/// The last cell of a row with fewer of them takes the room of the others.
+std::string span_of(const Table& t, const std::vector<std::string>& row, std::size_t i) {
+  if (i + 1 != row.size() || row.size() >= t.head.size()) return {};
+  return fmt::format(" colspan=\"{}\"", t.head.size() - i);
+}
+
+std::string head_of(const Table& t) {
+  if (t.head.empty()) return {};
+  std::string out = "<thead><tr>";
+  for (std::size_t i = 0; i < t.head.size(); ++i)
+    out += fmt::format("<th scope=\"col\"{}>{}</th>", kind_of_cell(t, i), breakable(t.head[i]));
+  return out + "</tr></thead>\n";
+}
+
+std::string row_of(const Table& t, const std::vector<std::string>& row) {
+  std::string out = "<tr>";
+  for (std::size_t i = 0; i < row.size(); ++i)
+    out += i == 0 ? fmt::format("<th scope=\"row\">{}</th>", row[i])
+                  : fmt::format("<td{}{}>{}</td>", kind_of_cell(t, i), span_of(t, row, i), row[i]);
+  return out + "</tr>\n";
+}
+
+}  // namespace
+
 std::string table(const Table& t) {
-  const auto kind = [&](std::size_t i) {
-    const bool wide = t.wide != 0 && i == t.wide;
-    if (i < t.figures) return wide ? " class=\"wide\"" : "";
-    return wide ? " class=\"figure wide\"" : " class=\"figure\"";
-  };
-  // The last cell of a row with fewer of them takes the room of the others.
-  const auto span = [&](const std::vector<std::string>& row, std::size_t i) {
-    if (i + 1 != row.size() || row.size() >= t.head.size()) return std::string();
-    return fmt::format(" colspan=\"{}\"", t.head.size() - i);
-  };
   std::string out = fmt::format("<div class=\"scroll\"><table{}>\n<caption>{}</caption>\n",
                                 t.kind.empty() ? "" : fmt::format(" class=\"{}\"", t.kind), safe(t.caption));
-  if (!t.head.empty()) {
-    out += "<thead><tr>";
-    for (std::size_t i = 0; i < t.head.size(); ++i)
-      out += fmt::format("<th scope=\"col\"{}>{}</th>", kind(i), breakable(t.head[i]));
-    out += "</tr></thead>\n";
-  }
-  out += "<tbody>\n";
-  for (const auto& row : t.rows) {
-    out += "<tr>";
-    for (std::size_t i = 0; i < row.size(); ++i)
-      out += i == 0 ? fmt::format("<th scope=\"row\">{}</th>", row[i])
-                    : fmt::format("<td{}{}>{}</td>", kind(i), span(row, i), row[i]);
-    out += "</tr>\n";
-  }
+  out += head_of(t) + "<tbody>\n";
+  for (const auto& row : t.rows) out += row_of(t, row);
   return out + "</tbody>\n</table></div>\n";
 }
 

@@ -14,7 +14,7 @@ namespace storeadvise {
 
 namespace {
 
-const char* const kNothing = "-";
+constexpr const char* kNothing = "-";
 
 std::string amount(Usd usd) { return usd.count() == 0 ? kNothing : money(usd); }
 
@@ -78,7 +78,7 @@ std::string time_text(const std::optional<Seconds>& time) {
 }
 std::string rate_text(BytesPerSecond rate) { return rate > BytesPerSecond(0) ? show_rate(rate) : kNothing; }
 
-std::string or_nothing(std::string text) { return text.empty() ? kNothing : text; }
+std::string or_nothing(std::string text) { return text.empty() ? kNothing : std::move(text); }
 
 /// The rows about writes.
 template <class Row>

@@ -111,7 +111,7 @@ std::size_t lines_in(std::string_view text) {
 std::string without_option(const Page& page, const DataSetReport& set) {
   std::string out = labelled(page, "fails", failed_on(set));
   for (const std::string& neighbour : set.neighbours)
-    if (lines_in(out) + 3 < kMostLines) out += labelled(page, "look", "Look at " + neighbour);
+    if (lines_in(out) + 3 < kMostLines) out += labelled(page, "look", fmt::format("Look at {}", neighbour));
   return out;
 }
 

@@ -1,5 +1,7 @@
 #include "report/text/chart.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cctype>
 #include <cmath>
@@ -36,7 +38,7 @@ class Canvas {
 
  private:
   static std::size_t cell_at(double share, std::size_t cells) {
-    const double last = static_cast<double>(cells - 1);
+    const auto last = static_cast<double>(cells - 1);
     return static_cast<std::size_t>(std::lround(std::clamp(share, 0.0, 1.0) * last));
   }
   std::vector<std::string> rows_;
@@ -69,7 +71,8 @@ std::string labels_line(const Canvas& canvas, const std::vector<std::pair<double
     std::size_t start = middle > length / 2 ? middle - length / 2 : 0;
     if (start + length > canvas.width()) start = canvas.width() > length ? canvas.width() - length : 0;
     if (!line.empty() && start <= columns(line)) continue;
-    line = pad(line, start) + text;
+    line = pad(line, start);
+    line += text;
   }
   return line;
 }
@@ -105,11 +108,26 @@ std::string coloured(const std::string& letters) {
     std::size_t end = at + 1;
     while (end < letters.size() && colour_of(letters[end]) == colour) ++end;
     const std::string run = letters.substr(at, end - at);
-    out += colour.empty() ? run : "\x1b[" + std::string(colour) + "m" + run + "\x1b[0m";
+    out += colour.empty() ? run : fmt::format("\x1b[{}m{}\x1b[0m", colour, run);
     at = end;
   }
   return out;
 }
+
+namespace {
+
+/// One line of the plot: what stands at its left edge, and the curves.
+std::string plot_line(const Canvas& canvas, const Chart& chart, std::size_t y, std::size_t left) {
+  std::string label;
+  for (const auto& [height, text] : chart.heights)
+    if (canvas.row_of(height) == y) label = text;
+  std::string curves = canvas.row(y);
+  curves.erase(curves.find_last_not_of(' ') + 1);
+  if (!curves.empty()) curves = ' ' + (chart.colour ? coloured(curves) : curves);
+  return pad(label, left + 1, true) + (label.empty() ? " |" : " +") + curves + "\n";
+}
+
+}  // namespace
 
 std::string draw(const Chart& chart) {
   std::size_t left = 0;
@@ -119,16 +137,7 @@ std::string draw(const Chart& chart) {
   Canvas canvas(std::max(kNarrowest, chart.width - std::min(chart.width, left + kFrame)), chart.height);
   for (const Curve& curve : chart.curves) put_curve(canvas, curve);
   std::string out;
-  for (std::size_t y = 0; y < chart.height; ++y) {
-    std::string label;
-    for (const auto& [height, text] : chart.heights)
-      if (canvas.row_of(height) == y) label = text;
-    std::string curves = canvas.row(y);
-    curves.erase(curves.find_last_not_of(' ') + 1);
-    std::string line = pad(label, left + 1, true) + (label.empty() ? " |" : " +");
-    if (!curves.empty()) line += " " + (chart.colour ? coloured(curves) : curves);
-    out += line + "\n";
-  }
+  for (std::size_t y = 0; y < chart.height; ++y) out += plot_line(canvas, chart, y, left);
   out += std::string(left + 2, ' ') + "+" + std::string(canvas.width() + 1, '-') + "\n";
   const std::string indent(left + kFrame, ' ');
   if (!chart.strip.empty()) {

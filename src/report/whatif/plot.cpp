@@ -77,7 +77,7 @@ struct Panel {
   double top;  ///< of the panel
   Scale across, up;
 
-  [[nodiscard]] double x(double place) const { return kLeft + (kWidth - kLeft - kRight) * place; }
+  [[nodiscard]] static double x(double place) { return kLeft + (kWidth - kLeft - kRight) * place; }
   [[nodiscard]] double y(double place) const { return top + kAbove + kPlot * (1 - place); }
   [[nodiscard]] std::size_t lines() const { return std::min(told.size(), kTold + 1); }
   [[nodiscard]] double height() const {

@@ -221,21 +221,23 @@ bool is_only_unpriced(const OptionReport& option) {
   return option.rejected_by.size() == 1 && !option.estimate().bill.complete();
 }
 
+/// What rules out the usual choice, or every option where there is none: what lacks only a price first.
+void add_obstacles(const DataSetReport& set, std::optional<std::size_t> usual, std::vector<Obstacle>& out) {
+  for (const bool only_unpriced : {true, false})
+    for (const OptionReport& option : set.options) {
+      if (option.rejected_by.empty() || is_only_unpriced(option) != only_unpriced) continue;
+      if (!usual || *usual == option.option)
+        out.push_back({set.name, option.option, option.rejected_by.front()});
+    }
+}
+
 }  // namespace
 
 std::vector<Obstacle> obstacles(const RegionResult& region, const RegionResult& own) {
   std::vector<Obstacle> out;
   for (std::size_t d = 0; d < region.result.datasets.size(); ++d) {
     const DataSetReport& set = region.result.datasets[d];
-    if (set.verdict.option) continue;
-    const auto usual = own.result.datasets[d].verdict.option;
-    for (const bool only_unpriced : {true, false}) {
-      for (const OptionReport& option : set.options) {
-        if (option.rejected_by.empty() || is_only_unpriced(option) != only_unpriced) continue;
-        if (!usual || *usual == option.option)
-          out.push_back({set.name, option.option, option.rejected_by.front()});
-      }
-    }
+    if (!set.verdict.option) add_obstacles(set, own.result.datasets[d].verdict.option, out);
   }
   return out;
 }
@@ -249,7 +251,8 @@ std::string regions_text(const RegionComparison& c, const Look& look) {
   out += list(page, "What cannot be held", unheld(c), "    ");
   if (look.quiet) return out;
   out += page.heading("Where the data goes");
-  for (const auto& [name, where] : destinations(c)) out += page.paragraph(name + ": " + where, "    ");
+  for (const auto& [name, where] : destinations(c))
+    out += page.paragraph(fmt::format("{}: {}", name, where), "    ");
   out += list(page, "Options that lack a price", price_gaps(c), "    ");
   out += "\n" + page.paragraph(fmt::format("Catalog {}: {}, performance of {}. {}", c.own.catalog.id,
                                            date_of_prices(c), c.own.catalog.performance_as_of, kNotPriced));

@@ -61,6 +61,7 @@ std::string options_text(const Axis& axis, const std::vector<SweepRow>& rows, st
   constexpr std::size_t kColumns = 4;
   const std::vector<std::size_t> places = some_of(rows.size(), kColumns);
   std::vector<std::string> titles;
+  titles.reserve(places.size());
   for (const std::size_t i : places) titles.push_back(shown_value(axis, rows[i].values.front()));
   std::vector<Column> head{{"Total of each option"}};
   for (const std::string& title : titles) head.push_back({title, true});

@@ -225,8 +225,8 @@ std::string breakeven_text(const Profile& profile, const std::vector<Axis>& axes
     std::string lines;
     for (std::size_t d = 0; d < profile.datasets.size(); ++d)
       for (const std::string& line : crossing_lines(crossings, d, axis))
-        lines += "  " + wrap(fmt::format("{}: {}", printable(profile.datasets[d].name), line), width - 2, 4) +
-                 "\n";
+        lines += fmt::format(
+            "  {}\n", wrap(fmt::format("{}: {}", printable(profile.datasets[d].name), line), width - 2, 4));
     const std::string range = wrap(fmt::format("{} ({} to {})", printable(axis.path),
                                                shown_value(axis, axis.from), shown_value(axis, axis.to)),
                                    width, 2);

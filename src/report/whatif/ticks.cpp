@@ -35,8 +35,10 @@ std::vector<double> even_ticks(const Scale& scale, FieldKind kind, std::size_t m
   if (kind == FieldKind::count) step = std::max(step, 1.0);
   std::vector<double> all;
   const double slack = step * 1e-9;
-  for (double i = std::ceil((scale.from - slack) / step); i * step <= scale.to + slack; ++i)
-    all.push_back(std::clamp(i * step, scale.from, scale.to));
+  const double first = std::ceil((scale.from - slack) / step);
+  for (std::size_t i = 0; i <= most; ++i)
+    if (const double value = (first + static_cast<double>(i)) * step; value <= scale.to + slack)
+      all.push_back(std::clamp(value, scale.from, scale.to));
   return all;
 }
 
@@ -47,16 +49,19 @@ std::vector<double> powers(const Scale& scale, double base, std::size_t most) {
   const double last = std::floor(std::log(scale.to) / std::log(base) + kSlack);
   double stride = std::max(1.0, std::ceil((last - first + 1) / static_cast<double>(most)));
   if (base == 2 && stride > 5) stride = std::ceil(stride / 10) * 10;
+  const double multiple = std::ceil(first / stride);
   std::vector<double> all;
-  for (double power = std::ceil(first / stride) * stride; power <= last; power += stride)
-    all.push_back(std::clamp(std::pow(base, power), scale.from, scale.to));
+  for (std::size_t i = 0; i <= most; ++i)
+    if (const double power = (multiple + static_cast<double>(i)) * stride; power <= last)
+      all.push_back(std::clamp(std::pow(base, power), scale.from, scale.to));
   return all;
 }
 
 /// 1, 2 and 5 times the powers of ten.
 std::vector<double> thirds(const Scale& scale) {
   std::vector<double> all;
-  for (double power = std::floor(std::log10(scale.from)); power <= std::log10(scale.to); ++power)
+  const auto last = static_cast<int>(std::floor(std::log10(scale.to)));
+  for (auto power = static_cast<int>(std::floor(std::log10(scale.from))); power <= last; ++power)
     for (const double times : {1.0, 2.0, 5.0})
       if (const double value = times * std::pow(10, power); value >= scale.from && value <= scale.to)
         all.push_back(value);
