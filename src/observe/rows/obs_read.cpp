@@ -156,7 +156,7 @@ void RowReader::stored(const Json& row) {
 }
 
 void RowReader::read(const Json& row) {
-  static const std::map<std::string, ReadRow> kRows{
+  static const std::map<std::string, ReadRow> rows{
       {"minute", &RowReader::minute},   {"object", &RowReader::object}, {"touch", &RowReader::touch},
       {"life", &RowReader::life},       {"slot", &RowReader::slot},     {"session", &RowReader::session},
       {"day", &RowReader::day},         {"tally", &RowReader::tally},   {"instance", &RowReader::instance},
@@ -165,7 +165,7 @@ void RowReader::read(const Json& row) {
   if (is_fact_row(kind))
     into_.facts.push_back(fact_of(row));
   else
-    (this->*kRows.at(kind))(row);
+    (this->*rows.at(kind))(row);
 }
 
 tl::unexpected<Errors> wrong(std::string code, const std::string& name, std::string message,

@@ -53,7 +53,7 @@ class RowWriter {
     }
   }
   void write(const Traffic& t);
-  void write(const Snapshot& snapshot, std::size_t number);
+  void write(const Snapshot& snapshot, std::size_t at);
   void write(const Fact& fact) { text_line(fact_row(fact)); }
   void flush() {
     sink_(text_);

@@ -119,7 +119,7 @@ class Bill {
 
 Result<void> read_bill(const Opened& source, Sinks& sinks) {
   Bill bill(sinks);
-  const auto read = read_table(
+  auto read = read_table(
       source, sinks, [&](const Header& header) { bill.begin(header); },
       [&](const CsvLine& row) { return bill.take(row); });
   if (!read) return read;

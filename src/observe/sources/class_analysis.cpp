@@ -84,11 +84,9 @@ class Analysis {
 
 Result<void> read_class_analysis(const Opened& source, Sinks& sinks) {
   Analysis analysis(sinks);
-  const auto read = read_table(
+  return read_table(
       source, sinks, [&](const Header& header) { analysis.begin(header); },
       [&](const CsvLine& row) { return analysis.take(row); });
-  if (!read) return read;
-  return {};
 }
 
 }  // namespace storeadvise::observe

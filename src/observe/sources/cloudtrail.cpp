@@ -75,7 +75,7 @@ class Event {
 
  private:
   bool find_object() {
-    const json& asked = member("requestParameters");
+    const json& asked = object_at(event_, "requestParameters");
     bucket_ = text_at(asked, "bucketName");
     key_ = encoded(text_at(asked, "key"), 2);
     prefix_ = encoded(text_at(asked, "prefix"), 1);
@@ -86,7 +86,7 @@ class Event {
   }
   void find_client() {
     address_ = text_at(event_, "sourceIPAddress");
-    requester_ = text_at(member("userIdentity"), "arn");
+    requester_ = text_at(object_at(event_, "userIdentity"), "arn");
     id_ = text_at(event_, "requestID") + text_at(event_, "eventID");
     agent_ = agent_of(event_);
     region_ = text_at(event_, "awsRegion");
@@ -99,7 +99,7 @@ class Event {
   /// Writes: what came in is the size. An event with an error code moved nothing that counts. A read may be
   /// of a part, which the event does not tell.
   void find_bytes() {
-    const json& more = member("additionalEventData");
+    const json& more = object_at(event_, "additionalEventData");
     const bool reads = record_.operation == Operation::get;
     record_.status = !text_at(event_, "errorCode").empty() ? 400 : reads ? 206 : 200;
     record_.sent = bytes_at(more, "bytesTransferredOut");
@@ -107,11 +107,6 @@ class Event {
     if (!uploads) return;
     record_.size = bytes_at(more, "bytesTransferredIn");
     record_.size_known = record_.operation == Operation::put;
-  }
-  [[nodiscard]] const json& member(const char* key) const {
-    static const json none = json::object();
-    const auto found = event_.find(key);
-    return found != event_.end() && found->is_object() ? *found : none;
   }
 
   const json& event_;

@@ -1,6 +1,7 @@
 #include "observe/sources/cloudwatch.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <map>
 #include <set>
@@ -18,11 +19,11 @@ struct StatisticName {
   const char* name;
   Statistic statistic;
 };
-constexpr StatisticName kStatistics[] = {{"Sum", Statistic::sum},
-                                         {"SampleCount", Statistic::sample_count},
-                                         {"Average", Statistic::average},
-                                         {"Minimum", Statistic::minimum},
-                                         {"Maximum", Statistic::maximum}};
+constexpr std::array<StatisticName, 5> kStatistics{{{"Sum", Statistic::sum},
+                                                    {"SampleCount", Statistic::sample_count},
+                                                    {"Average", Statistic::average},
+                                                    {"Minimum", Statistic::minimum},
+                                                    {"Maximum", Statistic::maximum}}};
 
 std::int64_t smallest_gap(const std::set<std::int64_t>& seconds) {
   std::int64_t gap = 0;
@@ -57,23 +58,25 @@ void hand_on(const MetricPoint& point, Sinks& sinks) {
 /// What a query asks for, without its times and values.
 using Queries = std::map<std::string, MetricPoint>;
 
-void add_queries(const json& list, Queries& out) {
-  for (const json& query : list) {
-    if (!query.is_object() || !query.contains("MetricStat")) continue;
-    const json& stat = query["MetricStat"];
-    const json metric = stat.value("Metric", json::object());
-    MetricPoint point;
-    point.metric = text_at(metric, "MetricName");
-    point.period = static_cast<std::int64_t>(number_at(stat, "Period").value_or(0));
-    for (const StatisticName& row : kStatistics)
-      if (text_at(stat, "Stat") == row.name) point.statistic = row.statistic;
-    for (const json& dimension : list_at(metric, "Dimensions")) {
-      const std::string name = text_at(dimension, "Name");
-      if (name == "FileSystemId" || name == "BucketName") point.place = text_at(dimension, "Value");
-      if (name == "StorageClass" || name == "StorageType") point.storage_class = text_at(dimension, "Value");
-    }
-    out[text_at(query, "Id")] = point;
+MetricPoint asked_by(const json& stat) {
+  const json& metric = object_at(stat, "Metric");
+  MetricPoint point;
+  point.metric = text_at(metric, "MetricName");
+  point.period = whole_at(stat, "Period").value_or(0);
+  for (const StatisticName& row : kStatistics)
+    if (text_at(stat, "Stat") == row.name) point.statistic = row.statistic;
+  for (const json& dimension : list_at(metric, "Dimensions")) {
+    const std::string name = text_at(dimension, "Name");
+    if (name == "FileSystemId" || name == "BucketName") point.place = text_at(dimension, "Value");
+    if (name == "StorageClass" || name == "StorageType") point.storage_class = text_at(dimension, "Value");
   }
+  return point;
+}
+
+void add_queries(const json& list, Queries& out) {
+  for (const json& query : list)
+    if (const json& stat = object_at(query, "MetricStat"); !stat.empty())
+      out[text_at(query, "Id")] = asked_by(stat);
 }
 
 /// The queries of all query files among the sources.
@@ -163,7 +166,7 @@ Result<void> read_file_systems(const Opened& source, Sinks& sinks) {
     std::size_t at = 0;
     for (int colon = 0; colon < 3 && at != std::string::npos; ++colon) at = arn.find(':', at) + 1;
     fact.region = arn.empty() ? "" : arn.substr(at, arn.find(':', at) - at);
-    const json size = system.value("SizeInBytes", json::object());
+    const json& size = object_at(system, "SizeInBytes");
     fact.bytes = number_at(size, "Value");
     fact.bytes_standard = number_at(size, "ValueInStandard");
     fact.bytes_ia = number_at(size, "ValueInIA");

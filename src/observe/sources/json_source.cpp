@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include "observe/sources/inventory.hpp"
 
 namespace storeadvise::observe {
@@ -43,8 +45,22 @@ const json& list_at(const json& object, const char* key) {
   return found != object.end() && found->is_array() ? *found : empty;
 }
 
+const json& object_at(const json& object, const char* key) {
+  static const json empty = json::object();
+  if (!object.is_object()) return empty;
+  const auto found = object.find(key);
+  return found != object.end() && found->is_object() ? *found : empty;
+}
+
+std::optional<std::int64_t> whole_at(const json& object, const char* key) {
+  constexpr double kMost = 9007199254740992.0;
+  const auto number = number_at(object, key);
+  if (!number || std::abs(*number) > kMost) return std::nullopt;
+  return static_cast<std::int64_t>(*number);
+}
+
 std::optional<std::int64_t> time_at(const json& object, const char* key) {
-  if (const auto number = number_at(object, key)) return static_cast<std::int64_t>(*number);
+  if (const auto second = whole_at(object, key)) return second;
   std::int64_t second = 0;
   std::string text = text_at(object, key);
   if (const auto parts = object.is_object() ? object.find(key) : object.end();

@@ -23,6 +23,10 @@ std::string text_at(const nlohmann::json& object, const char* key);
 std::optional<double> number_at(const nlohmann::json& object, const char* key);
 /// The items of a list; an empty list where there is none.
 const nlohmann::json& list_at(const nlohmann::json& object, const char* key);
+/// A member that is an object; an empty one where there is none.
+const nlohmann::json& object_at(const nlohmann::json& object, const char* key);
+/// A whole number, cut; nothing where there is none, or it is over 2^53 either way.
+std::optional<std::int64_t> whole_at(const nlohmann::json& object, const char* key);
 
 /// A time as the AWS CLI writes it: a text, or seconds since 1970; or in parts ("year", "month" ...), as
 /// recorded answers have it.

@@ -17,11 +17,8 @@ using nlohmann::json;
 
 /// The one object of a block, which Terraform writes as a list; an object is taken as it is.
 const json& block_at(const json& object, const char* key) {
-  static const json kNone = json::object();
   const json& list = list_at(object, key);
-  if (!list.empty() && list.front().is_object()) return list.front();
-  const auto found = object.is_object() ? object.find(key) : object.end();
-  return object.is_object() && found != object.end() && found->is_object() ? *found : kNone;
+  return !list.empty() && list.front().is_object() ? list.front() : object_at(object, key);
 }
 
 bool is_true(const json& object, const char* key) {

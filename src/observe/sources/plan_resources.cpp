@@ -9,14 +9,6 @@ namespace {
 
 using nlohmann::json;
 
-/// A member that is an object; an empty one where there is none.
-const json& object_at(const json& object, const char* key) {
-  static const json kNone = json::object();
-  if (!object.is_object()) return kNone;
-  const auto found = object.find(key);
-  return found != object.end() && found->is_object() ? *found : kNone;
-}
-
 using Take = std::function<void(const PlannedResource&)>;
 
 /// Modules hold modules; nobody nests them so deep.
