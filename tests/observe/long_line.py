@@ -2,12 +2,12 @@
 """A line of 10 GB, or a document that never ends, takes no memory: of what is read line by line
 it is one bad line, and everything else is refused by one error. The files are sparse and take no room on the disk.
 
-    long_line.py PROGRAM [--gigabytes 10]
+    long_line.py PROGRAM [--gigabytes 10] [--others 1]    the others: what follows the first two kinds of BY_LINES
 """
 import argparse, os, subprocess, sys, tempfile
 
 INPUTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "golden", "inputs", "observe")
-BY_LINES = ["logs/2026-03-04-04-00-00-00000000000000A1", "log.json", "listed.txt", "bills/cur-1.csv", "bills/focus.csv", "lens/lens.csv",
+BY_LINES = ["logs/2026-03-04-04-00-00-00000000000000A1", "bills/cur-1.csv", "log.json", "listed.txt", "bills/focus.csv", "lens/lens.csv",
             "lens/analysis.csv", "columnar/duckdb.csv", "mounts/node-a.txt"]
 WHOLE = ["a.obs", "list.json", "trail/events.json", "plan/plan.json", "efs/describe.json", "efs/DataReadIOBytes.json", "metric-data.json",
          "inventory/manifest.json", "sums.csv"]
@@ -39,11 +39,12 @@ def main():
     p = argparse.ArgumentParser()
     p.add_argument("program")
     p.add_argument("--gigabytes", type=float, default=10)
+    p.add_argument("--others", type=float, default=1)
     args = p.parse_args()
     failures = 0
     for name in BY_LINES + WHOLE:
         with tempfile.TemporaryDirectory() as folder:
-            path = lengthen(folder, name, int(args.gigabytes * 1e9))
+            path = lengthen(folder, name, int(1e9 * (args.gigabytes if name in BY_LINES[:2] else args.others)))
             status, out, said, most = run(args.program, path, 1)
         errors = said.count(": error: ")
         if name in BY_LINES:
