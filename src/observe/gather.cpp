@@ -227,6 +227,7 @@ Error only_unknown(const std::vector<std::string>& sources, std::size_t files) {
   std::string folder = sources.front();
   for (const std::string& source : sources)
     if (std::error_code problem; fs::is_directory(source, problem)) folder = source;
+  if (files == 0) return {"nothing-to-measure", {folder}, "", "holds no file", ""};
   return {"nothing-to-measure",
           {folder},
           "",
@@ -242,7 +243,8 @@ Result<Gathered> gather(const Request& request) {
   if (!request.places.empty()) out.observation.places = Places(request.set_names, request.places);
   if (note_stop(request, out)) return out;
   if (!found) return tl::unexpected(found.error());
-  if (found->files.empty() && !found->skipped.empty() && std::ranges::none_of(request.places, is_measured))
+  const bool is_asked = !sources_to_read(request).empty();
+  if (found->files.empty() && is_asked && std::ranges::none_of(request.places, is_measured))
     return tl::unexpected(Errors{only_unknown(request.sources, found->skipped.size())});
   if (auto added = add_all(request, std::move(found->files), out); !added)
     return tl::unexpected(added.error());

@@ -238,3 +238,11 @@ TEST_CASE("nothing secret of lists, mounts, plans and descriptions is in any out
       R"("FileSystemArn":"arn:aws:elasticfilesystem:us-west-2:777788889999:file-system/fs-0a1b2c3d",)"
       R"("SizeInBytes":{"Value":5}}]})");
 }
+
+TEST_CASE("an empty folder and an empty file are called so", "[observe][hostile]") {
+  const TemporaryFiles files;
+  const Error error = only_error(observe_files({files.folder()}));
+  CHECK(error.code == "nothing-to-measure");
+  CHECK(error.message == "holds no file");
+  CHECK(only_error(observe_files({files.write("empty.log", "")})).message == "is empty");
+}

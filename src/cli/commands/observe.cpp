@@ -74,9 +74,11 @@ Result<Exit> write_part(const Arguments& arguments, const observe::Observation& 
 Result<observe::Found> look(observe::Gathered& gathered, const Observing& asked) {
   auto found = observe::estimate(gathered.observation, asked.wanted);
   if (found && found->sets.empty())
-    return tl::unexpected(usage_error("nothing-to-measure",
-                                      "the sources hold no request and no object of a data set",
-                                      "storeadvise observe --help lists what can be read"));
+    return tl::unexpected(usage_error(
+        "nothing-to-measure", "the sources hold no request and no object of a data set",
+        asked.wanted.period.stated()           ? "without --period all that they hold counts"
+        : gathered.observation.places.stated() ? "without --dataset the data sets are those that they hold"
+                                               : "storeadvise observe --help lists what can be read"));
   return found;
 }
 

@@ -89,8 +89,11 @@ void read_period(const Arguments& arguments, Observing& out, Mistakes& mistakes)
   const std::size_t dots = given.find("..");
   observe::Period& period = out.request.period;
   if (dots == std::string::npos || !observe::read_timestamp(given.substr(0, dots), period.begin) ||
-      !observe::read_timestamp(given.substr(dots + 2), period.end) || period.begin >= period.end)
+      !observe::read_timestamp(given.substr(dots + 2), period.end))
     mistakes.add("period", given, "is not FROM..TO", "such as --period 2026-03-03..2026-03-06");
+  else if (period.begin >= period.end)
+    mistakes.add("period", given, "ends before anything is in it",
+                 "TO is excluded: a day is 2026-03-03..2026-03-04");
   out.wanted.period = period;
 }
 
@@ -121,7 +124,11 @@ void read_limits(const Arguments& arguments, Observing& out, Mistakes& mistakes)
   out.request.jobs = std::max<std::size_t>(
       1, static_cast<std::size_t>(arguments.jobs.value_or(static_cast<double>(cores()))));
   out.wanted.jobs = out.request.jobs;
-  out.wanted.month_hours = std::max(1.0, arguments.month_hours.value_or(out.wanted.month_hours));
+  constexpr double kMostHours = 744;  // of a month of 31 days
+  out.wanted.month_hours = arguments.month_hours.value_or(out.wanted.month_hours);
+  if (!(out.wanted.month_hours >= 1 && out.wanted.month_hours <= kMostHours))
+    mistakes.add("month-hours", show_number(out.wanted.month_hours), "is not a number of hours from 1 to 744",
+                 "the default is 730");
 }
 
 void read_salt(const Arguments& arguments, observe::Request& request, Mistakes& mistakes) {

@@ -103,12 +103,18 @@ void compose(Composing& c) {
   compose_lookups(c);
 }
 
-/// Says which data sets that --dataset names nothing was found of.
-void tell_empty(const Observation& observation, Found& out) {
-  if (!observation.places.stated()) return;
-  for (const std::string& name : observation.places.names())
-    if (std::ranges::none_of(out.sets, [&](const FoundSet& set) { return set.name == name; }))
-      out.notices.push_back(fmt::format("the sources hold nothing of {}", name));
+/// Says which data sets that --dataset and --role name nothing was found of.
+void tell_empty(const Observation& observation, const Wanted& wanted, Found& out) {
+  const auto is_found = [&](const std::string& name) {
+    return std::ranges::any_of(out.sets, [&](const FoundSet& set) { return set.name == name; });
+  };
+  const std::vector<std::string> named =
+      observation.places.stated() ? observation.places.names() : std::vector<std::string>{};
+  for (const auto& [name, role] : wanted.roles)
+    if (!is_found(name) && std::ranges::find(named, name) == named.end())
+      out.notices.push_back(fmt::format("--role {}={}: no data set is called that", name, role));
+  for (const std::string& name : named)
+    if (!is_found(name)) out.notices.push_back(fmt::format("the sources hold nothing of {}", name));
 }
 
 /// Whether a read, a write or an object was seen.
@@ -209,7 +215,7 @@ Result<Found> estimate(Observation& observation, const Wanted& wanted) {
   add_plans(observation, wanted, out);
   std::sort(out.sets.begin(), out.sets.end(),
             [](const FoundSet& a, const FoundSet& b) { return a.name < b.name; });
-  tell_empty(observation, out);
+  tell_empty(observation, wanted, out);
   tell_sampling(observation.traffic, out);
   out.sources = observation.sources;
   add_up_outside(rows.back(), out);

@@ -34,11 +34,11 @@ Error no_bucket_access(const std::string& source) {
           "fetch it first: aws s3 cp --recursive " + source + " logs/ && storeadvise observe logs/"};
 }
 
-Error unknown_source(const std::string& name) {
+Error unknown_source(const std::string& name, bool is_empty) {
   return {"unknown-source",
           {name == "-" ? "<stdin>" : name},
           "",
-          "is not a kind of source that observe knows",
+          is_empty ? "is empty" : "is not a kind of source that observe knows",
           "storeadvise observe --help lists the kinds"};
 }
 
@@ -77,7 +77,7 @@ struct Finder {
       return;
     }
     if (file->kind == Kind::unknown) {
-      if (named) errors.push_back(unknown_source(name));
+      if (named) errors.push_back(unknown_source(name, head_hash == hash_text({}, {})));
       if (!named) found.skipped.push_back(name);
       return;
     }
