@@ -6,6 +6,7 @@
 #include "explore/robustness.hpp"
 #include "explore/search.hpp"
 #include "profile/fields.hpp"
+#include "profile/show_outward.hpp"
 #include "units/quantities.hpp"
 
 namespace storeadvise {
@@ -15,6 +16,9 @@ namespace {
 constexpr int kDoublings = 6;
 constexpr int kBisections = 10;
 constexpr std::size_t kMostFlips = 6;
+constexpr int kFewestDigits = 3;
+/// More digits than these are noise to a reader.
+constexpr int kMostDigits = 6;
 
 /// An input of one data set, as it is now.
 struct Present {
@@ -75,6 +79,19 @@ std::optional<double> between(const Present& input, double a, double b) {
   return middle;
 }
 
+/// With as few digits as still tell truly: the other service has to win at what is shown.
+void write_shown(Flip& flip, Tried& tried, const std::string& path, double value) {
+  for (int digits = kFewestDigits; digits <= kMostDigits; ++digits) {
+    const auto shown = show_outward(path, value, flip.below, digits);
+    const auto there = shown ? tried.at(shown->value) : std::nullopt;
+    if (!there || there->service != flip.to || !tried.agrees(shown->value)) continue;
+    flip.value = shown->value;
+    flip.shown = shown->text;
+    return;
+  }
+  flip.shown = show_exact(path, value);
+}
+
 /// Between `same` (the present winner) and `other` (another), the nearest value
 /// of `other` that the bisection can tell, written short enough to read.
 std::optional<Flip> narrowed(Tried& tried, const Present& input, Probe same, Probe other) {
@@ -97,14 +114,7 @@ std::optional<Flip> narrowed(Tried& tried, const Present& input, Probe same, Pro
     flip.shown = show_exact(input.path, same.value);
     return flip;
   }
-  const auto shown = show_outward(input.path, other.value, below);
-  const auto at_shown = shown ? tried.at(shown->value) : std::nullopt;
-  if (at_shown && at_shown->service == flip.to) {
-    flip.value = shown->value;
-    flip.shown = shown->text;
-  } else {
-    flip.shown = show_exact(input.path, other.value);
-  }
+  write_shown(flip, tried, input.path, other.value);
   if (!tried.agrees(flip.value)) return std::nullopt;
   return flip;
 }

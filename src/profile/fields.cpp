@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "profile/show_outward.hpp"
 #include "profile/value_advice.hpp"
+#include "units/outward.hpp"
 
 namespace storeadvise {
 namespace {
@@ -158,17 +160,22 @@ std::string show_exact(std::string_view path, double value) {
 }
 
 std::optional<Rounded> show_outward(std::string_view path, double value, bool below) {
+  constexpr int kShownDigits = 3;
+  return show_outward(path, value, below, kShownDigits);
+}
+
+std::optional<Rounded> show_outward(std::string_view path, double value, bool below, int digits) {
   const Field* field = find_field(path);
   if (field == nullptr || !field->numeric()) return std::nullopt;
   Rounded rounded;
   if (field->kind == FieldKind::bytes) {
-    rounded = outward_bytes(Bytes(value), below);
+    rounded = outward_bytes(Bytes(value), below, digits);
   } else if (field->kind == FieldKind::rate) {
-    rounded = outward_rate(BytesPerSecond(value), below);
+    rounded = outward_rate(BytesPerSecond(value), below, digits);
   } else if (field->kind == FieldKind::duration) {
-    rounded = outward_duration(Seconds(value), below);
+    rounded = outward_duration(Seconds(value), below, digits);
   } else {
-    rounded = outward_number(value, below);
+    rounded = outward_number(value, below, digits);
   }
   if (!field_allows(*field, rounded.value)) return std::nullopt;
   return rounded;

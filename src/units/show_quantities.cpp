@@ -7,12 +7,13 @@
 #include <string>
 
 #include "text/digits.hpp"
-#include "units/quantities.hpp"
+#include "units/outward.hpp"
 #include "units/unit_tables.hpp"
 
 namespace storeadvise {
 namespace {
 
+constexpr int kShownDigits = 3;
 constexpr std::size_t kShownUnits = 6;  // of each table
 constexpr std::size_t kBitUnits = 5;    // at the end of the rates
 
@@ -30,15 +31,17 @@ std::string without_zeros(std::string text) {
   return text;
 }
 
-/// Digits after the point with which a number has three significant ones.
-int decimals(double value) {
+/// Digits after the point with which a number has so many significant ones.
+int decimals(double value, int significant = kShownDigits) {
   if (!(value > 0)) return 0;
-  return std::clamp(2 - static_cast<int>(std::floor(std::log10(value))), 0, 12);
+  return std::clamp(significant - 1 - static_cast<int>(std::floor(std::log10(value))), 0, 12);
 }
 
-std::string three_digits(double value) {
-  return without_zeros(fmt::format("{:.{}f}", value, decimals(std::abs(value))));
+std::string with_digits(double value, int significant) {
+  return without_zeros(fmt::format("{:.{}f}", value, decimals(std::abs(value), significant)));
 }
+
+std::string three_digits(double value) { return with_digits(value, kShownDigits); }
 
 /// The largest size unit that the value fills, but never 1000 of one: 0.977 GB, not 1000 MB.
 const Unit& size_unit(double value, std::span<const Unit> units) {
@@ -88,10 +91,10 @@ class Exact {
   std::size_t digits_ = 0;
 };
 
-/// Rounded to three digits: down, or else up; `more` steps further in that direction.
-double stepped(double value, bool down, double more) {
+/// Rounded to so many digits: down, or else up; `more` steps further in that direction.
+double stepped(double value, bool down, double more, int digits) {
   if (!(value > 0)) return 0;
-  const double step = std::pow(10.0, std::floor(std::log10(value)) - 2);
+  const double step = std::pow(10.0, std::floor(std::log10(value)) - (digits - 1));
   if (!(step > 0)) return down ? 0 : value;
   const double steps = value / step;
   return (down ? std::floor(steps) - more : std::ceil(steps) + more) * step;
@@ -103,17 +106,18 @@ double number_in(const std::string& digits) {
   return value;
 }
 
-std::string short_digits(double value) {
+std::string short_digits(double value, int digits) {
   constexpr double kTiny = 1e-9;
-  return value != 0 && value < kTiny ? exact_number(value) : three_digits(value);
+  return value != 0 && value < kTiny ? exact_number(value) : with_digits(value, digits);
 }
 
 constexpr Unit kPlain{"", 1, false};
 
 /// Neither digits nor units are exact, so the nearest step may lie on the wrong side by a hair.
-Rounded outward(double value, const Unit& unit, bool down) {
+Rounded outward(double value, const Unit& unit, bool down, int significant) {
   for (double more = 0;; ++more) {
-    const std::string digits = short_digits(stepped(in_unit(value, unit), down, more));
+    const std::string digits =
+        short_digits(stepped(in_unit(value, unit), down, more, significant), significant);
     const double found = from_unit(number_in(digits), unit);
     const bool beyond = down ? found <= value : found >= value;
     if (beyond || more > 1) return {found, digits + (unit.name.empty() ? "" : " ") + std::string(unit.name)};
@@ -161,18 +165,26 @@ std::string exact_rate(BytesPerSecond value) {
 
 std::string exact_duration(Seconds value) { return Exact(value.count()).in(kDurationUnits).text(); }
 
-Rounded outward_bytes(Bytes value, bool down) {
-  return outward(value.count(), size_unit(value.count(), kSizeUnits), down);
+Rounded outward_bytes(Bytes value, bool down, int digits) {
+  return outward(value.count(), size_unit(value.count(), kSizeUnits), down, digits);
 }
 
-Rounded outward_rate(BytesPerSecond value, bool down) {
-  return outward(value.count(), size_unit(value.count(), kRateUnits), down);
+Rounded outward_rate(BytesPerSecond value, bool down, int digits) {
+  return outward(value.count(), size_unit(value.count(), kRateUnits), down, digits);
 }
 
-Rounded outward_duration(Seconds value, bool down) {
-  return outward(value.count(), duration_unit(value.count()), down);
+Rounded outward_duration(Seconds value, bool down, int digits) {
+  return outward(value.count(), duration_unit(value.count()), down, digits);
 }
 
-Rounded outward_number(double value, bool down) { return outward(value, kPlain, down); }
+Rounded outward_number(double value, bool down, int digits) { return outward(value, kPlain, down, digits); }
+
+Rounded outward_bytes(Bytes value, bool down) { return outward_bytes(value, down, kShownDigits); }
+
+Rounded outward_rate(BytesPerSecond value, bool down) { return outward_rate(value, down, kShownDigits); }
+
+Rounded outward_duration(Seconds value, bool down) { return outward_duration(value, down, kShownDigits); }
+
+Rounded outward_number(double value, bool down) { return outward_number(value, down, kShownDigits); }
 
 }  // namespace storeadvise
