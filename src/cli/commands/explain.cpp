@@ -60,14 +60,21 @@ Json list_as_json(std::span<const Explanation> all) {
   return rows;
 }
 
-/// An id as it is; else a word of the JSON by that of the text ("holds_in" is "holds in"), a field by its
-/// last words ("reads.clients").
+/// Words of a text and keys of JSON alike: "Sync reads", "sync_reads".
+std::string normal(std::string_view id) {
+  std::string out(id);
+  for (char& c : out) c = c == '_' ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return out;
+}
+
+/// An id as it is; else one that differs in its case, or as a word of the JSON does from that of the text
+/// ("holds_in" is "holds in"); else a field by its last words ("reads.clients").
 std::vector<Explanation>::const_iterator found_among(const std::vector<Explanation>& all,
                                                      const std::string& id) {
   if (const auto found = std::ranges::find(all, id, &Explanation::id); found != all.end()) return found;
-  std::string spaced = id;
-  std::ranges::replace(spaced, '_', ' ');
-  if (const auto found = std::ranges::find(all, spaced, &Explanation::id); found != all.end()) return found;
+  const std::string wanted = normal(id);
+  const auto alike = [&](const Explanation& e) { return normal(e.id) == wanted; };
+  if (const auto found = std::ranges::find_if(all, alike); found != all.end()) return found;
   return std::ranges::find_if(
       all, [&](const Explanation& e) { return e.kind == "field" && e.id.ends_with("." + id); });
 }

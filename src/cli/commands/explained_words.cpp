@@ -38,6 +38,7 @@ Explanation explained(const Json& schema, const Json& owner, const Field& field,
   if (!field.group.empty()) object = &followed(schema, object->at("properties").at(std::string(field.group)));
   const Json& node = object->at("properties").at(std::string(field.key));
   std::string text = description(node);
+  const auto usual = node.find("default");
   std::string kind_text = description(followed(schema, node));
   if (text.empty()) text = kind_text;
   if (kind_text == text) kind_text.clear();
@@ -45,7 +46,11 @@ Explanation explained(const Json& schema, const Json& owner, const Field& field,
           .kind = "field",
           .title = text,
           .text = text,
-          .facts = {{"value", kind_text}, {"one of", fmt::format("{}", fmt::join(field.words, ", "))}}};
+          .facts = {{"value", kind_text},
+                    {"one of", fmt::format("{}", fmt::join(field.words, ", "))},
+                    {"default", usual == node.end()  ? std::string()
+                                : usual->is_string() ? usual->get<std::string>()
+                                                     : usual->dump()}}};
 }
 
 Explanation explained(const Instance& i, const Catalog& catalog) {

@@ -26,7 +26,7 @@ using Json = nlohmann::ordered_json;
 struct Listed {
   std::string path;
   std::string value;    ///< empty: none
-  std::string whence;   ///< "stated", "assumed: role archive", "not stated"
+  std::string whence;   ///< "stated", "assumed: role archive", "not stated", "not stated: 0"
   std::string meaning;  ///< one line
 };
 
@@ -42,15 +42,21 @@ std::vector<std::string> paths_of(const Arguments& arguments, const Profile& pro
   return paths;
 }
 
-/// What the fields mean, by the id that `explain` has for them.
-std::string meaning_of(const std::string& path, const std::map<std::string, std::string>& meanings) {
+/// What `explain` says of the field of a path; null for what is not one.
+const Explanation* explanation_of(const std::string& path, const std::map<std::string, Explanation>& known) {
   const Field* field = find_field(path);
-  if (field == nullptr) return {};
+  if (field == nullptr) return nullptr;
   const std::string_view prefix = path.starts_with("datasets")  ? "datasets.NAME."
                                   : path.starts_with("compute") ? "compute.NAME."
                                                                 : "";
-  const auto found = meanings.find(std::string(prefix) + field->path());
-  return found == meanings.end() ? std::string() : found->second;
+  const auto found = known.find(std::string(prefix) + field->path());
+  return found == known.end() ? nullptr : &found->second;
+}
+
+void fill_meaning(Listed& row, const Explanation& field) {
+  row.meaning = field.title;
+  for (const auto& [name, value] : field.facts)
+    if (name == "default" && !value.empty() && row.value.empty()) row.whence += ": " + value;
 }
 
 void fill_value(Listed& row, const Document& document, const Recommendation& r) {
@@ -74,13 +80,13 @@ Result<std::vector<Listed>> listed(const Arguments& arguments, const Inputs& inp
   if (!rules) return tl::unexpected(rules.error());
   const Recommendation r =
       advise(inputs.profile, inputs.catalog, **rules, embedded_roles(), {.robustness = false});
-  std::map<std::string, std::string> meanings;
-  for (Explanation& e : explained_fields()) meanings[e.id] = std::move(e.title);
+  std::map<std::string, Explanation> known;
+  for (Explanation& e : explained_fields()) known[e.id] = std::move(e);
   std::vector<Listed> rows;
   for (const std::string& path : paths_of(arguments, inputs.profile)) {
     Listed& row = rows.emplace_back(Listed{.path = path, .value = {}, .whence = {}, .meaning = {}});
-    row.meaning = meaning_of(path, meanings);
     fill_value(row, inputs.document, r);
+    if (const Explanation* field = explanation_of(path, known)) fill_meaning(row, *field);
   }
   return rows;
 }
