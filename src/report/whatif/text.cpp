@@ -123,11 +123,30 @@ std::string option_table(const std::vector<Column>& head, const std::vector<Cell
   return widest_line(out) <= width ? out : table(head, rows, width);
 }
 
+bool is_same(const DataSetReport& now, const DataSetReport& then) {
+  const auto from = best_total(now);
+  const auto to = best_total(then);
+  return best_option(now) == best_option(then) && from.has_value() == to.has_value() &&
+         (!from || shown_difference(*from, *to).count() == 0);
+}
+
+/// "2 other data sets: the same"
+std::string unchanged_line(std::size_t unchanged, std::size_t all) {
+  if (unchanged == 0 || unchanged == all) return "";
+  return fmt::format("{} other data set{}: the same\n", unchanged, unchanged == 1 ? "" : "s");
+}
+
 std::string comparison(const Recommendation& base, const std::vector<WhatIf>& scenarios, std::size_t width) {
   std::vector<Cells> rows;
+  std::size_t unchanged = 0;
   const auto under = [](const WhatIf& scenario) { return "  " + printable(scenario.name, kLongestName); };
   for (std::size_t d = 0; d < base.datasets.size(); ++d) {
     const DataSetReport& now = base.datasets[d];
+    const auto same = [&](const WhatIf& s) { return is_same(now, s.result.datasets[d]); };
+    if (std::ranges::all_of(scenarios, same)) {
+      ++unchanged;
+      continue;
+    }
     rows.push_back(dataset_row(printable(now.name, kLongestName), now, nullptr));
     for (const WhatIf& s : scenarios) rows.push_back(dataset_row(under(s), s.result.datasets[d], &now));
   }
@@ -135,7 +154,7 @@ std::string comparison(const Recommendation& base, const std::vector<WhatIf>& sc
   for (const WhatIf& s : scenarios) rows.push_back(sum_row(under(s), s.result, &base.summary));
   const std::vector<Column> head{{"USD a month"}, {"Score", true},  {"Bill", true}, {"Waiting", true},
                                  {"Total", true}, {"Change", true}, {"Best option"}};
-  return option_table(head, rows, width);
+  return option_table(head, rows, width) + unchanged_line(unchanged, base.datasets.size());
 }
 
 std::string reasons_of(const Recommendation& base, const WhatIf& scenario, std::size_t width) {
