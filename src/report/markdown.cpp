@@ -16,8 +16,6 @@ namespace {
 
 std::string plain(std::string_view text) { return markdown_text(text); }
 
-std::string percent(const std::optional<double>& share) { return share ? fixed(*share * 100, 0) + " %" : ""; }
-
 std::string place_of(const Verdict& v) {
   if (!v.option) return "**none**";
   const std::string id = fmt::format("`{}`", kOptions[*v.option].id);
@@ -41,7 +39,7 @@ std::string dataset_row(const DataSetReport& d) {
                        return waiting_word(e.bill.total(), e.waiting.usd, d.demand.can_wait());
                      }),
                      figure([&](const OptionReport&) { return fixed(d.verdict.score, 1); }),
-                     runner_up(d.verdict), d.verdict.close_call ? "" : percent(d.verdict.holds_in));
+                     runner_up(d.verdict), holds_share(d.verdict));
 }
 
 std::string portfolio_row(std::string_view name, const Portfolio& p, bool counted) {

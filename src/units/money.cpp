@@ -12,6 +12,8 @@ namespace storeadvise {
 
 namespace {
 
+constexpr double kCents = 100;
+
 /// 1.005 lies a hair below itself in binary; a nudge of a few ulp makes it round as it reads.
 double rounded(double value, double scale) {
   constexpr double kNudge = 1 + 1e-14;
@@ -58,18 +60,17 @@ std::string money(Usd amount) {
   const double usd = amount.count();
   if (!std::isfinite(usd)) return "unlimited";
   const std::string sign = usd < 0 ? "-" : "";
-  constexpr double kCent = 0.01;
-  if (usd != 0 && rounded(std::abs(usd), 1 / kCent) == 0) return usd < 0 ? ">-$0.01" : "<$0.01";
+  if (usd != 0 && rounded(std::abs(usd), kCents) == 0) return sign + "<$0.01";
   return sign + "$" + fixed(std::abs(usd), 2);
 }
 
 std::string money_difference(Usd amount) {
   if (amount.count() == 0) return "no difference";
+  if (rounded(std::abs(amount.count()), kCents) == 0) return amount.count() > 0 ? "under a cent more" : "under a cent less";
   return (amount.count() > 0 ? "+" : "") + money(amount);
 }
 
 Usd shown_difference(Usd from, Usd to) {
-  constexpr double kCents = 100;
   constexpr double kUnderACent = 0.004;
   const double before = rounded(from.count(), kCents) * kCents;
   const double after = rounded(to.count(), kCents) * kCents;

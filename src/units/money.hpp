@@ -9,7 +9,7 @@ namespace storeadvise {
 /// "$1,284.10", "-$12.50", "<$0.01", "$0.00" for nothing at all. Rounded to cents, half away from zero.
 std::string money(Usd amount);
 
-/// The same with a sign: "+$12.50", "-$3.00", "no difference".
+/// The same with a sign: "+$12.50", "-$3.00", "no difference", "under a cent more".
 std::string money_difference(Usd amount);
 
 /// What lies between two amounts as they are shown: of $1.004 and $1.006 a cent. Less than a cent where

@@ -45,7 +45,8 @@ TEST_CASE("a difference is that of the amounts as they are shown", "[report]") {
   CHECK(money_difference(Usd(94.314), Usd(47.116)) == "-$47.19");
   CHECK(money_difference(Usd(1.004), Usd(1.006)) == "+$0.01");
   CHECK(money_difference(Usd(0.003), Usd(0.0175)) == "+$0.01");
-  CHECK(money_difference(Usd(3.001), Usd(3.002)) == "+<$0.01");
+  CHECK(money_difference(Usd(3.001), Usd(3.002)) == "under a cent more");
+  CHECK(money_difference(Usd(3.002), Usd(3.001)) == "under a cent less");
   CHECK(money_difference(Usd(3), Usd(3)) == "no difference");
 }
 

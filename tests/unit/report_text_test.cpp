@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "report/text/names.hpp"
 #include "report/text/words.hpp"
 #include "storeadvise/report.hpp"
@@ -105,10 +107,52 @@ TEST_CASE("the bottleneck is told with its figures", "[report]") {
   CHECK(said(Bottleneck::none, "s3.standard").empty());
   CHECK(said(Bottleneck::network, "s3.standard") == "network of 4 clients (4 x 100 Gbit/s)");
   CHECK(said(Bottleneck::concurrency, "s3.standard") == "4 clients x 16 streams, one request in flight each");
-  CHECK(said(Bottleneck::client_limit, "efs.elastic") == "EFS gives one client 1,500 MiB/s");
-  CHECK(said(Bottleneck::client_limit, "efs.bursting") == "EFS gives one client 500 MiB/s");
-  CHECK(said(Bottleneck::service_limit, "efs.bursting") == "EFS gives all clients together 300 MiB/s");
+  CHECK(said(Bottleneck::client_limit, "efs.elastic") == "EFS gives one client 1.46 GB/s");
+  CHECK(said(Bottleneck::client_limit, "efs.bursting") == "EFS gives one client 500 MB/s");
+  CHECK(said(Bottleneck::service_limit, "efs.bursting") == "EFS gives all clients together 300 MB/s");
   CHECK(said(Bottleneck::request_rate, "s3.standard") == "5,500 GETs a second on 1 prefix");
+}
+
+TEST_CASE("things are counted whole, and months by their parts", "[report]") {
+  CHECK(with_unit(361432883.82, "request") == "361,432,884 requests");
+  CHECK(with_unit(0.25, "request") == "0.25 requests");
+  CHECK(with_unit(201.99, "GB-month") == "201.99 GB-months");
+}
+
+TEST_CASE("a close call is told with the share that makes it one", "[report]") {
+  Verdict v;
+  CHECK(holds_share(v).empty());
+  v.holds_in = 0.55;
+  v.close_call = true;
+  CHECK(holds_share(v) == "55 %");
+  v.holds_in = 1;
+  CHECK(holds_share(v).empty());
+  v.close_call = false;
+  CHECK(holds_share(v) == "100 %");
+}
+
+TEST_CASE("a rejection by a need that is assumed carries the mark of assumed inputs", "[report]") {
+  DataSetReport set;
+  for (const std::string_view need : kNeedNames) {
+    std::string rule = "need-" + std::string(need);
+    std::ranges::replace(rule, '_', '-');
+    CAPTURE(rule);
+    CHECK(std::ranges::any_of(embedded_rules().rules, [&](const Rule& r) { return r.id == rule; }));
+    set.assumptions.clear();
+    CHECK(mark_of_assumed(set, {rule, "It lacks it."}).empty());
+    set.assumptions = {{.path = "datasets.images.needs"}};
+    CHECK(mark_of_assumed(set, {rule, "It lacks it."}) == "*");
+  }
+  CHECK(mark_of_assumed(set, {"restore-hours", "It takes 12 hours."}).empty());
+}
+
+TEST_CASE("a catalog without dates is said to have none", "[report]") {
+  const Catalog catalog = *embedded_catalog("aws", "us-east-1");
+  Recommendation r = small_recommendation(catalog);
+  r.prices_as_of = r.performance_as_of = "undated";
+  CHECK_THAT(text_of(r), ContainsSubstring("its prices and performance figures carry no date."));
+  r.performance_as_of = "2026-10-01";
+  CHECK_THAT(text_of(r), ContainsSubstring("prices without a date, performance of 2026-10-01."));
 }
 
 TEST_CASE("waiting names the rate that is missed", "[report]") {

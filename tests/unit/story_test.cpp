@@ -36,7 +36,8 @@ TEST_CASE("reasons are in dollars where cost decides, and name the rule where on
         std::vector<std::string>{"efs.bursting charges $30.00 a month for Storage (100 GB-months at $0.30); "
                                  "s3.standard charges $2.30 (100 GB-months at $0.023)."});
   set.demand.weights = {0, 0, 0, 1};
-  CHECK(decisive_reasons(set, catalog) == std::vector<std::string>{"Large objects. [large]"});
+  CHECK(decisive_reasons(set, catalog) ==
+        std::vector<std::string>{"For s3.standard: Large objects. [large]"});
   OptionReport& rival = set.options[1];
   rival.eligible = false;
   rival.rejected_by = {{"need", "It lacks what is needed."}};
@@ -102,6 +103,41 @@ TEST_CASE("a report is an answer a data set unless all of it is asked for", "[st
   CHECK_THAT(to_text(r, catalog, look), ContainsSubstring("Ruled out"));
   look.datasets = {"another"};
   CHECK_THAT(to_text(r, catalog, look), !ContainsSubstring("Ruled out"));
+}
+
+TEST_CASE("a rival that costs less is told as one that was not chosen", "[story]") {
+  const Catalog catalog = *embedded_catalog("aws", "us-east-1");
+  Recommendation r = small_recommendation(catalog);
+  OptionReport& rival = r.datasets.front().options[1];
+  rival = option_report(catalog, "efs.bursting", "s3.standard.storage", 90, 75);
+  CHECK_THAT(to_text(r, catalog, {}),
+             ContainsSubstring("chosen  over efs.bursting, though efs.bursting costs $0.23 less a month:"));
+  rival = option_report(catalog, "efs.bursting", "s3.standard.storage", 100.0001, 75);
+  CHECK_THAT(to_text(r, catalog, {}),
+             ContainsSubstring("beats   efs.bursting, which costs as much: $2.30 a month."));
+}
+
+TEST_CASE("a checkpoint that is not written in time is told of", "[story]") {
+  const Catalog catalog = *embedded_catalog("aws", "us-east-1");
+  Recommendation r = small_recommendation(catalog);
+  DataSetReport& set = r.datasets.front();
+  set.demand.checkpoint_every = Seconds(1800);
+  std::optional<Seconds>& written = set.options[0].accesses[0].estimate.times.checkpoint_write;
+  written = Seconds(1800);
+  CHECK_THAT(to_text(r, catalog, {}), !ContainsSubstring("A checkpoint takes"));
+  written = Seconds(2040);
+  CHECK_THAT(to_text(r, catalog, {}),
+             ContainsSubstring("late    A checkpoint takes 34 min to write, longer than the 30 min"));
+}
+
+TEST_CASE("of two wrapping columns the second gives way before a word of the first is torn", "[story]") {
+  const std::vector<Column> head{{.title = "on", .right = false, .wraps = true},
+                                 {.title = "holds in", .right = false, .wraps = true}};
+  const std::vector<Cells> rows{{"efs.onezone_bursting+ia, mounted", "55 %, close call"}};
+  CHECK(table(head, rows, 36) ==
+        "on                        holds in\n"
+        "efs.onezone_bursting+ia,  55 %,\n"
+        "mounted                   close call\n");
 }
 
 TEST_CASE("a table that is too wide is a list", "[story]") {

@@ -121,7 +121,8 @@ std::string ruled_out(const DataSetReport& set) {
   std::vector<std::pair<std::string, OptionMask>> groups;
   for (const OptionReport& option : set.options) {
     for (const Rejection& r : option.rejected_by) {
-      const std::string why = fmt::format("{} <span class=\"soft\">({})</span>", safe(r.text), code(r.rule));
+      const std::string why = fmt::format("{} <span class=\"soft\">({}){}</span>", safe(r.text), code(r.rule),
+                                          mark_of_assumed(set, r));
       auto found = std::ranges::find(groups, why, &std::pair<std::string, OptionMask>::first);
       if (found == groups.end()) found = groups.insert(groups.end(), {why, 0});
       found->second |= OptionMask{1} << option.option;

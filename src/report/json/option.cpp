@@ -1,4 +1,8 @@
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <charconv>
+#include <string>
 #include <vector>
 
 #include "options/capabilities.hpp"
@@ -11,6 +15,15 @@ namespace storeadvise {
 
 namespace {
 
+/// A product of doubles without the noise of their last digits: 32767.999999999993 is 32768.
+double without_noise(double value) {
+  constexpr int kDigits = 12;
+  double out = value;
+  const std::string text = fmt::format("{:.{}g}", value, kDigits);
+  std::from_chars(text.data(), text.data() + text.size(), out);
+  return out;
+}
+
 void write_lines(JsonWriter& json, const Bill& bill) {
   std::vector<BillLine> lines(bill.begin(), bill.end());
   const auto by_item = [](const BillLine& a, const BillLine& b) { return a.item < b.item; };
@@ -19,7 +32,7 @@ void write_lines(JsonWriter& json, const Bill& bill) {
   for (const BillLine& line : lines) {
     json.begin_object();
     json.field("item", kItemNames[static_cast<std::size_t>(line.item)]);
-    json.field("quantity", line.quantity);
+    json.field("quantity", without_noise(line.quantity));
     json.field("unit", line.price->unit);
     json.field("unit_price_usd", line.unit_price);
     json.field("amount_usd", line.amount().count());

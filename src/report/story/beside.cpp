@@ -140,13 +140,14 @@ BesidePart score_part(const DataSetReport& set, const OptionReport& ours, const 
 }
 
 BesidePart rule_part(const DataSetReport& set, const OptionReport& ours, const OptionReport& theirs) {
-  BesidePart part{"Rule by rule", {}, false};
+  BesidePart part{"Rule by rule (points of the access-pattern score)", {}, false};
   for (const Rejection& r : theirs.rejected_by)
-    part.rows.push_back({fmt::format("{} [{}]", r.text, r.rule), "holds", "ruled out"});
+    part.rows.push_back(
+        {fmt::format("{} [{}]{}", r.text, r.rule, mark_of_assumed(set, r)), "holds", "ruled out"});
   const auto word = [](const Reason& reason, const OptionReport& o) -> std::string {
     if (reason.options != 0 && ((reason.options >> o.option) & 1U) == 0) return kNothing;
-    return reason.effect == Effect::favours ? fmt::format("{:+.3g} points", reason.points)
-                                            : std::string(to_string(reason.effect));
+    if (reason.effect != Effect::favours || reason.points == 0) return "notes";
+    return fmt::format("speaks {} ({:+.3g})", reason.points > 0 ? "for" : "against", reason.points);
   };
   for (const Reason& reason : set.reasons) {
     BesideRow row{fmt::format("{} [{}]", reason.text, reason.rule), word(reason, ours), word(reason, theirs)};

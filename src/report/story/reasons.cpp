@@ -166,10 +166,11 @@ std::string throughput_sentence(const Pair& p) {
                      limit.empty() ? "" : fmt::format(" ({})", limit));
 }
 
-/// The rule that speaks most for the choice, or most against the rival.
+/// The rule that speaks most for the choice, or most against the rival, and of which of them it speaks.
 std::string pattern_sentence(const Pair& p) {
   const auto bit = [](const OptionReport& o) { return OptionMask{1} << o.option; };
   const Reason* best = nullptr;
+  std::string about;
   double most = 0;
   for (const Reason& reason : p.set.reasons) {
     if (reason.effect != Effect::favours) continue;
@@ -180,8 +181,9 @@ std::string pattern_sentence(const Pair& p) {
     if (points <= most) continue;
     most = points;
     best = &reason;
+    about = about_choice ? "For " + p.name() : "Against " + p.rival_name();
   }
-  return best == nullptr ? std::string() : fmt::format("{} [{}]", best->text, best->rule);
+  return best == nullptr ? std::string() : fmt::format("{}: {} [{}]", about, best->text, best->rule);
 }
 
 /// Points of the total score that each dimension gives the choice ahead of the rival.
@@ -212,9 +214,10 @@ std::vector<std::string> by_scores(const Pair& p) {
   return out;
 }
 
-std::string ruled_out(const OptionReport& rival) {
+std::string ruled_out(const DataSetReport& set, const OptionReport& rival) {
   const Rejection& why = rival.rejected_by.front();
-  return fmt::format("{} is ruled out: {} [{}]", kOptions[rival.option].id, why.text, why.rule);
+  return fmt::format("{} is ruled out: {} [{}]{}", kOptions[rival.option].id, why.text, why.rule,
+                     mark_of_assumed(set, why));
 }
 
 }  // namespace
@@ -223,7 +226,7 @@ std::vector<std::string> decisive_reasons(const DataSetReport& set, const Catalo
   const OptionReport* choice = winner_of(set);
   const OptionReport* rival = rival_of(set);
   if (choice == nullptr || rival == nullptr) return {};
-  if (!rival->rejected_by.empty()) return {ruled_out(*rival)};
+  if (!rival->rejected_by.empty()) return {ruled_out(set, *rival)};
   if (!choice->scores || !rival->scores) return {};
   return by_scores({set, catalog, *choice, *rival});
 }

@@ -9,6 +9,7 @@
 #include "text/printable.hpp"
 #include "text/wrap.hpp"
 #include "units/money.hpp"
+#include "units/quantities.hpp"
 
 namespace storeadvise {
 
@@ -47,11 +48,15 @@ std::string against(const Page& page, const DataSetReport& set) {
   if (!costs_more(*winner, *rival)) return "";
   const Usd more = shown_difference(winner->estimate().total(), rival->estimate().total());
   const std::string total = money(rival->estimate().total());
-  if (more.count() == 0)
+  constexpr Usd kCent(0.01);
+  if (more < kCent && more * -1 < kCent)
     return labelled(page, "beats", fmt::format("{}, which costs as much: {} a month.", id, total));
-  const std::string by =
-      more.count() > 0 ? money(more) + " more" : money(more * -1) + " less, for the reason below";
-  return labelled(page, "beats", fmt::format("{}, which costs {} a month: {}.", id, total, by));
+  if (more > Usd(0))
+    return labelled(page, "beats",
+                    fmt::format("{}, which costs {} a month: {} more.", id, total, money(more)));
+  return labelled(
+      page, "chosen",
+      fmt::format("over {}, though {} costs {} less a month: {}.", id, id, money(more * -1), total));
 }
 
 std::string lead_text(const Verdict& v) {
@@ -84,6 +89,17 @@ std::string sure(const Page& page, const DataSetReport& set) {
                   fmt::format("A close call: {}{}.", lead.empty() ? "little decides" : lead, holds));
 }
 
+/// A checkpoint that is not written before the next one is due.
+std::string overdue(const Page& page, const DataSetReport& set) {
+  const auto& written = winner_of(set)->estimate().times.checkpoint_write;
+  const Seconds every = set.demand.checkpoint_every;
+  if (!written || !(every > Seconds(0)) || !(*written > every)) return "";
+  return page.warning(
+      labelled(page, "late",
+               fmt::format("A checkpoint takes {} to write, longer than the {} until the next one is due.",
+                           show_duration(*written), show_duration(every))));
+}
+
 std::string turns(const Page& page, const DataSetReport& set) {
   const Flip* flip = deciding_flip(set.verdict);
   if (flip == nullptr) return "";
@@ -96,7 +112,8 @@ std::string advice(const Page& page, const DataSetReport& set) {
   const auto line = [&](std::string_view label, const std::string& text) {
     return text.empty() ? "" : labelled(page, label, text);
   };
-  std::string out = line("stays", staying_sentence(set)) + line("moving", moving_sentence(set));
+  std::string out =
+      overdue(page, set) + line("stays", staying_sentence(set)) + line("moving", moving_sentence(set));
   if (const Lever* lever = other_lever(set)) out += line("lever", lever_sentence(*lever, set) + ".");
   if (const std::string setup = setup_sentence(e); !setup.empty()) out += line("set up", setup + ".");
   out += line("omits", omission_sentence(e, page.catalog.region));

@@ -13,7 +13,10 @@ namespace {
 
 std::string seconds(const std::optional<Seconds>& s) { return s ? show_duration(*s) : "-"; }
 
-std::string number(Count n) { return quantity(n.count()); }
+/// There are no parts of a request or an object.
+std::string whole(double n) { return quantity(n > 1 ? std::round(n) : n); }
+
+std::string number(Count n) { return whole(n.count()); }
 
 std::string rate(const ObjectFigures& p) { return show_rate(p.read_rate); }
 
@@ -24,8 +27,7 @@ std::vector<Cells> rows_of(const Repacking& r, bool s3) {
       {"objects", number(r.now.objects), quantity(std::ceil(r.then.objects.count()))},
       {"one object", seconds(r.now.read_p50), seconds(r.then.read_p50)},
       {"read rate", rate(r.now), rate(r.then)},
-      {"objects a second", quantity(r.now.objects_a_second().count()),
-       quantity(r.then.objects_a_second().count())},
+      {"objects a second", whole(r.now.objects_a_second().count()), whole(r.then.objects_a_second().count())},
       {"one pass", seconds(r.now.pass), seconds(r.then.pass)},
       {s3 ? "requests a month" : "opens a month", number(r.now.requests), number(r.then.requests)}};
   if (s3) rows.push_back({"LIST requests", number(r.now.list_requests), number(r.then.list_requests)});

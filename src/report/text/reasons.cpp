@@ -4,6 +4,7 @@
 
 #include "report/text/names.hpp"
 #include "report/text/page.hpp"
+#include "report/text/words.hpp"
 #include "units/money.hpp"
 
 namespace storeadvise {
@@ -113,7 +114,8 @@ std::string reasons_text(const Page& page, const DataSetReport& set) {
            parts.why;
   }
   if (!parts.alternatives.empty())
-    out += page.heading("About the other options (points of theirs)") + parts.alternatives;
+    out += page.heading("For and against the other options (points of their access-pattern scores)") +
+           parts.alternatives;
   if (!parts.advice.empty()) out += page.heading("Advice") + parts.advice;
   if (parts.left_out > 0)
     out += page.dim(fmt::format("    and {} more about other options: --verbose", parts.left_out)) + "\n";
@@ -125,9 +127,10 @@ std::string rejected_text(const Page& page, const DataSetReport& set) {
   if (groups.empty()) return "";
   std::string out = page.heading("Ruled out");
   for (const Group& group : groups)
-    out += page.paragraph(fmt::format("{}: {} [{}]", option_names(group.options, offered(set)),
-                                      group.rejection->text, group.rejection->rule),
-                          "  x ");
+    out += page.paragraph(
+        fmt::format("{}: {} [{}]{}", option_names(group.options, offered(set)), group.rejection->text,
+                    group.rejection->rule, mark_of_assumed(set, *group.rejection)),
+        "  x ");
   return out;
 }
 

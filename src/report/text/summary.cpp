@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "catalog/tables.hpp"
 #include "report/text/age.hpp"
 #include "report/text/page.hpp"
 #include "report/text/table.hpp"
@@ -101,8 +102,8 @@ std::string totals(const Page& page, const Recommendation& r, bool counted) {
 
 std::string certainty_word(const Verdict& v) {
   if (!v.option) return "";
-  if (v.close_call) return "close call";
-  return v.holds_in ? fixed(*v.holds_in * 100, 0) + " %" : "";
+  const std::string holds = holds_share(v);
+  return v.close_call ? holds + (holds.empty() ? "" : ", ") + "close call" : holds;
 }
 
 Cells dataset_row(const DataSetReport& set) {
@@ -127,8 +128,19 @@ std::string placements(const Page& page, const Recommendation& r) {
                 {.title = "score", .right = true},
                 {.title = "bill", .right = true},
                 {.title = "waiting", .right = true},
-                {.title = "holds in"}},
+                {.title = "holds in", .right = false, .wraps = true}},
                rows, page.look.width, 2);
+}
+
+std::string catalog_sentence(const Recommendation& r) {
+  const bool prices = r.prices_as_of != kUndated;
+  const bool performance = r.performance_as_of != kUndated;
+  const std::string head = fmt::format("Catalog {}, {}: ", r.catalog_id, r.region);
+  if (!prices && !performance) return head + "its prices and performance figures carry no date.";
+  return fmt::format(
+      "{}{}, {}.", head,
+      prices ? "prices of " + aged_date(r.prices_as_of, r.prices_age_days) : "prices without a date",
+      performance ? "performance of " + r.performance_as_of : "performance without a date");
 }
 
 std::string moving(const Page& page, const Summary& s) {
@@ -150,10 +162,7 @@ std::string age(const Page& page, const Recommendation& r) {
 std::string summary_text(const Page& page, const Recommendation& r) {
   std::string out = page.bold(wrap(headline(r), page.look.width)) + "\n\n";
   out += totals(page, r, any_waits(r)) + moving(page, r.summary) + "\n" + placements(page, r) + "\n";
-  out +=
-      page.paragraph(fmt::format("Catalog {}, {}: prices of {}, performance of {}.", r.catalog_id, r.region,
-                                 aged_date(r.prices_as_of, r.prices_age_days), r.performance_as_of));
-  return out + age(page, r);
+  return out + page.paragraph(catalog_sentence(r)) + age(page, r);
 }
 
 }  // namespace storeadvise

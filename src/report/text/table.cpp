@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kGap = 2;         ///< spaces between columns
 constexpr std::size_t kNarrowGap = 1;   ///< the same where the table is too wide otherwise
-constexpr std::size_t kNarrowest = 16;  ///< the wrapping column gets no narrower
+constexpr std::size_t kNarrowest = 16;  ///< a wrapping column gets no narrower, whatever its words
 
 std::vector<std::size_t> natural_widths(const std::vector<Column>& head, const std::vector<Cells>& rows) {
   std::vector<std::size_t> widths;
@@ -34,12 +34,36 @@ struct Layout {
   }
 };
 
-void fit(Layout& layout, const std::vector<Column>& head, std::size_t room) {
-  for (std::size_t i = 0; i < head.size() && layout.width() > room; ++i) {
-    if (!head[i].wraps) continue;
-    const std::size_t others = layout.width() - layout.widths[i];
-    layout.widths[i] = std::max(kNarrowest, room > others ? room - others : 0);
+std::size_t longest_word(std::string_view text) {
+  std::size_t longest = 0;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    longest = std::max(longest, columns(text.substr(0, end)));
+    text.remove_prefix(std::min(text.size(), end + 1));
   }
+  return longest;
+}
+
+/// How narrow a wrapping column gets without tearing a word.
+std::size_t untorn(const Column& column, const std::vector<Cells>& rows, std::size_t at) {
+  std::size_t least = columns(column.title);
+  for (const Cells& row : rows)
+    if (at < row.size()) least = std::max(least, longest_word(row[at]));
+  return least;
+}
+
+/// Narrows a wrapping column as far as the room asks for, but not below `least`.
+void narrow(Layout& layout, std::size_t column, std::size_t room, std::size_t least) {
+  const std::size_t others = layout.width() - layout.widths[column];
+  const std::size_t wanted = room > others ? room - others : 0;
+  layout.widths[column] = std::min(layout.widths[column], std::max(least, wanted));
+}
+
+void fit(Layout& layout, const std::vector<Column>& head, const std::vector<Cells>& rows, std::size_t room) {
+  for (std::size_t i = 0; i < head.size() && layout.width() > room; ++i)
+    if (head[i].wraps) narrow(layout, i, room, untorn(head[i], rows, i));
+  for (std::size_t i = 0; i < head.size() && layout.width() > room; ++i)
+    if (head[i].wraps) narrow(layout, i, room, kNarrowest);
   if (layout.width() > room) layout.gap = kNarrowGap;
 }
 
@@ -108,7 +132,7 @@ std::string pad(std::string_view text, std::size_t width, bool right) {
 std::string table(const std::vector<Column>& head, const std::vector<Cells>& rows, std::size_t width,
                   std::size_t indent) {
   Layout layout{.widths = natural_widths(head, rows), .indent = indent};
-  fit(layout, head, width);
+  fit(layout, head, rows, width);
   if (layout.width() > width) return stacked(head, rows, width, indent);
   std::string out;
   Cells titles;

@@ -40,9 +40,6 @@ std::string gbit(BytesPerSecond rate) {
   return fmt::format("{} Gbit/s", show_number(rate / kGbit));
 }
 
-/// Transfer rates as AWS writes its limits.
-std::string mib(BytesPerSecond rate) { return fmt::format("{} MiB/s", quantity(std::round(in_mib(rate)))); }
-
 std::string service_name(const Option& option) {
   if (option.hybrid == Hybrid::s3_files) return "S3 Files";
   return option.service == Service::s3 ? "S3" : "EFS";
@@ -67,10 +64,11 @@ std::string client_limit(const View& v) {
   const Performance& p = v.catalog.performance;
   if (v.option.service == Service::s3) return fmt::format("S3 gives one client {}", gbit(p.s3_client_max));
   if (v.option.hybrid == Hybrid::s3_files)
-    return fmt::format("S3 Files gives one client {}", mib(p.files_client_max));
+    return fmt::format("S3 Files gives one client {}", show_rate(p.files_client_max));
   const EfsMode mode = v.option.hybrid == Hybrid::s3_efs ? v.estimate.hot_mode : v.option.mode;
   const bool elastic = mode == EfsMode::elastic && !v.option.one_zone;
-  return fmt::format("EFS gives one client {}", mib(elastic ? p.efs_client_elastic : p.efs_client_other));
+  return fmt::format("EFS gives one client {}",
+                     show_rate(elastic ? p.efs_client_elastic : p.efs_client_other));
 }
 
 std::string request_rate(const View& v) {
@@ -108,7 +106,7 @@ std::string bottleneck_text(Direction direction, const Estimate& estimate, const
     case Bottleneck::client_limit:
       return client_limit(v);
     case Bottleneck::service_limit:
-      return fmt::format("{} gives all clients together {}", service_name(option), mib(v.rate()));
+      return fmt::format("{} gives all clients together {}", service_name(option), show_rate(v.rate()));
     case Bottleneck::request_rate:
       return request_rate(v);
     case Bottleneck::file_rate:
@@ -134,7 +132,9 @@ std::string service_word(Service service) {
 }
 
 std::string with_unit(double value, std::string_view unit) {
-  const std::string number = quantity(value);
+  constexpr std::array<std::string_view, 2> kThings{"request", "object"};  // there are no parts of one
+  const bool whole = value >= 1 && std::ranges::find(kThings, unit) != kThings.end();
+  const std::string number = quantity(whole ? std::round(value) : value);
   if (unit.empty() || unit == "ratio") return number;
   constexpr std::array<std::string_view, 4> kCounted{"request", "GB-month", "object-month", "MiB/s-month"};
   const bool several = value != 1 && std::ranges::find(kCounted, unit) != kCounted.end();
@@ -149,6 +149,23 @@ bool is_archive(const Option& option) {
 
 std::string_view pattern_word(PortfolioPattern pattern) {
   return pattern == PortfolioPattern::hybrid ? "mixed" : to_string(pattern);
+}
+
+std::string mark_of_assumed(const DataSetReport& set, const Rejection& rejection) {
+  constexpr std::string_view kRule = "need-";
+  std::string need(rejection.rule);
+  if (!need.starts_with(kRule)) return "";
+  need.erase(0, kRule.size());
+  std::ranges::replace(need, '-', '_');
+  const bool is_need = std::ranges::find(kNeedNames, need) != kNeedNames.end();
+  const bool assumed =
+      std::ranges::any_of(set.assumptions, [](const Assumption& a) { return a.path.ends_with(".needs"); });
+  return is_need && assumed ? "*" : "";
+}
+
+std::string holds_share(const Verdict& v) {
+  if (!v.holds_in || (v.close_call && *v.holds_in >= 1)) return "";
+  return fixed(*v.holds_in * 100, 0) + " %";
 }
 
 std::string reached(const Option& option, Access access) {

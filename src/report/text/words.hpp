@@ -13,7 +13,7 @@ namespace storeadvise {
 enum class Direction : std::uint8_t { read, write };
 
 /// What holds a rate down, in words with figures: "network of 4 clients (4 x 100 Gbit/s)",
-/// "EFS gives one client 1,500 MiB/s". Empty where nothing is moved.
+/// "EFS gives one client 1.46 GB/s". Empty where nothing is moved.
 std::string bottleneck_text(Direction direction, const Estimate& estimate, const Option& option,
                             const Demand& demand, const Catalog& catalog);
 
@@ -29,6 +29,13 @@ std::string_view pattern_word(PortfolioPattern pattern);
 
 /// Whether objects have to be restored before they can be read.
 bool is_archive(const Option& option);
+
+/// "*" for a rejection by a need that the profile does not state and the role assumes; else empty.
+std::string mark_of_assumed(const DataSetReport& set, const Rejection& rejection);
+
+/// "97 %": in what share of the variations the service stays best. Empty where that is not known, and for a
+/// close call that it would contradict.
+std::string holds_share(const Verdict& verdict);
 
 /// "s3.standard, streamed": an option and how it is reached.
 std::string reached(const Option& option, Access access);
