@@ -7,6 +7,7 @@
 #include "cli/args/errors.hpp"
 #include "cli/commands/all.hpp"
 #include "cli/commands/observe_request.hpp"
+#include "cli/commands/observed_advice.hpp"
 #include "cli/commands/observed_profile.hpp"
 #include "cli/io/interrupts.hpp"
 #include "cli/io/out_file.hpp"
@@ -28,10 +29,11 @@ namespace {
 struct Observed {
   const observe::Found& found;
   const std::string& profile;
+  const std::string& advice;
   std::size_t width;
 };
 
-std::string as_page(const Observed& o) { return observe::page(o.found, o.width); }
+std::string as_page(const Observed& o) { return observe::page(o.found, o.width) + o.advice; }
 std::string as_profile(const Observed& o) { return o.profile; }
 std::string as_commented(const Observed& o) { return observe::with_comments(o.profile, o.found); }
 std::string as_lines(const Observed& o) { return observe::evidence_lines(o.found); }
@@ -92,7 +94,10 @@ Result<Exit> write_found(const Arguments& arguments, const observe::Found& found
     if (!made) return tl::unexpected(std::move(made.error()));
     profile = std::move(*made);
   }
-  const Observed observed{found, profile, terminal(Colour::never, false).width};
+  const std::size_t width = terminal(Colour::never, false).width;
+  const bool shows_page = format == Format::text || (to_file && !arguments.quiet);
+  const std::string advice = shows_page ? observed_advice(arguments, found, asked, width) : std::string();
+  const Observed observed{found, profile, advice, width};
   if (to_file && !arguments.quiet) (void)std::fputs(as_page(observed).c_str(), stderr);
   return deliver(arguments, writer_of(kObserveWriters, format).write(observed));
 }

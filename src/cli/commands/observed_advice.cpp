@@ -1,0 +1,106 @@
+#include "cli/commands/observed_advice.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "cli/commands/observed_profile.hpp"
+#include "cli/io/inputs.hpp"
+#include "cli/io/sources.hpp"
+#include "parallel.hpp"
+#include "report/story/advice.hpp"
+#include "report/story/story.hpp"
+#include "report/text/words.hpp"
+#include "storeadvise/advise.hpp"
+#include "text/printable.hpp"
+#include "text/wrap.hpp"
+#include "units/money.hpp"
+
+namespace storeadvise::cli {
+namespace {
+
+constexpr std::size_t kMostNamed = 5;
+
+/// The first few, and how many more there are.
+std::string listed(const std::vector<std::string>& all) {
+  const auto shown = static_cast<std::ptrdiff_t>(std::min(all.size(), kMostNamed));
+  std::string text = fmt::format("{}", fmt::join(all.begin(), all.begin() + shown, "; "));
+  if (all.size() > kMostNamed) text += fmt::format("; and {} more", all.size() - kMostNamed);
+  return text;
+}
+
+std::string places(const Recommendation& r) {
+  std::vector<std::string> all;
+  for (const DataSetReport& set : r.datasets)
+    all.push_back(fmt::format(
+        "{} {}", printable(set.name),
+        set.verdict.option ? fmt::format("on {}", reached(kOptions[*set.verdict.option], set.verdict.access))
+                           : "on none of the options"));
+  return listed(all);
+}
+
+std::string all_on(std::string_view service, const Portfolio& portfolio) {
+  return portfolio.feasible ? fmt::format("all on {} {}", service, money(portfolio.total()))
+                            : fmt::format("not all can be on {}", service);
+}
+
+std::string costs(const Summary& s) {
+  const std::string waiting =
+      s.waiting > Usd(0) ? fmt::format(", {} of it compute that waits", money(s.waiting)) : "";
+  return fmt::format("{} a month{}; {}, {}", money(s.total()), waiting, all_on("S3", s.all_on_s3),
+                     all_on("EFS", s.all_on_efs));
+}
+
+/// The nearest flip of each data set on what nobody stated or measured.
+std::string open_inputs(const Recommendation& r) {
+  std::vector<std::string> all;
+  for (const DataSetReport& set : r.datasets) {
+    const auto open = std::ranges::find_if(set.verdict.flips, &Flip::assumed);
+    if (open == set.verdict.flips.end()) continue;
+    all.push_back(r.datasets.size() > 1
+                      ? fmt::format("{}: {}", printable(set.name), flip_sentence(*open, set))
+                      : flip_sentence(*open, set));
+  }
+  return all.empty() ? "nothing that is still open, by itself" : listed(all);
+}
+
+Result<Recommendation> advice_on(const std::string& profile) {
+  Arguments plain;  // those of this run are in the profile already
+  plain.quiet = true;
+  const auto stated = read_stated(plain, profile, "<observed>");
+  if (!stated) return tl::unexpected(stated.error());
+  const auto catalog = named_catalog("", stated->profile.region);
+  if (!catalog) return tl::unexpected(catalog.error());
+  return advise(stated->profile, *catalog, embedded_rules(), embedded_roles(), {.threads = cores()});
+}
+
+std::string row(std::string_view label, const std::string& text, std::size_t width) {
+  constexpr std::size_t kLabel = 8;
+  std::string out = fmt::format("{:<{}}", label, kLabel);
+  for (const char c : wrap(text, width > kLabel ? width - kLabel : width)) {
+    out += c;
+    if (c == '\n') out.append(kLabel, ' ');
+  }
+  return out + "\n";
+}
+
+}  // namespace
+
+std::string observed_advice(const Arguments& arguments, const observe::Found& found, const Observing& asked,
+                            std::size_t width) {
+  const auto profile = observed_profile(arguments, found, asked);
+  const auto advice = profile ? advice_on(*profile) : tl::unexpected(profile.error());
+  if (!advice) {
+    const Error& first = advice.error().front();
+    return "\n" + row("Advice",
+                      fmt::format("none yet: {}{}", first.message,
+                                  first.hint.empty() ? "" : fmt::format(" ({})", first.hint)),
+                      width);
+  }
+  return "\n" + row("Advice", places(*advice), width) + row("costs", costs(advice->summary), width) +
+         row("turns", open_inputs(*advice), width);
+}
+
+}  // namespace storeadvise::cli
