@@ -140,7 +140,8 @@ TEST_CASE("a rejection by a need that is assumed carries the mark of assumed inp
     CHECK(std::ranges::any_of(embedded_rules().rules, [&](const Rule& r) { return r.id == rule; }));
     set.assumptions.clear();
     CHECK(mark_of_assumed(set, {rule, "It lacks it."}).empty());
-    set.assumptions = {{.path = "datasets.images.needs"}};
+    set.assumptions.emplace_back();
+    set.assumptions.back().path = "datasets.images.needs";
     CHECK(mark_of_assumed(set, {rule, "It lacks it."}) == "*");
   }
   CHECK(mark_of_assumed(set, {"restore-hours", "It takes 12 hours."}).empty());
