@@ -244,7 +244,8 @@ assert added > 5, added
 
 # An id is never torn, and what is shown of a what-if adds up, at any width.
 for width in (120, 80, 76, 60):
-    text = run("whatif", root / "data/examples/vision-team.json", "--set", "datasets.images.size=40 TB", width=width)
+    text = run("whatif", root / "data/examples/vision-team.json", "--set", "datasets.images.size=40 TB",
+               "--set", "datasets.home.size=400 GB", "--set", "datasets.results.size=4 TB", width=width)
     for option in ("s3.intelligent_tiering", "hybrid.s3_files"):
         check(option in text, "whatif at", width, "does not name", option)
     for line in text.splitlines():

@@ -107,9 +107,9 @@ TEST_CASE("the bottleneck is told with its figures", "[report]") {
   CHECK(said(Bottleneck::none, "s3.standard").empty());
   CHECK(said(Bottleneck::network, "s3.standard") == "network of 4 clients (4 x 100 Gbit/s)");
   CHECK(said(Bottleneck::concurrency, "s3.standard") == "4 clients x 16 streams, one request in flight each");
-  CHECK(said(Bottleneck::client_limit, "efs.elastic") == "EFS gives one client 1.46 GB/s");
-  CHECK(said(Bottleneck::client_limit, "efs.bursting") == "EFS gives one client 500 MB/s");
-  CHECK(said(Bottleneck::service_limit, "efs.bursting") == "EFS gives all clients together 300 MB/s");
+  CHECK(said(Bottleneck::client_limit, "efs.elastic") == "EFS gives one client 1,500 MiB/s");
+  CHECK(said(Bottleneck::client_limit, "efs.bursting") == "EFS gives one client 500 MiB/s");
+  CHECK(said(Bottleneck::service_limit, "efs.bursting") == "EFS gives all clients together 300 MiB/s");
   CHECK(said(Bottleneck::request_rate, "s3.standard") == "5,500 GETs a second on 1 prefix");
 }
 

@@ -214,10 +214,9 @@ std::vector<std::string> by_scores(const Pair& p) {
   return out;
 }
 
-std::string ruled_out(const DataSetReport& set, const OptionReport& rival) {
+std::string ruled_out(const OptionReport& rival) {
   const Rejection& why = rival.rejected_by.front();
-  return fmt::format("{} is ruled out: {} [{}]{}", kOptions[rival.option].id, why.text, why.rule,
-                     mark_of_assumed(set, why));
+  return fmt::format("{} is ruled out: {} [{}]", kOptions[rival.option].id, why.text, why.rule);
 }
 
 }  // namespace
@@ -226,7 +225,7 @@ std::vector<std::string> decisive_reasons(const DataSetReport& set, const Catalo
   const OptionReport* choice = winner_of(set);
   const OptionReport* rival = rival_of(set);
   if (choice == nullptr || rival == nullptr) return {};
-  if (!rival->rejected_by.empty()) return {ruled_out(set, *rival)};
+  if (!rival->rejected_by.empty()) return {ruled_out(*rival)};
   if (!choice->scores || !rival->scores) return {};
   return by_scores({set, catalog, *choice, *rival});
 }

@@ -138,9 +138,12 @@ std::string brief_text(const Page& page, const DataSetReport& set) {
   if (!set.verdict.option) return "\n" + title(page, set) + without_option(page, set);
   const std::string head = "\n" + title(page, set) + against(page, set);
   const std::string rest = advice(page, set) + turns(page, set) + sure(page, set);
+  const OptionReport* rival = rival_of(set);
+  const bool ruled_out = rival != nullptr && !rival->rejected_by.empty();
+  const std::string mark = ruled_out ? mark_of_assumed(set, rival->rejected_by.front()) : "";
   std::string why;
   for (const std::string& reason : decisive_reasons(set, page.catalog)) {
-    const std::string next = labelled(page, why.empty() ? "why" : "", reason);
+    const std::string next = labelled(page, why.empty() ? "why" : "", reason + mark);
     if (!why.empty() && lines_in(head) - 1 + lines_in(why + next + rest) > kMostLines) break;
     why += next;
   }

@@ -114,8 +114,7 @@ std::string reasons_text(const Page& page, const DataSetReport& set) {
            parts.why;
   }
   if (!parts.alternatives.empty())
-    out += page.heading("For and against the other options (points of their access-pattern scores)") +
-           parts.alternatives;
+    out += page.heading("For and against the others (points of access pattern)") + parts.alternatives;
   if (!parts.advice.empty()) out += page.heading("Advice") + parts.advice;
   if (parts.left_out > 0)
     out += page.dim(fmt::format("    and {} more about other options: --verbose", parts.left_out)) + "\n";

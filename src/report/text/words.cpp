@@ -40,6 +40,9 @@ std::string gbit(BytesPerSecond rate) {
   return fmt::format("{} Gbit/s", show_number(rate / kGbit));
 }
 
+/// Limits as AWS writes them.
+std::string mib(BytesPerSecond rate) { return fmt::format("{} MiB/s", quantity(std::round(in_mib(rate)))); }
+
 std::string service_name(const Option& option) {
   if (option.hybrid == Hybrid::s3_files) return "S3 Files";
   return option.service == Service::s3 ? "S3" : "EFS";
@@ -64,11 +67,10 @@ std::string client_limit(const View& v) {
   const Performance& p = v.catalog.performance;
   if (v.option.service == Service::s3) return fmt::format("S3 gives one client {}", gbit(p.s3_client_max));
   if (v.option.hybrid == Hybrid::s3_files)
-    return fmt::format("S3 Files gives one client {}", show_rate(p.files_client_max));
+    return fmt::format("S3 Files gives one client {}", mib(p.files_client_max));
   const EfsMode mode = v.option.hybrid == Hybrid::s3_efs ? v.estimate.hot_mode : v.option.mode;
   const bool elastic = mode == EfsMode::elastic && !v.option.one_zone;
-  return fmt::format("EFS gives one client {}",
-                     show_rate(elastic ? p.efs_client_elastic : p.efs_client_other));
+  return fmt::format("EFS gives one client {}", mib(elastic ? p.efs_client_elastic : p.efs_client_other));
 }
 
 std::string request_rate(const View& v) {
@@ -106,7 +108,7 @@ std::string bottleneck_text(Direction direction, const Estimate& estimate, const
     case Bottleneck::client_limit:
       return client_limit(v);
     case Bottleneck::service_limit:
-      return fmt::format("{} gives all clients together {}", service_name(option), show_rate(v.rate()));
+      return fmt::format("{} gives all clients together {}", service_name(option), mib(v.rate()));
     case Bottleneck::request_rate:
       return request_rate(v);
     case Bottleneck::file_rate:
