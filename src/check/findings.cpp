@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "check/demand_kinds.hpp"
+#include "text/first_few.hpp"
 #include "text/printable.hpp"
 #include "units/money.hpp"
 
@@ -143,14 +144,6 @@ std::string change_text(const DataSetChange& c) {
 
 namespace {
 
-/// The first few of a list, and how many more there are.
-std::string first_of(const std::vector<std::string>& words) {
-  constexpr std::size_t kMost = 5;
-  const auto shown = static_cast<std::ptrdiff_t>(std::min(words.size(), kMost));
-  std::string text = fmt::format("{}", fmt::join(words.begin(), words.begin() + shown, ", "));
-  return words.size() > kMost ? fmt::format("{} and {} more", text, words.size() - kMost) : text;
-}
-
 std::vector<std::string> failing_profiles(const std::vector<Findings>& all) {
   std::vector<std::string> failing;
   for (const Findings& f : all)
@@ -174,7 +167,7 @@ std::string outcome_text(const std::vector<Findings>& all) {
   if (all.size() > 1)
     return fmt::format("{} of {} profiles {}: {}", failing.size(), all.size(),
                        failing.size() == 1 ? "fails" : "fail", fmt::join(failing, ", "));
-  return fmt::format("{} fails: {}", failing.front(), first_of(unmet_demands(all.front())));
+  return fmt::format("{} fails: {}", failing.front(), first_few(unmet_demands(all.front())));
 }
 
 }  // namespace storeadvise

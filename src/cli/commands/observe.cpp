@@ -88,15 +88,13 @@ Result<observe::Found> look(observe::Gathered& gathered, const Observing& asked)
 Result<Exit> write_found(const Arguments& arguments, const observe::Found& found, const Observing& asked) {
   const bool to_file = arguments.output.has_value() && arguments.format == Format::text;
   const Format format = to_file ? Format::json : arguments.format;
-  std::string profile;
-  if (format == Format::json || format == Format::jsonc) {
-    auto made = observed_profile(arguments, found, asked);
-    if (!made) return tl::unexpected(std::move(made.error()));
-    profile = std::move(*made);
-  }
+  const Result<std::string> made =
+      format == Format::ndjson ? Result<std::string>() : observed_profile(arguments, found, asked);
+  if (!made && format != Format::text) return tl::unexpected(made.error());
   const std::size_t width = terminal(Colour::never, false).width;
   const bool shows_page = format == Format::text || (to_file && !arguments.quiet);
-  const std::string advice = shows_page ? observed_advice(arguments, found, asked, width) : std::string();
+  const std::string advice = shows_page ? observed_advice(made, width) : std::string();
+  const std::string profile = made.value_or("");
   const Observed observed{found, profile, advice, width};
   if (to_file && !arguments.quiet) (void)std::fputs(as_page(observed).c_str(), stderr);
   return deliver(arguments, writer_of(kObserveWriters, format).write(observed));

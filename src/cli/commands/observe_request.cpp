@@ -14,6 +14,7 @@
 #include "observe/sources/access_log.hpp"
 #include "observe/sources/inventory.hpp"
 #include "parallel.hpp"
+#include "profile/fields.hpp"
 #include "storeadvise/demand.hpp"
 #include "text/printable.hpp"
 #include "units/quantities.hpp"
@@ -124,11 +125,13 @@ void read_limits(const Arguments& arguments, Observing& out, Mistakes& mistakes)
   out.request.jobs = std::max<std::size_t>(
       1, static_cast<std::size_t>(arguments.jobs.value_or(static_cast<double>(cores()))));
   out.wanted.jobs = out.request.jobs;
-  constexpr double kMostHours = 744;  // of a month of 31 days
+  const Field& hours = *find_field("month_hours");
   out.wanted.month_hours = arguments.month_hours.value_or(out.wanted.month_hours);
-  if (!(out.wanted.month_hours >= 1 && out.wanted.month_hours <= kMostHours))
-    mistakes.add("month-hours", show_number(out.wanted.month_hours), "is not a number of hours from 1 to 744",
-                 "the default is 730");
+  if (!(out.wanted.month_hours >= hours.least && out.wanted.month_hours <= hours.most))
+    mistakes.add("month-hours", show_number(out.wanted.month_hours),
+                 fmt::format("is not a number of hours from {} to {}", show_number(hours.least),
+                             show_number(hours.most)),
+                 fmt::format("the default is {}", show_number(embedded_roles().month_hours)));
 }
 
 void read_salt(const Arguments& arguments, observe::Request& request, Mistakes& mistakes) {

@@ -1,12 +1,10 @@
 #include "cli/commands/observed_advice.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <vector>
 
-#include "cli/commands/observed_profile.hpp"
 #include "cli/io/inputs.hpp"
 #include "cli/io/sources.hpp"
 #include "parallel.hpp"
@@ -14,22 +12,13 @@
 #include "report/story/story.hpp"
 #include "report/text/words.hpp"
 #include "storeadvise/advise.hpp"
+#include "text/first_few.hpp"
+#include "text/hanging.hpp"
 #include "text/printable.hpp"
-#include "text/wrap.hpp"
 #include "units/money.hpp"
 
 namespace storeadvise::cli {
 namespace {
-
-constexpr std::size_t kMostNamed = 5;
-
-/// The first few, and how many more there are.
-std::string listed(const std::vector<std::string>& all) {
-  const auto shown = static_cast<std::ptrdiff_t>(std::min(all.size(), kMostNamed));
-  std::string text = fmt::format("{}", fmt::join(all.begin(), all.begin() + shown, "; "));
-  if (all.size() > kMostNamed) text += fmt::format("; and {} more", all.size() - kMostNamed);
-  return text;
-}
 
 std::string places(const Recommendation& r) {
   std::vector<std::string> all;
@@ -38,7 +27,7 @@ std::string places(const Recommendation& r) {
         "{} {}", printable(set.name),
         set.verdict.option ? fmt::format("on {}", reached(kOptions[*set.verdict.option], set.verdict.access))
                            : "on none of the options"));
-  return listed(all);
+  return first_few(all, "; ");
 }
 
 std::string all_on(std::string_view service, const Portfolio& portfolio) {
@@ -63,7 +52,7 @@ std::string open_inputs(const Recommendation& r) {
                       ? fmt::format("{}: {}", printable(set.name), flip_sentence(*open, set))
                       : flip_sentence(*open, set));
   }
-  return all.empty() ? "nothing that is still open, by itself" : listed(all);
+  return all.empty() ? "nothing that is still open, by itself" : first_few(all, "; ");
 }
 
 Result<Recommendation> advice_on(const std::string& profile) {
@@ -76,21 +65,13 @@ Result<Recommendation> advice_on(const std::string& profile) {
   return advise(stated->profile, *catalog, embedded_rules(), embedded_roles(), {.threads = cores()});
 }
 
-std::string row(std::string_view label, const std::string& text, std::size_t width) {
-  constexpr std::size_t kLabel = 8;
-  std::string out = fmt::format("{:<{}}", label, kLabel);
-  for (const char c : wrap(text, width > kLabel ? width - kLabel : width)) {
-    out += c;
-    if (c == '\n') out.append(kLabel, ' ');
-  }
-  return out + "\n";
+std::string row(std::string_view label, std::string_view text, std::size_t width) {
+  return hanging(fmt::format("{:<8}", label), text, width);
 }
 
 }  // namespace
 
-std::string observed_advice(const Arguments& arguments, const observe::Found& found, const Observing& asked,
-                            std::size_t width) {
-  const auto profile = observed_profile(arguments, found, asked);
+std::string observed_advice(const Result<std::string>& profile, std::size_t width) {
   const auto advice = profile ? advice_on(*profile) : tl::unexpected(profile.error());
   if (!advice) {
     const Error& first = advice.error().front();

@@ -1,8 +1,7 @@
 #include <algorithm>
 
 #include "report/text/page.hpp"
-#include "text/utf8.hpp"
-#include "text/wrap.hpp"
+#include "text/hanging.hpp"
 
 namespace storeadvise {
 
@@ -13,14 +12,7 @@ std::string Page::styled(std::string_view text, std::string_view code) const {
 
 std::string Page::paragraph(std::string_view text, std::string_view mark) const {
   constexpr std::size_t kReadable = 110;
-  const std::size_t indent = columns(mark);
-  const std::string lines = wrap(text, std::min(look.width, kReadable) - indent);
-  std::string out(mark);
-  for (const char c : lines) {
-    out += c;
-    if (c == '\n') out.append(indent, ' ');
-  }
-  return out + "\n";
+  return hanging(mark, text, std::min(look.width, kReadable));
 }
 
 std::string Page::heading(std::string_view title) const { return "\n  " + bold(title) + "\n"; }
