@@ -128,7 +128,8 @@ class Store {
       out_.*number = value;
       return std::nullopt;
     }
-    const std::string range = most <= 1 ? fmt::format("from 0 to {}", most) : "of 0 or more";
+    const bool limited = most < OptionRow{}.most;
+    const std::string range = limited ? fmt::format("from 0 to {}", most) : "of 0 or more";
     return usage_error("bad-usage",
                        fmt::format("--{}: {} is not a number {}", given_.row->name, in_quotes(text), range));
   }
