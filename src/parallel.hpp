@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <functional>
 
@@ -13,5 +14,12 @@ std::size_t cores();
 /// that throws no other begins, and what it threw is thrown here again: of several the one with the least
 /// number.
 void in_parallel(std::size_t count, std::size_t threads, const std::function<void(std::size_t)>& work);
+
+/// The same with pieces of work that differ. The longest should come first, so that the others fit in beside
+/// it.
+template <std::size_t count>
+void in_parallel(std::size_t threads, const std::array<std::function<void()>, count>& work) {
+  in_parallel(count, threads, [&](std::size_t at) { work[at](); });
+}
 
 }  // namespace storeadvise

@@ -137,10 +137,10 @@ void rename_sets(Snapshot& snapshot, const std::vector<std::uint32_t>& set_map) 
 
 }  // namespace
 
-void make_datasets(Observation& observation) {
+void make_datasets(Observation& observation, std::size_t jobs) {
   if (observation.places.given()) return;
   Made made = made_of(observation);
-  observation.traffic.rename_sets(made.set_map);
+  observation.traffic.rename_sets(made.set_map, jobs);
   for (Snapshot& snapshot : observation.snapshots) rename_sets(snapshot, made.set_map);
   observation.places = Places(std::move(made.names), std::move(made.places), false);
 }

@@ -17,6 +17,7 @@
 #include "observe/estimate/plans.hpp"
 #include "observe/estimate/region.hpp"
 #include "observe/thresholds.hpp"
+#include "parallel.hpp"
 #include "units/quantities.hpp"
 
 namespace storeadvise::observe {
@@ -72,14 +73,28 @@ void leave_changed_clock_open(Composing& c, const Clock& clock) {
                "the clock changed: --period tells one part of it");
 }
 
-void compose(Composing& c) {
-  const Traffic& traffic = c.observation.traffic;
-  const double objects_kept = traffic.objects_kept.share();
+/// What the rows about single objects tell.
+struct OfObjects {
+  Objects objects;
+  Lifetime life;
+  Rest resting;
+};
+
+OfObjects of_objects(const Composing& c) {
+  const double kept = c.observation.traffic.objects_kept.share();
   const std::optional<double> stored =
       c.stored == nullptr ? std::nullopt : std::optional<double>(c.stored->bytes);
-  const Objects objects = about_objects(c.rows, stored, objects_kept, c.wanted.hot_share);
-  const Lifetime life = lifetime(c.rows, c.covering.end);
-  const Rest resting = rest(c.rows, c.covering, objects_kept);
+  OfObjects out;
+  in_parallel<3>(c.wanted.jobs,
+                 {[&] { out.resting = rest(c.rows, c.covering, kept); },
+                  [&] { out.objects = about_objects(c.rows, stored, kept, c.wanted.hot_share); },
+                  [&] { out.life = lifetime(c.rows, c.covering.end); }});
+  return out;
+}
+
+void compose(Composing& c) {
+  const Traffic& traffic = c.observation.traffic;
+  const auto [objects, life, resting] = of_objects(c);
   Clock clock = find_clock(c.rows, c.recent);
   if (!are_checkpoints(c, clock)) clock.every = 0;
   SizeFound size;
@@ -144,7 +159,7 @@ void add_up_sizes(const Composing& c, Found& out) {
   }
   const double share = c.observation.traffic.objects_kept.share();
   for (const auto& [key, row] : c.rows.objects)
-    out.objects_by_size.at(static_cast<std::size_t>(std::bit_width(row->size | 1U) - 1)) += 1 / share;
+    out.objects_by_size.at(static_cast<std::size_t>(std::bit_width(row.size | 1U) - 1)) += 1 / share;
 }
 
 void add_up_hours(const std::vector<SetRows>& sets, Found& out) {
@@ -202,7 +217,7 @@ void add_set(Observation& observation, const Wanted& wanted, std::uint32_t set, 
 }  // namespace
 
 Result<Found> estimate(Observation& observation, const Wanted& wanted) {
-  make_datasets(observation);
+  make_datasets(observation, wanted.jobs);
   Found out;
   const std::vector<std::string>& names = observation.places.names();
   const std::vector<SetRows> rows = rows_by_set(observation.traffic, names.size(), wanted.jobs);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <map>
 
 #include "observe/thresholds.hpp"
 
@@ -26,15 +25,14 @@ std::ptrdiff_t run_at(const std::vector<Run>& all, std::int64_t second) {
 /// Bytes and objects of each burst by the objects that came into being in it: those of parts that were lost
 /// on the way of the log are told by the completed upload.
 void size_by_births(const SetRows& rows, std::vector<Run>& bursts) {
-  std::map<ObjectKey, double> sizes;
-  for (const auto& [key, row] : rows.objects) sizes[key] = static_cast<double>(row->size);
   std::vector<Run> born(bursts.size());
+  Beside objects(rows.objects);
   for (const auto& [key, life] : rows.lives) {
-    const auto size = sizes.find(key);
+    const auto object = objects.of(key.id);
     for (const std::uint32_t birth : life->births) {
       const std::ptrdiff_t at = run_at(bursts, birth);
-      if (at < 0 || size == sizes.end()) continue;
-      born[static_cast<std::size_t>(at)].bytes += size->second;
+      if (at < 0 || object.empty()) continue;
+      born[static_cast<std::size_t>(at)].bytes += static_cast<double>(object.front().second.size);
       born[static_cast<std::size_t>(at)].objects += 1;
     }
   }

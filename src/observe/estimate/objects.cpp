@@ -17,24 +17,6 @@ bool is_gone(const LifeRow& life) {
   return !life.ends.empty() && (life.births.empty() || life.ends.back() >= life.births.back());
 }
 
-/// Goes through the rows of a set, which are in order of objects, beside others that are in that order, too.
-template <class Rows>
-class Beside {
- public:
-  explicit Beside(const Rows& rows) : at_(rows.begin()), end_(rows.end()) {}
-  /// The rows of an object, which comes after those that were asked for before.
-  std::span<const typename Rows::value_type> of(std::uint64_t id) {
-    while (at_ != end_ && at_->first.id < id) ++at_;
-    const auto begin = at_;
-    while (at_ != end_ && at_->first.id == id) ++at_;
-    return {begin, at_};
-  }
-
- private:
-  typename Rows::const_iterator at_;
-  typename Rows::const_iterator end_;
-};
-
 struct ReadObject {
   double bytes = 0;  ///< read
   double size = 0;
@@ -57,10 +39,10 @@ double hot_bytes(std::vector<ReadObject> objects, double share) {
 }
 
 /// What was read of an object on its days; nothing where it was not.
-std::optional<double> bytes_read(std::span<const std::pair<ObjectDayKey, const ObjectDayRow*>> days) {
+std::optional<double> bytes_read(std::span<const std::pair<ObjectDayKey, ObjectDayRow>> days) {
   std::optional<double> bytes;
   for (const auto& [key, row] : days)
-    if (row->reads > 0) bytes = bytes.value_or(0) + static_cast<double>(row->bytes);
+    if (row.reads > 0) bytes = bytes.value_or(0) + static_cast<double>(row.bytes);
   return bytes;
 }
 
@@ -74,10 +56,10 @@ Objects about_objects(const SetRows& rows, std::optional<double> stored_bytes, d
   Beside days(rows.object_days);
   for (const auto& [key, row] : rows.objects) {
     const auto life = lives.of(key.id);
-    const bool there = stored_bytes ? row->stored > 0 : life.empty() || !is_gone(*life.front().second);
+    const bool there = stored_bytes ? row.stored > 0 : life.empty() || !is_gone(*life.front().second);
     if (!there) continue;
-    const auto size = static_cast<double>(row->stored > 0 ? row->stored - 1 : row->size);
-    if (row->told > 0) {
+    const auto size = static_cast<double>(row.stored > 0 ? row.stored - 1 : row.size);
+    if (row.told > 0) {
       out.seen += 1 / kept;
       out.seen_bytes += size / kept;
     }
@@ -187,11 +169,11 @@ std::vector<Touch> touches(const SetRows& rows) {
     const bool first = i == 0 || rows.object_days[i - 1].first.id != key.id;
     if (first) {
       const auto found = objects.of(key.id);
-      object = found.empty() ? nullptr : found.front().second;
+      object = found.empty() ? nullptr : &found.front().second;
     }
-    if (row->reads == 0 || row->writes > 0) continue;
+    if (row.reads == 0 || row.writes > 0) continue;
     const std::uint32_t before = first ? changed_before(object, key.day) : rows.object_days[i - 1].first.day;
-    out.push_back({key.day, before == kNever ? kNever : key.day - before, first, bytes_once(object, *row)});
+    out.push_back({key.day, before == kNever ? kNever : key.day - before, first, bytes_once(object, row)});
   }
   return out;
 }
@@ -240,10 +222,10 @@ void add_untouched(Rest& out, const SetRows& rows, const Covering& covering) {
   const auto now = static_cast<std::uint32_t>(covering.end / kDaySeconds);
   Beside days_of(rows.object_days);
   for (const auto& [key, row] : rows.objects) {
-    if (row->stored == 0) continue;
+    if (row.stored == 0) continue;
     const auto days = days_of.of(key.id);
-    const std::uint32_t at = std::max(row->changed / kSecondsADay, days.empty() ? 0 : days.back().first.day);
-    const auto size = static_cast<double>(row->stored - 1);
+    const std::uint32_t at = std::max(row.changed / kSecondsADay, days.empty() ? 0 : days.back().first.day);
+    const auto size = static_cast<double>(row.stored - 1);
     stored += size;
     if (at + kCold < now) out.untouched_30 += size;
     if (at + kColder < now) out.untouched_90 += size;

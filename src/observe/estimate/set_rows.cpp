@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <type_traits>
 
 #include "parallel.hpp"
 
@@ -16,9 +17,13 @@ void in_order(Rows& rows) {
 /// Deals a table out to the sets, and puts what each got in order.
 template <class Key, class Value, class Member>
 void deal(const FlatTable<Key, Value>& table, std::vector<SetRows>& sets, const Member& member) {
+  constexpr bool kCopied = std::is_same_v<std::remove_cvref_t<decltype(member(sets[0])[0].second)>, Value>;
   table.each([&](const Key& key, const Value& row) {
     const std::size_t set = std::min<std::size_t>(key.set, sets.size() - 1);
-    member(sets[set]).emplace_back(key, &row);
+    if constexpr (kCopied)
+      member(sets[set]).emplace_back(key, row);
+    else
+      member(sets[set]).emplace_back(key, &row);
   });
   for (SetRows& set : sets) in_order(member(set));
 }
@@ -36,17 +41,14 @@ void deal_minutes(const Traffic& traffic, std::vector<SetRows>& sets) {
 
 std::vector<SetRows> rows_by_set(const Traffic& traffic, std::size_t sets, std::size_t jobs) {
   std::vector<SetRows> out(sets + 1);
-  const std::array<std::function<void()>, 8> kinds{
-      // The largest first, so that the others fit in beside them.
-      [&] { deal(traffic.object_days, out, std::mem_fn(&SetRows::object_days)); },
-      [&] { deal(traffic.objects, out, std::mem_fn(&SetRows::objects)); },
-      [&] { deal(traffic.sessions, out, std::mem_fn(&SetRows::sessions)); },
-      [&] { deal(traffic.lives, out, std::mem_fn(&SetRows::lives)); },
-      [&] { deal(traffic.slots, out, std::mem_fn(&SetRows::slots)); },
-      [&] { deal_minutes(traffic, out); },
-      [&] { deal(traffic.days, out, std::mem_fn(&SetRows::days)); },
-      [&] { deal(traffic.tallies, out, std::mem_fn(&SetRows::tallies)); }};
-  in_parallel(kinds.size(), jobs, [&](std::size_t kind) { kinds.at(kind)(); });
+  in_parallel<8>(jobs, {[&] { deal(traffic.object_days, out, std::mem_fn(&SetRows::object_days)); },
+                        [&] { deal(traffic.objects, out, std::mem_fn(&SetRows::objects)); },
+                        [&] { deal(traffic.sessions, out, std::mem_fn(&SetRows::sessions)); },
+                        [&] { deal(traffic.lives, out, std::mem_fn(&SetRows::lives)); },
+                        [&] { deal(traffic.slots, out, std::mem_fn(&SetRows::slots)); },
+                        [&] { deal_minutes(traffic, out); },
+                        [&] { deal(traffic.days, out, std::mem_fn(&SetRows::days)); },
+                        [&] { deal(traffic.tallies, out, std::mem_fn(&SetRows::tallies)); }});
   return out;
 }
 

@@ -91,7 +91,7 @@ class Worker {
   /// Hands the rows over.
   void flush() {
     const std::lock_guard lock(shared_.mutex);
-    flush_locked();
+    flush_locked(shared_.request.jobs);
     source_.duplicates = intake_.duplicates() - told_duplicates_;
     told_duplicates_ = intake_.duplicates();
     shared_.run.source.add(source_);
@@ -147,13 +147,13 @@ class Worker {
     const std::size_t share = shared_.request.memory / 8 / std::max<std::size_t>(shared_.request.jobs, 1);
     if (traffic_.bytes() > share) {
       const std::lock_guard lock(shared_.mutex);
-      flush_locked();
+      flush_locked(1);
     }
     tell();
     return !shared_.stopping();
   }
 
-  void flush_locked() {
+  void flush_locked(std::size_t jobs) {
     std::vector<std::uint32_t> set_map;
     Places& places = shared_.into.places;
     if (places_.left_out()) places.leave_out();
@@ -166,7 +166,7 @@ class Worker {
       set_map.push_back(places.met(place.bucket, place.prefix));
     }
     Traffic& to = shared_.into.traffic;
-    to.take(traffic_, set_map);
+    to.take(traffic_, set_map, jobs);
     to.bound(shared_.request.memory / 2);
     traffic_.objects_kept = to.objects_kept;
     traffic_.hosts_kept = to.hosts_kept;

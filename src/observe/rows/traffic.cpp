@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "parallel.hpp"
+
 namespace storeadvise::observe {
 namespace {
 
@@ -36,28 +38,29 @@ void Covered::add(const Covered& other) {
   regions.insert(other.regions.begin(), other.regions.end());
 }
 
-void Traffic::absorb(const Traffic& other, std::span<const std::uint32_t> set_map) {
+void Traffic::absorb(const Traffic& other, std::span<const std::uint32_t> set_map, std::size_t jobs) {
   objects_kept.halvings = std::max(objects_kept.halvings, other.objects_kept.halvings);
   hosts_kept.halvings = std::max(hosts_kept.halvings, other.hosts_kept.halvings);
   prefixes_kept.halvings = std::max(prefixes_kept.halvings, other.prefixes_kept.halvings);
   minutes_from = std::max(minutes_from, other.minutes_from);
-  const auto by_id = [&](const auto& key) { return objects_kept.keeps(key.id); };
-  add_rows(minutes, other.minutes, set_map, [&](const MinuteKey& key) { return key.minute >= minutes_from; });
-  add_rows(objects, other.objects, set_map, by_id);
-  add_rows(object_days, other.object_days, set_map, by_id);
-  add_rows(lives, other.lives, set_map, by_id);
-  add_rows(slots, other.slots, set_map, [&](const SlotKey& key) { return keeps(key); });
-  add_rows(sessions, other.sessions, set_map,
-           [&](const SessionKey& key) { return objects_kept.keeps(key.object); });
-  add_rows(days, other.days, set_map, kAllKeys);
   ranges += other.ranges;
-  add_rows(tallies, other.tallies, set_map, [&](const TallyKey& key) { return keeps(key); });
+  const auto by_id = [&](const auto& key) { return objects_kept.keeps(key.id); };
+  const auto add = [&](auto& to, const auto& from, const auto& keep) {
+    return [&to, &from, &keep, set_map] { add_rows(to, from, set_map, keep); };
+  };
+  const auto new_enough = [&](const MinuteKey& key) { return key.minute >= minutes_from; };
+  const auto by_object = [&](const SessionKey& key) { return objects_kept.keeps(key.object); };
+  const auto kept = [&](const auto& key) { return keeps(key); };
+  in_parallel<8>(jobs, {add(object_days, other.object_days, by_id), add(objects, other.objects, by_id),
+                        add(sessions, other.sessions, by_object), add(lives, other.lives, by_id),
+                        add(slots, other.slots, kept), add(minutes, other.minutes, new_enough),
+                        add(days, other.days, kAllKeys), add(tallies, other.tallies, kept)});
   for (const auto& [set, types] : other.instances)
     for (const auto& [type, bytes] : types) instances[mapped(set, set_map)][type] += bytes;
   for (const auto& [bucket, hours] : other.covered) covered[bucket].add(hours);
 }
 
-void Traffic::take(Traffic& other, std::span<const std::uint32_t> set_map) {
+void Traffic::take(Traffic& other, std::span<const std::uint32_t> set_map, std::size_t jobs) {
   bool same_sets = true;
   for (std::size_t set = 0; set < set_map.size(); ++set) same_sets = same_sets && set_map[set] == set;
   const bool nothing_here = bytes() == 0 && instances.empty() && covered.empty();
@@ -67,23 +70,21 @@ void Traffic::take(Traffic& other, std::span<const std::uint32_t> set_map) {
     *this = std::exchange(other, {});
     return;
   }
-  absorb(other, set_map);
+  absorb(other, set_map, jobs);
   other.clear();
 }
 
-void Traffic::rename_sets(std::span<const std::uint32_t> set_map) {
-  const auto renamed = [&](auto key) {
-    key.set = mapped(key.set, set_map);
-    return key;
+void Traffic::rename_sets(std::span<const std::uint32_t> set_map, std::size_t jobs) {
+  const auto rename = [set_map](auto& table) {
+    return [&table, set_map] {
+      table.rename_keys([set_map](auto key) {
+        key.set = mapped(key.set, set_map);
+        return key;
+      });
+    };
   };
-  minutes.rename_keys(renamed);
-  objects.rename_keys(renamed);
-  object_days.rename_keys(renamed);
-  lives.rename_keys(renamed);
-  slots.rename_keys(renamed);
-  sessions.rename_keys(renamed);
-  days.rename_keys(renamed);
-  tallies.rename_keys(renamed);
+  in_parallel<8>(jobs, {rename(object_days), rename(objects), rename(sessions), rename(lives), rename(slots),
+                        rename(minutes), rename(days), rename(tallies)});
   const auto old = std::exchange(instances, {});
   for (const auto& [set, types] : old)
     for (const auto& [type, bytes] : types) instances[mapped(set, set_map)][type] += bytes;

@@ -56,12 +56,13 @@ struct Traffic {
   std::uint32_t minutes_from = 0;
   std::uint64_t ranges = 0;  ///< that sessions hold, about
 
-  /// Adds another's rows; its set `s` is `set_map[s]` here (kNoSet stays).
-  void absorb(const Traffic& other, std::span<const std::uint32_t> set_map);
+  /// Adds another's rows; its set `s` is `set_map[s]` here (kNoSet stays). On at most `jobs` threads, as the
+  /// two below.
+  void absorb(const Traffic& other, std::span<const std::uint32_t> set_map, std::size_t jobs = 1);
   /// The same, and leaves the other empty; where nothing is here yet its rows are taken as they are.
-  void take(Traffic& other, std::span<const std::uint32_t> set_map);
+  void take(Traffic& other, std::span<const std::uint32_t> set_map, std::size_t jobs = 1);
   /// Numbers the sets anew: set `s` becomes `set_map[s]`.
-  void rename_sets(std::span<const std::uint32_t> set_map);
+  void rename_sets(std::span<const std::uint32_t> set_map, std::size_t jobs = 1);
   /// Whether the slot of a host is kept: if the host is, and the time.
   [[nodiscard]] bool keeps(const SlotKey& key) const {
     constexpr std::uint32_t kSlotMinutes = kSlotSeconds / 60;
