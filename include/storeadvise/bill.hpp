@@ -98,7 +98,7 @@ class Bill {
   /// adds nothing. An unknown price marks the bill as incomplete: a price that the catalog lacks is never 0.
   template <class Billed>
   void add(Item item, Billed quantity, PriceOf<Billed> price, Billed already = {}) {
-    add_tiers(item, quantity.count(), price.price, already.count());
+    if (quantity > Billed(0)) add_tiers(item, quantity.count(), price.price, already.count());
   }
   /// The same for what is charged beside the storage: where its price is not known, the bill names the
   /// item as not billed and stays complete.

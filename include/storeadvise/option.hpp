@@ -93,8 +93,25 @@ inline constexpr std::array<Option, kOptionCount> kOptions{{
 /// A set of options, one bit each in the order of kOptions.
 using OptionMask = std::uint32_t;
 
+/// The options of which something is true.
+template <class Is>
+constexpr OptionMask options_where(const Is& is) {
+  OptionMask mask = 0;
+  for (std::size_t i = 0; i < kOptionCount; ++i)
+    if (is(kOptions[i])) mask |= OptionMask{1} << i;
+  return mask;
+}
+/// The options of a service.
+constexpr OptionMask options_of(Service service) {
+  return options_where([service](const Option& o) { return o.service == service; });
+}
+
 /// The place of an option in kOptions; nothing for an id that does not exist.
-std::optional<std::size_t> option_index(std::string_view id);
+constexpr std::optional<std::size_t> option_index(std::string_view id) {
+  for (std::size_t i = 0; i < kOptionCount; ++i)
+    if (kOptions[i].id == id) return i;
+  return std::nullopt;
+}
 
 /// The options that a pattern names: an id, a prefix with a trailing '*', or "*".
 OptionMask options_matching(std::string_view pattern);

@@ -9,26 +9,27 @@
 namespace storeadvise {
 namespace {
 
-/// One for each input that varies.
-using Factors = std::vector<double>;
-
-Factors as_many_as_vary() {
+std::size_t varying_inputs() {
   const auto vary = [](const Input& input) { return input.scale != nullptr; };
-  return Factors(static_cast<std::size_t>(std::ranges::count_if(inputs(), vary)));
+  return static_cast<std::size_t>(std::ranges::count_if(inputs(), vary));
 }
 
-/// The root of x^(d+1) = x + 1, whose powers spread points evenly in d dimensions.
+/// Points between 0 and 1, one row of a share for each input that varies for each variation.
+using Shares = std::vector<std::vector<double>>;
+
+/// Multiples of the powers of the root of x^(d+1) = x + 1, which spread evenly in d dimensions.
 /// Source: M. Roberts, "The unreasonable effectiveness of quasirandom sequences", 2018.
-Factors steps() {
-  Factors step = as_many_as_vary();
+Shares even_shares() {
+  Shares shares(kVariations, std::vector<double>(varying_inputs()));
   double root = 1.5;
-  for (int i = 0; i < 60; ++i) root = std::pow(1 + root, 1.0 / (static_cast<double>(step.size()) + 1));
-  double power = 1;
-  for (double& s : step) {
-    power /= root;
-    s = power;
+  for (int i = 0; i < 60; ++i) root = std::pow(1 + root, 1.0 / (static_cast<double>(shares[0].size()) + 1));
+  double step = 1;
+  for (std::size_t i = 0; i < shares[0].size(); ++i) {
+    step /= root;
+    for (std::size_t n = 0; n < kVariations; ++n)
+      shares[n][i] = std::fmod(0.5 + static_cast<double>(n + 1) * step, 1.0);
   }
-  return step;
+  return shares;
 }
 
 /// The number below which a share of the normal distribution lies.
@@ -43,41 +44,48 @@ double normal_quantile(double share) {
   return std::sqrt(2.0) * (x < 0 ? -root : root);
 }
 
-double log_uniform(double low, double high, double share) {
-  return low * std::exp(share * std::log(high / low));
-}
-
-/// The factor of an input at a share of its spread.
-double factor_of(const Known& known, double share, const Judgement& j) {
-  constexpr double kNinetyPercent = 1.6448536269514722;  // standard deviations on either side
-  const double bounded = std::clamp(share, 1e-9, 1 - 1e-9);
-  switch (known.how) {
-    case Known::How::assumed:
-      return std::exp(std::log(j.guess) / kNinetyPercent * normal_quantile(bounded));
-    case Known::How::measured:
-      if (known.high <= known.low) return 1;
-      return known.low > 0 ? log_uniform(known.low, known.high, share) : bounded * known.high;
-    case Known::How::stated:
-      break;
+/// How an input varies: at a share of its spread by a factor.
+class Spread {
+ public:
+  Spread(const Known& known, const Judgement& j) : how_(known.how), low_(known.low), high_(known.high) {
+    constexpr double kNinetyPercent = 1.6448536269514722;  // standard deviations on either side
+    if (how_ == Known::How::assumed) logarithm_ = std::log(j.guess) / kNinetyPercent;
+    if (how_ == Known::How::stated) {
+      low_ = 1 - j.variation;
+      high_ = 1 + j.variation;
+    }
+    if (how_ != Known::How::assumed && low_ > 0) logarithm_ = std::log(high_ / low_);
   }
-  return log_uniform(1 - j.variation, 1 + j.variation, share);
-}
-
-/// Factors of variation `n`.
-Factors factors(std::size_t n, const Factors& step, const std::vector<Known>& known, const Judgement& j) {
-  Factors f(step.size());
-  for (std::size_t i = 0; i < f.size(); ++i) {
-    const double u = std::fmod(0.5 + static_cast<double>(n + 1) * step[i], 1.0);
-    f[i] = factor_of(i < known.size() ? known[i] : Known{}, u, j);
+  [[nodiscard]] double at(double share) const {
+    if (how_ == Known::How::assumed)
+      return std::exp(logarithm_ * normal_quantile(std::clamp(share, kAlmost, 1 - kAlmost)));
+    if (high_ <= low_) return 1;
+    if (low_ > 0) return low_ * std::exp(share * logarithm_);
+    return std::clamp(share, kAlmost, 1 - kAlmost) * high_;
   }
-  return f;
+
+ private:
+  static constexpr double kAlmost = 1e-9;
+  Known::How how_;
+  double low_, high_;
+  double logarithm_ = 0;  ///< of what the factor is a power of
+};
+
+std::vector<Spread> spreads_of(const std::vector<Known>& known, const Judgement& j) {
+  std::vector<Spread> spreads;
+  for (std::size_t i = 0; i < varying_inputs(); ++i)
+    spreads.emplace_back(i < known.size() ? known[i] : Known{}, j);
+  return spreads;
 }
 
-Demand varied(const Demand& demand, const Factors& f) {
+Demand varied(const Demand& demand, const std::vector<Spread>& spreads, const std::vector<double>& shares) {
   Demand d = demand;
   std::size_t next = 0;
-  for (const Input& input : inputs())
-    if (input.scale != nullptr) input.scale(d, f[next++]);
+  for (const Input& input : inputs()) {
+    if (input.scale == nullptr) continue;
+    input.scale(d, spreads[next].at(shares[next]));
+    ++next;
+  }
   return d;
 }
 
@@ -110,13 +118,15 @@ std::vector<Known> known_inputs(const Setting& s) {
 
 Holds holds_in(const Evaluation& now, const std::vector<Known>& known, const World& world, std::size_t first,
                std::size_t last) {
-  static const Factors step = steps();
+  static const Shares shares = even_shares();
+  const std::vector<Spread> spreads = spreads_of(known, world.roles.judgement);
   const Service service = service_of(now);
   std::size_t same_service = 0;
   std::size_t same_option = 0;
+  Evaluation tried{.demand = {}, .options = {}, .option = {}, .move = {}};
   for (std::size_t n = first; n < last; ++n) {
-    const Demand d = varied(now.demand, factors(n, step, known, world.roles.judgement));
-    const Evaluation tried = evaluate(d, world, Breadth::winner);
+    const Demand d = varied(now.demand, spreads, shares[n]);
+    evaluate(d, world, Breadth::winner, tried);
     if (service_of(tried) == service) ++same_service;
     if (tried.option == now.option) ++same_option;
   }

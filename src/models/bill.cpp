@@ -45,7 +45,6 @@ void Bill::push(Item item, double quantity, double unit_price, const Price* pric
 }
 
 void Bill::add_tiers(Item item, double quantity, const Price* price, double already) {
-  if (!(quantity > 0)) return;
   if (price == nullptr) {
     complete_ = false;
     return;

@@ -168,10 +168,6 @@ Estimate estimate_lifecycle(const Workbench& b, Access access) {
   return e;
 }
 
-Estimate estimate_s3_option(const Workbench& b, const Option& option, Access access) {
-  return option.lifecycle ? estimate_lifecycle(b, access) : estimate_s3(b, option.s3_class, access);
-}
-
 /// What a rule may move to, as far as the data set alone says.
 OptionMask classes_for_rules(const Demand& d, const Catalog& catalog) {
   OptionMask mask = 0;
@@ -195,7 +191,8 @@ Bill stream_bill(const Workbench& b, S3Class s3_class, const TierFill& fill) {
   return s3_bill(b, s3_class, Access::stream, fill);
 }
 
-Workbench workbench(const Demand& d, const Catalog& catalog) {
+Workbench workbench(const Demand& d, const Catalog& catalog, OptionMask wanted) {
+  const OptionMask offered = catalog.options & wanted;
   const Performance& p = catalog.performance;
   Workbench b{.demand = d,
               .catalog = catalog,
@@ -217,32 +214,38 @@ Workbench workbench(const Demand& d, const Catalog& catalog) {
   b.provisioned = provisioned_rate(d, catalog);
   fill_staging(b);
   const bool local = copies_fit(d) > Bytes(0);
-  b.standard = s3_paces(b, false, local);
-  const OptionMask express = OptionMask{1} << *option_index("s3.express");
-  if ((catalog.options & express) != 0) b.express = s3_paces(b, true, local);
-  fill_efs(b);
+  constexpr OptionMask kExpress = options_where(
+      [](const Option& o) { return o.service == Service::s3 && row_of(o.s3_class).is_express; });
+  if ((offered & ~kExpress & options_of(Service::s3)) != 0) b.standard = s3_paces(b, false, local);
+  if ((offered & kExpress) != 0) b.express = s3_paces(b, true, local);
+  fill_efs(b, offered);
   b.lifecycle_classes = classes_for_rules(d, catalog);
   return b;
 }
 
+void estimate(const Workbench& b, const Option& option, bool all_ways, AccessMask wanted,
+              std::vector<Estimate>& ways) {
+  ways.clear();
+  if (option.service != Service::s3) {
+    if ((wanted & bit_of(Access::direct)) == 0) return;
+    ways.push_back(option.service == Service::efs    ? estimate_efs(b, option)
+                   : option.hybrid == Hybrid::s3_efs ? estimate_s3_efs(b)
+                                                     : estimate_s3_files(b));
+    return;
+  }
+  // A copy on local disks only helps what is read again and again.
+  const bool copies = steady_reads(b.demand) > Bytes(0) && (copies_fit(b.demand) > Bytes(0) || all_ways);
+  ways.reserve(copies ? 3 : 1);
+  for (const Access access : {Access::stream, Access::stage, Access::cache}) {
+    if ((wanted & bit_of(access)) == 0 || (access != Access::stream && !copies)) continue;
+    ways.push_back(option.lifecycle ? estimate_lifecycle(b, access)
+                                    : estimate_s3(b, option.s3_class, access));
+  }
+}
+
 std::vector<Estimate> estimate(const Workbench& b, const Option& option, bool all_ways) {
   std::vector<Estimate> ways;
-  // A copy on local disks only helps what is read again and again.
-  const bool copies = option.service == Service::s3 && steady_reads(b.demand) > Bytes(0) &&
-                      (copies_fit(b.demand) > Bytes(0) || all_ways);
-  ways.reserve(copies ? 3 : 1);
-  if (option.hybrid == Hybrid::s3_efs) {
-    ways.push_back(estimate_s3_efs(b));
-  } else if (option.service == Service::hybrid) {
-    ways.push_back(estimate_s3_files(b));
-  } else if (option.service == Service::efs) {
-    ways.push_back(estimate_efs(b, option));
-  } else {
-    ways.push_back(estimate_s3_option(b, option, Access::stream));
-  }
-  if (!copies) return ways;
-  ways.push_back(estimate_s3_option(b, option, Access::stage));
-  ways.push_back(estimate_s3_option(b, option, Access::cache));
+  estimate(b, option, all_ways, AccessMask(~0U), ways);
   return ways;
 }
 

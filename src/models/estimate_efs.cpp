@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "models/estimate.hpp"
 #include "models/surroundings.hpp"
@@ -22,28 +24,26 @@ std::size_t mount_index(EfsMode mode, bool one_zone) {
   return mode == EfsMode::elastic ? 0 : 1;
 }
 
-void fill_mounts(Workbench& b) {
+void fill_mount(Workbench& b, EfsMode mode, bool one_zone) {
   const Demand& d = b.demand;
   const Performance& p = b.catalog.performance;
-  const auto fill = [&](EfsMode mode, bool one_zone) {
-    const EfsSpeed alone = efs_speed(mode, one_zone, {}, p);
-    const EfsSpeed speed = shared(alone, d);
-    b.mounts[mount_index(mode, one_zone)] = {
-        .reads = efs_reads(d, speed, b.hosts, p),
-        .writes = efs_writes(d, speed, b.writers, p),
-        .creates = efs_creates(d, speed, b.writers, p),
-        .loads = d.starts > Count(0) ? efs_reads(d, speed, b.loaders, p) : NfsFlow{},
-        .restores = d.checkpoint_bytes > Bytes(0) ? efs_reads(d, alone, b.hosts, p) : NfsFlow{},
-        .latency = efs_latency(d, speed, p)};
-  };
-  fill(EfsMode::elastic, false);
-  fill(EfsMode::provisioned, false);
-  fill(EfsMode::elastic, true);
+  const EfsSpeed alone = efs_speed(mode, one_zone, {}, p);
+  const EfsSpeed speed = shared(alone, d);
+  b.mounts[mount_index(mode, one_zone)] = {
+      .reads = efs_reads(d, speed, b.hosts, p),
+      .writes = efs_writes(d, speed, b.writers, p),
+      .creates = efs_creates(d, speed, b.writers, p),
+      .loads = d.starts > Count(0) ? efs_reads(d, speed, b.loaders, p) : NfsFlow{},
+      .restores = d.checkpoint_bytes > Bytes(0) ? efs_reads(d, alone, b.hosts, p) : NfsFlow{},
+      .latency = efs_latency(d, speed, p)};
 }
 
-void fill_bursts(Workbench& b) {
-  const BurstMonth month = burst_month(b.demand, b.demand.bytes, b.catalog.performance);
-  for (const bool one_zone : {false, true}) b.bursts[one_zone ? 1 : 0] = burst_pace(b, one_zone, month);
+/// Options of EFS, and the parts of `hybrid.s3_efs` that lie on it, in a mode.
+constexpr OptionMask options_in(EfsMode mode, bool one_zone) {
+  return options_where([mode, one_zone](const Option& o) {
+    const bool is_part = o.hybrid == Hybrid::s3_efs && !one_zone;
+    return is_part || (o.service == Service::efs && o.mode == mode && o.one_zone == one_zone);
+  });
 }
 
 EfsOffering offering_of(const Workbench& b, const Option& option) {
@@ -130,12 +130,28 @@ Estimate estimate_efs(const Workbench& b, const Option& option) {
   return e;
 }
 
-void fill_efs(Workbench& b) {
-  fill_mounts(b);
-  for (const EfsMode mode : {EfsMode::elastic, EfsMode::provisioned})
-    for (const bool one_zone : {false, true})
+void fill_efs(Workbench& b, OptionMask wanted) {
+  struct Way {
+    EfsMode mode;
+    bool one_zone;
+    OptionMask options;
+  };
+  constexpr auto kWay = [](EfsMode mode, bool one_zone) {
+    return Way{mode, one_zone, options_in(mode, one_zone)};
+  };
+  static constexpr std::array kWays{kWay(EfsMode::elastic, false),     kWay(EfsMode::elastic, true),
+                                    kWay(EfsMode::provisioned, false), kWay(EfsMode::provisioned, true),
+                                    kWay(EfsMode::bursting, false),    kWay(EfsMode::bursting, true)};
+  std::array<bool, 3> mounted{};
+  for (const auto& [mode, one_zone, options] : kWays) {
+    if ((wanted & options) == 0) continue;
+    if (!std::exchange(mounted.at(mount_index(mode, one_zone)), true)) fill_mount(b, mode, one_zone);
+    if (mode == EfsMode::bursting)
+      b.bursts[one_zone ? 1 : 0] =
+          burst_pace(b, one_zone, burst_month(b.demand, b.demand.bytes, b.catalog.performance));
+    else
       b.efs_paces[pace_index(mode, one_zone)] = steady_pace(b, mode, one_zone, b.provisioned);
-  fill_bursts(b);
+  }
 }
 
 }  // namespace storeadvise

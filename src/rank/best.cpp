@@ -8,14 +8,6 @@ namespace {
 
 constexpr OptionMask kEvery = (OptionMask{1} << kOptionCount) - 1;
 
-/// The options of a service.
-OptionMask options_of(Service service) {
-  OptionMask mask = 0;
-  for (std::size_t i = 0; i < kOptionCount; ++i)
-    if (kOptions[i].service == service) mask |= OptionMask{1} << i;
-  return mask;
-}
-
 Usd total_of(const Evaluation& e, std::size_t option) { return e.options[option].estimate().total(); }
 double score_of(const Evaluation& e, std::size_t option) { return e.options[option].scores.total; }
 

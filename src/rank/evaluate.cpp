@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "rank/evaluation.hpp"
 #include "rank/standing.hpp"
@@ -63,26 +64,54 @@ OptionMask eligible_options(const Evaluation& evaluation, std::size_t before) {
 
 }  // namespace
 
-Evaluation evaluate(const Demand& demand, const World& world, Breadth breadth) {
-  Evaluation e{.demand = demand, .options = {}, .option = {}, .move = {}};
+namespace {
+
+/// Makes an option as new, but for the memory of its ways.
+void reset(OptionEvaluation& o) {
+  std::vector<Estimate> ways = std::move(o.ways);
+  ways.clear();
+  o = {};
+  o.ways = std::move(ways);
+}
+
+/// The ways to an option that no rule rules out before an estimate is there.
+AccessMask ways_left(const ActiveRules& active, std::size_t option) {
+  AccessMask left = 0;
+  for (std::size_t a = 0; a < kAccessCount; ++a)
+    if (!active.forbid(option, static_cast<Access>(a))) left |= bit_of(static_cast<Access>(a));
+  return left;
+}
+
+}  // namespace
+
+void evaluate(const Demand& demand, const World& world, Breadth breadth, Evaluation& e) {
+  e.demand = demand;
   e.demand.weights = weights_in_force(demand);
-  Workbench bench = workbench(demand, world.catalog);
   FactArray facts;
   dataset_facts(demand, facts);
   catalog_facts(world.catalog, facts);
   ActiveRules active;
   judge_dataset(world.rules, facts, active);
-  const OptionMask left_out = breadth == Breadth::winner ? active.dataset.forbidden : 0;
+  const bool all = breadth != Breadth::winner;
+  Workbench bench = workbench(demand, world.catalog, all ? ~OptionMask{0} : ~active.dataset.forbidden);
   for (std::size_t i = 0; i < kOptionCount; ++i) {
     OptionEvaluation& o = e.options[i];
+    reset(o);
     o.offered = (world.catalog.options >> i & 1U) != 0;
-    if (!o.offered || (left_out >> i & 1U) != 0) continue;
+    const AccessMask ways = all ? AccessMask(~0U) : ways_left(active, i);
+    if (!o.offered || ways == 0) continue;
     if (kOptions[i].lifecycle) bench.lifecycle_classes &= eligible_options(e, i);
-    o.ways = estimate(bench, kOptions[i], breadth == Breadth::ways);
+    estimate(bench, kOptions[i], breadth == Breadth::ways, ways, o.ways);
     judge(o, i, demand, active, facts);
   }
   score_options(e, world);
+  e.move.reset();
   decide(e, world);
+}
+
+Evaluation evaluate(const Demand& demand, const World& world, Breadth breadth) {
+  Evaluation e{.demand = {}, .options = {}, .option = {}, .move = {}};
+  evaluate(demand, world, breadth, e);
   return e;
 }
 
