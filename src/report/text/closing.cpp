@@ -34,6 +34,18 @@ const DataSetReport* most_at_stake(const Recommendation& r) {
   return most;
 }
 
+/// The data set in which one change that costs nothing saves most; its levers begin with that.
+const DataSetReport* most_to_save(const Recommendation& r) {
+  const DataSetReport* most = nullptr;
+  Usd saves(0);
+  for (const DataSetReport& set : r.datasets) {
+    if (set.verdict.levers.empty() || set.verdict.levers.front().saves <= saves) continue;
+    most = &set;
+    saves = set.verdict.levers.front().saves;
+  }
+  return most;
+}
+
 Names not_counted(const Recommendation& r, const Look& look) {
   Names names;
   for (const DataSetReport& set : r.datasets)
@@ -93,6 +105,11 @@ std::string shared_text(const Page& page, const Recommendation& r) {
 
 std::string closing_text(const Page& page, const Recommendation& r) {
   std::string out;
+  const DataSetReport* saving = r.datasets.size() > 1 ? most_to_save(r) : nullptr;
+  if (saving != nullptr && page.look.shows(saving->name))
+    out += page.paragraph(fmt::format("Saves most: {}, {}.", printable(saving->name, kShownName),
+                                      lever_sentence(saving->verdict.levers.front(), *saving)),
+                          "");
   const DataSetReport* set = most_at_stake(r);
   if (set != nullptr && page.look.shows(set->name))
     out += page.paragraph(fmt::format("Decides most: {}, {} It is assumed (*): state it to be sure.",
