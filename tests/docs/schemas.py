@@ -241,6 +241,29 @@ for mistaken in ({**policy, "x": 1}, {"demands": []}, {"policy_version": 1, "dem
     refuses("policy", mistaken, repr(mistaken))
 refuses("profile", {**json.loads(without_comments(team.read_text())), "sise": 1}, "an unknown key")
 
+# Each example that a schema gives fits where it stands; whole lists of a policy and of scenarios are read.
+def examples_in(node):
+    """Pairs of a schema and an example of it."""
+    for value in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from examples_in(value)
+    if isinstance(node, dict) and isinstance(node.get("examples"), list):
+        yield from ((node, example) for example in node["examples"])
+
+
+given = 0
+for name in INPUTS:
+    for schema, example in examples_in(schemas[name]):
+        given += 1
+        for error in jsonschema.Draft202012Validator({**schema, "$defs": schemas[name].get("$defs", {})}).iter_errors(example):
+            sys.exit("an example in schema %s does not fit: %s: %s" % (name, error.json_path, error.message))
+assert given > 25, given
+images = {"name": "images", "role": "training_data", "size": "1 TB", "reads": {"clients": 8}, "compute": "train"}
+(folder / "images.json").write_text(json.dumps({"region": "us-east-1", "datasets": [images], "compute": {"train": {"count": 8, "usd_per_hour": 2}}}))
+for name, key, words in (("policy", "demands", ["check", "images.json", "--policy"]), ("scenarios", "scenarios", ["whatif", "images.json", "--scenarios"])):
+    (folder / (name + "-example.json")).write_text(json.dumps({
+        **({"policy_version": 1} if name == "policy" else {}), key: schemas[name]["properties"][key]["examples"][0]}))
+    run(*words, name + "-example.json", status=1 if name == "policy" else 0)
+
 # What goes wrong: on standard error, and as a line.
 (folder / "bad.json").write_text('{ "region": "us-east-1",\n "datasets": [ { "nam": "x", "role": "scrach", "size": 1e99 } ] }')
 for words in (["bad.json"], ["gone.json"], ["--no-such"], [team, "--set", "x=1"], ["check", team, "--policy", "bad.json"],
