@@ -3,11 +3,11 @@ import json
 import resource
 import unittest
 
-from faultlib import Case, limited, profile, sanitized
+from faultlib import Case, PROGRAM, limited, profile, sanitized
 
 DEEP = 200_000
 # Sanitizers lay space around every variable, and so need several times as much.
-SMALL_STACK = (1024 if sanitized() else 128) * 1024
+SMALL_STACK = (1024 if sanitized(PROGRAM) else 128) * 1024
 
 
 def hard(**how):

@@ -9,6 +9,9 @@ import sys
 import tempfile
 import unittest
 
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+from sanitized import sanitized
+
 PROGRAM = os.path.abspath(sys.argv.pop(1))
 LIMIT = 300  # seconds; names of 10 MB take two, and more than a minute with the thread sanitizer on a slow machine
 
@@ -87,14 +90,3 @@ def as_nobody(folder):
 
 def limited(which, amount):
     return lambda: resource.setrlimit(which, (amount, amount))
-
-
-def sanitized():
-    """Read in pieces: what this process has held counts as the memory of the programs that it starts."""
-    kept = b""
-    with open(PROGRAM, "rb") as file:
-        while piece := file.read(1 << 20):
-            if b"__asan_init" in kept + piece or b"__tsan_init" in kept + piece:
-                return True
-            kept = piece[-16:]
-    return False

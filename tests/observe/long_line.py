@@ -4,7 +4,9 @@ it is one bad line, and everything else is refused by one error. The files are s
 
     long_line.py PROGRAM [--gigabytes 10] [--others 1]    the others: what follows the first two kinds of BY_LINES
 """
-import argparse, os, subprocess, sys, tempfile
+import argparse, os, sys, tempfile
+
+from watched import watched
 
 INPUTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "golden", "inputs", "observe")
 BY_LINES = ["logs/2026-03-04-04-00-00-00000000000000A1", "bills/cur-1.csv", "log.json", "listed.txt", "bills/focus.csv", "lens/lens.csv",
@@ -13,16 +15,6 @@ WHOLE = ["a.obs", "list.json", "trail/events.json", "plan/plan.json", "efs/descr
          "inventory/manifest.json", "sums.csv"]
 MOST_MB = 80  # with --memory 16MB; what is read whole is refused beyond 64 MiB, a line of a part beyond 256 MiB
 MOST_WHOLE_MB = 600
-
-
-def run(program, path, most):
-    """The status, what was said, and the memory that was used."""
-    done = subprocess.Popen([program, "observe", path, "--memory", "16MB", "--max-bad", str(most), "--role", "team-data=archive"],
-                            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    out, said = done.stdout.read(), done.stderr.read()
-    _, status, used = os.wait4(done.pid, 0)
-    instrumented = b"__asan_init" in open(program, "rb").read()
-    return os.waitstatus_to_exitcode(status), out, said, 0 if instrumented else used.ru_maxrss // 1024
 
 
 def lengthen(folder, name, size):
@@ -45,7 +37,7 @@ def main():
     for name in BY_LINES + WHOLE:
         with tempfile.TemporaryDirectory() as folder:
             path = lengthen(folder, name, int(1e9 * (args.gigabytes if name in BY_LINES[:2] else args.others)))
-            status, out, said, most = run(args.program, path, 1)
+            status, out, said, most = watched(args.program, [path, "--memory", "16MB", "--max-bad", "1", "--role", "team-data=archive"])
         errors = said.count(": error: ")
         if name in BY_LINES:
             good = status == 0 and errors == 1 and ": error: over 1 MiB" in said and out and most < MOST_MB

@@ -7,7 +7,9 @@ Two logs come through a pipe, each line with a prefix, a host and a range of its
 every third minute; with --memory 16MB the program never holds more than 80 MB, says what it only followed in part, and still
 counts every byte. Three years in two parts are the three years.
 """
-import argparse, json, os, subprocess, sys, tempfile, time
+import argparse, json, os, sys, tempfile, time
+
+from watched import watched
 
 HEAD = "79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be team-data"
 TAIL = '"Hadoop 3.4.1" - hostid= SigV4 T AuthHeader team-data.s3.us-west-2.amazonaws.com TLSv1.3 - - -'
@@ -34,16 +36,10 @@ def years(first, last):
 
 def run(program, lines, *arguments):
     """The output, what was said beside it, and the most memory that was used, in MB."""
-    done = subprocess.Popen([program, "observe", *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    for line in lines:
-        done.stdin.write(line)
-    done.stdin.close()
-    out, said = done.stdout.read(), done.stderr.read()
-    _, status, used = os.wait4(done.pid, 0)
-    instrumented = b"__asan_init" in open(program, "rb").read()
+    status, out, said, most = watched(program, arguments, lines)
     if status != 0:
         sys.exit(f"status {status}: {said}")
-    return out, said, 0 if instrumented else used.ru_maxrss // 1024
+    return out, said, most
 
 
 def keys(program, count, below, saying):
