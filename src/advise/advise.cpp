@@ -18,15 +18,20 @@ Recommendation advise(const Profile& profile, const Catalog& catalog, const Rule
                    .datasets = {}};
   const World world{catalog, rules, roles};
   std::vector<Evaluation> evaluations;
+  std::vector<Setting> settings;
+  std::vector<std::vector<Assumption>> assumptions(profile.datasets.size());
   std::vector<std::string> names;
   for (std::size_t i = 0; i < profile.datasets.size(); ++i) {
-    std::vector<Assumption> assumptions;
-    const Demand d = demand(profile, i, catalog, roles, &assumptions);
+    const Demand d = demand(profile, i, catalog, roles, &assumptions[i]);
     evaluations.push_back(evaluate(d, world, Breadth::ways));
-    r.datasets.push_back(
-        dataset_report(evaluations.back(), std::move(assumptions), {profile, i, world}, depth));
+    settings.push_back({profile, i, world});
     names.push_back(profile.datasets[i].name);
   }
+  std::vector<Robustness> found;
+  if (depth.robustness) found = robustness(evaluations, settings, depth.threads);
+  for (std::size_t i = 0; i < evaluations.size(); ++i)
+    r.datasets.push_back(dataset_report(evaluations[i], std::move(assumptions[i]), settings[i],
+                                        depth.robustness ? &found[i] : nullptr));
   r.summary = plan(evaluations, names, catalog);
   return r;
 }

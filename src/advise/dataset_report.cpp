@@ -10,7 +10,7 @@
 namespace storeadvise {
 namespace {
 
-Verdict verdict_of(const Evaluation& e, const Setting& s, Depth depth) {
+Verdict verdict_of(const Evaluation& e, const Setting& s, Robustness* found) {
   Verdict v;
   v.option = best_option(e);
   if (v.option) {
@@ -23,13 +23,12 @@ Verdict verdict_of(const Evaluation& e, const Setting& s, Depth depth) {
   }
   v.move = e.move;
   const Judgement& j = s.world.roles.judgement;
-  if (depth.robustness) {
-    Robustness found = robustness(e, v.service, s, depth.threads);
-    v.holds_in = found.holds.service;
-    if (v.option) v.holds_option_in = found.holds.option;
-    v.levers = std::move(found.levers);
-    v.flips = std::move(found.flips);
-    v.low_confidence = std::move(found.shaky_figures);
+  if (found != nullptr) {
+    v.holds_in = found->holds.service;
+    if (v.option) v.holds_option_in = found->holds.option;
+    v.levers = std::move(found->levers);
+    v.flips = std::move(found->flips);
+    v.low_confidence = std::move(found->shaky_figures);
   }
   const bool narrow = v.runner_up && v.margin < j.close_margin;
   v.close_call = v.option && (narrow || v.holds_in.value_or(1) < j.close_holds);
@@ -100,7 +99,7 @@ void price_wanted(DataSetReport& report, const Evaluation& e, const World& world
 }  // namespace
 
 DataSetReport dataset_report(const Evaluation& e, std::vector<Assumption> assumptions, const Setting& s,
-                             Depth depth) {
+                             Robustness* robustness) {
   const DataSet& set = s.profile.datasets[s.dataset];
   DataSetReport report;
   report.name = set.name;
@@ -108,13 +107,13 @@ DataSetReport dataset_report(const Evaluation& e, std::vector<Assumption> assump
   report.demand = e.demand;
   report.assumptions = std::move(assumptions);
   report.measured = measured_of(s.profile, set.name);
-  report.verdict = verdict_of(e, s, depth);
+  report.verdict = verdict_of(e, s, robustness);
   const Workbench bench = workbench(e.demand, s.world.catalog);
   RuledOutBy ruled_out_by(e.demand, s.world.catalog, s.world.rules);
   report.options.reserve(kOptionCount);
   for (std::size_t i = 0; i < kOptionCount; ++i)
     if (e.options[i].offered) report.options.push_back(option_report(e, bench, ruled_out_by, i));
-  if (depth.robustness) price_wanted(report, e, s.world);
+  if (robustness != nullptr) price_wanted(report, e, s.world);
   report.reasons = reasons(e.demand, e, report.verdict, s.world.catalog, s.world.rules);
   report.mode_break_even = mode_break_even(bench);
   report.repacking = repacking(bench, e, report, s.world);

@@ -5,8 +5,9 @@
 
 namespace storeadvise {
 
-/// What a report says of one data set: the verdict, every option, and why.
+/// What a report says of one data set: the verdict, every option, and why. `robustness`: null where that was
+/// not worked out.
 DataSetReport dataset_report(const Evaluation& evaluation, std::vector<Assumption> assumptions,
-                             const Setting& setting, Depth depth);
+                             const Setting& setting, Robustness* robustness);
 
 }  // namespace storeadvise

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
+#include <vector>
 
 #include "rank/evaluation.hpp"
 
@@ -57,8 +59,9 @@ struct Robustness {
   std::vector<std::string> shaky_figures;
 };
 
-/// All of the above for one data set, on at most `threads` threads; the same on any number of them. It is
-/// nearly all that a user waits for; a second core takes a seventh off a report of six data sets.
-Robustness robustness(const Evaluation& now, Service service, const Setting& setting, std::size_t threads);
+/// All of the above for each data set, on at most `threads` threads; the same on any number of them. It is
+/// nearly all that a user waits for. One call for all: a thread takes its time to come to another core.
+std::vector<Robustness> robustness(std::span<const Evaluation> now, std::span<const Setting> settings,
+                                   std::size_t threads);
 
 }  // namespace storeadvise
