@@ -2,7 +2,7 @@
 """A line of 10 GB, or a document that never ends, takes no memory: of what is read line by line
 it is one bad line, and everything else is refused by one error. The files are sparse and take no room on the disk.
 
-    long_line.py PROGRAM [--gigabytes 10] [--others 1]    the others: what follows the first two kinds of BY_LINES
+    long_line.py PROGRAM [--gigabytes 10] [--others 0.5]    the others: what follows the first two kinds of BY_LINES
 """
 import argparse, os, sys, tempfile
 
@@ -31,7 +31,7 @@ def main():
     p = argparse.ArgumentParser()
     p.add_argument("program")
     p.add_argument("--gigabytes", type=float, default=10)
-    p.add_argument("--others", type=float, default=1)
+    p.add_argument("--others", type=float, default=0.5)
     args = p.parse_args()
     failures = 0
     for name in BY_LINES + WHOLE:
