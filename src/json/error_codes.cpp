@@ -52,7 +52,10 @@ constexpr std::array<ErrorCode, 40> kCodes{{
     {"repeated-name", "Two things that are told apart by name have the same name.",
      R"(two data sets named "logs" -> "logs" and "logs-2")"},
     {"too-deep", "Objects and lists lie inside one another more than 64 levels deep.", "[[[[[ ... ]]]]]"},
-    {"too-large", "Inputs have at most 16 MiB.", "a file of 20 MiB -> several files"},
+    {"too-large",
+     "Profiles, policies, rules and catalogs have at most 16 MiB; price lists, and what `observe` reads as "
+     "one document or item, 64 MiB; a line of a part that `observe --partial` wrote, 256 MiB.",
+     "a file of 20 MiB -> several files"},
     {"trailing-text", "Something follows after the end of the document.", "{ ... } } -> { ... }"},
     {"unknown-compute", "The data set names compute that the profile does not describe.",
      R"("compute": "trian" -> "compute": "train")"},
