@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Measures the tests: changes each operator and constant of src/models, src/rank and src/rules, one at a time, and
-runs the Catch2 tests on each, the one that catches most first, and the golden transcripts on those that pass them.
+"""Measures the tests: changes each operator and constant of the folders of src/ that are what we exist for, one at a
+time, and runs the Catch2 tests on each, the one that catches most first, and the golden transcripts on those that pass them.
 Prints the share that is caught, and the mutants that are not.
 
-    tests/mutation/mutate.py --sample 150            # of about 3000, drawn from the three folders alike
+    tests/mutation/mutate.py --sample 150            # drawn from the five folders alike
     tests/mutation/mutate.py --file src/models/pace.cpp
     tests/mutation/mutate.py --again LOG             # what survived in an earlier run, of which LOG is the output
 
