@@ -30,7 +30,7 @@ std::string shown(const json& value) {
 
 std::string expected_one_of(std::string_view word, std::span<const std::string_view> words) {
   const auto close = nearest(word, words);
-  const std::string meant = close ? "did you mean " + in_quotes(*close) + "?" : std::string();
+  std::string meant = close ? "did you mean " + in_quotes(*close) + "?" : std::string();
   if (close && words.size() > kShortList) return meant;
   std::string text = "expected one of: ";
   for (std::size_t i = 0; i < words.size(); ++i) text += (i > 0 ? ", " : "") + std::string(words[i]);

@@ -223,21 +223,28 @@ Workbench workbench(const Demand& d, const Catalog& catalog, OptionMask wanted) 
   return b;
 }
 
+namespace {
+
+Estimate estimate_mounted(const Workbench& b, const Option& option) {
+  if (option.service == Service::efs) return estimate_efs(b, option);
+  return option.hybrid == Hybrid::s3_efs ? estimate_s3_efs(b) : estimate_s3_files(b);
+}
+
+}  // namespace
+
 void estimate(const Workbench& b, const Option& option, bool all_ways, AccessMask wanted,
               std::vector<Estimate>& ways) {
   ways.clear();
+  const auto is_wanted = [wanted](Access access) { return (wanted & bit_of(access)) != 0; };
   if (option.service != Service::s3) {
-    if ((wanted & bit_of(Access::direct)) == 0) return;
-    ways.push_back(option.service == Service::efs    ? estimate_efs(b, option)
-                   : option.hybrid == Hybrid::s3_efs ? estimate_s3_efs(b)
-                                                     : estimate_s3_files(b));
+    if (is_wanted(Access::direct)) ways.push_back(estimate_mounted(b, option));
     return;
   }
   // A copy on local disks only helps what is read again and again.
   const bool copies = steady_reads(b.demand) > Bytes(0) && (copies_fit(b.demand) > Bytes(0) || all_ways);
   ways.reserve(copies ? 3 : 1);
   for (const Access access : {Access::stream, Access::stage, Access::cache}) {
-    if ((wanted & bit_of(access)) == 0 || (access != Access::stream && !copies)) continue;
+    if (!is_wanted(access) || (access != Access::stream && !copies)) continue;
     ways.push_back(option.lifecycle ? estimate_lifecycle(b, access)
                                     : estimate_s3(b, option.s3_class, access));
   }

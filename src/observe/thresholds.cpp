@@ -95,12 +95,12 @@ Result<Thresholds> read_thresholds(std::string_view text, std::string_view file)
 }
 
 const Thresholds& thresholds() {
-  static const Thresholds kRead = [] {
+  static const Thresholds all = [] {
     const auto read = read_thresholds(embedded("observe.json"), "observe.json");
     if (!read) throw std::logic_error("observe.json: " + read.error().front().message);
     return *read;
   }();
-  return kRead;
+  return all;
 }
 
 }  // namespace storeadvise::observe

@@ -127,7 +127,7 @@ std::string belongs_in(std::string_view key, const Words& homes, std::string_vie
   for (std::size_t i = 0; i < homes.size(); ++i)
     text += (i == 0 ? "" : i + 1 < homes.size() ? ", " : " or ") + std::string(homes[i]);
   const bool named_here = owner == kDataSet && homes.size() == 1 && homes.front() == kOneCompute;
-  return named_here ? text + ", and \"compute\": \"NAME\" here" : text;
+  return named_here ? text + R"(, and "compute": "NAME" here)" : text;
 }
 
 KeyAdvice sentence(const StrayKey& stray) {

@@ -111,11 +111,14 @@ std::string plain_number(const Field& field, Text text) {
   return {};
 }
 
+std::string about_flag(std::string_view text) {
+  if (text == "true" || text == "yes" || text == "on") return write("true, without quotes");
+  if (text == "false" || text == "no" || text == "off") return write("false, without quotes");
+  return {};
+}
+
 std::string about_text(const Field& field, const std::string& text, const json& owner) {
-  if (field.kind == FieldKind::flag)
-    return text == "true" || text == "yes" || text == "on"    ? write("true, without quotes")
-           : text == "false" || text == "no" || text == "off" ? write("false, without quotes")
-                                                              : std::string();
+  if (field.kind == FieldKind::flag) return about_flag(text);
   if (field.kind > FieldKind::number) return {};
   if (std::string advice = without_commas(field, text); !advice.empty()) return advice;
   if (const auto split = number_and_rest(text))

@@ -75,7 +75,7 @@ std::string group_example(std::string_view key) { return example_in(kGroups, key
 
 std::string value_example(const Pointer& where, const json& found) {
   if (where.empty()) return R"({ "region": "us-east-1", "datasets": )" + group_example("datasets") + " }";
-  const std::string key = where.back();
+  const std::string& key = where.back();
   const std::string parent = where.parent_pointer().empty() ? std::string() : where.parent_pointer().back();
   if (parent == "datasets") return std::string(kOneDataSet);
   if (parent == "compute") return std::string(kOneCompute);

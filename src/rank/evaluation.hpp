@@ -41,7 +41,7 @@ enum class Breadth : std::uint8_t {
 /// Estimates every option, asks the rules about each way to it, and scores those that can do it.
 Evaluation evaluate(const Demand& demand, const World& world, Breadth breadth);
 /// The same into one that may have been used before: its memory is used again.
-void evaluate(const Demand& demand, const World& world, Breadth breadth, Evaluation& into);
+void evaluate(const Demand& demand, const World& world, Breadth breadth, Evaluation& e);
 
 /// The verdict's option.
 inline std::optional<std::size_t> best_option(const Evaluation& evaluation) { return evaluation.option; }

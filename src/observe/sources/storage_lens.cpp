@@ -160,7 +160,7 @@ class Lens {
 
 Result<void> read_storage_lens(const Opened& source, Sinks& sinks) {
   Lens lens(sinks);
-  const auto read = read_table(
+  auto read = read_table(
       source, sinks, [&](const Header& header) { lens.begin(header); },
       [&](const CsvLine& row) { return lens.take(row); });
   if (!read) return read;

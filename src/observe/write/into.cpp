@@ -35,10 +35,10 @@ bool agree(const std::string& path, const Json& a, const Json& b) {
 }
 
 const Json& member(const Json& object, const std::string& key) {
-  static const Json kNone;
-  if (!object.is_object()) return kNone;
+  static const Json nothing;
+  if (!object.is_object()) return nothing;
   const auto found = object.find(key);
-  return found == object.end() ? kNone : *found;
+  return found == object.end() ? nothing : *found;
 }
 
 /// Joins one profile with another.
@@ -57,22 +57,27 @@ class Joining {
   void take(Json& to, const Json& from, const std::string& path) {
     const std::set<std::string> left_out = explained(to, from, path);
     for (const auto& [key, value] : from.items()) {
-      const std::string at = path.empty() ? key : path + "." + key;
       if (key == "name" || left_out.contains(key)) continue;
-      if (value.is_object() && (!to.contains(key) || to[key].is_object())) {
-        if (!to.contains(key)) to[key] = Json::object();
-        take(to[key], value, at);
-      } else if (!to.contains(key) || is_measured(at, to[key])) {
-        to[key] = value;
-      } else {
-        keep(at, to[key], value);
-      }
+      std::string at = path;
+      if (!path.empty()) at += '.';
+      take_member(to[key], value, at += key);
     }
   }
   void take_sets(const Json& measured);
   void finish();
 
  private:
+  /// `to`: null where the profile has no such member.
+  void take_member(Json& to, const Json& value, const std::string& path) {
+    if (value.is_object() && (to.is_null() || to.is_object())) {
+      if (to.is_null()) to = Json::object();
+      take(to, value, path);
+    } else if (to.is_null() || is_measured(path, to)) {
+      to = value;
+    } else {
+      keep(path, to, value);
+    }
+  }
   /// Whether the profile's evidence holds what stands there.
   [[nodiscard]] bool is_measured(const std::string& path, const Json& now) const {
     const Json& value = member(member(member(old_, "fields"), path), "value");
@@ -146,7 +151,7 @@ Json join_profile(Json profile, const Json& measured) {
   Joining joining(profile, measured);
   Json whole = Json::object();
   for (const char* key : {"region", "month_hours"})
-    if (measured.contains(key) && measured[key] != "") whole[key] = measured[key];
+    if (measured.contains(key) && measured[key] != Json("")) whole[key] = measured[key];
   joining.take(profile, whole, "");
   joining.take_sets(measured);
   joining.finish();

@@ -129,7 +129,9 @@ std::string set_text(const FoundSet& set, std::size_t width) {
 }
 
 std::string bar(double part, double most, std::size_t length) {
-  return std::string(static_cast<std::size_t>(part / most * static_cast<double>(length) + 0.5), '#');
+  const long filled = std::lround(part / most * static_cast<double>(length));
+  return std::string(static_cast<std::size_t>(filled),
+                     '#');  // NOLINT(modernize-return-braced-init-list): so many of them
 }
 
 /// Bytes moved by hour of the day: the morning on the left, the afternoon on the right.

@@ -144,7 +144,8 @@ std::string brief_text(const Page& page, const DataSetReport& set) {
   std::string why;
   for (const std::string& reason : decisive_reasons(set, page.catalog)) {
     const std::string next = labelled(page, why.empty() ? "why" : "", reason + mark);
-    if (!why.empty() && lines_in(head) - 1 + lines_in(why + next + rest) > kMostLines) break;
+    if (!why.empty() && lines_in(head) - 1 + lines_in(why) + lines_in(next) + lines_in(rest) > kMostLines)
+      break;
     why += next;
   }
   return head + why + rest;

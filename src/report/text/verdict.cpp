@@ -80,6 +80,7 @@ std::string failed_on(const DataSetReport& set) {
   }
   std::ranges::stable_sort(counts, [](const auto& a, const auto& b) { return a.second > b.second; });
   std::vector<std::string> parts;
+  parts.reserve(counts.size());
   for (const auto& [rule, n] : counts)
     parts.push_back(
         fmt::format("{} ({}{})", rule, n, parts.empty() ? (n == 1 ? " option" : " options") : ""));

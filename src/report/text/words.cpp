@@ -136,7 +136,7 @@ std::string service_word(Service service) {
 std::string with_unit(double value, std::string_view unit) {
   constexpr std::array<std::string_view, 2> kThings{"request", "object"};  // there are no parts of one
   const bool whole = value >= 1 && std::ranges::find(kThings, unit) != kThings.end();
-  const std::string number = quantity(whole ? std::round(value) : value);
+  std::string number = quantity(whole ? std::round(value) : value);
   if (unit.empty() || unit == "ratio") return number;
   constexpr std::array<std::string_view, 4> kCounted{"request", "GB-month", "object-month", "MiB/s-month"};
   const bool several = value != 1 && std::ranges::find(kCounted, unit) != kCounted.end();

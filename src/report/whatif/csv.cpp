@@ -75,6 +75,7 @@ std::string breakeven_csv(const Profile& profile, const std::vector<Crossing>& c
 
 std::string sweep_csv_head(const Profile& profile, const std::vector<Axis>& axes, OptionMask options) {
   std::vector<std::string> names;
+  names.reserve(axes.size());
   for (const Axis& axis : axes) names.push_back(axis.path);
   for (const char* name : {"pattern", "monthly_bill_usd", "monthly_waiting_usd", "monthly_total_usd"})
     names.emplace_back(name);

@@ -69,8 +69,9 @@ std::string fields(const Map& map, std::size_t dataset, double top) {
   std::string out;
   for (std::size_t i = 0; i < map.rows.size(); ++i) {
     const Service service = map.rows[i].result.outcomes[dataset].service;
+    const std::size_t row = i / map.across.size();
     const double x = map.left() + map.wide() * static_cast<double>(i % map.across.size());
-    const double y = top + kMapAbove + kField * static_cast<double>(i / map.across.size());
+    const double y = top + kMapAbove + kField * static_cast<double>(row);
     out += fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{}\" class=\"{}\"/>\n", x,
                        y, map.wide(), kField, to_string(service));
     if (map.wide() >= 12)

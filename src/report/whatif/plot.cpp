@@ -99,13 +99,13 @@ std::string labels_across(const Panel& p) {
   double taken = 0;
   for (const double value : ticks(p.across, field == nullptr ? FieldKind::number : field->kind, kAcross)) {
     const double place = p.across.place(value);
-    out += line_at(p.x(place), p.y(0), p.x(place), p.y(1), "grid");
+    out += line_at(Panel::x(place), p.y(0), Panel::x(place), p.y(1), "grid");
     const std::string label = shown_value(p.axis, value);
     const double width = kLetter * static_cast<double>(label.size());
     const std::string_view anchor = anchor_at(place);
-    const double left = p.x(place) - (anchor == "start" ? 0 : anchor == "end" ? width : width / 2);
+    const double left = Panel::x(place) - (anchor == "start" ? 0 : anchor == "end" ? width : width / 2);
     if (left < taken) continue;
-    out += text_at(p.x(place), p.y(0) + 36, anchor, label);
+    out += text_at(Panel::x(place), p.y(0) + 36, anchor, label);
     taken = left + width + kLetter;
   }
   return out;
@@ -114,11 +114,11 @@ std::string labels_across(const Panel& p) {
 std::string grid(const Panel& p) {
   std::string out =
       fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" class=\"frame\"/>\n",
-                  p.x(0), p.y(1), p.x(1) - p.x(0), p.y(0) - p.y(1));
+                  Panel::x(0), p.y(1), Panel::x(1) - Panel::x(0), p.y(0) - p.y(1));
   for (const double usd : ticks(p.up, FieldKind::number, kUp)) {
     const double y = p.y(p.up.place(usd));
-    out += line_at(p.x(0), y, p.x(1), y, "grid");
-    out += text_at(p.x(0) - 8, y + 4, "end", shown_tick(usd));
+    out += line_at(Panel::x(0), y, Panel::x(1), y, "grid");
+    out += text_at(Panel::x(0) - 8, y + 4, "end", shown_tick(usd));
   }
   return out + labels_across(p);
 }
@@ -128,7 +128,7 @@ std::string titles(const Panel& p) {
   return fmt::format(
              "<text transform=\"translate(16 {:.1f}) rotate(-90)\" text-anchor=\"middle\">{}</text>\n",
              middle, p.up.log ? "USD a month (log scale)" : "USD a month") +
-         text_at((p.x(0) + p.x(1)) / 2, p.y(0) + 60, "middle",
+         text_at((Panel::x(0) + Panel::x(1)) / 2, p.y(0) + 60, "middle",
                  p.axis.path + (p.axis.log ? " (log scale)" : ""));
 }
 
@@ -143,8 +143,8 @@ std::string curve(const Panel& p, Service service) {
       continue;
     }
     // A value on its own is a dot: a line of no length with round ends.
-    path += fmt::format("{0}{1:.1f} {2:.1f}", drawing ? " L" : " M", p.x(p.across.place(row.values.front())),
-                        p.y(height));
+    path += fmt::format("{0}{1:.1f} {2:.1f}", drawing ? " L" : " M",
+                        Panel::x(p.across.place(row.values.front())), p.y(height));
     if (!drawing) path += " h0";
     drawing = true;
   }
@@ -155,14 +155,14 @@ std::string curve(const Panel& p, Service service) {
 /// Those services that have a curve.
 std::string legend(const Panel& p) {
   std::string out;
-  double at = p.x(0);
+  double at = Panel::x(0);
   for (const Service service : kDrawn) {
     if (curve(p, service).empty()) continue;
     out += line_at(at, p.top + 44, at + 32, p.top + 44, fmt::format("{} curve", to_string(service)));
     out += text_at(at + 38, p.top + 48, "start", to_string(service));
     at += 110;
   }
-  return out + text_at(p.x(1), p.top + 48, "end", "cheapest option of each: bill and waiting");
+  return out + text_at(Panel::x(1), p.top + 48, "end", "cheapest option of each: bill and waiting");
 }
 
 /// Where a service's curve is at a place; not a number where it has none.
@@ -183,7 +183,7 @@ double curve_at(const Panel& p, Service service, double place) {
 std::string point_at(const Panel& p, double place, Service service) {
   const double height = curve_at(p, service, place);
   if (!std::isfinite(height)) return "";
-  return fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"3.5\" class=\"{} point\"/>\n", p.x(place),
+  return fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"3.5\" class=\"{} point\"/>\n", Panel::x(place),
                      p.y(height), to_string(service));
 }
 
@@ -192,7 +192,7 @@ std::string numbers(const Panel& p) {
   std::string out;
   std::array<double, 2> taken{0, 0};
   for (std::size_t i = 0; i < p.crossings.size(); ++i) {
-    const double x = p.x(p.across.place(p.crossings[i].value));
+    const double x = Panel::x(p.across.place(p.crossings[i].value));
     for (std::size_t row = 0; row < taken.size(); ++row) {
       if (x - taken[row] < kNumber) continue;
       out += text_at(x, p.y(1) - 6 - kNumber * static_cast<double>(row), "middle", fmt::format("{}", i + 1),
@@ -210,25 +210,26 @@ std::string winners(const Panel& p) {
   double from = 0;
   Service service = p.rows.front().result.outcomes[p.dataset].service;
   const auto band = [&](double to) {
-    out += line_at(p.x(from), p.y(0) + 12, p.x(to), p.y(0) + 12, fmt::format("{} band", to_string(service)));
+    out += line_at(Panel::x(from), p.y(0) + 12, Panel::x(to), p.y(0) + 12,
+                   fmt::format("{} band", to_string(service)));
   };
   for (const Crossing& c : p.crossings) {
     const double place = p.across.place(c.value);
     band(place);
-    out += line_at(p.x(place), p.y(0), p.x(place), p.y(1), "cross");
+    out += line_at(Panel::x(place), p.y(0), Panel::x(place), p.y(1), "cross");
     out += point_at(p, place, c.from) + point_at(p, place, c.to);
     from = place;
     service = c.to;
   }
   band(1);
-  return out + numbers(p) + text_at(p.x(0) - 8, p.y(0) + 16, "end", "best");
+  return out + numbers(p) + text_at(Panel::x(0) - 8, p.y(0) + 16, "end", "best");
 }
 
 std::string told(const Panel& p) {
   std::string out;
   double y = p.y(0) + kBelow;
   for (std::size_t i = 0; i < p.lines(); ++i, y += kLine)
-    out += text_at(p.x(0), y, "start",
+    out += text_at(Panel::x(0), y, "start",
                    i < kTold ? fmt::format("{}  {}", i + 1, p.told[i])
                              : fmt::format("and {} more", p.told.size() - kTold),
                    "small");
@@ -236,7 +237,7 @@ std::string told(const Panel& p) {
 }
 
 std::string panel(const Panel& p, const std::string& name) {
-  std::string out = text_at(p.x(0), p.top + 22, "start", name, "title") + legend(p) + grid(p);
+  std::string out = text_at(Panel::x(0), p.top + 22, "start", name, "title") + legend(p) + grid(p);
   for (const Service service : kDrawn) out += curve(p, service);
   return out + winners(p) + titles(p) + told(p);
 }

@@ -249,9 +249,10 @@ std::string breakeven_text(const Profile& profile, const std::vector<Axis>& axes
     const std::string range = wrap(fmt::format("{} ({} to {})", printable(axis.path),
                                                shown_value(axis, axis.from), shown_value(axis, axis.to)),
                                    width, 2);
-    (lines.empty() ? without : out) += range + "\n" + lines;
+    (lines.empty() ? without : out).append(range).append("\n").append(lines);
   }
-  if (!without.empty()) out += (out.empty() ? "" : "\n") + std::string("No service changes over\n") + without;
+  if (!without.empty())
+    out.append(out.empty() ? "" : "\n").append("No service changes over\n").append(without);
   return out.empty() ? "There is no input to vary.\n" : out;
 }
 
