@@ -16,18 +16,34 @@ namespace storeadvise {
 
 namespace {
 
-/// Sends a thread that was just made to another core than this one's. Linux may leave it here until the slice
-/// of its maker is over: 4 ms, after which a report of one data set is nearly done. It takes a third off
-/// that.
-void send_away([[maybe_unused]] std::jthread& thread) {
+/// Sends new threads to other cores than this one. Linux may leave a thread on the core of its maker until
+/// that one's slice is over: 4 ms, after which a report is nearly done. It takes a fifth off what that takes.
+class Dispatch {
 #ifdef __linux__
-  cpu_set_t others;
-  const int here = ::sched_getcpu();
-  if (here < 0 || ::sched_getaffinity(0, sizeof others, &others) != 0) return;
-  CPU_CLR(static_cast<std::size_t>(here), &others);
-  if (CPU_COUNT(&others) > 0) (void)::pthread_setaffinity_np(thread.native_handle(), sizeof others, &others);
+ public:
+  Dispatch() : known_(::sched_getaffinity(0, sizeof allowed_, &allowed_) == 0) {}
+  void send_away(std::jthread& thread) const {
+    cpu_set_t others = allowed_;
+    const int here = ::sched_getcpu();
+    if (!known_ || here < 0) return;
+    CPU_CLR(static_cast<std::size_t>(here), &others);
+    if (CPU_COUNT(&others) > 0)
+      (void)::pthread_setaffinity_np(thread.native_handle(), sizeof others, &others);
+  }
+  /// Lets the thread that calls go wherever it may, now that it runs.
+  void arrive() const {
+    if (known_) (void)::sched_setaffinity(0, sizeof allowed_, &allowed_);
+  }
+
+ private:
+  cpu_set_t allowed_{};
+  bool known_;
+#else
+ public:
+  void send_away(std::jthread& /*thread*/) const {}
+  void arrive() const {}
 #endif
-}
+};
 
 }  // namespace
 
@@ -46,9 +62,14 @@ void in_parallel(std::size_t count, std::size_t threads, const std::function<voi
       }
     }
   };
+  const Dispatch dispatch;
   std::vector<std::jthread> crew;
   try {
-    for (std::size_t t = 1; t < std::min(threads, count); ++t) send_away(crew.emplace_back(each));
+    for (std::size_t t = 1; t < std::min(threads, count); ++t)
+      dispatch.send_away(crew.emplace_back([&] {
+        dispatch.arrive();
+        each();
+      }));
   } catch (const std::system_error&) {
     // No more threads to be had: those that there are do the work.
   }
