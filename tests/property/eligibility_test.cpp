@@ -93,9 +93,9 @@ TEST_CASE("no percentile of the read latency lies below a smaller one") {
     for (std::size_t i = 0; i < kOptionCount; ++i) {
       const OptionEvaluation& o = evaluation.options[i];
       INFO(described(seed, profile) << "\n" << kOptions[i].id);
-      for (std::size_t w = 0; w < o.ways.size(); ++w) {
-        CHECK(o.ways[w].latency.read_p50 <= o.ways[w].latency.read_p95);
-        CHECK(o.ways[w].latency.read_p95 <= o.ways[w].latency.read_p99);
+      for (const Estimate& way : o.ways) {
+        CHECK(way.latency.read_p50 <= way.latency.read_p95);
+        CHECK(way.latency.read_p95 <= way.latency.read_p99);
       }
     }
   }

@@ -87,16 +87,15 @@ TEST_CASE("the lines of a bill add up to it, and none is negative") {
   for (std::uint64_t seed = 0; seed < kProfiles; ++seed) {
     const Profile profile = random_profile(seed, 1);
     for (const OptionEvaluation& o : evaluated(profile).options) {
-      for (std::size_t w = 0; w < o.ways.size(); ++w) {
+      for (const Estimate& way : o.ways) {
         double sum = 0;
-        for (const BillLine& line : o.ways[w].bill) {
+        for (const BillLine& line : way.bill) {
           INFO(described(seed, profile) << "\n" << line.price->id << ": " << line.quantity);
           CHECK(line.quantity > 0);
           CHECK(line.unit_price >= 0);
           sum += line.amount().count();
         }
-        CHECK_THAT(o.ways[w].bill.total().count(),
-                   Catch::Matchers::WithinRel(sum, 1e-12) || WithinAbs(0, 1e-12));
+        CHECK_THAT(way.bill.total().count(), Catch::Matchers::WithinRel(sum, 1e-12) || WithinAbs(0, 1e-12));
       }
     }
   }

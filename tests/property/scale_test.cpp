@@ -2,6 +2,8 @@
 // a GB costs as many times more, has the same bills and the same seconds. A bare number that bytes are held
 // against would show here.
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <memory>
 
@@ -24,9 +26,8 @@ const double kSmall = std::ldexp(1.0, -60);
 constexpr BytesPerSecond kProvisioned(100 * kMiB);
 
 bool in_bytes(std::string_view unit) {
-  for (const char* one : {"B", "KiB", "MiB", "GiB", "B/s", "MiB/s", "GiB/s"})
-    if (unit == one) return true;
-  return false;
+  constexpr std::array<std::string_view, 7> kUnits{"B", "KiB", "MiB", "GiB", "B/s", "MiB/s", "GiB/s"};
+  return std::ranges::find(kUnits, unit) != kUnits.end();
 }
 
 std::shared_ptr<const Price> scaled(const Price& price) {

@@ -31,7 +31,7 @@ std::map<std::string, json> cases() {
     const std::string id = one.at("rule");
     CAPTURE(entry.path());
     CHECK(entry.path().stem() == id);
-    CHECK(all.emplace(id, std::move(one)).second);
+    CHECK(all.emplace(id, one).second);
   }
   return all;
 }

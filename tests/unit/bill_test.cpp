@@ -84,7 +84,8 @@ TEST_CASE("a price in a hundred tiers costs what it costs in one", "[bill]") {
   one.tiers = {{0, 0.02, ""}};
   Price hundred;
   for (int i = 0; i < 100; ++i) hundred.tiers.push_back({i * 10.0, 0.02, ""});
-  Bill whole, split;
+  Bill whole;
+  Bill split;
   whole.add(Item::storage, GbMonths(5000), PricePerGbMonth{&one});
   split.add(Item::storage, GbMonths(5000), PricePerGbMonth{&hundred});
   CHECK(whole.total() == Usd(100));

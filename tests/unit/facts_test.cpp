@@ -240,7 +240,8 @@ TEST_CASE("facts of a data set in which nothing happens are zeros and empty word
 TEST_CASE("only the facts that are wanted are worked out", "[facts]") {
   const Demand d = filled_in();
   const Estimate e = measured();
-  FactArray all, some;
+  FactArray all;
+  FactArray some;
   dataset_facts(d, all);
   dataset_facts(d, some);
   const Option& option = kOptions[*option_index("s3.standard_ia")];

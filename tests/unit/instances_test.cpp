@@ -44,7 +44,7 @@ TEST_CASE("an instance type is found with its network, disks, accelerators and p
 TEST_CASE("without a price in the Region an instance type has those of the others", "[instances]") {
   const auto p5en = instance_of_data("p5en.48xlarge", "af-south-1");
   REQUIRE(p5en);
-  CHECK(p5en->usd_per_hour.count("af-south-1") == 0);
+  CHECK_FALSE(p5en->usd_per_hour.contains("af-south-1"));
   CHECK(p5en->usd_per_hour.at("us-east-1") == 63.296);
   CHECK(instance_of_data("trn2.48xlarge", "us-east-1")->usd_per_hour.empty());
 }
@@ -61,7 +61,7 @@ TEST_CASE("each line of data/compute/ is found", "[instances]") {
     const std::string region(key_of(line));
     regions.insert(region);
     const auto instance = instance_of_data(key_of(line.substr(region.size() + 1)), region);
-    if (!instance || instance->usd_per_hour.count(region) == 0 || instance->usd_per_hour.at(region) <= 0 ||
+    if (!instance || !instance->usd_per_hour.contains(region) || instance->usd_per_hour.at(region) <= 0 ||
         instance->source.empty())
       FAIL_CHECK(line);
   }

@@ -212,7 +212,7 @@ char pointed_at(const Error& error) {
 TEST_CASE("a long line is cut around the place, and nothing in it steers the terminal", "[messages]") {
   const std::string filler(5000, 'x');
   const auto line = [&](const std::string& key) {
-    return "{ \"" + filler + key + "\": \"" + filler + "\", \"b\" 2, \"" + filler + "\": 1 }";
+    return "{ \"" + filler + key + "\": \"" + filler + R"(", "b" 2, ")" + filler + "\": 1 }";
   };
   CHECK(pointed_at(syntax_error_in(line(""))) == '2');
   CHECK(pointed_at(syntax_error_in(line("\x1b[2J"))) == '\\');  // shown as \u001b

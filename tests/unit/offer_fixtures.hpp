@@ -74,7 +74,7 @@ inline std::string csv_head(const std::string& offer) {
 }
 
 inline std::string csv_row(const Line& line) {
-  return "\"" + line.sku + "\",\"" + line.sku + ".T.D" + line.begin + "\",\"OnDemand\",\"" + line.begin +
+  return "\"" + line.sku + "\",\"" + line.sku + ".T.D" + line.begin + R"(","OnDemand",")" + line.begin +
          "\",\"" + line.end + "\",\"" + line.unit + "\",\"" + line.price + "\",\"" + line.currency +
          "\",,\"" + line.usage_type + "\",\"" + line.operation + "\",\"" + line.region + "\"\n";
 }

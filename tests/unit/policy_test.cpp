@@ -8,7 +8,7 @@ using namespace storeadvise;
 namespace {
 
 Errors mistakes(const std::string& demand) {
-  const auto policy = read_policy("{ \"policy_version\": 1, \"demands\": [" + demand + "] }", "p.json");
+  const auto policy = read_policy(R"({ "policy_version": 1, "demands": [)" + demand + "] }", "p.json");
   return policy ? Errors{} : policy.error();
 }
 

@@ -121,7 +121,7 @@ TEST_CASE("something else than an object is one error", "[reader]") {
 }
 
 TEST_CASE("a flood of mistakes stays short", "[reader]") {
-  std::string text = "{\"name\": \"x\"";
+  std::string text = R"({"name": "x")";
   for (int i = 0; i < 20000; ++i) text += ", \"key" + std::to_string(i) + "\": 1";
   CHECK(read(text + '}').size() == kMostErrors);
 }

@@ -48,9 +48,9 @@ TEST_CASE("each effect takes its own keys", "[rules]") {
   CHECK(rule_with(R"("effect": "favours", "options": ["*"], "points": -12.5)").points == -12.5);
   CHECK(rule_with(R"("effect": "advises")").targets == 0);
   CHECK(rule_with(R"("effect": "advises", "options": ["s3.express"])").targets == bit("s3.express"));
-  const Rule requires_ = rule_with(R"("effect": "requires", "capability": "file_locking")");
-  CHECK((requires_.targets & bit("s3.standard")) != 0);
-  CHECK((requires_.targets & bit("efs.elastic")) == 0);
+  const Rule needing = rule_with(R"("effect": "requires", "capability": "file_locking")");
+  CHECK((needing.targets & bit("s3.standard")) != 0);
+  CHECK((needing.targets & bit("efs.elastic")) == 0);
 
   CHECK(error_with(R"("effect": "forbids", "options": ["s3.*"], "points": 3)").code == "unknown-key");
   CHECK(error_with(R"("effect": "requires")").code == "missing-key");

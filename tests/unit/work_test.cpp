@@ -1,4 +1,8 @@
 #include "models/work.hpp"
+
+#include <utility>
+#include <vector>
+
 #include "support/catch.hpp"
 #include "support/round_figures.hpp"
 
@@ -87,8 +91,8 @@ TEST_CASE("no operations, no requests; half of one a month is half a request", "
 
 TEST_CASE("EFS meters operations of 20 bytes, the last of 8 at least and in steps of 4", "[work]") {
   const Performance p = round_performance();
-  const std::pair<double, double> rows[] = {{0, 0},   {1, 8},   {8, 8},   {9, 12},  {12, 12},
-                                            {20, 20}, {21, 28}, {40, 40}, {50, 52}, {0.5, 8}};
+  const std::vector<std::pair<double, double>> rows = {{0, 0},   {1, 8},   {8, 8},   {9, 12},  {12, 12},
+                                                       {20, 20}, {21, 28}, {40, 40}, {50, 52}, {0.5, 8}};
   for (const auto& [size, counted] : rows) {
     CAPTURE(size);
     CHECK(metered(Bytes(size), p) == counted);

@@ -67,7 +67,7 @@ std::optional<Errors> mistaken_command(Words operands) {
     if (hint.empty()) hint = fmt::format("expected one of: {}", fmt::join(parts, ", "));
     return usage_error("unknown-command", fmt::format("{} is not a command", in_quotes(pair)), hint);
   }
-  if (const auto meant = std::ranges::find(kMeant, word, &Meant::word); meant != kMeant.end())
+  if (const auto* const meant = std::ranges::find(kMeant, word, &Meant::word); meant != kMeant.end())
     return usage_error("unknown-command",
                        fmt::format("{} is neither a command nor a profile", in_quotes(word)),
                        fmt::format("did you mean \"{}\"?", meant->instead));

@@ -101,18 +101,19 @@ Result<std::vector<Readvised>> readvised(const std::vector<Stated>& profiles, co
                                          const RuleBook& rules) {
   std::vector<Readvised> out;
   Errors errors;
+  const auto with = [&](const Stated& stated, const Catalog& catalog) {
+    Profile profile = stated.profile;
+    if (catalogs.of_two_regions()) profile.region = catalog.region;
+    const Errors more = misplaced({stated.document, profile}, catalog);
+    errors.insert(errors.end(), more.begin(), more.end());
+    return more.empty() ? advise(profile, catalog, rules, embedded_roles(), {.robustness = false})
+                        : Recommendation{};
+  };
   for (const Stated& stated : profiles) {
-    Recommendation results[2];  // NOLINT: before and after
-    for (const bool after : {false, true}) {
-      const Catalog& catalog = after ? catalogs.to : catalogs.from;
-      Profile profile = stated.profile;
-      if (catalogs.of_two_regions()) profile.region = catalog.region;
-      const Errors more = misplaced({stated.document, profile}, catalog);
-      errors.insert(errors.end(), more.begin(), more.end());
-      if (!more.empty()) break;
-      results[after ? 1 : 0] = advise(profile, catalog, rules, embedded_roles(), {.robustness = false});
-    }
-    out.push_back({stated.document.file, std::move(results[0]), std::move(results[1])});
+    const std::size_t told = errors.size();
+    Recommendation before = with(stated, catalogs.from);
+    if (errors.size() > told) continue;
+    out.push_back({stated.document.file, std::move(before), with(stated, catalogs.to)});
   }
   if (!errors.empty()) return tl::unexpected(std::move(errors));
   return out;

@@ -127,7 +127,7 @@ class Printed {
         writer_(writer_of(kCheckWriters, arguments.format)),
         pages_(arguments.format, several) {}
 
-  void add(const Inputs& inputs, Recommendation r, const CheckResult& result) {
+  void add(const Inputs& inputs, const Recommendation& r, const CheckResult& result) {
     findings_.push_back({inputs.document.file, r.profile_name, r.prices_as_of,
                          places_of({inputs.document, inputs.profile}), result});
     if (writer_.page != nullptr) pages_.add(writer_.page({r, inputs.catalog, result, look_}));
@@ -195,7 +195,7 @@ Result<Exit> check_each(const Arguments& arguments, const RuleBook& rules, const
   const Peers peers{.only_one = !profiles.several && arguments.operands.front() != "-"};
   Chosen chosen(arguments);
   const Look look = look_of(arguments);
-  const Result<Exit> status = answer_each(arguments, [&](const Asked& asked) -> Answer {
+  Result<Exit> status = answer_each(arguments, [&](const Asked& asked) -> Answer {
     unused.note(asked.stated.profile);
     return answer_of(asked, rules, demands, peers, chosen, look);
   });

@@ -45,7 +45,8 @@ Errors still_missing(const Errors& missing, const Document& document) {
   Errors left;
   for (const Error& error : missing) {
     const auto where = resolve_path(document.json, error.path);
-    if (!where || !document.json.contains(*where) || document.json.at(*where) == "") left.push_back(error);
+    if (!where || !document.json.contains(*where) || document.json.at(*where) == nlohmann::json(""))
+      left.push_back(error);
   }
   return left;
 }

@@ -46,8 +46,9 @@ class Standalone {
 
   /// Makes the references of what stands in a file local ones.
   void take_all(Json& node, const std::string& of) {
-    for (auto& [key, value] : node.items()) {
-      if (key == "$ref" && value.is_string())
+    for (auto&& member : node.items()) {
+      Json& value = member.value();
+      if (member.key() == "$ref" && value.is_string())
         value = take(value.get<std::string>(), of);
       else if (value.is_structured())
         take_all(value, of);

@@ -50,7 +50,7 @@ std::string capitalised(std::string_view text) {
 }
 
 std::string option_of_man(const OptionRow& row) {
-  const std::string letter = row.letter != 0 ? fmt::format("\\fB\\-{}\\fR, ", row.letter) : "";
+  const std::string letter = row.letter != 0 ? fmt::format(R"(\fB\-{}\fR, )", row.letter) : "";
   const std::string value = row.is_flag() ? "" : fmt::format(" \\fI{}\\fR", plain(row.value));
   std::string help = prose(capitalised(row.help));
   if (!row.choices.empty())

@@ -37,6 +37,8 @@ class Uninterrupted {
   }
   Uninterrupted(const Uninterrupted&) = delete;
   Uninterrupted& operator=(const Uninterrupted&) = delete;
+  Uninterrupted(Uninterrupted&&) = delete;
+  Uninterrupted& operator=(Uninterrupted&&) = delete;
   ~Uninterrupted() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
 
  private:
@@ -84,7 +86,8 @@ std::string link_of(int fd) { return fmt::format("/proc/self/fd/{}", fd); }
 /// superuser may give files away, and nobody else need.
 int take_after(int fd, const struct stat& old) {
   constexpr mode_t kPermissions = 07777;
-  (void)!::fchown(fd, old.st_uid, old.st_gid);
+  const bool given = ::fchown(fd, old.st_uid, old.st_gid) == 0;
+  (void)given;
   return ::fchmod(fd, old.st_mode & kPermissions) == 0 ? 0 : errno;
 }
 
@@ -187,7 +190,7 @@ class Part {
   bool there_ = false;
 };
 
-OutFile::OutFile(std::string name) : name_(std::move(name)), fd_(STDOUT_FILENO) {}
+OutFile::OutFile(std::string name) : name_(std::move(name)) {}
 OutFile::OutFile(OutFile&& other) noexcept = default;
 OutFile::~OutFile() = default;
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <memory>
 #include <string>
@@ -43,7 +44,7 @@ class OutFile {
   std::string name_;            ///< as the user wrote it
   std::unique_ptr<Part> part_;  ///< none: written directly
   Handle owned_{-1};
-  int fd_;
+  int fd_ = STDOUT_FILENO;
   int problem_ = 0;  ///< what the system said
   std::string waiting_;
 };
