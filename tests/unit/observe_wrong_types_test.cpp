@@ -106,3 +106,16 @@ TEST_CASE("a value of another kind is refused or left out, wherever it stands", 
   }
   CHECK(tried > 1000);
 }
+
+TEST_CASE("a listed object of more bytes than there are, or of fewer than none, is refused",
+          "[observe][hostile]") {
+  const TemporaryFiles files;
+  for (const std::string size : {"1e300", "-1e300", "-1"}) {
+    CAPTURE(size);
+    const std::string list =
+        R"({"Contents":[{"Key":"a","Size":5},{"Key":"b","Size":)" + size + R"(}],"Name":"team-data"})";
+    const Observed observed = observe_files({files.write("list.json", list)});
+    REQUIRE_FALSE(observed.errors.empty());
+    CHECK(observed.errors.front().message.find("size or key") != std::string::npos);
+  }
+}

@@ -1,6 +1,7 @@
 #include "observe/input/query_run.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "observe/input/lines.hpp"
 #include "observe/sources/access_log.hpp"
@@ -124,8 +125,10 @@ std::string_view QueryRows::take_object(const CsvLine& row) {
   std::uint64_t id = hash_text(row.at(second), {});
   while (!into_.traffic.objects_kept.keeps(id)) id = spread(id + 1);
   into_.traffic.objects[{id, set}].tell(size, 1);
+  constexpr std::uint64_t kMost = std::numeric_limits<std::uint32_t>::max();
   if (reads > 0)
-    into_.traffic.object_days[{id, set, day_}].add({bytes, static_cast<std::uint32_t>(reads), 0});
+    into_.traffic.object_days[{id, set, day_}].add(
+        {bytes, static_cast<std::uint32_t>(std::min(reads, kMost)), 0});
   return {};
 }
 

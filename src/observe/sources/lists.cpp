@@ -16,8 +16,8 @@ void take_listed(const json& object, const std::string& bucket, Sinks& sinks) {
   ++sinks.rows;
   const std::string key = text_at(object, "Key");
   const std::string storage_class = text_at(object, "StorageClass");
-  const auto size = number_at(object, "Size");
-  if (!size || key.empty()) return sinks.reject(sinks.rows, "size or key");
+  const auto size = whole_at(object, "Size");
+  if (!size || *size < 0 || key.empty()) return sinks.reject(sinks.rows, "size or key");
   ObjectFact fact;
   fact.bucket = bucket;
   fact.key = key;
