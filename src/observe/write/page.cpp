@@ -129,9 +129,9 @@ std::string set_text(const FoundSet& set, std::size_t width) {
 }
 
 std::string bar(double part, double most, std::size_t length) {
-  const long filled = std::lround(part / most * static_cast<double>(length));
-  return std::string(static_cast<std::size_t>(filled),
-                     '#');  // NOLINT(modernize-return-braced-init-list): so many of them
+  std::string filled;
+  filled.resize(static_cast<std::size_t>(std::lround(part / most * static_cast<double>(length))), '#');
+  return filled;
 }
 
 /// Bytes moved by hour of the day: the morning on the left, the afternoon on the right.
