@@ -1,4 +1,7 @@
 #include "models/repacking.hpp"
+
+#include <utility>
+
 #include "models/switching.hpp"
 #include "rank/repacking_advice.hpp"
 #include "storeadvise/advise.hpp"
@@ -39,8 +42,8 @@ DataSetReport advised(std::optional<std::size_t> option) {
 }
 
 struct Shop {
-  explicit Shop(const Demand& demand)
-      : d(demand),
+  explicit Shop(Demand demand)
+      : d(std::move(demand)),
         catalog(*embedded_catalog("aws", "us-east-1")),
         bench(workbench(d, catalog)),
         now(evaluate(d, world(), Breadth::ways)) {}
