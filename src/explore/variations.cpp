@@ -14,7 +14,7 @@ std::size_t varying_inputs() {
   return static_cast<std::size_t>(std::ranges::count_if(inputs(), vary));
 }
 
-/// Points between 0 and 1, one row of a share for each input that varies for each variation.
+/// A row for each variation: a share of its spread for each input that varies.
 using Shares = std::vector<std::vector<double>>;
 
 /// Multiples of the powers of the root of x^(d+1) = x + 1, which spread evenly in d dimensions.

@@ -232,19 +232,14 @@ Estimate estimate_mounted(const Workbench& b, const Option& option) {
 
 }  // namespace
 
-void estimate(const Workbench& b, const Option& option, bool all_ways, AccessMask wanted,
-              std::vector<Estimate>& ways) {
+void estimate(const Workbench& b, const Option& option, bool all_ways, std::vector<Estimate>& ways) {
   ways.clear();
-  const auto is_wanted = [wanted](Access access) { return (wanted & bit_of(access)) != 0; };
-  if (option.service != Service::s3) {
-    if (is_wanted(Access::direct)) ways.push_back(estimate_mounted(b, option));
-    return;
-  }
+  if (option.service != Service::s3) return ways.push_back(estimate_mounted(b, option));
   // A copy on local disks only helps what is read again and again.
   const bool copies = steady_reads(b.demand) > Bytes(0) && (copies_fit(b.demand) > Bytes(0) || all_ways);
   ways.reserve(copies ? 3 : 1);
   for (const Access access : {Access::stream, Access::stage, Access::cache}) {
-    if (!is_wanted(access) || (access != Access::stream && !copies)) continue;
+    if (access != Access::stream && !copies) continue;
     ways.push_back(option.lifecycle ? estimate_lifecycle(b, access)
                                     : estimate_s3(b, option.s3_class, access));
   }
@@ -252,7 +247,7 @@ void estimate(const Workbench& b, const Option& option, bool all_ways, AccessMas
 
 std::vector<Estimate> estimate(const Workbench& b, const Option& option, bool all_ways) {
   std::vector<Estimate> ways;
-  estimate(b, option, all_ways, AccessMask(~0U), ways);
+  estimate(b, option, all_ways, ways);
   return ways;
 }
 

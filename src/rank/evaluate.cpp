@@ -74,14 +74,6 @@ void reset(OptionEvaluation& o) {
   o.ways = std::move(ways);
 }
 
-/// The ways to an option that no rule rules out before an estimate is there.
-AccessMask ways_left(const ActiveRules& active, std::size_t option) {
-  AccessMask left = 0;
-  for (std::size_t a = 0; a < kAccessCount; ++a)
-    if (!active.forbid(option, static_cast<Access>(a))) left |= bit_of(static_cast<Access>(a));
-  return left;
-}
-
 }  // namespace
 
 void evaluate(const Demand& demand, const World& world, Breadth breadth, Evaluation& e) {
@@ -92,16 +84,15 @@ void evaluate(const Demand& demand, const World& world, Breadth breadth, Evaluat
   catalog_facts(world.catalog, facts);
   ActiveRules active;
   judge_dataset(world.rules, facts, active);
-  const bool all = breadth != Breadth::winner;
-  Workbench bench = workbench(demand, world.catalog, all ? ~OptionMask{0} : ~active.dataset.forbidden);
+  const OptionMask left_out = breadth == Breadth::winner ? active.dataset.forbidden : 0;
+  Workbench bench = workbench(demand, world.catalog, ~left_out);
   for (std::size_t i = 0; i < kOptionCount; ++i) {
     OptionEvaluation& o = e.options[i];
     reset(o);
     o.offered = (world.catalog.options >> i & 1U) != 0;
-    const AccessMask ways = all ? AccessMask(~0U) : ways_left(active, i);
-    if (!o.offered || ways == 0) continue;
+    if (!o.offered || (left_out >> i & 1U) != 0) continue;
     if (kOptions[i].lifecycle) bench.lifecycle_classes &= eligible_options(e, i);
-    estimate(bench, kOptions[i], breadth == Breadth::ways, ways, o.ways);
+    estimate(bench, kOptions[i], breadth == Breadth::ways, o.ways);
     judge(o, i, demand, active, facts);
   }
   score_options(e, world);

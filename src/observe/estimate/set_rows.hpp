@@ -15,7 +15,7 @@ struct SetRows {
   template <class Key, class Value>
   using Rows = std::vector<std::pair<Key, const Value*>>;
   /// Of kinds with many small rows, which are gone through several times: beside their keys, as each would
-  /// lie in a place in memory of its own otherwise. Saves a tenth of the time of a log.
+  /// lie in a place in memory of its own otherwise. Saves a twentieth of the time of a log.
   template <class Key, class Value>
   using CopiedRows = std::vector<std::pair<Key, Value>>;
 
