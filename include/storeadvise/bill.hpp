@@ -132,6 +132,8 @@ class Bill {
   static constexpr std::uint32_t bit(Item item) { return 1U << static_cast<unsigned>(item); }
   void add_tiers(Item item, double quantity, const Price* price, double already);
   void push(Item item, double quantity, double unit_price, const Price* price);
+  /// Adds a line for which there is no room.
+  void spill(const BillLine& line);
   void copy_figures(const Bill& other);
 
   std::array<BillLine, kRoom> lines_;  // NOLINT: only the first size_ are ever read, and none once spilled

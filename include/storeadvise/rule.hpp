@@ -39,6 +39,7 @@ struct Rule {
 
 struct RuleBook {
   std::vector<Rule> rules;
+  std::vector<std::size_t> figures;  ///< prices and figures of the catalog that conditions look at, as facts
 };
 
 /// The rules in the program.

@@ -4,7 +4,6 @@
 
 #include "profile/consistency.hpp"
 #include "profile/fields.hpp"
-#include "rank/evaluation.hpp"
 
 namespace storeadvise {
 namespace {
@@ -33,9 +32,10 @@ Trial::Trial(const Profile& profile, std::string_view changed, const World& worl
   }
 }
 
-Probe Trial::probe(std::size_t which, double value) const {
+Probe Trial::probe(std::size_t which, double value) {
   const Demand d = demand(profile_, which, world_.catalog, world_.roles);
-  const Evaluation evaluation = evaluate(d, world_, Breadth::winner);
+  evaluate(d, world_, Breadth::winner, evaluation_);
+  const Evaluation& evaluation = evaluation_;
   Probe probe{.value = value, .service = Service::none, .option = best_option(evaluation), .total = {}};
   for (std::size_t i = 0; i < kOptionCount; ++i)
     if (evaluation.options[i].eligible) probe.eligible |= OptionMask{1} << i;

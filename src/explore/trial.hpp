@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "storeadvise/advise.hpp"
+#include "rank/evaluation.hpp"
 
 namespace storeadvise {
 
@@ -43,12 +43,16 @@ class Trial {
   bool agrees(double value);
 
  private:
-  [[nodiscard]] Probe probe(std::size_t which, double value) const;
+  Probe probe(std::size_t which, double value);
 
   World world_;
   Profile profile_;
   std::string path_;
   std::vector<std::size_t> datasets_;
+  Evaluation evaluation_{.demand = {},
+                         .options = {},
+                         .option = {},
+                         .move = {}};  ///< the last one, whose memory the next one uses again
 };
 
 }  // namespace storeadvise

@@ -26,8 +26,10 @@ Shares even_shares() {
   double step = 1;
   for (std::size_t i = 0; i < shares[0].size(); ++i) {
     step /= root;
-    for (std::size_t n = 0; n < kVariations; ++n)
-      shares[n][i] = std::fmod(0.5 + static_cast<double>(n + 1) * step, 1.0);
+    for (std::size_t n = 0; n < kVariations; ++n) {
+      const double turns = 0.5 + static_cast<double>(n + 1) * step;
+      shares[n][i] = turns - std::floor(turns);
+    }
   }
   return shares;
 }

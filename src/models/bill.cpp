@@ -34,14 +34,17 @@ Bill& Bill::operator=(Bill&& other) noexcept {
 void Bill::push(Item item, double quantity, double unit_price, const Price* price) {
   if (unit_price == 0) return;
   const BillLine line{item, quantity, unit_price, price};
-  if (size_ == kRoom && spilled_.empty()) spilled_.assign(lines_.begin(), lines_.end());
-  if (size_ < kRoom) {
+  if (size_ < kRoom)
     lines_[size_] = line;
-  } else {
-    spilled_.push_back(line);
-  }
+  else
+    spill(line);
   ++size_;
   total_ += line.amount();
+}
+
+void Bill::spill(const BillLine& line) {
+  if (spilled_.empty()) spilled_.assign(lines_.begin(), lines_.end());
+  spilled_.push_back(line);
 }
 
 void Bill::add_tiers(Item item, double quantity, const Price* price, double already) {

@@ -126,46 +126,40 @@ S3Work from_bucket(const Workbench& b, Access access) {
   return work;
 }
 
-Estimate at_pace(const S3Paces& paces, Access access) {
+/// One more way, with all but its bill.
+Estimate& add_at_pace(std::vector<Estimate>& ways, const S3Paces& paces, Access access) {
   const Pace& pace = access == Access::stream  ? paces.stream
                      : access == Access::stage ? paces.stage
                                                : paces.cache;
-  return {.access = access,
-          .bill = {},
-          .latency = pace.latency,
-          .throughput = pace.throughput,
-          .burst = std::nullopt,
-          .times = pace.times,
-          .waiting = pace.waiting,
-          .provisioned = {},
-          .restore = {}};
+  Estimate& e = ways.emplace_back();
+  e.access = access;
+  set_pace(e, pace);
+  return e;
 }
 
 Seconds restore_time(const Workbench& b, S3Class s3_class) {
   return b.catalog.s3[static_cast<std::size_t>(s3_class)].restore_time;
 }
 
-Estimate estimate_s3(const Workbench& b, S3Class s3_class, Access access) {
-  Estimate e = at_pace(row_of(s3_class).is_express ? b.express : b.standard, access);
+void add_s3(std::vector<Estimate>& ways, const Workbench& b, S3Class s3_class, Access access) {
+  Estimate& e = add_at_pace(ways, row_of(s3_class).is_express ? b.express : b.standard, access);
   e.bill = s3_bill(b, s3_class, access, {});
   e.restore = restore_time(b, s3_class);
   if (e.restore > Seconds(0)) e.latency = delayed(e.latency, e.restore);
-  return e;
 }
 
 /// Standard with a lifecycle rule: as fast as Standard, but for what has to be restored first.
-Estimate estimate_lifecycle(const Workbench& b, Access access) {
+void add_lifecycle(std::vector<Estimate>& ways, const Workbench& b, Access access) {
   const S3Work work = from_bucket(b, access);
   S3Offering offering =
       s3_offering(b.demand, work, work.gets, work.read_bytes, b.lifecycle_classes, b.catalog);
-  Estimate e = at_pace(b.standard, access);
+  Estimate& e = add_at_pace(ways, b.standard, access);
   e.bill = std::move(offering.bill);
   add_surroundings(e.bill, b.demand, past_bucket(b.demand, work, work.gets, work.read_bytes), b.catalog);
   e.lifecycle = offering.lifecycle;
   if (offering.colder) e.restore = restore_time(b, *offering.colder);
   if (e.restore > Seconds(0))
     e.latency = mixture(e.latency, 1 - offering.share, delayed(e.latency, e.restore));
-  return e;
 }
 
 /// What a rule may move to, as far as the data set alone says.
@@ -240,8 +234,10 @@ void estimate(const Workbench& b, const Option& option, bool all_ways, std::vect
   ways.reserve(copies ? 3 : 1);
   for (const Access access : {Access::stream, Access::stage, Access::cache}) {
     if (access != Access::stream && !copies) continue;
-    ways.push_back(option.lifecycle ? estimate_lifecycle(b, access)
-                                    : estimate_s3(b, option.s3_class, access));
+    if (option.lifecycle)
+      add_lifecycle(ways, b, access);
+    else
+      add_s3(ways, b, option.s3_class, access);
   }
 }
 

@@ -68,6 +68,14 @@ std::vector<Estimate> estimate(const Workbench& bench, const Option& option, boo
 /// The same into `ways`, whose memory is used again.
 void estimate(const Workbench& bench, const Option& option, bool all_ways, std::vector<Estimate>& ways);
 
+/// Makes an estimate as fast as a pace.
+inline void set_pace(Estimate& e, const Pace& pace) {
+  e.latency = pace.latency;
+  e.throughput = pace.throughput;
+  e.times = pace.times;
+  e.waiting = pace.waiting;
+}
+
 /// Any option of EFS, which has one way to reach it.
 Estimate estimate_efs(const Workbench& bench, const Option& option);
 /// Fills in what those of `wanted` that lie on EFS share, once the rest of the workbench is there.

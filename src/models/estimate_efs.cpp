@@ -58,15 +58,9 @@ EfsOffering offering_of(const Workbench& b, const Option& option) {
 }
 
 Estimate efs_at_pace(const Workbench& b, EfsOffering&& offering, const Pace& pace) {
-  Estimate e{.access = Access::direct,
-             .bill = std::move(offering.bill),
-             .latency = pace.latency,
-             .throughput = pace.throughput,
-             .burst = std::nullopt,
-             .times = pace.times,
-             .waiting = pace.waiting,
-             .provisioned = {},
-             .restore = {}};
+  Estimate e;
+  e.bill = std::move(offering.bill);
+  set_pace(e, pace);
   e.lifecycle = offering.lifecycle;
   add_cold_reads(e, b.demand, b.catalog.performance);
   return e;

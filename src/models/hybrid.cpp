@@ -183,10 +183,7 @@ Estimate estimate_s3_efs(const Workbench& b) {
   const HotPlan plan = best_hot(b, hot, hit, copied_in, synced * d.object);
 
   Estimate e;
-  e.latency = plan.pace.latency;
-  e.throughput = plan.pace.throughput;
-  e.times = plan.pace.times;
-  e.waiting = plan.pace.waiting;
+  set_pace(e, plan.pace);
   e.bucket_class = bucket.s3_class;
   e.hot_mode = plan.bought.mode;
   if (plan.bought.mode == EfsMode::provisioned) e.provisioned = plan.bought.provisioned;
@@ -287,11 +284,8 @@ Estimate estimate_s3_files(const Workbench& b) {
                     .latency = mixture(mount, (1 - direct_share(d, p)) * d.touched(), s3)};
   const Pace paced = pace(d, route, nullptr, 1, Seconds(0));
   Estimate e;
-  e.latency = paced.latency;
+  set_pace(e, paced);
   e.latency.write_p50 = mount.write_p50;
-  e.throughput = paced.throughput;
-  e.times = paced.times;
-  e.waiting = paced.waiting;
   e.bill = files_bill(b);
   return e;
 }

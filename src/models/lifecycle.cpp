@@ -68,15 +68,20 @@ struct Reads {
   Bytes bytes;
 };
 
-Bill bill_with_rule(const Split& s, S3Class colder, const Demand& d, const S3Work& work, const Reads& reads,
-                    const Catalog& catalog, const TierFill& fill) {
+/// What stays: the same whatever class the rest goes to.
+Bill bill_of_warm(const Split& s, const S3Work& work, const Reads& reads, const Catalog& catalog,
+                  const TierFill& fill) {
   const double warm = 1 - s.read;
+  return bill_s3(S3Class::standard, s.warm, work, reads.gets * warm, reads.bytes * warm, catalog, fill);
+}
+
+/// Adds what has moved to a class, and the moves.
+void add_colder(Bill& bill, const Split& s, S3Class colder, const Demand& d, const S3Work& work,
+                const Reads& reads, const Catalog& catalog, const TierFill& fill) {
   S3Work moved;
   moved.restored_objects = work.restored_objects * s.read;
-  Bill bill = bill_s3(S3Class::standard, s.warm, work, reads.gets * warm, reads.bytes * warm, catalog, fill);
   bill.add(bill_s3(colder, s.cold, moved, reads.gets * s.read, reads.bytes * s.read, catalog, fill));
   add_moves(bill, s, work, d, offer_of(catalog, colder));
-  return bill;
 }
 
 /// Where nothing is old enough, or too small to be moved, no rule does anything.
@@ -131,9 +136,12 @@ S3Offering s3_offering(const Demand& d, const S3Work& work, Count gets, Bytes re
                   .lifecycle = {}};
   const Split s = split(d, read_bytes);
   if (moves_nothing(s, d, catalog.performance)) return best;
+  const Reads reads{gets, read_bytes};
+  const Bill warm = bill_of_warm(s, work, reads, catalog, fill);
   for (const S3ClassRow& colder : kS3Classes) {
     if (!colder.by_rule || (allowed >> place_of(colder.id) & 1U) == 0) continue;
-    Bill bill = bill_with_rule(s, colder.id, d, work, {gets, read_bytes}, catalog, fill);
+    Bill bill = warm;
+    add_colder(bill, s, colder.id, d, work, reads, catalog, fill);
     if (!bill.complete() || bill.total() >= best.bill.total()) continue;
     best = {.bill = std::move(bill), .colder = colder.id, .share = s.stored, .lifecycle = {}};
     best.lifecycle.add({colder.name, s.after});

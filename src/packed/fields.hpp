@@ -56,7 +56,8 @@ void serialize(Archive& archive, Rule& rule) {
 
 template <class Archive>
 void serialize(Archive& archive, RuleBook& book) {
-  archive(book.rules);
+  auto& [rules, figures] = book;
+  archive(rules, figures);
 }
 
 template <class Archive>

@@ -129,14 +129,19 @@ Weights weights_in_force(const Demand& d) {
   return w;
 }
 
-Scores scores(const Demand& d, Usd total, const Speed& speed, double points, const Best& best,
+SpeedScores speed_scores(const Demand& d, const Speed& speed, const Best& best, const Judgement& j) {
+  const bool cost_counts = d.weights[0] > 0;
+  return {.latency = speed_score(speed.latency, best.latency, best.latency_decades, cost_counts, j),
+          .throughput = speed_score(speed.rate, best.rate, best.rate_decades, cost_counts, j)};
+}
+
+Scores scores(const Demand& d, Usd total, const SpeedScores& speed, double points, const Best& best,
               const Judgement& j) {
   Scores s;
   const Weights& w = d.weights;
-  const bool cost_counts = w[0] > 0;
   s.cost = cost_score(d, total, best);
-  s.latency = speed_score(speed.latency, best.latency, best.latency_decades, cost_counts, j);
-  s.throughput = speed_score(speed.rate, best.rate, best.rate_decades, cost_counts, j);
+  s.latency = speed.latency;
+  s.throughput = speed.throughput;
   s.access_pattern = clamped(j.access_pattern_start + points);
   s.total = w[0] * s.cost + w[1] * s.latency + w[2] * s.throughput + w[3] * s.access_pattern;
   return s;

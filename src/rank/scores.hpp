@@ -11,11 +11,19 @@ struct Achieved {
   double ratio = 0;     ///< of what is asked for, or a plain speed where nothing is
   bool asked = false;   ///< by the profile or the role
   bool stated = false;  ///< by the profile, as max_latency or required_throughput
+  bool operator==(const Achieved&) const = default;
 };
 
 /// How fast a way is, against what is asked for.
 struct Speed {
   Achieved latency, rate;
+  bool operator==(const Speed&) const = default;
+};
+
+/// Scores from 0 to 100 that nothing but the speed decides.
+struct SpeedScores {
+  double latency = 0;
+  double throughput = 0;
 };
 
 /// The best figures among the eligible ways: what the others are measured against.
@@ -51,10 +59,14 @@ Speed speed_of(const Demand& demand, const Estimate& estimate);
 /// throughput; unless cost has none.
 Weights weights_in_force(const Demand& demand);
 
-/// 0..100 per dimension, continuous, and never worse for a better input. With x achieved of what is
-/// enough: below it 98 + 50 log10 x, from it on 98 + 2 log10 x / max(1, log10 of the best x); 100
-/// where nothing is asked for. Where cost has no weight speed is worth what it is.
-Scores scores(const Demand& demand, Usd total, const Speed& speed, double points, const Best& best,
+/// Continuous, and never worse for a better speed. With x achieved of what is enough: below it
+/// 98 + 50 log10 x, from it on 98 + 2 log10 x / max(1, log10 of the best x); 100 where nothing is asked
+/// for. Where cost has no weight speed is worth what it is.
+SpeedScores speed_scores(const Demand& demand, const Speed& speed, const Best& best,
+                         const Judgement& judgement);
+
+/// 0..100 per dimension, continuous, and never worse for a better input.
+Scores scores(const Demand& demand, Usd total, const SpeedScores& speed, double points, const Best& best,
               const Judgement& judgement);
 
 }  // namespace storeadvise

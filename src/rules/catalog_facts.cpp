@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "jsonlogic/json_logic.hpp"
 #include "rules/facts.hpp"
 
 namespace storeadvise {
@@ -27,13 +29,46 @@ std::span<const Fact> catalog_fact_rows() {
   return rows;
 }
 
-void catalog_facts(const Catalog& catalog, FactArray& out) {
+namespace {
+
+/// The place among facts() of the first.
+std::size_t first_place() {
   static const std::size_t first = facts().size() - catalog_fact_rows().size();
-  const std::size_t count = std::min(catalog.rule_values.size(), kMostFacts - first);
-  for (std::size_t i = 0; i < count; ++i) {
-    const double value = catalog.rule_values[i];
-    out[first + i] = std::isnan(value) ? logic::Value::null() : logic::Value(value);
+  return first;
+}
+
+logic::Value as_fact(double value) { return std::isnan(value) ? logic::Value::null() : logic::Value(value); }
+
+/// One past the last that the catalog has.
+std::size_t end_of(const Catalog& catalog) {
+  return std::min(first_place() + catalog.rule_values.size(), kMostFacts);
+}
+
+}  // namespace
+
+void catalog_facts(const Catalog& catalog, FactArray& out) {
+  const std::size_t first = first_place();
+  const std::size_t end = end_of(catalog);
+  for (std::size_t fact = first; fact < end; ++fact) out[fact] = as_fact(catalog.rule_values[fact - first]);
+}
+
+void catalog_facts(const Catalog& catalog, const RuleBook& rules, FactArray& out) {
+  const std::size_t first = first_place();
+  const std::size_t end = end_of(catalog);
+  for (const std::size_t fact : rules.figures)
+    if (fact < end) out[fact] = as_fact(catalog.rule_values[fact - first]);
+}
+
+std::vector<std::size_t> figures_of(const std::vector<Rule>& rules) {
+  std::set<std::size_t> found;
+  for (const Rule& rule : rules) {
+    for (const auto* program : {&rule.dataset_condition, &rule.option_condition, &rule.points_program}) {
+      if (*program == nullptr) continue;
+      for (const std::size_t fact : (*program)->facts())
+        if (fact >= first_place()) found.insert(fact);
+    }
   }
+  return {found.begin(), found.end()};
 }
 
 }  // namespace storeadvise

@@ -1,6 +1,7 @@
 #include "rules/facts.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <iterator>
 #include <utility>
 #include <vector>
@@ -282,8 +283,10 @@ FactMask option_fact_bit(std::size_t place) {
 void option_facts(const Demand& demand, const Option& option, const Estimate& estimate, FactMask wanted,
                   FactArray& out) {
   const FactSource source{demand, &option, &estimate};
-  for (std::size_t i = kDatasetFacts; wanted != 0; ++i, wanted >>= 1U)
-    if ((wanted & 1U) != 0) out[i] = kFacts[i].value(source);
+  for (; wanted != 0; wanted &= wanted - 1) {
+    const std::size_t i = kDatasetFacts + static_cast<std::size_t>(std::countr_zero(wanted));
+    out[i] = kFacts[i].value(source);
+  }
 }
 
 }  // namespace storeadvise

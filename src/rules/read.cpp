@@ -20,7 +20,6 @@ namespace {
 
 using nlohmann::json;
 
-
 /// The options that data/options.json does not give a capability.
 OptionMask options_without(Need capability) {
   OptionMask mask = 0;
@@ -107,6 +106,7 @@ Result<RuleBook> rules_of(const Document& document, const RuleBook* base) {
   });
   reader.done();
   if (!problems.empty()) return tl::unexpected(problems.errors(document));
+  book.figures = figures_of(book.rules);
   return book;
 }
 

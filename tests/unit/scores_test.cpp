@@ -50,7 +50,8 @@ Estimate estimate_of(double latency) {
 }
 
 Scores scored(const Demand& d, const Estimate& e, double points = 0) {
-  return scores(d, e.total(), speed_of(d, e), points, kBest, judgement());
+  return scores(d, e.total(), speed_scores(d, speed_of(d, e), kBest, judgement()), points, kBest,
+                judgement());
 }
 
 OptionEvaluation with_score(double score, double usd) {
@@ -82,8 +83,7 @@ TEST_CASE("latency: 98 where it is just enough, up to 100 for the best, 50 less 
   CHECK_THAT(scored(d, estimate_of(0.01)).latency, WithinRel(100.0, 1e-12));
   const Best best = best_of(Usd(10), 100, 10);
   const Estimate quick = estimate_of(0.01);
-  CHECK_THAT(scores(d, quick.total(), speed_of(d, quick), 0, best, judgement()).latency,
-             WithinRel(99.0, 1e-12));
+  CHECK_THAT(speed_scores(d, speed_of(d, quick), best, judgement()).latency, WithinRel(99.0, 1e-12));
   d.enough.p99 = Seconds(0.4);  // reached where the median takes 0.1 s
   CHECK_THAT(scored(d, estimate_of(0.1)).latency, WithinRel(98.0, 1e-12));
   d.max_latency = Seconds(0.5);
