@@ -16,6 +16,7 @@ using nlohmann::json;
 
 constexpr double kSmallSize = 1024;  // a size without a unit below it was meant in another unit
 constexpr double kSmallSet = kMiB;   // the same for a whole data set, but for a power of two
+constexpr double kSmallRate = kMiB;  // the same for a rate
 constexpr double kLongLatency = 1;   // the same for seconds above it
 
 bool is_small(const Field& field, double bytes) {
@@ -24,16 +25,22 @@ bool is_small(const Field& field, double bytes) {
   return bytes < kSmallSize || (whole_set && bytes < kSmallSet && !rounded_to_blocks);
 }
 
+/// That a bare number is taken in `unit`, and another one that may be meant.
+Fault bare(double value, std::string_view in_words, std::string_view unit, std::string_view other) {
+  const std::string number = show_number(value);
+  return {"hardly-meant", fmt::format("{} without a unit is that many {}", number, in_words),
+          fmt::format(R"(write "{0} {1}" if it is meant, or name the unit, such as "{0} {2}")", number, unit,
+                      other)};
+}
+
 /// What is odd about a bare number; nothing where all is well.
 std::optional<Fault> oddity(const Field& field, double value) {
   if (field.kind == FieldKind::bytes && value > 0 && is_small(field, value))
-    return Fault{"hardly-meant", fmt::format("{} without a unit is that many bytes", show_number(value)),
-                 fmt::format(R"(write "{0} B" if it is meant, or name the unit, such as "{0} GB")",
-                             show_number(value))};
+    return bare(value, "bytes", "B", "GB");
+  if (field.kind == FieldKind::rate && value > 0 && value < kSmallRate)
+    return bare(value, "bytes a second", "B/s", "MB/s");
   if (field.kind == FieldKind::duration && field.key == "max_latency" && value > kLongLatency)
-    return Fault{"hardly-meant", fmt::format("{} without a unit is that many seconds", show_number(value)),
-                 fmt::format(R"(write "{0} s" if it is meant, or name the unit, such as "{0} ms")",
-                             show_number(value))};
+    return bare(value, "seconds", "s", "ms");
   return std::nullopt;
 }
 
@@ -71,14 +78,23 @@ void look_at_hosts(Problems& problems, const Profile& profile, const DataSet& se
                                             : "\"compute\" takes one of: " + names});
 }
 
+/// Reads or writes as stated, and the active hours that are assumed where none are.
+struct Stated {
+  const Traffic& traffic;
+  std::optional<double> usual_hours;
+  std::string_view verb;
+};
+
 /// What a rate, the hours in which it is required, and the bytes moved say of each other.
-void look_at_rate(Problems& problems, const DataSet& set, const Traffic& stated, const Pointer& at,
-                  std::string_view verb) {
-  if (!stated.required_throughput || !stated.active_hours_per_month) return;
+void look_at_rate(Problems& problems, const DataSet& set, const Stated& way, const Pointer& at) {
+  const auto& [stated, usual_hours, verb] = way;
+  const std::optional<double> active =
+      stated.active_hours_per_month ? stated.active_hours_per_month : usual_hours;
+  if (!stated.required_throughput || !active) return;
   std::optional<Bytes> moved = stated.bytes_per_month;
   if (!moved && stated.passes_per_month && set.size) moved = *set.size * *stated.passes_per_month;
   constexpr double kSecondsPerHour = 3600;
-  const double hours = *stated.active_hours_per_month;
+  const double hours = *active;
   const Bytes full = *stated.required_throughput * Seconds(hours * kSecondsPerHour);
   if (!moved || !(moved->count() > 0) ||
       full.count() <= embedded_roles().judgement.idle_ratio * moved->count())
@@ -86,10 +102,14 @@ void look_at_rate(Problems& problems, const DataSet& set, const Traffic& stated,
   problems.add(
       at / "required_throughput",
       {"hardly-meant",
-       fmt::format("{} for {} hours are {} a month, and {} {} {}; waiting is counted for all {} hours",
-                   show_rate(*stated.required_throughput), show_number(hours), show_bytes(full),
-                   in_quotes(set.name), verb, show_bytes(*moved), show_number(hours)),
-       fmt::format("state the hours in which it {}, or all the bytes that it {} in a month", verb, verb)});
+       fmt::format("{} for {} hours{} are {} a month, and {} {} {}; waiting is counted for all {} hours",
+                   show_rate(*stated.required_throughput), show_number(hours),
+                   stated.active_hours_per_month ? "" : " (assumed)", show_bytes(full), in_quotes(set.name),
+                   verb, show_bytes(*moved), show_number(hours)),
+       fmt::format(
+           R"(state the hours in which it {0} ("active_hours_per_month"), or all the bytes that it {0} in )"
+           "a month",
+           verb)});
 }
 
 void look_at_type(Problems& problems, const std::optional<std::string>& id, const Pointer& at,
@@ -119,8 +139,11 @@ Errors warnings_of(const Document& document, const Profile& profile, const Catal
     look(problems, document.json.at(at), at, dataset_rows());
     look_at_size(problems, set, at);
     look_at_hosts(problems, profile, set, at);
-    look_at_rate(problems, set, set.reads, at / "reads", "reads");
-    look_at_rate(problems, set, set.writes, at / "writes", "writes");
+    const DataSet& usual = embedded_roles().roles[static_cast<std::size_t>(set.role)].defaults;
+    const auto reading = usual.reads.active_hours_per_month;
+    look_at_rate(problems, set, {set.reads, reading, "reads"}, at / "reads");
+    const auto as_reads = set.reads.active_hours_per_month;
+    look_at_rate(problems, set, {set.writes, as_reads ? as_reads : reading, "writes"}, at / "writes");
     if (set.hosts) {
       look(problems, document.json.at(at / "compute"), at / "compute", compute_rows());
       look_at_type(problems, set.hosts->instance, at / "compute" / "instance", catalog);
