@@ -46,6 +46,19 @@ Fault unknown_word(std::string_view word, std::string_view what, std::span<const
   return {"unknown-word", in_quotes(word) + " is not " + std::string(what), expected_one_of(word, words)};
 }
 
+namespace {
+
+/// A text may hold the number that is meant.
+Fault not_a_number(const json& value) {
+  Fault fault = wrong_type(value, "a number");
+  const auto* text = value.get_ptr<const std::string*>();
+  if (text != nullptr && json::parse(*text, nullptr, false).is_number())
+    fault.hint = "write " + *text + ", without quotes";
+  return fault;
+}
+
+}  // namespace
+
 Parsed<std::size_t> place_of_word(const json& value, std::span<const std::string_view> words,
                                   std::string_view what) {
   if (!value.is_string())
@@ -76,10 +89,13 @@ const json* ObjectReader::need(std::string_view key) {
   const json* found = find(key);
   if (found != nullptr || value_ == &nothing()) return found;
   const std::string example = problems_->example(at(key), json());
-  problems_->add_missing(where_, key,
-                         {"missing-key", what_ + " must have " + in_quotes(key),
-                          example.empty() ? example : "add it, as in " + in_quotes(key) + ": " + example});
+  miss(key, example.empty() ? example : "add it, as in " + in_quotes(key) + ": " + example);
   return nullptr;
+}
+
+void ObjectReader::miss(std::string_view key, std::string hint) {
+  problems_->add_missing(where_, key,
+                         {"missing-key", what_ + " must have " + in_quotes(key), std::move(hint)});
 }
 
 void ObjectReader::text(std::string_view key, std::string& out) {
@@ -113,7 +129,7 @@ void ObjectReader::flag(std::string_view key, bool& out) {
 void ObjectReader::number(std::string_view key, double& out, double least, double most) {
   const json* value = find(key);
   if (value == nullptr) return;
-  if (!value->is_number()) return fail(key, wrong_type(*value, "a number"));
+  if (!value->is_number()) return fail(key, not_a_number(*value));
   const double found = value->get<double>();
   if (Fault fault = outside(found, least, most); !fault.code.empty()) return fail(key, std::move(fault));
   out = found;
@@ -130,7 +146,8 @@ std::optional<std::size_t> ObjectReader::word(std::string_view key, std::span<co
 }
 
 void ObjectReader::version(std::string_view key, bool needed) {
-  const json* value = needed ? need(key) : find(key);
+  const json* value = find(key);
+  if (value == nullptr && needed && value_ != &nothing()) miss(key, "add it: " + in_quotes(key) + ": 1");
   if (value != nullptr && *value != json(1))
     fail(key,
          {"wrong-version", shown(*value) + " is a version that this program does not know", "expected 1"});
@@ -183,6 +200,8 @@ void ObjectReader::fail_kind(std::string_view key, const json& value, std::strin
   Fault fault = wrong_type(value, kind);
   if (const std::string example = problems_->example(at(key), value); !example.empty())
     fault.hint += ", as in " + example;
+  else if (kind == "a list" && value.is_string())
+    fault.hint += ": write [" + shown(value) + "]";
   fail(key, std::move(fault));
 }
 

@@ -70,7 +70,9 @@ class ObjectReader {
   ObjectReader object(std::string_view key, std::string_view what);
 
   void fail(std::string_view key, Fault fault);
-  /// The same for a value of another kind than `kind`: "a list".
+  /// That the object lacks a key.
+  void miss(std::string_view key, std::string hint);
+  /// A value of another kind than `kind`: "a list".
   void fail_kind(std::string_view key, const nlohmann::json& value, std::string_view kind);
   /// Reports the keys that nobody asked for.
   void done();

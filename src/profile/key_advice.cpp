@@ -41,8 +41,12 @@ constexpr std::array kSynonyms{
     KeySynonym{"threads", "streams_per_client"},
     KeySynonym{"streams", "streams_per_client"},
     KeySynonym{"processes", "streams_per_client"},
+    KeySynonym{"num_workers", "streams_per_client"},
+    KeySynonym{"dataloader_workers", "streams_per_client"},
+    KeySynonym{"users", "clients"},
     KeySynonym{"hosts", "clients"},
     KeySynonym{"hosts", "count"},
+    KeySynonym{"replicas", "count"},
     KeySynonym{"nodes", "clients"},
     KeySynonym{"nodes", "count"},
     KeySynonym{"instances", "count"},
@@ -68,6 +72,11 @@ constexpr std::array kSynonyms{
     KeySynonym{"io_size", "request_size"},
     KeySynonym{"chunk_size", "request_size"},
     KeySynonym{"access_pattern", "pattern"},
+    KeySynonym{"access", "pattern"},
+    KeySynonym{"encryption", "kms"},
+    KeySynonym{"storage_class", "current"},
+    KeySynonym{"write_interval", "every"},
+    KeySynonym{"checkpoint_size", "size"},
     KeySynonym{"hours", "active_hours_per_month"},
     KeySynonym{"hours_per_month", "active_hours_per_month"},
     KeySynonym{"growth", "growth_per_month"},
@@ -94,6 +103,7 @@ constexpr std::array kSentences{
              R"(the data set's "size" is one checkpoint; "keep" says how many are kept)"},
     Sentence{"checkpoint", "count",
              R"(the data set's "size" is one checkpoint; "keep" says how many are kept)"},
+    Sentence{"an entry of compute", "spot", R"(state what an hour costs you: "usd_per_hour")"},
 };
 
 using Words = std::vector<std::string_view>;

@@ -44,6 +44,7 @@ inline constexpr std::array kWordSynonyms{
     Synonym{"shuffled", "random"},
     Synonym{"shuffle", "random"},
     Synonym{"streaming", "sequential"},
+    Synonym{"mixed", "hybrid"},
 };
 
 }  // namespace storeadvise

@@ -104,9 +104,13 @@ Fault outside(double value, double least, double most) {
   const bool open = most > kLargestShown;
   const std::string hint = open ? "expected " + show_number(least) + " or more"
                                 : "expected " + show_number(least) + " to " + show_number(most);
+  constexpr double kHundred = 100;
+  const bool per_cent = least == 0 && most == 1 && value >= 2 && value <= kHundred;
+  const std::string meant =
+      per_cent ? " (did you mean " + exact_number(value / kHundred) + "?)" : std::string();
   const std::string than =
       value < least ? " is less than " + show_number(least) : " is more than " + show_number(most);
-  return {"out-of-range", exact_number(value) + than, hint};
+  return {"out-of-range", exact_number(value) + than, hint + meant};
 }
 
 std::optional<std::string_view> unit_named(std::string_view said) {

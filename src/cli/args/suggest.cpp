@@ -26,6 +26,11 @@ constexpr std::array kMeant{
     Meant{"import", "storeadvise catalog import"},
     Meant{"validate", "storeadvise PROFILE"},
     Meant{"lint", "storeadvise PROFILE"},
+    Meant{"analyze", "storeadvise PROFILE"},
+    Meant{"analyse", "storeadvise PROFILE"},
+    Meant{"run", "storeadvise PROFILE"},
+    Meant{"recommend", "storeadvise PROFILE"},
+    Meant{"report", "storeadvise PROFILE"},
     Meant{"diff", "storeadvise catalog diff"},
     Meant{"compare", "storeadvise whatif"},
     Meant{"regions", "storeadvise PROFILE --regions all"},
@@ -33,6 +38,31 @@ constexpr std::array kMeant{
     Meant{"completion", "storeadvise --generate complete-bash"},
     Meant{"completions", "storeadvise --generate complete-bash"},
 };
+
+/// Options that other programs have, the option here, and what it takes for the same.
+struct MeantOption {
+  std::string_view word, option, value;
+};
+constexpr std::array kMeantOptions{
+    MeantOption{"json", "format", "json"},         MeantOption{"html", "format", "html"},
+    MeantOption{"csv", "format", "csv"},           MeantOption{"markdown", "format", "markdown"},
+    MeantOption{"output-format", "format", "..."}, MeantOption{"budget", "max-monthly-usd", "..."},
+    MeantOption{"param", "vary", "..."},           MeantOption{"path", "vary", "..."},
+    MeantOption{"parameter", "vary", "..."},       MeantOption{"dataset", "vary", "datasets.NAME.FIELD"},
+};
+
+std::string meant_option(std::string_view bare, std::span<const std::string_view> known) {
+  for (const MeantOption& row : kMeantOptions)
+    if (row.word == bare && std::ranges::find(known, row.option) != known.end())
+      return fmt::format("did you mean \"--{} {}\"?", row.option, row.value);
+  return {};
+}
+
+std::vector<std::string_view> options_of(const Command& command) {
+  std::vector<std::string_view> names;
+  for (const OptionRow* row : listed_options(command)) names.push_back(row->name);
+  return names;
+}
 
 }  // namespace
 
@@ -81,18 +111,20 @@ std::optional<Errors> mistaken_command(Words operands) {
 
 Errors unknown_option(const std::string& word, const Command& command) {
   const std::string_view name = std::string_view(word).substr(0, word.find('='));
-  std::vector<std::string_view> known;
-  for (const OptionRow* row : listed_options(command)) known.push_back(row->name);
+  const std::vector<std::string_view> known = options_of(command);
   const std::string_view bare = name.substr(std::min(name.find_first_not_of('-'), name.size()));
-  std::string hint = did_you_mean(bare, known, "--");
+  std::string hint = meant_option(bare, known);
+  if (hint.empty()) hint = did_you_mean(bare, known, "--");
   if (hint.empty()) hint = fmt::format("storeadvise {} --help lists the options", command.name);
   return usage_error("unknown-flag", fmt::format("{} is not an option", in_quotes(name)), hint);
 }
 
 Errors option_of_another(const Command& command, const OptionRow& row) {
-  return usage_error(
-      "unknown-flag", fmt::format("{} takes no option \"--{}\"", command.name, row.name),
-      fmt::format("it belongs to: storeadvise {}", fmt::join(commands_with(row), ", storeadvise ")));
+  std::string hint = meant_option(row.name, options_of(command));
+  if (hint.empty())
+    hint = fmt::format("it belongs to: storeadvise {}", fmt::join(commands_with(row), ", storeadvise "));
+  return usage_error("unknown-flag", fmt::format("{} takes no option \"--{}\"", command.name, row.name),
+                     hint);
 }
 
 }  // namespace storeadvise::cli
