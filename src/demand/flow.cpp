@@ -69,8 +69,9 @@ Flow flow_of(const Traffic& stated, const Traffic& role, const Stored& stored, c
                           : role.bytes_per_month == Bytes(0);
   const Notes how = silent && &names == &kWrites ? notes.silent() : notes;
   const bool fixed = stated.operations_per_month && (stated.bytes_per_month || stated.passes_per_month);
-  flow.request =
-      stated_or(stated.request_size, role.request_size, fixed ? notes.silent() : how, names.request);
+  const auto usual =
+      role.request_size ? std::optional(std::min(*role.request_size, stored.object)) : std::nullopt;
+  flow.request = stated_or(stated.request_size, usual, fixed ? notes.silent() : how, names.request);
   if (!volume_stated) note_volume(role, names, notes);
   set_volume(flow, volume_stated ? stated : role, stored);
   set_pattern(flow, stated, role, names, how);

@@ -94,7 +94,7 @@ std::string folded(const DataSetReport& d, const Catalog& catalog) {
   std::string out =
       fmt::format("\n<details><summary>Why: {}</summary>\n\n{}", plain(d.name), story_of(d, catalog));
   for (const Reason& r : d.reasons) {
-    if (!is_about_winner(r, d.verdict)) continue;
+    if (!is_about_winner(r, d.verdict) || !weighs(r)) continue;
     out += fmt::format("- {} (`{}`)\n", plain(r.text), r.rule);
     if (!r.against_numbers.empty()) out += fmt::format("  {}\n", plain(r.against_numbers));
   }

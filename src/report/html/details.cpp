@@ -96,6 +96,7 @@ std::string reasons(const DataSetReport& set) {
   const OptionMask chosen = set.verdict.option ? OptionMask{1} << *set.verdict.option : 0;
   std::vector<std::string> items;
   for (const Reason& reason : set.reasons) {
+    if (!weighs(reason)) continue;
     if (reason.options != 0 && (reason.options & chosen) == 0) continue;
     const std::string points =
         reason.effect == Effect::favours ? fmt::format("{:+.3g} points, ", reason.points) : std::string();

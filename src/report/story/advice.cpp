@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "profile/fields.hpp"
 #include "report/story/story.hpp"
@@ -136,6 +137,11 @@ std::vector<std::string> unpriced_sentences(const DataSetReport& set, std::strin
                       "under a bill of {} a month.",
                       id_of(option.option), region, money(*option.wins_under)));
   return out;
+}
+
+bool weighs(const Reason& reason) {
+  constexpr double kLeastPoints = 0.05;
+  return reason.effect != Effect::favours || std::abs(reason.points) >= kLeastPoints;
 }
 
 }  // namespace storeadvise

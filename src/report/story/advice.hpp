@@ -27,8 +27,8 @@ const Lever* other_lever(const DataSetReport& set);
 /// Why the data stays where it lives although another option leads; empty where it does not.
 std::string staying_sentence(const DataSetReport& set);
 
-/// What moving to the choice from where the data lives today costs, and when it is paid back; empty where it is
-/// there already, or where that is not known.
+/// What moving to the choice from where the data lives today costs, and when it is paid back; empty where it
+/// is there already, or where that is not known.
 std::string moving_sentence(const DataSetReport& set);
 
 /// What has to be set up: when what moves to colder classes, the throughput that is bought. Empty where
@@ -37,6 +37,9 @@ std::string setup_sentence(const Estimate& estimate);
 
 /// The items that the bill leaves out, as their price in the Region is not known; empty without such.
 std::string omission_sentence(const Estimate& estimate, std::string_view region);
+
+/// Whether a reason is told: one that gives or takes less than a twentieth of a point is not.
+bool weighs(const Reason& reason);
 
 /// For each option that would win at a bill which nobody knows: that bill.
 std::vector<std::string> unpriced_sentences(const DataSetReport& set, std::string_view region);

@@ -89,6 +89,17 @@ std::string sure(const Page& page, const DataSetReport& set) {
                   fmt::format("A close call: {}{}.", lead.empty() ? "little decides" : lead, holds));
 }
 
+/// What speaks most against the choice, where it takes points that count.
+std::string but(const Page& page, const DataSetReport& set) {
+  const double counts = embedded_roles().judgement.equal_points;
+  for (const Reason& reason : set.reasons) {
+    const bool about_choice = (reason.options >> *set.verdict.option & 1U) != 0;
+    if (reason.effect == Effect::favours && reason.points <= -counts && about_choice)
+      return labelled(page, "but", fmt::format("{} [{}]", reason.text, reason.rule));
+  }
+  return "";
+}
+
 /// A checkpoint that is not written before the next one is due.
 std::string overdue(const Page& page, const DataSetReport& set) {
   const auto& written = winner_of(set)->estimate().times.checkpoint_write;
@@ -137,7 +148,7 @@ std::string without_option(const Page& page, const DataSetReport& set) {
 std::string brief_text(const Page& page, const DataSetReport& set) {
   if (!set.verdict.option) return "\n" + title(page, set) + without_option(page, set);
   const std::string head = "\n" + title(page, set) + against(page, set);
-  const std::string rest = advice(page, set) + turns(page, set) + sure(page, set);
+  const std::string rest = but(page, set) + advice(page, set) + turns(page, set) + sure(page, set);
   const OptionReport* rival = rival_of(set);
   const bool ruled_out = rival != nullptr && !rival->rejected_by.empty();
   const std::string mark = ruled_out ? mark_of_assumed(set, rival->rejected_by.front()) : "";

@@ -7,6 +7,8 @@
 #include "report/text/names.hpp"
 #include "report/text/page.hpp"
 #include "text/printable.hpp"
+#include "units/money.hpp"
+#include "units/quantities.hpp"
 
 namespace storeadvise {
 
@@ -34,16 +36,30 @@ const DataSetReport* most_at_stake(const Recommendation& r) {
   return most;
 }
 
-/// The data set in which one change that costs nothing saves most; its levers begin with that.
+Usd saved_by_lever(const DataSetReport& set) {
+  return set.verdict.levers.empty() ? Usd(0) : set.verdict.levers.front().saves;
+}
+
+Usd saved_by_packing(const DataSetReport& set) { return set.repacking ? set.repacking->saving() : Usd(0); }
+
+/// The data set in which one change saves most.
 const DataSetReport* most_to_save(const Recommendation& r) {
   const DataSetReport* most = nullptr;
   Usd saves(0);
   for (const DataSetReport& set : r.datasets) {
-    if (set.verdict.levers.empty() || set.verdict.levers.front().saves <= saves) continue;
+    const Usd own = std::max(saved_by_lever(set), saved_by_packing(set));
+    if (own <= saves) continue;
     most = &set;
-    saves = set.verdict.levers.front().saves;
+    saves = own;
   }
   return most;
+}
+
+std::string saving_sentence(const DataSetReport& set) {
+  if (saved_by_lever(set) >= saved_by_packing(set)) return lever_sentence(set.verdict.levers.front(), set);
+  const Repacking& r = *set.repacking;
+  return fmt::format("packing its objects into shards of {}: {} a month less, for {} once",
+                     show_bytes(r.shard), money(r.saving()), money(r.one_off));
 }
 
 Names not_counted(const Recommendation& r, const Look& look) {
@@ -107,9 +123,9 @@ std::string closing_text(const Page& page, const Recommendation& r) {
   std::string out;
   const DataSetReport* saving = r.datasets.size() > 1 ? most_to_save(r) : nullptr;
   if (saving != nullptr && page.look.shows(saving->name))
-    out += page.paragraph(fmt::format("Saves most: {}, {}.", printable(saving->name, kShownName),
-                                      lever_sentence(saving->verdict.levers.front(), *saving)),
-                          "");
+    out += page.paragraph(
+        fmt::format("Saves most: {}, {}.", printable(saving->name, kShownName), saving_sentence(*saving)),
+        "");
   const DataSetReport* set = most_at_stake(r);
   if (set != nullptr && page.look.shows(set->name))
     out += page.paragraph(fmt::format("Decides most: {}, {} It is assumed (*): state it to be sure.",

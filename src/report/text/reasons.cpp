@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "report/story/advice.hpp"
 #include "report/text/names.hpp"
 #include "report/text/page.hpp"
 #include "report/text/words.hpp"
@@ -65,6 +66,7 @@ void add_about_others(Parts& parts, const Page& page, const Reason& reason, cons
 Parts parts_of(const Page& page, const DataSetReport& set) {
   Parts parts;
   for (const Reason& reason : set.reasons) {
+    if (!weighs(reason)) continue;
     if (page.shared.contains(fmt::format("{} [{}]", reason.text, reason.rule))) continue;
     if (!about_chosen(reason, set.verdict)) {
       add_about_others(parts, page, reason, set);

@@ -132,6 +132,19 @@ std::string placements(const Page& page, const Recommendation& r) {
                rows, page.look.width, 2);
 }
 
+/// Where the bill of all is less than the sum of the rows above.
+std::string together(const Page& page, const Recommendation& r) {
+  Usd sum(0);
+  for (const DataSetReport& set : r.datasets) {
+    if (!page.look.shows(set.name)) return "";
+    if (const OptionReport* winner = winner_of(set)) sum += winner->estimate().bill.total();
+  }
+  if (money(sum) == money(r.summary.bill)) return "";
+  return page.paragraph(
+      "Together the data sets fill the price tiers of S3 further: the bill of all is less than "
+      "the sum of theirs.");
+}
+
 std::string catalog_sentence(const Recommendation& r) {
   const bool prices = r.prices_as_of != kUndated;
   const bool performance = r.performance_as_of != kUndated;
@@ -161,7 +174,8 @@ std::string age(const Page& page, const Recommendation& r) {
 
 std::string summary_text(const Page& page, const Recommendation& r) {
   std::string out = page.bold(wrap(headline(r), page.look.width)) + "\n\n";
-  out += totals(page, r, any_waits(r)) + moving(page, r.summary) + "\n" + placements(page, r) + "\n";
+  out += totals(page, r, any_waits(r)) + moving(page, r.summary) + "\n" + placements(page, r);
+  out += together(page, r) + "\n";
   return out + page.paragraph(catalog_sentence(r)) + age(page, r);
 }
 
