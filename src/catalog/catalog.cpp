@@ -178,7 +178,7 @@ Result<Catalog> embedded_catalog(std::string_view id, std::string_view region) {
   if (id == "article") return catalog_of_data(id, region);
   auto catalog = unpack<Catalog>(packed(region));
   Problems none;  // the packed tables had none
-  bind(catalog, none);
+  bind_slots(catalog, none);
   return catalog;
 }
 

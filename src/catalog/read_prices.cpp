@@ -91,10 +91,14 @@ void read_prices(ObjectReader& reader, Catalog& catalog) {
   });
 }
 
-void bind(Catalog& catalog, Problems& problems) {
+void bind_slots(Catalog& catalog, Problems& problems) {
   for (const auto& price : catalog.prices)
     if (const PriceSlot* slot = price_slot(price->id)) slot->bind(catalog, slot->s3_class, price.get());
   for (const FigureSlot& slot : figure_slots()) bind_figure(catalog, slot, problems);
+}
+
+void bind(Catalog& catalog, Problems& problems) {
+  bind_slots(catalog, problems);
   catalog.sold = sold_in(catalog.region);
   catalog.rule_values = rule_values(catalog);
 }

@@ -47,6 +47,8 @@ void read_offered(ObjectReader& reader, Catalog& catalog);
 
 /// Points the offers at their prices and copies the figures to where models read them. A figure that no
 /// table gave is a problem, a price is not.
+void bind_slots(Catalog& catalog, Problems& problems);
+/// The same, and what follows from the catalog: what is sold in its Region, and what rules see.
 void bind(Catalog& catalog, Problems& problems);
 
 /// The options that data/sold.json says AWS sells in a Region.

@@ -164,12 +164,12 @@ void serialize(Archive& archive, RoleBook& book) {
   archive(roles, month_hours, judgement);
 }
 
-/// Without the prices, what bind() finds again, and the age that depends on today.
+/// Without the prices, what bind_slots() finds again, and the age that depends on today.
 template <class Archive, class AnyCatalog>
 void all_but_prices(Archive& archive, AnyCatalog& catalog) {
   auto& [id, region, prices_as_of, performance_as_of, age, prices, figures, s3, efs, files, surroundings,
          performance, whole, options, instances, sold, rule_values] = catalog;
-  archive(id, region, prices_as_of, performance_as_of, figures, whole, options, instances);
+  archive(id, region, prices_as_of, performance_as_of, figures, whole, options, instances, sold, rule_values);
 }
 
 template <class Archive>
