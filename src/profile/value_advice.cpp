@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "profile/monthly_advice.hpp"
+#include "storeadvise/demand.hpp"
 #include "text/letter_case.hpp"
 #include "text/printable.hpp"
 
@@ -124,6 +125,8 @@ std::string about_text(const Field& field, const std::string& text, const json& 
   if (const auto split = number_and_rest(text))
     if (std::string advice = per_cent(field, *split, owner); !advice.empty()) return advice;
   if (std::string advice = per_period(field, text); !advice.empty()) return advice;
+  if (const auto often = times_a_month(text); often && field.kind == FieldKind::duration)
+    return write(in_quotes(show_duration(hours(embedded_roles().month_hours / *often))));
   if (field.kind == FieldKind::rate && parse_rate(text + "/s")) return write(in_quotes(text + "/s"));
   return is_quantity(field) ? std::string() : plain_number(field, text);
 }

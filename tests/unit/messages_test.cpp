@@ -96,6 +96,7 @@ TEST_CASE("what is counted by another period is told by the month of 730 hours",
   CHECK_THAT(mistake(R"("reads": {"iops": 100})").hint,
              ContainsSubstring(R"(did you mean "operations_per_month": 2.63e8?)"));
   CHECK_THAT(mistake(R"("reads": {"passes_per_month": "daily"})").hint, ContainsSubstring("write 30.4"));
+  CHECK(mistake(R"("checkpoint": {"every": "hourly"})").hint == R"(write "1 h")");
   CHECK_THAT(mistake(R"("reads": {"passes_per_day": 2})").hint,
              ContainsSubstring(R"("passes_per_month": 60.8)"));
 }

@@ -43,6 +43,10 @@ Result<std::string> role_of(const Arguments& arguments) {
       return tl::unexpected(usage_error(
           "bad-usage", fmt::format("two roles are named: {} and {}", in_quotes(role), in_quotes(other))));
   if (std::ranges::find(kRoleNames, role) != kRoleNames.end()) return role;
+  if (role.find_first_of("./") != std::string::npos)
+    return tl::unexpected(
+        usage_error("unknown-word", fmt::format("{} is not a role", in_quotes(role)),
+                    fmt::format("a file is named by -o: storeadvise init ROLE -o {}", printable(role))));
   const auto near = nearest(role, kRoleNames);
   return tl::unexpected(usage_error("unknown-word", fmt::format("{} is not a role", in_quotes(role)),
                                     fmt::format("expected one of: {}{}", fmt::join(kRoleNames, ", "),

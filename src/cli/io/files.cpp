@@ -8,9 +8,11 @@
 #include <cerrno>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include "cli/io/handle.hpp"
 #include "cli/io/out_file.hpp"
+#include "storeadvise/catalog.hpp"
 
 namespace storeadvise::cli {
 
@@ -29,6 +31,14 @@ tl::unexpected<Errors> failure(std::string code, const std::string& file, std::s
 
 tl::unexpected<Errors> unreadable(const std::string& name, const std::string& why, std::string hint = {}) {
   return failure("cannot-read", shown_name(name), "cannot be read: " + why, std::move(hint));
+}
+
+/// What a name that is no file's may have been meant as.
+std::string meant_by(const std::string& name) {
+  const std::vector<std::string> regions = embedded_regions();
+  return std::ranges::find(regions, name) == regions.end()
+             ? std::string()
+             : "it is a Region: name several as in --regions us-east-1,us-west-2";
 }
 
 /// The rest of an open file, at most one byte more than allowed.
@@ -59,7 +69,10 @@ Result<std::string> read_file(const std::string& name) {
   if (name == "-") return read_all(STDIN_FILENO, name, kPipe);
   if (name.empty()) return failure("cannot-read", "storeadvise", "the name of a file is empty");
   const Handle file(::open(name.c_str(), O_RDONLY | O_CLOEXEC));
-  if (file.get() < 0) return unreadable(name, reason(errno));
+  if (file.get() < 0) {
+    const std::string why = reason(errno);
+    return unreadable(name, why, meant_by(name));
+  }
   struct stat info {};
   if (::fstat(file.get(), &info) != 0) return unreadable(name, reason(errno));
   if (S_ISDIR(info.st_mode)) return unreadable(name, "it is a directory");
