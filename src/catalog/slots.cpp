@@ -82,6 +82,7 @@ constexpr std::array kOtherMeters{
 
 std::vector<PriceSlot> make_price_slots() {
   std::vector<PriceSlot> slots;
+  slots.reserve(kS3Classes.size() * kS3Meters.size() + kOtherMeters.size());
   for (const S3ClassRow& row : kS3Classes)
     for (const Meter& m : kS3Meters)
       slots.push_back({.id = "s3." + std::string(row.name) + "." + std::string(m.name),

@@ -18,6 +18,7 @@ std::span<const Fact> catalog_fact_rows() {
   }();
   static const std::vector<Fact> rows = [] {
     std::vector<Fact> all;
+    all.reserve(names.size());
     for (const std::string& name : names) {
       const bool price = name.starts_with("price.");
       all.push_back({.name = name,

@@ -232,7 +232,9 @@ static_assert(kFacts.size() - kDatasetFacts <= 32);
 
 std::span<const Fact> facts() {
   static const auto all = [] {
-    std::vector<Fact> rows(kFacts.begin(), kFacts.end());
+    std::vector<Fact> rows;
+    rows.reserve(kFacts.size() + catalog_fact_rows().size());
+    std::ranges::copy(kFacts, std::back_inserter(rows));
     std::ranges::copy(catalog_fact_rows(), std::back_inserter(rows));
     return rows;
   }();
@@ -242,6 +244,7 @@ std::span<const Fact> facts() {
 std::span<const std::string_view> fact_names() {
   static const auto names = [] {
     std::vector<std::string_view> all;
+    all.reserve(facts().size());
     std::ranges::transform(facts(), std::back_inserter(all), &Fact::name);
     return all;
   }();
