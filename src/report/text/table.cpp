@@ -97,6 +97,18 @@ void put_row(std::string& out, const Cells& row, const std::vector<Column>& head
   }
 }
 
+/// All cells but the first that hold something, each after its title.
+std::string after_first(const Cells& row, const std::vector<Column>& head) {
+  std::string text;
+  for (std::size_t i = 1; i < row.size(); ++i) {
+    if (row[i].empty()) continue;
+    const std::string_view title = head[i].title;
+    if (!text.empty()) text += title.empty() ? "  " : ", ";
+    text += (title.empty() ? std::string() : std::string(title) + " ") + row[i];
+  }
+  return text;
+}
+
 /// A table that is too wide for its columns: a line for the first cell of each row, and below it the others,
 /// each after its title.
 std::string stacked(const std::vector<Column>& head, const std::vector<Cells>& rows, std::size_t width,
@@ -106,15 +118,7 @@ std::string stacked(const std::vector<Column>& head, const std::vector<Cells>& r
   std::string out;
   for (const Cells& row : rows) {
     out += std::string(indent, ' ') + wrap(row.front(), room, indent + 2) + "\n";
-    std::string rest;
-    for (std::size_t i = 1; i < row.size(); ++i) {
-      if (row[i].empty()) continue;
-      const bool titled = !head[i].title.empty();
-      rest += (rest.empty() ? ""
-               : titled     ? ", "
-                            : "  ") +
-              (titled ? std::string(head[i].title) + " " : "") + row[i];
-    }
+    const std::string rest = after_first(row, head);
     // The first line is an empty one, which goes: those after it are indented.
     if (!rest.empty()) out += wrap("\n" + rest, width, indent + kDeeper).substr(1) + "\n";
   }
