@@ -9,6 +9,7 @@
 #include "storeadvise/error.hpp"
 
 /// libFuzzer's entry: https://llvm.org/docs/LibFuzzer.html
+// NOLINTNEXTLINE(readability-identifier-naming): the name that it calls
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
 namespace storeadvise::fuzz {
