@@ -90,14 +90,13 @@ std::optional<Lever> other_mode(const Evaluation& now) {
                .saves = saves};
 }
 
-/// Of several values of one field the one that saves most; of rising numbers the first, unless a later one
-/// saves more by what matters.
-void keep_best(std::vector<Lever>& all, Lever lever, Usd matters) {
+/// Of several values of one field the one that saves most.
+void keep_best(std::vector<Lever>& all, Lever lever) {
   const auto same = std::ranges::find(all, lever.path, &Lever::path);
-  if (same == all.end()) return all.push_back(std::move(lever));
-  const Field* field = find_field(lever.path);
-  const bool rises = field != nullptr && field->kind != FieldKind::word;
-  if (lever.saves > same->saves + (rises ? matters : Usd(0))) *same = std::move(lever);
+  if (same == all.end())
+    all.push_back(std::move(lever));
+  else if (lever.saves > same->saves)
+    *same = std::move(lever);
 }
 
 }  // namespace
@@ -107,8 +106,8 @@ std::vector<Lever> levers(const Evaluation& now, const Setting& s) {
   if (!now.option) return all;
   const DataSet& set = s.profile.datasets[s.dataset];
   for (const Change& change : changes_of(now.demand, set, s.world.catalog.performance))
-    if (auto lever = tried(now, s, change)) keep_best(all, std::move(*lever), now.demand.indifference);
-  if (auto lever = other_mode(now)) all.push_back(std::move(*lever));
+    if (auto lever = tried(now, s, change)) keep_best(all, std::move(*lever));
+  if (auto lever = other_mode(now)) keep_best(all, std::move(*lever));
   std::ranges::stable_sort(all, [](const Lever& a, const Lever& b) { return a.saves > b.saves; });
   if (all.size() > kMostLevers) all.resize(kMostLevers);
   return all;
