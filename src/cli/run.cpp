@@ -11,6 +11,7 @@
 #include "cli/commands/list_paths.hpp"
 #include "cli/generate/generate.hpp"
 #include "cli/io/files.hpp"
+#include "cli/io/memory.hpp"
 #include "cli/io/terminal.hpp"
 #include "rules/engine.hpp"
 
@@ -34,6 +35,7 @@ Result<Exit> dispatch(const std::vector<std::string>& words) {
     const bool of_program = !arguments->is_named && arguments->operands.empty();
     return print(of_program ? program_help(width) : command_help(*arguments->command, width));
   }
+  if (arguments->command->reads_profiles) take_memory();
   return arguments->list_paths ? list_paths(*arguments) : arguments->command->run(*arguments);
 }
 

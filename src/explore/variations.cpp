@@ -158,6 +158,11 @@ std::vector<std::string> shaky_figures(const Demand& demand, Service service, co
   Catalog trial = figures_of(world.catalog);
   const World tried{trial, world.rules, world.roles};
   const double spread = world.roles.judgement.variation;
+  Evaluation evaluation{.demand = {}, .options = {}, .option = {}, .move = {}};
+  const auto winner = [&] {
+    evaluate(demand, tried, Breadth::winner, evaluation);
+    return service_of(evaluation);
+  };
   for (const FigureSlot& slot : figure_slots()) {
     const Figure* figure = world.catalog.figure(slot.id);
     if (figure == nullptr || figure->confidence != Confidence::low) continue;
@@ -166,7 +171,7 @@ std::vector<std::string> shaky_figures(const Demand& demand, Service service, co
     bool turns = false;
     for (const double factor : {1 - spread, 1 + spread}) {
       value = kept * factor;
-      turns = turns || service_of(evaluate(demand, tried, Breadth::winner)) != service;
+      turns = turns || winner() != service;
     }
     value = kept;
     if (turns) found.emplace_back(slot.id);
