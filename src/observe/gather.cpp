@@ -118,18 +118,16 @@ bool note_stop(const Request& request, Gathered& out) {
   return out.stopped;
 }
 
-Result<void> add_logs(const Request& request, std::span<const InputFile> files, Gathered& out) {
+Result<void> add_logs(const Request& request, std::span<const InputFile> files, SeenRecords& seen,
+                      Gathered& out) {
   if (files.empty()) return {};
   for (const InputFile& file : files)
     if (auto once = check_once(file, out.observation); !once) return once;
-  const auto run = read_logs(request, files, out.observation);
+  const auto run = read_logs(request, files, seen, out.observation);
   if (!run) return tl::unexpected(run.error());
   (void)note_stop(request, out);
   note_files(files, *run, out.stopped, out.observation);
   out.observation.source(Kind::access_log).add(run->source);
-  if (!run->duplicates_exact)
-    out.notices.emplace_back(
-        "more records than fit in memory: duplicates were looked for in 1 of 64 records");
   if (auto told = tell_truncated(*run, files, out); !told) return told;
   return tell_bad_lines(request, *run, files, out);
 }
@@ -166,13 +164,13 @@ Result<void> merge_parts(const Request& request, std::span<InputFile> files, Gat
 
 /// What is neither a part nor a log nor an inventory; `names` are those of all files.
 Result<void> add_others(const Request& request, std::span<InputFile> files,
-                        const std::vector<std::string>& names, Gathered& out) {
+                        const std::vector<std::string>& names, SeenRecords& seen, Gathered& out) {
   for (InputFile& file : files) {
     if (auto once = check_once(file, out.observation); !once) return once;
     if (!may_come_again(file.kind)) out.observation.file_ids.insert(file.id);
     auto added = file.kind == Kind::query_rows
                      ? read_query_rows(request, file, out.observation)
-                     : read_other(request, file, names, out.observation, out.notices);
+                     : read_other(request, file, names, seen, out.observation, out.notices);
     if (note_stop(request, out)) return {};
     if (!added) return added;
   }
@@ -185,13 +183,19 @@ Result<void> add_all(const Request& request, std::vector<InputFile> files, Gathe
   const auto logs_end = std::stable_partition(parts_end, files.end(), is(Kind::access_log));
   const auto inventories_end = std::stable_partition(logs_end, files.end(), is_inventory);
   if (auto added = merge_parts(request, {files.begin(), parts_end}, out); !added) return added;
-  if (auto added = add_logs(request, {parts_end, logs_end}, out); !added) return added;
+  // One memory for all of them: a record may come again in a file of another kind.
+  SeenRecords seen(records_expected(files), request.memory / 4);
+  if (auto added = add_logs(request, {parts_end, logs_end}, seen, out); !added) return added;
   if (auto added = read_inventories(request, {logs_end, inventories_end}, out.observation); !added)
     return added;
   if (out.stopped) return {};
   std::vector<std::string> names(files.size());
   std::ranges::transform(files, names.begin(), &InputFile::name);
-  return add_others(request, {inventories_end, files.end()}, names, out);
+  auto added = add_others(request, {inventories_end, files.end()}, names, seen, out);
+  if (added && !seen.exact())
+    out.notices.emplace_back(
+        "more records than fit in memory: duplicates were looked for in 1 of 64 records");
+  return added;
 }
 
 /// Lists name no bucket of their own and add up: those of one time become one.

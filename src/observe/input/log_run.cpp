@@ -15,8 +15,8 @@ constexpr std::uint64_t kPieceBytes = std::uint64_t{16} << 20U;
 /// Lines between two looks at memory, progress and whether to stop.
 constexpr std::uint64_t kLook = 16384;
 constexpr std::size_t kShownOfBad = 120;
-/// A line of a log has about so many bytes at least; packed, a tenth.
-constexpr std::uint64_t kBytesOfLine = 400;
+/// A record of a request has about so many bytes at least; packed, a tenth.
+constexpr std::uint64_t kBytesOfRecord = 400;
 constexpr std::uint64_t kPacked = 10;
 
 struct Work {
@@ -42,22 +42,13 @@ std::vector<Work> cut_into_pieces(std::span<const InputFile> files, LogRun& run)
   return work;
 }
 
-std::uint64_t lines_expected(std::span<const InputFile> files) {
-  std::uint64_t lines = 0;
-  for (const InputFile& file : files) {
-    const std::uint64_t size = file.seekable ? file.size : std::uint64_t{1} << 32U;
-    lines += size / kBytesOfLine * (file.packed ? kPacked : 1);
-  }
-  return lines;
-}
-
 /// What all threads share.
 struct Shared {
   const Request& request;
   std::span<const InputFile> files;
   Observation& into;
   LogRun& run;
-  SeenRecords seen;
+  SeenRecords& seen;
   std::mutex mutex;
   std::uint64_t done = 0;
   std::uint64_t all = 0;
@@ -206,11 +197,24 @@ class Worker {
 
 }  // namespace
 
-Result<LogRun> read_logs(const Request& request, std::span<const InputFile> files, Observation& into) {
+std::uint64_t records_expected(std::span<const InputFile> files) {
+  std::uint64_t records = 0;
+  for (const InputFile& file : files) {
+    const bool holds_requests =
+        file.kind == Kind::access_log || file.kind == Kind::access_log_json || file.kind == Kind::cloudtrail;
+    if (!holds_requests) continue;
+    const std::uint64_t size = file.seekable ? file.size : std::uint64_t{1} << 32U;
+    records += size / kBytesOfRecord * (file.packed ? kPacked : 1);
+  }
+  return records;
+}
+
+Result<LogRun> read_logs(const Request& request, std::span<const InputFile> files, SeenRecords& seen,
+                         Observation& into) {
   LogRun run;
   run.source.kind = Kind::access_log;
   const std::vector<Work> work = cut_into_pieces(files, run);
-  Shared shared{request, files, into, run, {lines_expected(files), request.memory / 4}, {}, 0, 0, {}};
+  Shared shared{request, files, into, run, seen, {}, 0, 0, {}};
   for (const InputFile& file : files) shared.all += file.size;
   std::atomic<std::size_t> next{0};
   const std::size_t workers = std::clamp<std::size_t>(request.jobs, 1, std::max<std::size_t>(work.size(), 1));
@@ -220,7 +224,6 @@ Result<LogRun> read_logs(const Request& request, std::span<const InputFile> file
     worker.flush();
   });
   if (!shared.errors.empty()) return tl::unexpected(shared.errors);
-  run.duplicates_exact = shared.seen.exact();
   std::sort(run.truncated.begin(), run.truncated.end());
   return run;
 }

@@ -17,11 +17,15 @@ struct LogRun {
   BadLines bad;
   std::vector<std::vector<std::uint64_t>> lines;  ///< of each piece of each file, empty ones included
   std::vector<std::size_t> truncated;             ///< files that end before their end
-  bool duplicates_exact = true;
 };
 
+/// About how many records of requests the files hold, at most: lines of access logs, events of trails.
+std::uint64_t records_expected(std::span<const InputFile> files);
+
 /// Reads access logs on several cores: whole files, and large plain ones in pieces. Each core sums into rows
-/// of its own, which go into `into` when they are done, and before they take too much memory.
-Result<LogRun> read_logs(const Request& request, std::span<const InputFile> files, Observation& into);
+/// of its own, which go into `into` when they are done, and before they take too much memory. What was `seen`
+/// already is a duplicate.
+Result<LogRun> read_logs(const Request& request, std::span<const InputFile> files, SeenRecords& seen,
+                         Observation& into);
 
 }  // namespace storeadvise::observe

@@ -62,12 +62,11 @@ void add_counts(const Sinks& sinks, Source& source) {
 }
 
 Result<void> read_with(const Reader& reader, const Request& request, const InputFile& file,
-                       std::span<const std::string> names, Observation& into,
+                       std::span<const std::string> names, SeenRecords& seen, Observation& into,
                        std::vector<std::string>& notices) {
   auto opened = file.opened ? Result<ByteStream>(std::move(*file.opened)) : ByteStream::open(file.name);
   if (!opened) return tl::unexpected(opened.error());
   const std::size_t snapshot = into.snapshots.size();
-  SeenRecords seen(0, request.memory / 16);
   Intake intake(into.places, into.traffic, request.salt, request.period, seen);
   Source source{"", file.kind, 1, file.size, 0, 0, 0, {}, {}};
   MemoryWatch watch(into.traffic, request.memory / 2);
@@ -96,12 +95,12 @@ Result<void> read_with(const Reader& reader, const Request& request, const Input
 }  // namespace
 
 Result<void> read_other(const Request& request, const InputFile& file, std::span<const std::string> names,
-                        Observation& into, std::vector<std::string>& notices) {
+                        SeenRecords& seen, Observation& into, std::vector<std::string>& notices) {
   const Reader* const reader = reader_of(file.kind);
   if (reader == nullptr)
     return tl::unexpected(
         Errors{{"unknown-source", {shown_name(file)}, "", "is of a kind that cannot be read yet", ""}});
-  return read_with(*reader, request, file, names, into, notices);
+  return read_with(*reader, request, file, names, seen, into, notices);
 }
 
 }  // namespace storeadvise::observe
