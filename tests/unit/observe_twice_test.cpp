@@ -88,3 +88,40 @@ TEST_CASE("more records than a small table holds are looked at, every one", "[ob
   CHECK(requests({files.write("a.json", trail(0, 2400)), files.write("b.json", trail(0, 2400) + " ")}) ==
         73000);
 }
+
+TEST_CASE("a trail is left out where an access log tells the same, and that is said",
+          "[observe][duplicates]") {
+  const TemporaryFiles files;
+  const std::string told = files.write("trail.json", trail(0, 24));
+  const std::string log = files.write("a.log", lines(0, 24, plain_line));
+  const std::string json = files.write("a.json", lines(0, 24, json_line));
+  CHECK(requests({told, log}) == 730);
+  CHECK(requests({told, json}) == 730);
+  const Observed o = observe_files({told, log});
+  const Field* const reads = o.field("images", "reads.bytes_per_month");
+  REQUIRE(reads != nullptr);
+  CHECK(reads->from == std::vector<std::string>{"log"});
+  CHECK(o.found.region == "us-west-2");
+  CHECK(o.found.region_field.from == std::vector<std::string>{"trail"});
+  REQUIRE(o.notices.size() == 1);
+  CHECK(o.notices.front() ==
+        "team-data has an access log: what CloudTrail tells of it is left out (24 events)");
+}
+
+TEST_CASE("a trail of another bucket, or of another time, counts beside a log", "[observe][duplicates]") {
+  const TemporaryFiles files;
+  const std::string log = files.write("a.log", lines(0, 24, plain_line));
+  std::string other = trail(0, 24);
+  for (std::size_t at = 0; (at = other.find("team-data", at)) != std::string::npos; ++at)
+    other.replace(at, 9, "else-data");
+  const Observed beside =
+      observe_files(about({files.write("other.json", other), log}, "both", "s3://team-data/"));
+  CHECK(beside.number("both", "reads.operations_per_month") == 730);
+  CHECK(beside.found.outside_requests == 24);
+  std::string before = trail(0, 24);
+  for (std::size_t at = 0; (at = before.find("03-02T", at)) != std::string::npos; ++at)
+    before.replace(at, 6, "03-01T");
+  const Observed both = observe_files({files.write("before.json", before), log});
+  CHECK(both.field("images", "reads.operations_per_month")->n == 48);
+  CHECK(both.number("images", "reads.operations_per_month") == 730);
+}

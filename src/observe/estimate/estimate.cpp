@@ -16,6 +16,7 @@
 #include "observe/estimate/joining.hpp"
 #include "observe/estimate/plans.hpp"
 #include "observe/estimate/region.hpp"
+#include "observe/estimate/trails.hpp"
 #include "observe/thresholds.hpp"
 #include "parallel.hpp"
 #include "units/quantities.hpp"
@@ -217,8 +218,9 @@ void add_set(Observation& observation, const Wanted& wanted, std::uint32_t set, 
 }  // namespace
 
 Result<Found> estimate(Observation& observation, const Wanted& wanted) {
-  make_datasets(observation, wanted.jobs);
   Found out;
+  place_trails(observation, wanted.jobs, out.notices);
+  make_datasets(observation, wanted.jobs);
   const std::vector<std::string>& names = observation.places.names();
   const std::vector<SetRows> rows = rows_by_set(observation.traffic, names.size(), wanted.jobs);
   const std::vector<std::string> from = told_requests(observation);

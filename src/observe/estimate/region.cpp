@@ -27,6 +27,8 @@ std::map<std::string, std::set<std::string>> regions_by_source(const Observation
   for (const auto& [bucket, covered] : observation.traffic.covered)
     for (const std::string& region : covered.regions)
       regions[region].insert(of_requests.begin(), of_requests.end());
+  for (const auto& [bucket, covered] : observation.trails.covered)
+    for (const std::string& region : covered.regions) regions[region].insert("trail");
   for (const Fact& fact : observation.facts) {
     const auto [region, source] = std::visit([](const auto& told) { return named_by(told); }, fact);
     if (!region.empty()) regions[region].insert(source);
@@ -39,7 +41,8 @@ std::map<std::string, std::set<std::string>> regions_by_source(const Observation
 std::vector<std::string> told_requests(const Observation& observation) {
   std::set<std::string> ids;
   for (const Source& source : observation.sources)
-    if (source.id == "log" || source.id == "trail" || source.id == "rows") ids.insert(source.id);
+    if (source.id == "log" || source.id == "rows" || (source.id == "trail" && !observation.trails.left_out))
+      ids.insert(source.id);
   return {ids.begin(), ids.end()};
 }
 

@@ -67,7 +67,8 @@ Result<void> read_with(const Reader& reader, const Request& request, const Input
   auto opened = file.opened ? Result<ByteStream>(std::move(*file.opened)) : ByteStream::open(file.name);
   if (!opened) return tl::unexpected(opened.error());
   const std::size_t snapshot = into.snapshots.size();
-  Intake intake(into.places, into.traffic, request.salt, request.period, seen);
+  Intake intake(into.places, into.traffic, request.salt, request.period, seen,
+                file.kind == Kind::cloudtrail ? &into.trails : nullptr);
   Source source{"", file.kind, 1, file.size, 0, 0, 0, {}, {}};
   MemoryWatch watch(into.traffic, request.memory / 2);
   Sinks sinks{[&](const AccessRecord& record) {

@@ -56,7 +56,7 @@ void Intake::cover(const AccessRecord& record) {
   if (covered_ == nullptr || record.bucket != bucket_) {
     bucket_ = record.bucket;
     bucket_hash_ = spread(hash_text(bucket_, salt_));
-    covered_ = &traffic_.covered[bucket_];
+    covered_ = &(trails_ == nullptr ? traffic_.covered : trails_->covered)[bucket_];
   }
   covered_->first = std::min(covered_->first, record.second);
   covered_->last = std::max(covered_->last, record.second);
@@ -89,7 +89,7 @@ Intake::Looked Intake::look_up(const AccessRecord& record) {
   const Where where = place_of(record);
   Looked looked;
   looked.record = &record;
-  looked.set = where.set;
+  looked.set = trails_ == nullptr ? where.set : trails_->number(where.set, record.bucket);
   looked.second = static_cast<std::uint32_t>(record.second);
   looked.object = hash_text(key_, salt_) ^ bucket_hash_;
   const std::uint64_t operation = spread(hash_text(record.operation_name, {}) ^ looked.object);

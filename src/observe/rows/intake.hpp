@@ -11,6 +11,7 @@
 #include "observe/rows/places.hpp"
 #include "observe/rows/request_texts.hpp"
 #include "observe/rows/traffic.hpp"
+#include "observe/rows/trail_sets.hpp"
 #include "observe/sources/access_record.hpp"
 
 namespace storeadvise::observe {
@@ -26,8 +27,9 @@ struct Period {
 /// Adds requests to the rows of one thread.
 class Intake {
  public:
-  Intake(Places& places, Traffic& traffic, Salt salt, Period period, SeenRecords& seen)
-      : places_(places), traffic_(traffic), salt_(salt), period_(period), seen_(seen) {}
+  Intake(Places& places, Traffic& traffic, Salt salt, Period period, SeenRecords& seen,
+         TrailSets* trails = nullptr)
+      : places_(places), traffic_(traffic), salt_(salt), period_(period), seen_(seen), trails_(trails) {}
 
   /// Looks all of them up before it adds any, so that their rows are on their way from memory meanwhile.
   void add(std::span<const AccessRecord> records);
@@ -76,6 +78,7 @@ class Intake {
   Salt salt_;
   Period period_;
   SeenRecords& seen_;
+  TrailSets* trails_;  ///< of records that a trail tells; null for a log
   std::unordered_map<std::string, AgentSays, TextHash, std::equal_to<>> agents_;
   std::string bucket_;
   std::uint64_t bucket_hash_ = 0;

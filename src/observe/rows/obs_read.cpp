@@ -1,26 +1,17 @@
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
-#include <stdexcept>
 #include <string_view>
 
 #include "observe/input/long_lines.hpp"
 #include "observe/rows/fact_rows.hpp"
 #include "observe/rows/obs_file.hpp"
+#include "observe/rows/obs_head.hpp"
 
 namespace storeadvise::observe {
 namespace {
 
 using Json = nlohmann::json;
-
-/// A number that is at most `most`: what lies beyond was not written by us.
-template <class Number>
-Number limited(const Json& value, Number most) {
-  const auto number = value.get<std::int64_t>();
-  if (number < 0 || static_cast<std::uint64_t>(number) > static_cast<std::uint64_t>(most))
-    throw std::out_of_range("no such number");
-  return static_cast<Number>(number);
-}
 
 /// Reads rows into an observation.
 class RowReader {
@@ -57,8 +48,6 @@ class RowReader {
   std::size_t snapshots_;
 };
 
-constexpr std::int64_t kLastSecond = 0xffffffff;
-constexpr std::uint32_t kLastMinute = 0xffffffff / 60;
 using u32 = std::uint32_t;
 using u64 = std::uint64_t;
 
@@ -199,49 +188,6 @@ std::vector<std::uint32_t> sets_of(const Json& head, bool first, const ObsParts&
   return sets;
 }
 
-/// What the part keeps of its rows holds for all; what was read before is cut down to it.
-void add_kept(const Json& head, Traffic& t) {
-  constexpr unsigned kMostHalvings = 40;
-  const Json& halvings = head.at("halvings");
-  bool less = false;
-  const auto raise = [&](auto& kept, auto told) {
-    less = less || told > kept;
-    kept = std::max(kept, told);
-  };
-  raise(t.objects_kept.halvings, limited<unsigned>(halvings.at(0), kMostHalvings));
-  raise(t.hosts_kept.halvings, limited<unsigned>(halvings.at(1), kMostHalvings));
-  if (halvings.size() > 2) raise(t.prefixes_kept.halvings, limited<unsigned>(halvings.at(2), kMostHalvings));
-  if (head.contains("minutes_from"))
-    raise(t.minutes_from, limited<u32>(head.at("minutes_from"), kLastMinute));
-  if (less) t.drop_what_is_not_kept();
-}
-
-void add_head(const Json& head, Observation& into) {
-  into.complete = into.complete && head.at("complete").get<bool>();
-  add_kept(head, into.traffic);
-  into.last_delivery =
-      std::max(into.last_delivery, limited<std::int64_t>(head.at("last_delivery"), kLastSecond));
-  for (const Json& day : head.at("file_days")) into.file_days.insert(day.get<u32>());
-  for (const Json& s : head.at("snapshots"))
-    into.snapshots.push_back({s.at(0).get<std::string>(),
-                              s.at(1).get<std::string>(),
-                              s.at(2).get<std::int64_t>(),
-                              s.at(3).get<bool>(),
-                              {}});
-  for (const Json& s : head.at("sources")) {
-    Source source;
-    source.kind = static_cast<Kind>(limited<int>(s.at("kind"), static_cast<int>(Kind::folder)));
-    source.files = s.at("files").get<u64>();
-    source.bytes = s.at("bytes").get<u64>();
-    source.lines = s.at("lines").get<u64>();
-    source.bad_lines = s.at("bad_lines").get<u64>();
-    source.duplicates = s.at("duplicates").get<u64>();
-    if (s.contains("first")) source.first = s.at("first").get<std::int64_t>();
-    if (s.contains("last")) source.last = s.at("last").get<std::int64_t>();
-    into.source(source.kind).add(source);
-  }
-}
-
 Result<void> check_head(const Json& head, const std::string& name, ObsParts& parts, Observation& into) {
   const u64 salt = std::stoull(head.at("salt_check").get<std::string>(), nullptr, 16);
   if (parts.salt_check && *parts.salt_check != salt)
@@ -274,7 +220,9 @@ Result<void> read_obs(ByteStream& bytes, const std::string& name, ObsParts& part
     if (auto fits = check_head(head, name, parts, into); !fits) return fits;
     const std::size_t snapshots = into.snapshots.size();
     add_head(head, into);
-    RowReader reader(into, sets_of(head, first, parts, into), snapshots);
+    std::vector<std::uint32_t> sets = sets_of(head, first, parts, into);
+    add_trails(head, sets, into.trails);
+    RowReader reader(into, std::move(sets), snapshots);
     MemoryWatch watch(into.traffic, memory);
     while ((more = lines.next(line)) && *more) {
       reader.read(Json::parse(line));

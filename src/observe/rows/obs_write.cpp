@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "observe/rows/fact_rows.hpp"
+#include "observe/rows/obs_head.hpp"
 
 namespace storeadvise::observe {
 namespace {
@@ -43,7 +44,7 @@ Json source_json(const Source& s) {
 /// Writes rows with the numbers that sets have in the head, in order of their keys.
 class RowWriter {
  public:
-  RowWriter(const Observation& observation, const TextSink& sink) : sink_(sink) {
+  RowWriter(const Observation& observation, Json& head, const TextSink& sink) : sink_(sink) {
     const Json sets = datasets_of(observation.places);
     const std::vector<std::string>& names = observation.places.names();
     numbers_.resize(names.size());
@@ -51,6 +52,7 @@ class RowWriter {
       const auto at = std::find(names.begin(), names.end(), sets[i][0].get<std::string>()) - names.begin();
       numbers_[static_cast<std::size_t>(at)] = static_cast<std::uint32_t>(i);
     }
+    of_trails_ = write_trails(observation.trails, numbers_, sets.size(), head);
   }
   void write(const Traffic& t);
   void write(const Snapshot& snapshot, std::size_t at);
@@ -62,6 +64,8 @@ class RowWriter {
 
  private:
   [[nodiscard]] std::uint32_t number(std::uint32_t set) const {
+    const std::size_t of_trail = std::size_t{set} - TrailSets::kFirst;
+    if (set >= TrailSets::kFirst && of_trail < of_trails_.size()) return of_trails_[of_trail];
     return set < numbers_.size() ? numbers_[set] : kNoSet;
   }
   static std::int64_t shown(std::uint32_t number) { return number == kNoSet ? -1 : std::int64_t{number}; }
@@ -94,6 +98,7 @@ class RowWriter {
   const TextSink& sink_;
   std::string text_;
   std::vector<std::uint32_t> numbers_;
+  std::vector<std::uint32_t> of_trails_;
 };
 
 void RowWriter::write_objects(const Traffic& t) {
@@ -171,8 +176,8 @@ void write_obs(const Observation& observation, const Salt& salt, const TextSink&
   for (const Source& source : observation.sources) head["sources"].push_back(source_json(source));
   for (const Snapshot& s : observation.snapshots)
     head["snapshots"].push_back({s.source, s.bucket, s.taken, s.newest});
+  RowWriter writer(observation, head, sink);
   sink(in_a_line(head) + "\n");
-  RowWriter writer(observation, sink);
   writer.write(observation.traffic);
   for (std::size_t i = 0; i < observation.snapshots.size(); ++i) writer.write(observation.snapshots[i], i);
   for (const Fact& fact : observation.facts) writer.write(fact);

@@ -9,6 +9,7 @@
 #include "observe/rows/places.hpp"
 #include "observe/rows/stored.hpp"
 #include "observe/rows/traffic.hpp"
+#include "observe/rows/trail_sets.hpp"
 #include "observe/sources/facts.hpp"
 
 namespace storeadvise::observe {
@@ -33,6 +34,7 @@ struct Source {
 struct Observation {
   Places places;
   Traffic traffic;
+  TrailSets trails;  ///< sets of rows in `traffic` that trails tell
   std::vector<Snapshot> snapshots;
   std::vector<Fact> facts;
   std::vector<Source> sources;        ///< one a kind

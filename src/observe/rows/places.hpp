@@ -20,6 +20,8 @@ struct Place {
 
 /// In no data set.
 inline constexpr std::uint32_t kNoSet = ~0U - 1;
+/// To be left out.
+inline constexpr std::uint32_t kDropped = ~0U - 2;
 
 /// Where a key belongs.
 struct Where {

@@ -74,20 +74,43 @@ void Traffic::take(Traffic& other, std::span<const std::uint32_t> set_map, std::
   other.clear();
 }
 
-void Traffic::rename_sets(std::span<const std::uint32_t> set_map, std::size_t jobs) {
-  const auto rename = [set_map](auto& table) {
-    return [&table, set_map] {
-      table.rename_keys([set_map](auto key) {
-        key.set = mapped(key.set, set_map);
+namespace {
+
+template <class SetMap>
+void rename_all(Traffic& t, const SetMap& map, std::size_t jobs) {
+  const auto rename = [&map](auto& table) {
+    return [&table, &map] {
+      table.rename_keys([&map](auto key) {
+        key.set = map(key.set);
         return key;
       });
     };
   };
-  in_parallel<8>(jobs, {rename(object_days), rename(objects), rename(sessions), rename(lives), rename(slots),
-                        rename(minutes), rename(days), rename(tallies)});
-  const auto old = std::exchange(instances, {});
+  in_parallel<8>(jobs, {rename(t.object_days), rename(t.objects), rename(t.sessions), rename(t.lives),
+                        rename(t.slots), rename(t.minutes), rename(t.days), rename(t.tallies)});
+  const auto old = std::exchange(t.instances, {});
   for (const auto& [set, types] : old)
-    for (const auto& [type, bytes] : types) instances[mapped(set, set_map)][type] += bytes;
+    for (const auto& [type, bytes] : types) t.instances[map(set)][type] += bytes;
+}
+
+}  // namespace
+
+void Traffic::rename_sets(std::span<const std::uint32_t> set_map, std::size_t jobs) {
+  rename_all(
+      *this, [set_map](std::uint32_t set) { return mapped(set, set_map); }, jobs);
+}
+
+void Traffic::move_sets(std::uint32_t first, std::span<const std::uint32_t> set_map, std::size_t jobs) {
+  const auto map = [&](std::uint32_t set) {
+    const std::size_t at = std::size_t{set} - first;
+    return set >= first && at < set_map.size() ? set_map[at] : set;
+  };
+  const auto stays = [&](const auto& key) { return map(key.set) != kDropped; };
+  const auto drop = [&stays](auto& table) { return [&table, &stays] { table.filter(stays); }; };
+  in_parallel<8>(jobs, {drop(object_days), drop(objects), drop(sessions), drop(lives), drop(slots),
+                        drop(minutes), drop(days), drop(tallies)});
+  std::erase_if(instances, [&](const auto& row) { return map(row.first) == kDropped; });
+  rename_all(*this, map, jobs);
 }
 
 namespace {

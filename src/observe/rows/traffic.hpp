@@ -63,6 +63,8 @@ struct Traffic {
   void take(Traffic& other, std::span<const std::uint32_t> set_map, std::size_t jobs = 1);
   /// Numbers the sets anew: set `s` becomes `set_map[s]`.
   void rename_sets(std::span<const std::uint32_t> set_map, std::size_t jobs = 1);
+  /// The same for sets from `first` on: set `first + i` becomes `set_map[i]`. Rows of kDropped go.
+  void move_sets(std::uint32_t first, std::span<const std::uint32_t> set_map, std::size_t jobs = 1);
   /// Whether the slot of a host is kept: if the host is, and the time.
   [[nodiscard]] bool keeps(const SlotKey& key) const {
     constexpr std::uint32_t kSlotMinutes = kSlotSeconds / 60;
