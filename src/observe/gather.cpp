@@ -85,12 +85,8 @@ Result<void> tell_truncated(const LogRun& run, std::span<const InputFile> files,
 /// Notes the files that were begun: all of them, unless somebody stopped the run.
 void note_files(std::span<const InputFile> files, const LogRun& run, bool stopped, Observation& into) {
   for (std::size_t f = 0; f < files.size(); ++f) {
-    const InputFile& file = files[f];
     if (stopped && std::ranges::all_of(run.lines[f], [](std::uint64_t n) { return n == 0; })) continue;
-    into.file_ids.insert(file.id);
-    if (!file.delivered) continue;
-    into.file_days.insert(static_cast<std::uint32_t>(*file.delivered / 86400));
-    into.last_delivery = std::max(into.last_delivery, *file.delivered);
+    into.file_ids.insert(files[f].id);
   }
 }
 

@@ -152,8 +152,8 @@ void add_amounts(const Observation& observation, const Wanted& wanted, Found& ou
     const auto [at, is_first] = coverings.try_emplace(amounts.from);
     Covering& covered = at->second;
     if (is_first)
-      covered = covering(covered_by(observation, amounts.from), Observation{}, wanted.period,
-                         wanted.month_hours, wanted.guess);
+      covered =
+          covering(covered_by(observation, amounts.from), wanted.period, wanted.month_hours, wanted.guess);
     compose_amounts(amounts, covered, wanted, found);
     join(out, std::move(found));
     out.full_days[amounts.from] = static_cast<double>(covered.full_days.size());

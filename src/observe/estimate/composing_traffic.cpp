@@ -124,7 +124,9 @@ void put_zero(Composing& c, const std::string& group, Sure sure, const std::stri
 /// "3 full days, no weekend"
 std::string days_text(const Covering& covering) {
   const std::size_t days = covering.full_days.size();
-  if (days == 0) return fmt::format("{:.0f} hours of log, no full day", covering.hours());
+  if (days == 0)
+    return fmt::format("{:.0f} hour{} of log, no full day", covering.hours(),
+                       covering.hours() == 1 ? "" : "s");
   return fmt::format("{} full day{} of log", days, days == 1 ? "" : "s");
 }
 

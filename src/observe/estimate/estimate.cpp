@@ -197,7 +197,7 @@ void add_set(Observation& observation, const Wanted& wanted, std::uint32_t set, 
   FoundSet& found = out.sets.emplace_back();
   found.name = observation.places.names()[set];
   const Covered hours = covered_of(observation, set);
-  const Covering covered = covering(hours, observation, wanted.period, wanted.month_hours, wanted.guess);
+  const Covering covered = covering(hours, wanted.period, wanted.month_hours, wanted.guess);
   Composing c{observation,
               wanted,
               set,

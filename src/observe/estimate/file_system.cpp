@@ -35,7 +35,7 @@ class Composer {
       for (std::int64_t day = hours.first / kDaySeconds; day <= hours.last / kDaySeconds; ++day)
         hours.days.insert(static_cast<std::uint32_t>(day));
     }
-    covering_ = covering(hours, Observation{}, wanted.period, wanted.month_hours, wanted.guess);
+    covering_ = covering(hours, wanted.period, wanted.month_hours, wanted.guess);
     month_hours_ = wanted.month_hours;
   }
 

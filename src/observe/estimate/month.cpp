@@ -92,8 +92,7 @@ double Covering::factor() const {
   return month_hours / 24 / static_cast<double>(full_days.size());
 }
 
-Covering covering(const Covered& hours, const Observation& observation, const Period& period,
-                  double month_hours, double guess) {
+Covering covering(const Covered& hours, const Period& period, double month_hours, double guess) {
   Covering out;
   out.month_hours = month_hours;
   out.guess = guess;
@@ -106,12 +105,14 @@ Covering covering(const Covered& hours, const Observation& observation, const Pe
   if (hours.first > hours.last) return out;
   out.begin = hour_of(hours.first);
   out.end = hour_of(hours.last) + kHour;
-  if (observation.last_delivery > 0)
-    out.end = std::clamp(
-        hour_of(observation.last_delivery - static_cast<std::int64_t>(thresholds().delivery) * kHour),
-        out.begin + kHour, out.end);
+  if (hours.delivered > 0) {
+    const std::int64_t sure =
+        hour_of(hours.delivered - static_cast<std::int64_t>(thresholds().delivery) * kHour);
+    const std::int64_t elsewhere = std::max(hours.last_elsewhere, hours.first);
+    out.end = std::clamp(sure, hour_of(elsewhere) + kHour, out.end);
+  }
   std::set<std::uint32_t> seen = hours.days;
-  seen.insert(observation.file_days.begin(), observation.file_days.end());
+  seen.insert(hours.file_days.begin(), hours.file_days.end());
   find_days(out, seen, false);
   return out;
 }

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "observe/rows/intake.hpp"
-#include "observe/rows/observation.hpp"
+#include "observe/rows/traffic.hpp"
 
 namespace storeadvise::observe {
 
@@ -28,9 +28,9 @@ struct Covering {
 };
 
 /// The hours from that of the first record to that of the last; where names of files tell when they were
-/// delivered, up to three hours before the last delivery at most. A stated period replaces this.
-Covering covering(const Covered& hours, const Observation& observation, const Period& period,
-                  double month_hours, double guess);
+/// delivered, up to three hours before the last delivery at most, or to the last record of another file. A
+/// stated period replaces this.
+Covering covering(const Covered& hours, const Period& period, double month_hours, double guess);
 
 /// The part of a covering that begins at a second; of the days those that lie in it whole.
 Covering since(const Covering& all, std::int64_t second);

@@ -96,6 +96,7 @@ class Worker {
     const InputFile& file = shared_.files[work.file];
     bytes_ = &bytes;
     told_bytes_ = 0;
+    intake_.begin_file(file.delivered);
     const auto lines =
         read_many_lines(bytes, work.bytes, [&](std::span<const Line> some) { return take(some, work); });
     if (!lines) return fail(lines.error());

@@ -78,7 +78,7 @@ std::string_view QueryRows::take_traffic(const CsvLine& row) {
       .add(sums);
   Covered hours;
   hours.first = at;
-  hours.last = at + 3599;
+  hours.last = hours.last_elsewhere = at + 3599;
   hours.days.insert(day);
   into_.traffic.covered[bucket].add(hours);
   day_ = std::max(day_, day);

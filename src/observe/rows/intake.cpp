@@ -57,9 +57,11 @@ void Intake::cover(const AccessRecord& record) {
     bucket_ = record.bucket;
     bucket_hash_ = spread(hash_text(bucket_, salt_));
     covered_ = &(trails_ == nullptr ? traffic_.covered : trails_->covered)[bucket_];
+    if (delivered_) covered_->deliver(*delivered_);
   }
   covered_->first = std::min(covered_->first, record.second);
   covered_->last = std::max(covered_->last, record.second);
+  if (!delivered_) covered_->last_elsewhere = std::max(covered_->last_elsewhere, record.second);
   const auto day = static_cast<std::uint32_t>(record.second / 86400);
   if (covered_->days.empty() || *covered_->days.rbegin() != day) covered_->days.insert(day);
   std::string_view region = record.region;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -36,6 +37,11 @@ class Intake {
   void add(const AccessRecord& record) { add(std::span(&record, 1)); }
 
   [[nodiscard]] std::uint64_t duplicates() const { return duplicates_; }
+  /// To be called before records of another file: when that was delivered, if its name tells.
+  void begin_file(std::optional<std::int64_t> delivered) {
+    delivered_ = delivered;
+    covered_ = nullptr;
+  }
   /// To be called when the rows were taken away.
   void forget() { covered_ = nullptr; }
 
@@ -83,6 +89,7 @@ class Intake {
   std::string bucket_;
   std::uint64_t bucket_hash_ = 0;
   Covered* covered_ = nullptr;  ///< of `bucket_`
+  std::optional<std::int64_t> delivered_;
   std::string key_;             ///< decoded
   std::vector<Looked> looked_;  ///< the records that are being added
   std::uint64_t duplicates_ = 0;

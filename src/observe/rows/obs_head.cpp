@@ -34,9 +34,6 @@ void add_kept(const Json& head, Traffic& t) {
 void add_head(const Json& head, Observation& into) {
   into.complete = into.complete && head.at("complete").get<bool>();
   add_kept(head, into.traffic);
-  into.last_delivery =
-      std::max(into.last_delivery, limited<std::int64_t>(head.at("last_delivery"), kLastSecond));
-  for (const Json& day : head.at("file_days")) into.file_days.insert(day.get<std::uint32_t>());
   for (const Json& s : head.at("snapshots"))
     into.snapshots.push_back({s.at(0).get<std::string>(),
                               s.at(1).get<std::string>(),

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "observe/input/long_lines.hpp"
+#include "observe/rows/covered_rows.hpp"
 #include "observe/rows/fact_rows.hpp"
 #include "observe/rows/obs_file.hpp"
 #include "observe/rows/obs_head.hpp"
@@ -16,8 +17,12 @@ using Json = nlohmann::json;
 /// Reads rows into an observation.
 class RowReader {
  public:
-  RowReader(Observation& into, std::vector<std::uint32_t> sets, std::size_t snapshots)
-      : into_(into), t_(into.traffic), sets_(std::move(sets)), snapshots_(snapshots) {}
+  RowReader(Observation& into, std::vector<std::uint32_t> sets, std::size_t snapshots, Covered of_all)
+      : into_(into),
+        t_(into.traffic),
+        sets_(std::move(sets)),
+        snapshots_(snapshots),
+        of_all_(std::move(of_all)) {}
   void read(const Json& row);
 
  private:
@@ -46,6 +51,7 @@ class RowReader {
   Traffic& t_;
   std::vector<std::uint32_t> sets_;
   std::size_t snapshots_;
+  Covered of_all_;  ///< what the head tells of the files of all buckets
 };
 
 using u32 = std::uint32_t;
@@ -120,12 +126,7 @@ void RowReader::instance(const Json& row) {
 }
 
 void RowReader::covered(const Json& row) {
-  Covered c;
-  c.first = limited<std::int64_t>(row.at(2), kLastSecond);
-  c.last = limited<std::int64_t>(row.at(3), kLastSecond);
-  c.days = row.at(4).get<std::set<u32>>();
-  c.regions = row.at(5).get<std::set<std::string>>();
-  t_.covered[get<std::string>(row, 1)].add(c);
+  t_.covered[get<std::string>(row, 1)].add(covered_of_row(row, of_all_));
 }
 
 void RowReader::stored(const Json& row) {
@@ -222,7 +223,7 @@ Result<void> read_obs(ByteStream& bytes, const std::string& name, ObsParts& part
     add_head(head, into);
     std::vector<std::uint32_t> sets = sets_of(head, first, parts, into);
     add_trails(head, sets, into.trails);
-    RowReader reader(into, std::move(sets), snapshots);
+    RowReader reader(into, std::move(sets), snapshots, delivered_to_all(head));
     MemoryWatch watch(into.traffic, memory);
     while ((more = lines.next(line)) && *more) {
       reader.read(Json::parse(line));

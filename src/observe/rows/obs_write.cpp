@@ -144,7 +144,12 @@ void RowWriter::write(const Traffic& t) {
   for (const auto& [set, types] : t.instances) by_number[number(set)] = &types;
   for (const auto& [set, types] : by_number)
     for (const auto& [type, bytes] : *types) line("instance", shown(set), type, bytes);
-  for (const auto& [bucket, c] : t.covered) line("covered", bucket, c.first, c.last, c.days, c.regions);
+  for (const auto& [bucket, c] : t.covered)
+    if (c.delivered == 0)
+      line("covered", bucket, c.first, c.last, c.days, c.regions);
+    else
+      line("covered", bucket, c.first, c.last, c.days, c.regions, c.delivered, c.file_days,
+           std::max<std::int64_t>(c.last_elsewhere, 0));
 }
 
 void RowWriter::write(const Snapshot& snapshot, std::size_t at) {
@@ -167,8 +172,6 @@ void write_obs(const Observation& observation, const Salt& salt, const TextSink&
             {"halvings",
              {observation.traffic.objects_kept.halvings, observation.traffic.hosts_kept.halvings,
               observation.traffic.prefixes_kept.halvings}},
-            {"last_delivery", observation.last_delivery},
-            {"file_days", observation.file_days},
             {"files", observation.file_ids},
             {"sources", Json::array()},
             {"snapshots", Json::array()}};

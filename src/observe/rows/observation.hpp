@@ -37,10 +37,8 @@ struct Observation {
   TrailSets trails;  ///< sets of rows in `traffic` that trails tell
   std::vector<Snapshot> snapshots;
   std::vector<Fact> facts;
-  std::vector<Source> sources;        ///< one a kind
-  std::set<std::uint32_t> file_days;  ///< UTC days that names of log files tell
-  std::int64_t last_delivery = 0;     ///< seconds since 1970, of the newest log file's name; 0: none told
-  std::set<std::uint64_t> file_ids;   ///< of log files, so that a part that is there twice shows
+  std::vector<Source> sources;       ///< one a kind
+  std::set<std::uint64_t> file_ids;  ///< of log files, so that a part that is there twice shows
   bool complete = true;
 
   /// The source of a kind, made when it is not there.

@@ -34,8 +34,16 @@ constexpr auto kAllKeys = [](const auto&) { return true; };
 void Covered::add(const Covered& other) {
   first = std::min(first, other.first);
   last = std::max(last, other.last);
+  last_elsewhere = std::max(last_elsewhere, other.last_elsewhere);
+  delivered = std::max(delivered, other.delivered);
+  file_days.insert(other.file_days.begin(), other.file_days.end());
   days.insert(other.days.begin(), other.days.end());
   regions.insert(other.regions.begin(), other.regions.end());
+}
+
+void Covered::deliver(std::int64_t second) {
+  delivered = std::max(delivered, second);
+  file_days.insert(static_cast<std::uint32_t>(second / 86400));
 }
 
 void Traffic::absorb(const Traffic& other, std::span<const std::uint32_t> set_map, std::size_t jobs) {

@@ -14,13 +14,18 @@
 
 namespace storeadvise::observe {
 
-/// The hours of a bucket that a log covers, as far as records tell.
+/// The hours of a bucket that a log covers, as far as records and the names of its files tell.
 struct Covered {
   std::int64_t first = INT64_MAX;  ///< second of the first record
   std::int64_t last = INT64_MIN;
-  std::set<std::uint32_t> days;   ///< UTC days with a record
-  std::set<std::string> regions;  ///< that host headers and access points tell
+  std::int64_t last_elsewhere = INT64_MIN;  ///< of those in files whose names tell no delivery
+  std::int64_t delivered = 0;               ///< of the newest file whose name tells it; 0: none does
+  std::set<std::uint32_t> file_days;        ///< UTC days on which files were delivered
+  std::set<std::uint32_t> days;             ///< UTC days with a record
+  std::set<std::string> regions;            ///< that host headers and access points tell
   void add(const Covered& other);
+  /// Takes in a file that holds records of the bucket.
+  void deliver(std::int64_t second);
 };
 
 /// The clients of S3 that agents tell apart; transfer_manager is a client only observe knows of so far.
