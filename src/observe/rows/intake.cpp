@@ -175,10 +175,13 @@ bool uploads(const AccessRecord& r) {
          done(r.status);
 }
 
-/// Whether an object is gone since a record; those of lifecycle rules have no status.
+/// Whether an object is gone since a record; those of lifecycle rules have no status. Where versions are kept
+/// a delete marker ends an object: what names a version ends that one, and the object lives on.
 bool ends(const AccessRecord& r) {
-  if (r.operation == Operation::remove) return done(r.status);
-  const bool by_rule = r.operation == Operation::expire || r.operation == Operation::delete_marker;
+  const bool has_version = !r.version_id.empty();
+  if (r.operation == Operation::remove) return done(r.status) && !r.of_version.value_or(has_version);
+  const bool by_rule =
+      r.operation == Operation::delete_marker || (r.operation == Operation::expire && !has_version);
   return by_rule && (r.status == 0 || done(r.status));
 }
 

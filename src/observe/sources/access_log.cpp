@@ -132,6 +132,8 @@ std::string_view parameter(std::string_view text, std::string_view name) {
 
 void read_hints(std::string_view request, std::string_view referer, AccessRecord& out) {
   if (out.operation == Operation::list) out.list_prefix = parameter(request, "prefix=");
+  if (out.operation == Operation::remove && !request.empty())
+    out.of_version = !parameter(request, "versionId=").empty();
   if (out.operation != Operation::get) return;
   std::uint64_t number = 0;
   if (request.find('?') != std::string_view::npos && read_number(parameter(request, "partNumber="), number))

@@ -54,6 +54,7 @@ struct AccessRecord {
   Operation operation = Operation::other;
   std::optional<ByteRange> range;     ///< where the request tells it
   std::optional<std::uint32_t> part;  ///< `partNumber=` of the request line
+  std::optional<bool> of_version;     ///< whether the request line of a delete names a version
 };
 
 /// The operation that a name such as "REST.GET.OBJECT" means.
