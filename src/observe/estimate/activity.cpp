@@ -93,8 +93,10 @@ double slowest_of_the_fastest(const Minutes& kept) {
 
 }  // namespace
 
-Activity activity(const Minutes& minutes, const Covering& covering) {
+Activity activity(const Minutes& minutes, const Covering& all) {
   Activity out;
+  const auto counts = [&](const auto& entry) { return all.counts(std::int64_t{entry.first.minute} * 60); };
+  const Covering covering = std::ranges::any_of(minutes, counts) ? all : by_hours(all);
   Minutes counted;
   for (const auto& entry : minutes)
     if (covering.counts(std::int64_t{entry.first.minute} * 60)) counted.push_back(entry);
@@ -102,7 +104,7 @@ Activity activity(const Minutes& minutes, const Covering& covering) {
   const Seconds seconds = active_seconds(kept);
   ByDay hours(covering);
   for (const auto& [day, amount] : seconds.bridged) hours.add(day, amount / 3600);
-  out.hours = to_month(covering, hours.days());
+  out.hours = to_month(hours);
   out.hours.high = std::min(out.hours.high, covering.month_hours);
   out.hours.value = std::min(out.hours.value, covering.month_hours);
   find_clients(counted, out);

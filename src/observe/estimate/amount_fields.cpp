@@ -44,7 +44,7 @@ class AmountComposer {
     ByDay days(covering_);
     if (const auto found = amounts_.by_day.find(what); found != amounts_.by_day.end())
       for (const auto& [day, amount] : found->second) days.add(static_cast<std::uint32_t>(day), amount);
-    return to_month(covering_, days.days());
+    return to_month(days);
   }
   /// A sum as a field of a month; nothing where the source does not tell it.
   void put_month(const std::string& path, What what) {

@@ -108,7 +108,7 @@ void compose_growth(Composing& c) {
   }
   const DayTotals written = totals(c, c.covering, {Operation::put, Operation::put_part});
   if (!c.log_from.empty() && written.seen_bytes > 0)
-    return put_most_growth(c, to_month(c.covering, written.bytes.days()).high, c.log_from,
+    return put_most_growth(c, to_month(written.bytes).high, c.log_from,
                            "what is written may replace what was there");
   if (const auto changed = changed_in_a_month(c); changed && c.log_from.empty())
     put_most_growth(c, *changed, c.stored_from, "what changed in the last month may replace what was there");

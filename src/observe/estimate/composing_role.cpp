@@ -37,8 +37,8 @@ RoleSigns signs_of(const Composing& c, const SizeFound& size, const Clock& clock
   if (objects.read_bytes > 0) signs.hot_fraction = objects.hot_fraction;
   signs.lifetime = life.median;
   signs.size = size.bytes;
-  signs.written = to_month(c.covering, written.bytes.days()).value;
-  signs.read = to_month(c.covering, read.bytes.days()).value;
+  signs.written = to_month(written.bytes).value;
+  signs.read = to_month(read.bytes).value;
   signs.sequential_share = pattern.bytes > 0 ? pattern.sequential_bytes / pattern.bytes : 0;
   signs.random_share = pattern.low();
   return signs;

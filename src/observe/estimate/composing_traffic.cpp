@@ -130,12 +130,34 @@ std::string days_text(const Covering& covering) {
   return fmt::format("{} full day{} of log", days, days == 1 ? "" : "s");
 }
 
-void put_volume(Composing& c, const std::string& group, const Amount& bytes, const Amount& operations,
-                double n) {
-  c.put(group + ".bytes_per_month", Sure::estimated, rounded(bytes), n).why = days_text(c.covering);
+/// The days that a month is made of, or the hours where these have nothing of it.
+std::string days_text(const ByDay& seen) {
+  if (!seen.only_outside()) return days_text(seen.covering());
+  return fmt::format("none in {}; {:.0f} hours in all", days_text(seen.covering()), seen.covering().hours());
+}
+
+/// The shares of bytes and operations that something else explains are left out.
+struct Explained {
+  double bytes = 0;
+  double operations = 0;
+};
+
+void put_volume(Composing& c, const std::string& group, const ByDay& bytes, const ByDay& operations,
+                const Explained& explained) {
+  const double n = operations.counted();
+  c.put(group + ".bytes_per_month", Sure::estimated, rounded(minus(to_month(bytes), explained.bytes)), n)
+      .why = days_text(bytes);
+  const Amount month = minus(to_month(operations), explained.operations);
   c.put(group + ".operations_per_month", Sure::estimated,
-        operations.value < 10000 ? four_digits(operations) : rounded(operations), n)
-      .why = days_text(c.covering);
+        month.value < 10000 ? four_digits(month) : rounded(month), n)
+      .why = days_text(operations);
+}
+
+void put_request_size(Composing& c, const std::string& group, double bytes, double requests, double n) {
+  if (n <= 0) return;
+  c.put(group + ".request_size", Sure::measured, std::max(1.0, std::round(bytes / std::max(1.0, requests))),
+        c.log_from)
+      .n = n;
 }
 
 void put_hot(Composing& c, const Objects& objects) {
@@ -179,18 +201,13 @@ void compose_reads(Composing& c, const Loads& loads, const Restores& restores, c
              loads.seen > 0 ? "loads explain all reads" : "restores explain all reads");
     return put_client(c, "reads", Direction::read);
   }
-  const double requests = read.requests.total();
   const double of_requests = share(loads.requests + restores.requests, watched.requests.total());
-  put_volume(c, "reads", minus(to_month(c.covering, read.bytes.days()), explained),
-             minus(to_month(c.covering, read.requests.days()), of_requests), requests);
+  put_volume(c, "reads", read.bytes, read.requests, {explained, of_requests});
   if (read.seen_bytes <= 0) return;
   const MainClient client = main_client(c.rows, Direction::read);
   if (!client.splits && !c.rows.reads().empty())
-    c.put("reads.request_size", Sure::measured,
-          std::max(1.0, std::round(read.bytes.total() * (1 - explained) /
-                                   std::max(1.0, requests * (1 - of_requests)))),
-          c.log_from)
-        .n = requests;
+    put_request_size(c, "reads", read.bytes.counted() * (1 - explained),
+                     read.requests.counted() * (1 - of_requests), read.requests.counted());
   if (c.rows.reads().empty()) return leave_time_open(c, "reads");
   put_pattern(c, read_pattern(c.rows));
   put_activity(c, "reads", activity(c.rows.reads(), c.recent), client);
@@ -214,13 +231,9 @@ void compose_writes(Composing& c, const Clock& clock) {
     put_clients(c, "writes", a);
     return put_client(c, "writes", Direction::write);
   }
-  const double count = uploads.requests.total();
-  put_volume(c, "writes", to_month(c.covering, written.bytes.days()),
-             to_month(c.covering, uploads.requests.days()), count);
-  if (count > 0)
-    c.put("writes.request_size", Sure::measured, std::max(1.0, std::round(written.bytes.total() / count)),
-          c.log_from)
-        .n = count;
+  const double count = uploads.requests.counted();
+  put_volume(c, "writes", written.bytes, uploads.requests, {});
+  put_request_size(c, "writes", written.bytes.counted(), count, count);
   if (c.rows.writes().empty()) return leave_time_open(c, "writes");
   put_activity(c, "writes", a, main_client(c.rows, Direction::write));
 }
@@ -240,9 +253,9 @@ void compose_lookups(Composing& c) {
                          -static_cast<double>(row->count));
       of_clients += static_cast<double>(row->count);
     }
-    Field& field = c.put(name, Sure::estimated, rounded(to_month(c.covering, asked.requests.days())),
-                         asked.seen_requests - of_clients);
-    field.why = of_clients > 0 ? "without those that clients send of themselves" : days_text(c.covering);
+    Field& field =
+        c.put(name, Sure::estimated, rounded(to_month(asked.requests)), asked.seen_requests - of_clients);
+    field.why = of_clients > 0 ? "without those that clients send of themselves" : days_text(asked.requests);
   }
 }
 

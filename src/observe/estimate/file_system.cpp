@@ -130,7 +130,7 @@ void Composer::compose_active(const std::string& group, const Points& sums) {
     if (bytes > 0)
       hours.add(static_cast<std::uint32_t>(second / kDaySeconds),
                 static_cast<double>(std::max(system_.period, kMinute)) / 3600);
-  Amount amount = to_month(covering_, hours.days());
+  Amount amount = to_month(hours);
   amount.high = std::min(amount.high, month_hours_);
   if (system_.period > kMinute) {
     Field& field = put(group + ".active_hours_per_month", Sure::at_most, std::monostate{}, "metrics");
@@ -150,7 +150,7 @@ void Composer::compose_way(const std::string& group, const std::string& metric) 
   const Points& counts = series(metric, Statistic::sample_count);
   const ByDay bytes = by_day(sums);
   const ByDay operations = by_day(counts);
-  const Amount month = to_month(covering_, bytes.days());
+  const Amount month = to_month(bytes);
   (group == "reads" ? read_ : written_) = month.value;
   if (sums.empty()) {
     if (!system_.series.empty())
@@ -159,11 +159,11 @@ void Composer::compose_way(const std::string& group, const std::string& metric) 
   }
   const std::string why = fmt::format("{} full days of metrics", covering_.full_days.size());
   put(group + ".bytes_per_month", month, static_cast<double>(sums.size()), why);
-  if (operations.total() > 0) {
-    put(group + ".operations_per_month", to_month(covering_, operations.days()), operations.total(), why);
+  if (operations.counted() > 0) {
+    put(group + ".operations_per_month", to_month(operations), operations.counted(), why);
     Field& size = put(group + ".request_size", Sure::measured,
-                      std::max(1.0, std::round(bytes.total() / operations.total())), "metrics");
-    size.n = operations.total();
+                      std::max(1.0, std::round(bytes.counted() / operations.counted())), "metrics");
+    size.n = operations.counted();
     size.why = "as the NFS client asks for it";
   }
   compose_active(group, sums);

@@ -117,6 +117,11 @@ Covering covering(const Covered& hours, const Period& period, double month_hours
   return out;
 }
 
+Covering by_hours(Covering all) {
+  all.full_days.clear();
+  return all;
+}
+
 Covering since(const Covering& all, std::int64_t second) {
   Covering out = all;
   out.begin = std::max(all.begin, std::min(hour_of(second + kHour - 1), all.end));
@@ -151,10 +156,19 @@ void ByDay::add(std::uint32_t day, double amount) {
     return;
   }
   const auto at = std::lower_bound(covering_.full_days.begin(), covering_.full_days.end(), day);
-  if (at == covering_.full_days.end() || *at != day) return;
+  if (at == covering_.full_days.end() || *at != day) {
+    const std::int64_t begin = std::int64_t{day} * kDaySeconds;
+    if (begin < covering_.end && begin + kDaySeconds > covering_.begin) outside_ += amount;
+    return;
+  }
   days_[static_cast<std::size_t>(at - covering_.full_days.begin())] += amount;
 }
 
 double ByDay::total() const { return std::accumulate(days_.begin(), days_.end(), 0.0); }
+
+Amount to_month(const ByDay& seen) {
+  if (seen.only_outside()) return to_month(by_hours(seen.covering()), {seen.counted()});
+  return to_month(seen.covering(), seen.days());
+}
 
 }  // namespace storeadvise::observe

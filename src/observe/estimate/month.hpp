@@ -32,6 +32,9 @@ struct Covering {
 /// stated period replaces this.
 Covering covering(const Covered& hours, const Period& period, double month_hours, double guess);
 
+/// The same without full days, so that all that was seen stands for the covered hours.
+Covering by_hours(Covering all);
+
 /// The part of a covering that begins at a second; of the days those that lie in it whole.
 Covering since(const Covering& all, std::int64_t second);
 
@@ -53,7 +56,7 @@ Amount events_to_month(const Covering& covering, const std::vector<double>& by_d
 /// Student's t for 95 % on both sides together, by degrees of freedom (1 and more).
 double student(std::size_t freedom);
 
-/// Collects a total by day for the two above.
+/// Collects a total by day.
 class ByDay {
  public:
   explicit ByDay(const Covering& covering)
@@ -61,10 +64,19 @@ class ByDay {
   void add(std::uint32_t day, double amount);
   [[nodiscard]] const std::vector<double>& days() const { return days_; }
   [[nodiscard]] double total() const;
+  /// Whether the full days have nothing of what was seen beside them: that is no zero.
+  [[nodiscard]] bool only_outside() const { return outside_ > 0 && total() <= 0; }
+  /// What the month is made of: the total of the full days, or what was seen beside them.
+  [[nodiscard]] double counted() const { return only_outside() ? outside_ : total(); }
+  [[nodiscard]] const Covering& covering() const { return covering_; }
 
  private:
   const Covering& covering_;
   std::vector<double> days_;
+  double outside_ = 0;  ///< in covered hours beside the full days
 };
+
+/// Where the full days have nothing of what was seen beside them, what was seen stands for the covered hours.
+Amount to_month(const ByDay& seen);
 
 }  // namespace storeadvise::observe

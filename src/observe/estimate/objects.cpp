@@ -242,8 +242,8 @@ Rest rest(const SetRows& rows, const Covering& covering, double kept) {
   if (covering.full_days.empty()) return out;
   const ColdReads reads = cold_reads(rows, covering, kept);
   out.known = static_cast<double>(covering.full_days.size()) >= thresholds().cold_log;
-  out.cold_bytes = to_month(covering, reads.known.days());
-  out.cold_most = to_month(covering, reads.most.days()).high;
+  out.cold_bytes = to_month(reads.known);
+  out.cold_most = to_month(reads.most).high;
   add_untouched(out, rows, covering);
   out.known_90 = covering.full_days.size() >= kColder;
   return out;
