@@ -66,6 +66,7 @@ void add_trails(const Json& head, std::vector<std::uint32_t>& sets, TrailSets& i
     Covered hours;
     hours.first = limited<std::int64_t>(row.at(1), kLastSecond);
     hours.last = limited<std::int64_t>(row.at(2), kLastSecond);
+    hours.last_elsewhere = hours.last;
     hours.days = row.at(3).get<std::set<std::uint32_t>>();
     hours.regions = row.at(4).get<std::set<std::string>>();
     into.covered[row.at(0).get<std::string>()].add(hours);
