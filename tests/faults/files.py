@@ -34,6 +34,20 @@ class Reading(Case):
         os.symlink(self.path("loop"), self.path("loop"))
         self.refused(self.path("loop"), saying="symbolic links")
 
+    def test_a_link_among_profiles_that_leads_nowhere(self):
+        os.mkdir(self.path("d"))
+        os.symlink(self.profile, self.path("d/there.json"))
+        self.works(self.path("d"))
+        os.symlink(self.path("gone"), self.path("d/gone.json"))
+        self.refused("check", self.path("d"), "--max-monthly-usd", "1e30", saying="No such file")
+
+    def test_a_source_folder_with_links_back(self):
+        for name in "123":
+            os.makedirs(self.path(f"logs/{name}"))
+            os.symlink("..", self.path(f"logs/{name}/a"))
+            os.symlink("..", self.path(f"logs/{name}/b"))
+        self.refused("observe", self.path("logs"))
+
     def test_a_file_of_somebody_else(self):
         nobody = as_nobody(self.folder)
         os.chmod(self.profile, 0o000)

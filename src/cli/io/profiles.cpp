@@ -23,6 +23,13 @@ tl::unexpected<Errors> unreadable(const std::string& directory, std::string why,
                                 .hint = std::move(hint)}});
 }
 
+/// A file, or a link that leads nowhere: reading it tells that a profile is missing.
+bool is_profile(const fs::directory_entry& entry) {
+  std::error_code problem;
+  const fs::file_status status = entry.status(problem);
+  return fs::is_regular_file(status) || (!fs::exists(status) && entry.is_symlink(problem));
+}
+
 }  // namespace
 
 Result<std::vector<std::string>> profiles_of(const std::string& operand) {
@@ -31,9 +38,7 @@ Result<std::vector<std::string>> profiles_of(const std::string& operand) {
   std::error_code code;
   for (fs::directory_iterator at(operand, code), end; !code && at != end; at.increment(code)) {
     const std::string name = at->path().filename().string();
-    std::error_code ignored;
-    if ((name.ends_with(".json") || name.ends_with(".jsonc")) && !name.starts_with('.') &&
-        at->is_regular_file(ignored))
+    if ((name.ends_with(".json") || name.ends_with(".jsonc")) && !name.starts_with('.') && is_profile(*at))
       files.push_back(at->path().string());
   }
   if (code) return unreadable(operand, code.message());

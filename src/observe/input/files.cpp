@@ -15,16 +15,49 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The names of the files in a folder and below.
-std::vector<std::string> walk(const std::string& folder, Errors& errors) {
-  std::vector<std::string> names;
-  std::error_code problem;
-  fs::recursive_directory_iterator at(folder, fs::directory_options::follow_directory_symlink, problem);
-  for (; !problem && at != fs::recursive_directory_iterator(); at.increment(problem))
-    if (at->is_regular_file(problem)) names.push_back(at->path().string());
-  if (problem) errors.push_back({"cannot-read", {folder}, "", "cannot be read: " + problem.message(), ""});
-  return names;
-}
+/// The files in a folder and below, each directory once, however many links lead to it.
+class Walk {
+ public:
+  std::vector<std::string> files(const std::string& folder, Errors& errors) {
+    links_ = {folder};
+    for (std::size_t i = 0; i < links_.size(); ++i) {
+      const std::string at = links_[i];
+      std::error_code problem;
+      if (is_new(at, problem)) problem = look_into(at);
+      if (problem) errors.push_back({"cannot-read", {at}, "", "cannot be read: " + problem.message(), ""});
+    }
+    return std::move(names_);
+  }
+
+ private:
+  bool is_new(const fs::path& directory, std::error_code& problem) {
+    const fs::path real = fs::canonical(directory, problem);
+    return !problem && seen_.insert(real.string()).second;
+  }
+
+  /// Directories that are linked to wait until what lies there by itself was found.
+  std::error_code look_into(const std::string& folder) {
+    std::error_code problem;
+    std::vector<std::string> links;
+    for (fs::recursive_directory_iterator at(folder, problem), end; !problem && at != end;
+         at.increment(problem)) {
+      std::error_code unknown;
+      if (at->is_regular_file(unknown)) names_.push_back(at->path().string());
+      if (!at->is_directory(unknown)) continue;
+      if (at->is_symlink(unknown)) {
+        links.push_back(at->path().string());
+      } else if (!is_new(at->path(), unknown)) {
+        at.disable_recursion_pending();
+      }
+    }
+    std::ranges::sort(links);
+    links_.insert(links_.end(), links.begin(), links.end());
+    return problem;
+  }
+
+  std::vector<std::string> links_, names_;
+  std::set<std::string> seen_;  ///< real names of directories
+};
 
 Error no_bucket_access(const std::string& source) {
   return {"cannot-read",
@@ -116,7 +149,7 @@ Result<FoundFiles> find_files(std::span<const std::string> sources, const std::a
     if (source.starts_with("s3://")) {
       finder.errors.push_back(no_bucket_access(source));
     } else if (source != "-" && fs::is_directory(source, problem)) {
-      std::vector<std::string> names = walk(source, finder.errors);
+      std::vector<std::string> names = Walk().files(source, finder.errors);
       std::sort(names.begin(), names.end());
       for (const std::string& name : names) finder.add(name, false);
     } else {
