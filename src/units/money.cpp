@@ -14,10 +14,13 @@ namespace {
 
 constexpr double kCents = 100;
 
-/// 1.005 lies a hair below itself in binary; a nudge of a few ulp makes it round as it reads.
+/// 1.005 lies a hair below itself in binary; a nudge of a few ulp makes it round as it reads. Where that
+/// would be more than a tenth of the last digit, nothing is left to be rounded.
 double rounded(double value, double scale) {
-  constexpr double kNudge = 1 + 1e-14;
-  return std::round(value * scale * kNudge) / scale;
+  constexpr double kNudge = 1e-14;
+  const double scaled = value * scale;
+  const double nudge = std::abs(scaled * kNudge) < 0.1 ? scaled * kNudge : 0;
+  return std::round(scaled + nudge) / scale;
 }
 
 std::string without_zeros(std::string digits) {
@@ -66,7 +69,8 @@ std::string money(Usd amount) {
 
 std::string money_difference(Usd amount) {
   if (amount.count() == 0) return "no difference";
-  if (rounded(std::abs(amount.count()), kCents) == 0) return amount.count() > 0 ? "under a cent more" : "under a cent less";
+  if (rounded(std::abs(amount.count()), kCents) == 0)
+    return amount.count() > 0 ? "under a cent more" : "under a cent less";
   return (amount.count() > 0 ? "+" : "") + money(amount);
 }
 

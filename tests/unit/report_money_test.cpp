@@ -97,3 +97,10 @@ TEST_CASE("plain_number keeps what can be read", "[report]") {
   CAPTURE(value);
   CHECK(plain_number(value) == shown);
 }
+
+TEST_CASE("what is so large that a double has no digits to round keeps those it has", "[report]") {
+  CHECK(fixed(1e15, 0) == "1,000,000,000,000,000");
+  CHECK(fixed(5e13, 0) == "50,000,000,000,000");
+  CHECK(money(Usd(1e12)) == "$1,000,000,000,000.00");
+  CHECK(money(Usd(1125899906842624)) == "$1,125,899,906,842,624.00");
+}

@@ -8,13 +8,15 @@
 
 #include "catalog/offers/meters.hpp"
 #include "catalog/offers/price_table.hpp"
+#include "json/writer.hpp"
 
 namespace storeadvise {
 namespace {
 
 std::string json_string(const std::string& text) {
-  using nlohmann::json;
-  return json(text).dump(-1, ' ', false, json::error_handler_t::replace);
+  JsonWriter json(Layout::one_line);
+  json.value(text);
+  return json.take();
 }
 
 /// The shortest decimal that reads back as the same number, without an exponent.
