@@ -118,9 +118,10 @@ Errors unknown_region(std::string_view region) {
   const std::vector<std::string_view> names(regions.begin(), regions.end());
   const auto place = region_at(region);
   const auto close = nearest(region, names);
-  const std::string hint = place || close ? "did you mean " + in_quotes(place ? *place : *close) + "?"
-                                          : fmt::format("known Regions: {}", fmt::join(names, ", "));
   const bool china = region.starts_with("cn-");
+  const std::string hint = !china && (place || close)
+                               ? "did you mean " + in_quotes(place ? *place : *close) + "?"
+                               : fmt::format("known Regions: {}", fmt::join(names, ", "));
   const std::string why = china ? " has no catalog: China is priced in CNY" : " is not a Region with prices";
   return {{.code = "unknown-region",
            .place = {},

@@ -84,7 +84,7 @@ std::string story_of(const DataSetReport& d, const Catalog& catalog) {
   for (const Lever& lever : d.verdict.levers) add(lever_sentence(lever, d) + ".", "Lever: ");
   if (std::string setup = setup_sentence(winner->estimate()); !setup.empty()) add(setup + ".", "To set up: ");
   add(omission_sentence(winner->estimate(), catalog.region));
-  for (std::string& sentence : unpriced_sentences(d, catalog.region)) add(std::move(sentence));
+  for (std::string& sentence : unpriced_sentences(d, catalog)) add(std::move(sentence));
   std::string out;
   for (const std::string& line : lines) out += fmt::format("- {}\n", plain(line));
   return out;

@@ -40,7 +40,7 @@ TEST_CASE("a flip of a count names the first that is different", "[report]") {
   CHECK(deciding_sentence(threads()) == "reads.streams_per_client* from 5 on (4 now): EFS wins.");
   DataSetReport set = threads();
   set.verdict.flips.front().below = true;
-  CHECK(deciding_sentence(set) == "reads.streams_per_client* at 3 and less (4 now): EFS wins.");
+  CHECK(deciding_sentence(set) == "reads.streams_per_client* at 3 or fewer (4 now): EFS wins.");
   CHECK(deciding_sentence(images()) == "reads.request_size* below 48 KB (64 KB now): EFS wins.");
 }
 

@@ -52,7 +52,7 @@ std::string advice(const DataSetReport& set, const Catalog& catalog) {
   for (const Lever& lever : set.verdict.levers) add("Lever", lever_sentence(lever, set) + ".");
   if (const std::string setup = setup_sentence(e); !setup.empty()) add("To set up", setup + ".");
   add("Left out", omission_sentence(e, catalog.region));
-  for (const std::string& sentence : unpriced_sentences(set, catalog.region)) add("Unless", sentence);
+  for (const std::string& sentence : unpriced_sentences(set, catalog)) add("Unless", sentence);
   return list(items);
 }
 
@@ -150,13 +150,9 @@ std::string sure(const DataSetReport& set) {
   if (v.close_call) {
     items.emplace_back("<span class=\"warn\">A close call</span>: decide by what the numbers do not show.");
   } else if (v.holds_in) {
-    items.push_back(
-        safe(fmt::format("{} in {} % of the variations of the inputs by {} % up and down.", stays_best(v),
-                         fixed(*v.holds_in * 100, 0), fixed(embedded_roles().judgement.variation * 100, 0))));
+    items.push_back(safe(holds_text(v, set)) + ".");
   }
-  if (v.runner_up)
-    items.push_back(
-        fmt::format("{} points ahead of {}.", fixed(v.margin, 1), code(kOptions[*v.runner_up].id)));
+  if (const std::string lead = lead_sentence(v); !lead.empty()) items.push_back(safe(lead) + ".");
   for (const Flip& flip : v.flips) items.push_back(safe(flip_sentence(flip, set)) + ".");
   return "<h3>How sure</h3>\n" + list(items);
 }

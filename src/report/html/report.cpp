@@ -6,6 +6,7 @@
 #include "report/html/details.hpp"
 #include "report/html/html.hpp"
 #include "report/html/parts.hpp"
+#include "report/story/advice.hpp"
 #include "report/story/story.hpp"
 #include "report/text/page.hpp"
 #include "report/text/words.hpp"
@@ -149,6 +150,8 @@ std::string section(const HtmlReport& report, const DataSetReport& set) {
            charts(report, place) + html::bill(set) + html::speeds(set) + html::reasons(set) + html::sure(set);
   } else {
     out += "<p class=\"warn\">No option meets the requirements.</p>\n" + paragraph(failed_on(set));
+    for (const std::string& unpriced : unpriced_sentences(set, report.catalog))
+      out += paragraph("Unless: " + unpriced);
     for (const std::string& neighbour : set.neighbours) out += paragraph("Look at " + neighbour);
   }
   return out + html::ruled_out(set) + html::assumed(set) + "</section>\n";

@@ -21,11 +21,11 @@ std::string shown_now(const Flip& flip, const Field* field) {
   return field == nullptr ? quantity(flip.now) : show_field(*field, flip.now);
 }
 
-/// "below 48 KB"; of a count the first that is different: "from 5 on", "at 3 and less".
+/// "below 48 KB"; of a count the first that is different: "from 5 on", "at 3 or fewer".
 std::string beyond(const Flip& flip, const Field* field) {
   if (field == nullptr || field->kind != FieldKind::count || !field->whole)
     return fmt::format("{} {}", flip.below ? "below" : "above", flip.shown);
-  return flip.below ? fmt::format("at {} and less", quantity(flip.value - 1))
+  return flip.below ? fmt::format("at {} or fewer", quantity(flip.value - 1))
                     : fmt::format("from {} on", quantity(flip.value + 1));
 }
 
@@ -82,15 +82,20 @@ const Lever* other_lever(const DataSetReport& set) {
   return nullptr;
 }
 
+std::string paid_back(double months) {
+  constexpr double kShown = 0.05;  // less would read as 0.0 months, and is 1.5 days
+  return months < kShown ? "paid back within two days"
+                         : fmt::format("paid back in {} months", fixed(months, 1));
+}
+
 std::string staying_sentence(const DataSetReport& set) {
   const auto& move = set.verdict.move;
   if (!move || !set.verdict.option) return "";
   const std::string monthly = move->saves > Usd(0)
                                   ? fmt::format("saves {} a month", money(move->saves))
                                   : fmt::format("costs {} a month more", money(move->saves * -1));
-  const std::string payback = move->payback_months
-                                  ? fmt::format(": paid back in {} months", fixed(*move->payback_months, 1))
-                                  : ": never paid back";
+  const std::string payback =
+      ": " + (move->payback_months ? paid_back(*move->payback_months) : "never paid back");
   return fmt::format("It stays on {}, where it is. {} leads, but moving costs {} once and {}{}.",
                      id_of(*set.verdict.option), id_of(move->option), money(move->one_off), monthly, payback);
 }
@@ -100,9 +105,8 @@ std::string moving_sentence(const DataSetReport& set) {
   if (winner == nullptr || !winner->switching || !set.demand.current) return "";
   if (*set.demand.current == winner->option) return "";
   const Switching& s = *winner->switching;
-  const std::string payback = s.payback_months
-                                  ? fmt::format(", paid back in {} months", fixed(*s.payback_months, 1))
-                                  : " and is never paid back by the bill";
+  const std::string payback =
+      s.payback_months ? ", " + paid_back(*s.payback_months) : " and is never paid back by the bill";
   return fmt::format("Moving from {} costs {} once{}.", id_of(*set.demand.current), money(s.one_off),
                      payback);
 }
@@ -128,14 +132,33 @@ std::string omission_sentence(const Estimate& e, std::string_view region) {
   return fmt::format("Not billed, as the price in {} is not known: {}.", region, missing);
 }
 
-std::vector<std::string> unpriced_sentences(const DataSetReport& set, std::string_view region) {
+std::string lead_sentence(const Verdict& v) {
+  if (!v.runner_up) return "";
+  return fmt::format("{} points {} {}", fixed(std::abs(v.margin), 1), v.margin < 0 ? "behind" : "ahead of",
+                     id_of(*v.runner_up));
+}
+
+namespace {
+
+/// Whether the Region sells an option that lacks nothing but a price that is known.
+bool lacks_price_alone(const OptionReport& option, const Catalog& catalog) {
+  return (catalog.sold >> option.option & 1U) != 0 && !option.estimate().bill.complete() &&
+         option.rejected_by.size() == 1;
+}
+
+}  // namespace
+
+std::vector<std::string> unpriced_sentences(const DataSetReport& set, const Catalog& catalog) {
   std::vector<std::string> out;
-  for (const OptionReport& option : set.options)
+  for (const OptionReport& option : set.options) {
+    const std::string sold = fmt::format("{} is sold in {} at a price that is not known here",
+                                         id_of(option.option), catalog.region);
     if (option.wins_under)
-      out.push_back(
-          fmt::format("{} is sold in {} at a price that is not known here: it would be the choice "
-                      "under a bill of {} a month.",
-                      id_of(option.option), region, money(*option.wins_under)));
+      out.push_back(fmt::format("{}: it would be the choice under a bill of {} a month.", sold,
+                                money(*option.wins_under)));
+    if (!set.verdict.option && lacks_price_alone(option, catalog))
+      out.push_back(sold + ", and lacks nothing else.");
+  }
   return out;
 }
 

@@ -41,7 +41,15 @@ std::string omission_sentence(const Estimate& estimate, std::string_view region)
 /// Whether a reason is told: one that gives or takes less than a twentieth of a point is not.
 bool weighs(const Reason& reason);
 
-/// For each option that would win at a bill which nobody knows: that bill.
-std::vector<std::string> unpriced_sentences(const DataSetReport& set, std::string_view region);
+/// After how long a move has saved what it costs: "paid back in 3.2 months".
+std::string paid_back(double months);
+
+/// How far the choice leads the best option of another service, or lies behind it where it stays for what
+/// moving costs. Empty where there is no other.
+std::string lead_sentence(const Verdict& verdict);
+
+/// For each option that would win at a bill which nobody knows: that bill. Where nothing else is left, each
+/// that lacks nothing but a price.
+std::vector<std::string> unpriced_sentences(const DataSetReport& set, const Catalog& catalog);
 
 }  // namespace storeadvise

@@ -59,32 +59,24 @@ std::string against(const Page& page, const DataSetReport& set) {
       fmt::format("over {}, though {} costs {} less a month: {}.", id, id, money(more * -1), total));
 }
 
-std::string lead_text(const Verdict& v) {
-  if (!v.runner_up) return "";
-  return fmt::format("{} points ahead of {}", fixed(v.margin, 1), kOptions[*v.runner_up].id);
-}
-
-/// "S3 stays best in 97 % of the variations of the inputs by 25 %, s3.standard in 91 %"
-std::string holds_text(const Verdict& v) {
-  const double spread = embedded_roles().judgement.variation * 100;
+/// The same, and in how many the option itself stays best where these are fewer.
+std::string holds_of_both(const Verdict& v, const DataSetReport& set) {
   const std::string holds = fixed(*v.holds_in * 100, 0);
-  std::string text = fmt::format("{} in {} % of the variations of the inputs by {} %", stays_best(v), holds,
-                                 fixed(spread, 0));
   const std::string option = v.holds_option_in ? fixed(*v.holds_option_in * 100, 0) : holds;
-  if (option != holds) text += fmt::format(", {} in {} %", kOptions[*v.option].id, option);
-  return text;
+  const std::string service = holds_text(v, set);
+  return option == holds ? service : fmt::format("{}, {} in {} %", service, kOptions[*v.option].id, option);
 }
 
 std::string sure(const Page& page, const DataSetReport& set) {
   const Verdict& v = set.verdict;
   if (!v.option) return "";
-  const std::string lead = lead_text(v);
-  if (!v.close_call) {
-    const std::string holds = v.holds_in ? holds_text(v) : "";
+  const std::string lead = lead_sentence(v);
+  if (!v.close_call || v.move) {
+    const std::string holds = v.holds_in ? holds_of_both(v, set) : "";
     const std::string both = lead + (lead.empty() || holds.empty() ? "" : "; ") + holds;
     return both.empty() ? "" : labelled(page, "sure", both + ".");
   }
-  const std::string holds = v.holds_in && *v.holds_in < 1 ? ", and " + holds_text(v) : "";
+  const std::string holds = v.holds_in && *v.holds_in < 1 ? ", and " + holds_of_both(v, set) : "";
   return labelled(page, "sure",
                   fmt::format("A close call: {}{}.", lead.empty() ? "little decides" : lead, holds));
 }
@@ -128,7 +120,7 @@ std::string advice(const Page& page, const DataSetReport& set) {
   if (const Lever* lever = other_lever(set)) out += line("lever", lever_sentence(*lever, set) + ".");
   if (const std::string setup = setup_sentence(e); !setup.empty()) out += line("set up", setup + ".");
   out += line("omits", omission_sentence(e, page.catalog.region));
-  const auto unpriced = unpriced_sentences(set, page.catalog.region);
+  const auto unpriced = unpriced_sentences(set, page.catalog);
   return out + line("unless", unpriced.empty() ? "" : unpriced.front());
 }
 
@@ -138,6 +130,8 @@ std::size_t lines_in(std::string_view text) {
 
 std::string without_option(const Page& page, const DataSetReport& set) {
   std::string out = labelled(page, "fails", failed_on(set));
+  for (const std::string& unpriced : unpriced_sentences(set, page.catalog))
+    out += labelled(page, "unless", unpriced);
   for (const std::string& neighbour : set.neighbours)
     if (lines_in(out) + 3 < kMostLines) out += labelled(page, "look", fmt::format("Look at {}", neighbour));
   return out;

@@ -53,15 +53,22 @@ std::string stays_best(const Verdict& v) {
   return v.service == Service::hybrid ? "S3 with EFS stays best" : service_word(v.service) + " stays best";
 }
 
+/// "S3 stays best in 97 % of the variations of the inputs (by 25 %, assumed ones by a factor of 4)"
+std::string holds_text(const Verdict& v, const DataSetReport& set) {
+  const Judgement& j = embedded_roles().judgement;
+  const std::string guesses =
+      set.assumptions.empty() ? "" : fmt::format(", assumed ones by a factor of {}", quantity(j.guess));
+  return fmt::format("{} in {} % of the variations of the inputs (by {} %{})", stays_best(v),
+                     fixed(*v.holds_in * 100, 0), fixed(j.variation * 100, 0), guesses);
+}
+
 std::string certainty_text(const Page& page, const DataSetReport& set) {
   const Verdict& v = set.verdict;
   if (!v.holds_in && v.flips.empty()) return "";
   std::string out = page.heading("How sure");
   if (v.close_call) out += page.paragraph("A close call: decide by what the numbers do not show.");
   if (v.holds_in && !(v.close_call && *v.holds_in >= 1)) {
-    const double spread = embedded_roles().judgement.variation * 100;
-    std::string text = fmt::format("{} in {} % of the variations of the inputs by {} % up and down.",
-                                   stays_best(v), fixed(*v.holds_in * 100, 0), fixed(spread, 0));
+    std::string text = holds_text(v, set) + ".";
     text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
     out += page.paragraph(text);
   }

@@ -85,7 +85,8 @@ std::string break_even_text(const Page& page, const ModeBreakEven& b) {
   const std::string amount = quantity(in_mib(b.provisioned_rate)) + " MiB/s";
   if (b.provisioned.count() <= 0)
     return page.paragraph(fmt::format(
-        "Provisioned throughput of {} is included with what is stored; Elastic charges for every GB moved.",
+        "The {} that Provisioned would have to give come with what is stored; Elastic charges for every GB "
+        "moved.",
         amount));
   const std::string fixed_cost =
       fmt::format("Provisioned throughput of {} costs {} a month", amount, money(b.provisioned));

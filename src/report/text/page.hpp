@@ -44,6 +44,8 @@ std::string summary_text(const Page& page, const Recommendation& recommendation)
 std::string brief_text(const Page& page, const DataSetReport& set);
 /// "S3 stays best"
 std::string stays_best(const Verdict& verdict);
+/// In what share of the variations it does, and how far they go.
+std::string holds_text(const Verdict& verdict, const DataSetReport& set);
 /// On what the options failed, the commonest first: "max-latency (21 options), need-posix (8)".
 std::string failed_on(const DataSetReport& set);
 /// The last lines: what decides the whole, and the commands that show more.

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "catalog/tables.hpp"
+#include "report/story/advice.hpp"
 #include "report/text/age.hpp"
 #include "report/text/page.hpp"
 #include "report/text/table.hpp"
@@ -157,11 +158,10 @@ std::string catalog_sentence(const Recommendation& r) {
 }
 
 std::string moving(const Page& page, const Summary& s) {
-  if (!s.switching) return "";
+  if (!s.switching || !(s.switching->one_off > Usd(0))) return "";
   const std::string cost = fmt::format("Moving there costs {} once", money(s.switching->one_off));
   if (!s.switching->payback_months) return page.paragraph(cost + " and is never paid back by the bill.");
-  return page.paragraph(
-      fmt::format("{}, paid back in {} months.", cost, fixed(*s.switching->payback_months, 1)));
+  return page.paragraph(fmt::format("{}, {}.", cost, paid_back(*s.switching->payback_months)));
 }
 
 std::string age(const Page& page, const Recommendation& r) {

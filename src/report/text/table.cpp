@@ -44,12 +44,11 @@ std::size_t longest_word(std::string_view text) {
   return longest;
 }
 
-/// How narrow a wrapping column gets without tearing a word.
-std::size_t untorn(const Column& column, const std::vector<Cells>& rows, std::size_t at) {
-  std::size_t least = columns(column.title);
+std::size_t longest_in(const std::vector<Cells>& rows, std::size_t at) {
+  std::size_t longest = 0;
   for (const Cells& row : rows)
-    if (at < row.size()) least = std::max(least, longest_word(row[at]));
-  return least;
+    if (at < row.size()) longest = std::max(longest, longest_word(row[at]));
+  return longest;
 }
 
 /// Narrows a wrapping column as far as the room asks for, but not below `least`.
@@ -59,11 +58,16 @@ void narrow(Layout& layout, std::size_t column, std::size_t room, std::size_t le
   layout.widths[column] = std::min(layout.widths[column], std::max(least, wanted));
 }
 
+/// Only a word that no table has room for, as an address, may stand out of its column.
+std::size_t least_of(std::size_t longest, std::size_t room) {
+  return longest > room / 2 ? kNarrowest : std::max(kNarrowest, longest);
+}
+
 void fit(Layout& layout, const std::vector<Column>& head, const std::vector<Cells>& rows, std::size_t room) {
   for (std::size_t i = 0; i < head.size() && layout.width() > room; ++i)
-    if (head[i].wraps) narrow(layout, i, room, untorn(head[i], rows, i));
+    if (head[i].wraps) narrow(layout, i, room, std::max(columns(head[i].title), longest_in(rows, i)));
   for (std::size_t i = 0; i < head.size() && layout.width() > room; ++i)
-    if (head[i].wraps) narrow(layout, i, room, kNarrowest);
+    if (head[i].wraps) narrow(layout, i, room, least_of(longest_in(rows, i), room));
   if (layout.width() > room) layout.gap = kNarrowGap;
 }
 

@@ -109,10 +109,13 @@ std::string checkpoint_text(const Page& page, const DataSetReport& set) {
                   seconds(*t.checkpoint_write), d.checkpoint_synchronous ? ", and training waits" : "");
   if (t.checkpoint_restore) text += fmt::format("; read back in {}", seconds(*t.checkpoint_restore));
   text += fmt::format(". The profile writes one every {}", seconds(d.checkpoint_every));
-  if (t.best_checkpoint_interval && std::isfinite(t.best_checkpoint_interval->count()))
+  // Young and Daly weigh lost work against training that waits for each write.
+  if (d.checkpoint_synchronous && t.best_checkpoint_interval &&
+      std::isfinite(t.best_checkpoint_interval->count())) {
     text += fmt::format("; every {} would lose least (Young/Daly)", seconds(*t.best_checkpoint_interval));
-  if (t.best_checkpoint_usd)
-    text += fmt::format(", at {} a month for checkpoints and lost work", money(*t.best_checkpoint_usd));
+    if (t.best_checkpoint_usd)
+      text += fmt::format(", at {} a month for checkpoints and lost work", money(*t.best_checkpoint_usd));
+  }
   return page.heading("Checkpoints") + page.paragraph(text + ".");
 }
 

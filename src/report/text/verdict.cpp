@@ -51,8 +51,7 @@ std::string lead(const Verdict& v) {
   if (!v.runner_up)
     return score + (v.flips.empty() ? "; no other service can hold it."
                                     : "; as it is, no other service can hold it.");
-  return fmt::format("{}, {} points ahead of {}{}", score, fixed(v.margin, 1), kOptions[*v.runner_up].id,
-                     v.close_call ? ": a close call." : ".");
+  return fmt::format("{}, {}{}", score, lead_sentence(v), v.close_call && !v.move ? ": a close call." : ".");
 }
 
 std::string switching(const Page& page, const DataSetReport& set) {
@@ -93,6 +92,8 @@ std::string verdict_text(const Page& page, const DataSetReport& set) {
   if (set.verdict.option) out += page.paragraph(lead(set.verdict)) + use_text(page, set);
   if (set.verdict.option) return out + switching(page, set);
   out += page.paragraph(failed_on(set));
+  for (const std::string& unpriced : unpriced_sentences(set, page.catalog))
+    out += page.paragraph("Unless: " + unpriced, "  > ");
   for (const std::string& neighbour : set.neighbours) out += page.paragraph("Look at " + neighbour, "  > ");
   return out;
 }
