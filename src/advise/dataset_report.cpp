@@ -46,12 +46,11 @@ double outlook(const Estimate& e, const Demand& d) {
 }
 
 std::optional<Switching> switching_of(const Evaluation& e, const Workbench& bench, std::size_t to) {
-  if (!e.demand.current) return std::nullopt;
-  const std::size_t from = *e.demand.current;
-  const auto cost = switching_cost(bench, from, to);
-  const OptionEvaluation& now = e.options[from];
-  if (!cost || now.ways.empty()) return std::nullopt;
-  const Usd saving = now.estimate().total() - e.options[to].estimate().total();
+  const Estimate* now = estimate_now(e);
+  if (now == nullptr) return std::nullopt;
+  const auto cost = switching_cost(bench, *e.demand.current, to);
+  if (!cost) return std::nullopt;
+  const Usd saving = now->total() - e.options[to].estimate().total();
   return Switching{*cost, payback_months(*cost, saving, e.demand)};
 }
 

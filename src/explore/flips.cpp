@@ -15,6 +15,7 @@ namespace {
 /// How far from the present value a flip is looked for, in doublings.
 constexpr int kDoublings = 6;
 constexpr int kBisections = 10;
+constexpr int kWholeBisections = 64;  ///< of a whole number, which is told to the last one
 constexpr std::size_t kMostFlips = 6;
 constexpr int kFewestDigits = 3;
 /// More digits than these are noise to a reader.
@@ -98,7 +99,8 @@ std::optional<Flip> narrowed(Tried& tried, const Present& input, Probe same, Pro
   const bool below = other.value < same.value;
   const Service service = same.service;
   narrow(
-      same, other, kBisections, [&](double a, double b) { return between(input, a, b); },
+      same, other, input.whole ? kWholeBisections : kBisections,
+      [&](double a, double b) { return between(input, a, b); },
       [&](double value) { return tried.at(value).value_or(other); });
   Flip flip{.path = input.path,
             .below = below,

@@ -6,18 +6,26 @@
 namespace storeadvise {
 namespace {
 
-std::string_view volume_field(const DataSet& set) {
+std::string_view read_field(const DataSet& set) {
   if (set.reads.passes_per_month) return "reads.passes_per_month";
-  if (set.reads.operations_per_month) return "reads.operations_per_month";
-  return "reads.bytes_per_month";
+  return set.reads.operations_per_month ? "reads.operations_per_month" : "reads.bytes_per_month";
 }
 
-/// What is stated, else the bytes apart from loads and restores.
-double volume(const DataSet& set, const Demand& d) {
-  if (set.reads.passes_per_month) return *set.reads.passes_per_month;
-  if (set.reads.operations_per_month) return set.reads.operations_per_month->count();
-  if (set.reads.bytes_per_month) return set.reads.bytes_per_month->count();
-  return (d.reads.bytes - d.starts * d.load_bytes - d.restores * d.checkpoint_bytes).count();
+std::string_view write_field(const DataSet& set) {
+  if (set.writes.passes_per_month) return "writes.passes_per_month";
+  return set.writes.operations_per_month ? "writes.operations_per_month" : "writes.bytes_per_month";
+}
+
+/// What is stated, else `bytes`.
+double volume(const Traffic& traffic, Bytes bytes) {
+  if (traffic.passes_per_month) return *traffic.passes_per_month;
+  if (traffic.operations_per_month) return traffic.operations_per_month->count();
+  return traffic.bytes_per_month.value_or(bytes).count();
+}
+
+/// Loads and restores have fields of their own.
+double read_volume(const DataSet& set, const Demand& d) {
+  return volume(set.reads, d.reads.bytes - d.starts * d.load_bytes - d.restores * d.checkpoint_bytes);
 }
 
 void scale_size(Demand& d, double factor) {
@@ -51,7 +59,8 @@ void scale_objects(Demand& d, double factor) {
 /// Fewer checkpoints write less.
 void scale_every(Demand& d, double factor) {
   const Count writes = d.checkpoint_writes / factor;
-  const Bytes bytes = std::max(Bytes(0), d.writes.bytes + (writes - d.checkpoint_writes) * d.checkpoint_bytes);
+  const Bytes bytes =
+      std::max(Bytes(0), d.writes.bytes + (writes - d.checkpoint_writes) * d.checkpoint_bytes);
   if (d.writes.bytes > Bytes(0)) scale_volume(d.writes, bytes / d.writes.bytes);
   d.checkpoint_every *= factor;
   d.checkpoint_writes = writes;
@@ -82,8 +91,8 @@ constexpr std::array<Input, 20> kInputs{{
      .value = [](D set, M) { return set.size.value_or(Bytes(0)).count(); },
      .scale = scale_size,
      .usual = true},
-    {.field = volume_field,
-     .value = volume,
+    {.field = read_field,
+     .value = read_volume,
      .scale = [](Demand& d, double factor) { scale_volume(d.reads, factor); },
      .usual = true},
     {.field = [](D) -> std::string_view { return "reads.request_size"; },
@@ -108,8 +117,8 @@ constexpr std::array<Input, 20> kInputs{{
     {.field = [](D) -> std::string_view { return "reads.active_hours_per_month"; },
      .value = [](D, M d) { return in_hours(d.reads.active); },
      .scale = scale_active},
-    {.field = [](D) -> std::string_view { return "writes.bytes_per_month"; },
-     .value = [](D, M d) { return d.writes.bytes.count(); },
+    {.field = write_field,
+     .value = [](D set, M d) { return volume(set.writes, d.writes.bytes); },
      .scale = [](Demand& d, double factor) { scale_volume(d.writes, factor); }},
     {.field = [](D) -> std::string_view { return "loading.cold_starts_per_month"; },
      .value = [](D, M d) { return d.starts.count(); },

@@ -26,6 +26,12 @@ void add_clients(std::vector<Change>& all, const std::string& way, const Flow& f
     all.push_back({way + ".streams_per_client", (flow.streams * more).count()});
 }
 
+/// What is written, locked or appended to file by file cannot lie in a shard with others.
+bool can_be_packed(const Demand& d) {
+  return !d.needs.has(Need::file_locking) && !d.needs.has(Need::in_place_writes) &&
+         !d.needs.has(Need::append);
+}
+
 std::vector<Change> changes_of(const Demand& d, const DataSet& set, const Performance& p) {
   std::vector<Change> all;
   add_clients(all, "reads", d.reads);
@@ -33,7 +39,7 @@ std::vector<Change> changes_of(const Demand& d, const DataSet& set, const Perfor
   if (d.reads.bytes > Bytes(0) && !(d.reads.random_fraction > 0))
     for (const Bytes larger : {p.efs_operation, p.s3_part})
       if (larger > d.reads.request) all.push_back({"reads.request_size", larger.count()});
-  if (d.object < p.repack_shard && set.size && *set.size > p.repack_shard)
+  if (can_be_packed(d) && d.object < p.repack_shard && set.size && *set.size > p.repack_shard)
     all.push_back(set.objects ? Change{"objects", std::ceil(*set.size / p.repack_shard)}
                               : Change{"object_size", p.repack_shard.count()});
   for (unsigned n = 2; n <= kMostPrefixes; n *= 2)
@@ -49,9 +55,8 @@ std::string shown(const std::string& path, double value) {
 
 /// What the month costs now: where the data lives today, else as advised.
 Usd base_of(const Evaluation& now) {
-  const auto current = now.demand.current;
-  const bool known = current && !now.options[*current].ways.empty();
-  return now.options[known ? *current : *now.option].estimate().total();
+  const Estimate* today = estimate_now(now);
+  return (today != nullptr ? *today : now.options[*now.option].estimate()).total();
 }
 
 std::optional<Lever> tried(const Evaluation& now, const Setting& s, const Change& change) {
@@ -72,19 +77,31 @@ std::optional<Lever> tried(const Evaluation& now, const Setting& s, const Change
                .saves = base_of(now) - then.total};
 }
 
+/// The cheapest eligible option of EFS in as many zones: how many is settled when a file system is made.
+std::optional<std::size_t> cheapest_beside(const Evaluation& now, std::size_t current) {
+  std::optional<std::size_t> best;
+  for (std::size_t i = 0; i < kOptionCount; ++i) {
+    const Option& o = kOptions[i];
+    if (!now.options[i].eligible || o.service != Service::efs || o.one_zone != kOptions[current].one_zone)
+      continue;
+    if (!best || now.options[i].estimate().total() < now.options[*best].estimate().total()) best = i;
+  }
+  return best;
+}
+
 /// Another mode or lifecycle of the file system that holds the data today.
 std::optional<Lever> other_mode(const Evaluation& now) {
-  const auto current = now.demand.current;
-  if (!current || kOptions[*current].service != Service::efs || now.options[*current].ways.empty())
-    return std::nullopt;
-  const auto cheapest = cheapest_of(now, Service::efs);
-  if (!cheapest || *cheapest == *current) return std::nullopt;
+  const Estimate* today = estimate_now(now);
+  if (today == nullptr || kOptions[*now.demand.current].service != Service::efs) return std::nullopt;
+  const std::size_t current = *now.demand.current;
+  const auto cheapest = cheapest_beside(now, current);
+  if (!cheapest || *cheapest == current) return std::nullopt;
   const Usd total = now.options[*cheapest].estimate().total();
-  const Usd saves = now.options[*current].estimate().total() - total;
+  const Usd saves = today->total() - total;
   if (saves <= now.demand.indifference) return std::nullopt;
   return Lever{.path = {},
                .value = {},
-               .change = fmt::format("{} -> {}", kOptions[*current].id, kOptions[*cheapest].id),
+               .change = fmt::format("{} -> {}", kOptions[current].id, kOptions[*cheapest].id),
                .option = *cheapest,
                .total = total,
                .saves = saves};

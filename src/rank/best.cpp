@@ -64,6 +64,12 @@ std::optional<std::size_t> runner_up(const Evaluation& e, Service service) {
   return best_among(e, kEvery & ~options_of(service));
 }
 
+const Estimate* estimate_now(const Evaluation& e) {
+  if (!e.demand.current) return nullptr;
+  const OptionEvaluation& now = e.options[*e.demand.current];
+  return now.ways.empty() || !now.estimate().bill.complete() ? nullptr : &now.estimate();
+}
+
 std::optional<std::size_t> cheapest_of(const Evaluation& e, Service service) {
   return cheapest_among(e, options_of(service));
 }

@@ -43,6 +43,10 @@ Evaluation evaluate(const Demand& demand, const World& world, Breadth breadth);
 /// The same into one that may have been used before: its memory is used again.
 void evaluate(const Demand& demand, const World& world, Breadth breadth, Evaluation& e);
 
+/// The estimate of where the data lives today; null where that is not stated, not offered, or has no price for
+/// a part of its bill: a bill that lacks a price says nothing of what today costs.
+const Estimate* estimate_now(const Evaluation& evaluation);
+
 /// The verdict's option.
 inline std::optional<std::size_t> best_option(const Evaluation& evaluation) { return evaluation.option; }
 

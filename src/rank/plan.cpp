@@ -44,9 +44,7 @@ std::vector<Placement> placements(const std::vector<Evaluation>& all, const Choi
 }
 
 bool known_where_now(const std::vector<Evaluation>& all) {
-  return std::ranges::all_of(all, [](const Evaluation& e) {
-    return e.demand.current && !e.options[*e.demand.current].ways.empty();
-  });
+  return std::ranges::all_of(all, [](const Evaluation& e) { return estimate_now(e) != nullptr; });
 }
 
 std::optional<Switching> switching_of_all(const std::vector<Evaluation>& all, const Summary& summary,

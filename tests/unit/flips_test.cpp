@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "support/switching_rules.hpp"
@@ -200,4 +201,25 @@ TEST_CASE("a figure of low confidence that turns the verdict is told", "[flips]"
   CHECK(shaky(slow, Service::none).size() > 0);
   const std::string never = R"({">":[{"var":"dataset.size_gb"},0]})";
   CHECK(shaky(never, Service::s3).empty());
+}
+
+TEST_CASE("a whole number is told to the last one of today's service", "[flips]") {
+  const Profile profile = profile_from(R"({"region": "us-east-1", "datasets": [{"name": "d",
+    "role": "training_data", "size": "100 TB", "objects": 1000003, "reads": {"passes_per_month": 4}}]})");
+  const auto up = flips_of(profile, compared("<", "dataset.objects", 1500007));
+  REQUIRE(up.size() == 1);
+  CHECK(up[0].path == "datasets.d.objects");
+  CHECK(up[0].value == 1500006);
+}
+
+TEST_CASE("writes that are stated as passes are varied and told as passes", "[flips]") {
+  const Profile profile = profile_from(R"({"region": "us-east-1", "datasets": [{"name": "d",
+    "role": "training_data", "size": "100 GB", "object_size": "1 GB", "reads": {"passes_per_month": 4},
+    "writes": {"passes_per_month": 0.1}}]})");
+  const auto found = flips_of(profile, compared("<", "writes.gb", 15));
+  const auto up = std::ranges::find(found, "datasets.d.writes.passes_per_month", &Flip::path);
+  REQUIRE(up != found.end());
+  CHECK_FALSE(up->assumed);
+  CHECK_THAT(up->now, WithinRel(0.1, 1e-12));
+  CHECK_THAT(up->value, WithinRel(0.15, 0.01));
 }

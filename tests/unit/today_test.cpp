@@ -1,0 +1,87 @@
+#include <algorithm>
+
+#include "report/story/advice.hpp"
+#include "report/story/story.hpp"
+#include "storeadvise/advise.hpp"
+#include "support/switching_rules.hpp"
+
+using namespace storeadvise;
+
+namespace {
+
+Recommendation advised(const std::string& region, const std::string& dataset) {
+  const Profile profile = profile_from(R"({"region": ")" + region +
+                                       R"(", "compute": {"s": {"instance": "g5.xlarge", "count": 2}},
+    "datasets": [{"name": "d", )" + dataset +
+                                       "}]}");
+  return advise(profile, *embedded_catalog("aws", region), embedded_rules(), embedded_roles());
+}
+
+std::vector<Lever> levers_of(const std::string& dataset) {
+  return advised("us-east-1", dataset).datasets.front().verdict.levers;
+}
+
+}  // namespace
+
+TEST_CASE("what today costs is not told where a price of it is missing", "[plan][levers]") {
+  const std::string data = R"("role": "training_data", "size": "100 TB", "current": "s3.express")";
+  const Recommendation r = advised("eu-central-2", data);
+  CHECK_FALSE(r.summary.current);
+  CHECK_FALSE(r.summary.switching);
+  const DataSetReport& set = r.datasets.front();
+  const OptionReport& choice = *find_option(set, *set.verdict.option);
+  CHECK_FALSE(choice.switching);
+  REQUIRE_FALSE(set.verdict.levers.empty());
+  for (const Lever& lever : set.verdict.levers)
+    CHECK_THAT(lever.saves.count(), WithinAbs((choice.estimate().total() - lever.total).count(), 1e-9));
+  // Where all prices are known, it is.
+  CHECK(advised("us-east-1", data).summary.current);
+}
+
+TEST_CASE("another mode of the file system lies in as many zones", "[levers]") {
+  const auto levers = levers_of(R"("role": "model_serving", "size": "40 GB", "compute": "s",
+    "current": "efs.elastic", "loading": {"cold_starts_per_month": 300, "simultaneous": 2})");
+  const auto mode = std::ranges::find_if(levers, [](const Lever& l) { return !l.change.empty(); });
+  REQUIRE(mode != levers.end());
+  CHECK_FALSE(kOptions[mode->option].one_zone);
+}
+
+TEST_CASE("files that are locked or changed one by one are not packed", "[levers]") {
+  const auto packs = [](const std::string& needs) {
+    const auto levers = levers_of(R"("role": "training_data", "size": "2 TB", "object_size": "64 KB",
+      "reads": {"passes_per_month": 10}, "needs": [)" +
+                                  needs + "]");
+    return std::ranges::any_of(levers, [](const Lever& l) { return l.path.ends_with("object_size"); });
+  };
+  CHECK(packs(""));
+  CHECK_FALSE(packs(R"("file_locking")"));
+  CHECK_FALSE(packs(R"("in_place_writes")"));
+  CHECK_FALSE(packs(R"("append")"));
+}
+
+TEST_CASE("an option that lacks nothing but a price is named where none is left", "[report]") {
+  const std::string data =
+      R"("role": "model_artifacts", "size": "200 GB", "needs": ["object_api", "in_place_writes", "multi_az"])";
+  const Recommendation r = advised("eu-west-1", data);
+  REQUIRE_FALSE(r.datasets.front().verdict.option);
+  const auto sentences = unpriced_sentences(r.datasets.front(), *embedded_catalog("aws", "eu-west-1"));
+  REQUIRE(sentences.size() == 1);
+  CHECK(sentences.front() ==
+        "hybrid.s3_files is sold in eu-west-1 at a price that is not known here, and lacks nothing else.");
+}
+
+TEST_CASE("who stays for what moving costs may lie behind", "[report]") {
+  Verdict v;
+  CHECK(lead_sentence(v).empty());
+  v.runner_up = option_index("s3.express");
+  v.margin = 3.44;
+  CHECK(lead_sentence(v) == "3.4 points ahead of s3.express");
+  v.margin = -3.44;
+  CHECK(lead_sentence(v) == "3.4 points behind s3.express");
+}
+
+TEST_CASE("a move that pays back at once takes no 0.0 months", "[report]") {
+  CHECK(paid_back(4.13) == "paid back in 4.1 months");
+  CHECK(paid_back(0.05) == "paid back in 0.1 months");
+  CHECK(paid_back(0.03) == "paid back within two days");
+}
