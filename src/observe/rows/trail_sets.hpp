@@ -33,7 +33,8 @@ class TrailSets {
 
  private:
   std::vector<TrailSet> all_;
-  std::uint32_t last_ = 0;
+  std::map<TrailSet, std::uint32_t> places_;  ///< in all_
+  std::uint32_t last_ = 0;                    ///< the place that was asked for, often again
 };
 
 }  // namespace storeadvise::observe
