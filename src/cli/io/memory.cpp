@@ -17,8 +17,10 @@ void take_memory() {
   // Where glibc's own limits end once so large a block was freed: blocks below come from the heap and go back
   // to it.
   constexpr int kLargest = 32 << 20;
+  // NOLINTBEGIN(concurrency-mt-unsafe): no other thread runs yet
   (void)::mallopt(M_MMAP_THRESHOLD, kLargest);
   (void)::mallopt(M_TRIM_THRESHOLD, 2 * kLargest);
+  // NOLINTEND(concurrency-mt-unsafe)
   void* block = std::malloc(kReport + kPage);
   if (block == nullptr) return;
   std::size_t room = kReport + kPage;

@@ -21,6 +21,6 @@ struct Activity {
 
 /// In the fewest minutes that carry 99 % of the bytes: the seconds with a request in flight, pauses of up to
 /// a minute bridged.
-Activity activity(const SetRows::Rows<MinuteKey, MinuteRow>& minutes, const Covering& covering);
+Activity activity(const SetRows::Rows<MinuteKey, MinuteRow>& minutes, const Covering& all);
 
 }  // namespace storeadvise::observe

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <deque>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -19,9 +20,8 @@ namespace fs = std::filesystem;
 class Walk {
  public:
   std::vector<std::string> files(const std::string& folder, Errors& errors) {
-    links_ = {folder};
-    for (std::size_t i = 0; i < links_.size(); ++i) {
-      const std::string at = links_[i];
+    for (links_ = {folder}; !links_.empty(); links_.pop_front()) {
+      const std::string at = links_.front();
       std::error_code problem;
       if (is_new(at, problem)) problem = look_into(at);
       if (problem) errors.push_back({"cannot-read", {at}, "", "cannot be read: " + problem.message(), ""});
@@ -55,7 +55,8 @@ class Walk {
     return problem;
   }
 
-  std::vector<std::string> links_, names_;
+  std::deque<std::string> links_;
+  std::vector<std::string> names_;
   std::set<std::string> seen_;  ///< real names of directories
 };
 
