@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "report/story/advice.hpp"
 #include "report/story/story.hpp"
@@ -24,7 +25,8 @@ std::string place_of(const Verdict& v) {
 
 std::string runner_up(const Verdict& v) {
   if (!v.runner_up) return "";
-  return fmt::format("`{}` ({} behind)", kOptions[*v.runner_up].id, fixed(v.margin, 1));
+  return fmt::format("`{}` ({} {})", kOptions[*v.runner_up].id, fixed(std::abs(v.margin), 1),
+                     v.margin < 0 ? "ahead" : "behind");
 }
 
 std::string dataset_row(const DataSetReport& d) {
@@ -32,7 +34,7 @@ std::string dataset_row(const DataSetReport& d) {
   const auto figure = [&](const auto& text) { return winner == nullptr ? std::string() : text(*winner); };
   return fmt::format("| {} | {} | {}{} | {} | {} | {} | {} | {} |\n", plain(d.name),
                      plain(kRoleNames[static_cast<std::size_t>(d.role)]), place_of(d.verdict),
-                     d.verdict.close_call ? " (close call)" : "",
+                     is_close(d.verdict) ? " (close call)" : "",
                      figure([](const OptionReport& o) { return money(o.estimate().bill.total()); }),
                      figure([&](const OptionReport& o) {
                        const Estimate& e = o.estimate();

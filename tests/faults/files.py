@@ -47,6 +47,8 @@ class Reading(Case):
             os.symlink("..", self.path(f"logs/{name}/a"))
             os.symlink("..", self.path(f"logs/{name}/b"))
         self.refused("observe", self.path("logs"))
+        os.symlink(self.path("gone"), self.path("logs/gone.log"))
+        self.refused("observe", self.path("logs"), saying="No such file")
 
     def test_a_file_of_somebody_else(self):
         nobody = as_nobody(self.folder)

@@ -42,7 +42,9 @@ class Walk {
     for (fs::recursive_directory_iterator at(folder, problem), end; !problem && at != end;
          at.increment(problem)) {
       std::error_code unknown;
-      if (at->is_regular_file(unknown)) names_.push_back(at->path().string());
+      // A link that leads nowhere is a source that is missing, as reading it tells.
+      const bool leads_nowhere = at->is_symlink(unknown) && !at->exists(unknown);
+      if (leads_nowhere || at->is_regular_file(unknown)) names_.push_back(at->path().string());
       if (!at->is_directory(unknown)) continue;
       if (at->is_symlink(unknown)) {
         links.push_back(at->path().string());

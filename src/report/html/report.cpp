@@ -57,7 +57,7 @@ std::string placements(const Recommendation& r) {
   for (const DataSetReport* set : in_telling_order(r)) {
     const OptionReport* winner = winner_of(*set);
     const Verdict& v = set->verdict;
-    const std::string holds = v.close_call ? "close call"
+    const std::string holds = is_close(v)  ? "close call"
                               : v.holds_in ? fixed(*v.holds_in * 100, 0) + " %"
                                            : "";
     table.rows.push_back({fmt::format("<a href=\"#d{}\">{}</a>", place_of(r, *set), safe(set->name)),

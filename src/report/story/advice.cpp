@@ -132,6 +132,8 @@ std::string omission_sentence(const Estimate& e, std::string_view region) {
   return fmt::format("Not billed, as the price in {} is not known: {}.", region, missing);
 }
 
+bool is_close(const Verdict& v) { return v.close_call && !v.move; }
+
 std::string lead_sentence(const Verdict& v) {
   if (!v.runner_up) return "";
   return fmt::format("{} points {} {}", fixed(std::abs(v.margin), 1), v.margin < 0 ? "behind" : "ahead of",

@@ -71,7 +71,7 @@ std::string sure(const Page& page, const DataSetReport& set) {
   const Verdict& v = set.verdict;
   if (!v.option) return "";
   const std::string lead = lead_sentence(v);
-  if (!v.close_call || v.move) {
+  if (!is_close(v)) {
     const std::string holds = v.holds_in ? holds_of_both(v, set) : "";
     const std::string both = lead + (lead.empty() || holds.empty() ? "" : "; ") + holds;
     return both.empty() ? "" : labelled(page, "sure", both + ".");

@@ -104,7 +104,7 @@ std::string totals(const Page& page, const Recommendation& r, bool counted) {
 std::string certainty_word(const Verdict& v) {
   if (!v.option) return "";
   const std::string holds = holds_share(v);
-  return v.close_call ? holds + (holds.empty() ? "" : ", ") + "close call" : holds;
+  return is_close(v) ? holds + (holds.empty() ? "" : ", ") + "close call" : holds;
 }
 
 Cells dataset_row(const DataSetReport& set) {

@@ -51,7 +51,7 @@ std::string lead(const Verdict& v) {
   if (!v.runner_up)
     return score + (v.flips.empty() ? "; no other service can hold it."
                                     : "; as it is, no other service can hold it.");
-  return fmt::format("{}, {}{}", score, lead_sentence(v), v.close_call && !v.move ? ": a close call." : ".");
+  return fmt::format("{}, {}{}", score, lead_sentence(v), is_close(v) ? ": a close call." : ".");
 }
 
 std::string switching(const Page& page, const DataSetReport& set) {
