@@ -8,9 +8,9 @@
 #include <nlohmann/json.hpp>
 
 #include "check/judge.hpp"
+#include "check/uncounted.hpp"
 #include "json/reader.hpp"
 #include "text/printable.hpp"
-#include "units/money.hpp"
 
 namespace storeadvise {
 namespace {
@@ -24,12 +24,29 @@ double usd_of(const json& object, const char* key, const char* amount) {
   return usd.is_number() ? usd.get<double>() : 0;
 }
 
+/// Whether an option's waiting is counted, where the report says so.
+std::optional<bool> counted_of(const json& option) {
+  const json waiting = option.value("waiting", json());
+  const json counted = waiting.is_object() ? waiting.value("counted", json()) : json();
+  return counted.is_boolean() ? std::optional(counted.get<bool>()) : std::nullopt;
+}
+
+/// Whether any waiting in a report is counted, as far as its data sets and its sum tell.
+std::optional<bool> counted_in(const Baseline::Report& report) {
+  if (report.cost.waiting > 0) return true;
+  std::optional<bool> any;
+  for (const Baseline::DataSet& set : report.datasets)
+    if (set.side.cost && set.side.cost->counted) any = any.value_or(false) || *set.side.cost->counted;
+  return any;
+}
+
 /// What one option among those of a data set costs; nothing where it is not there or has no price.
 std::optional<MonthlyCost> cost_of(const json* options, const std::string& id) {
   if (options == nullptr || !options->is_array()) return std::nullopt;
   for (const json& option : *options)
     if (option.is_object() && option.value("id", json()) == id && option.value("bill", json()).is_object())
-      return MonthlyCost{usd_of(option, "bill", "monthly_usd"), usd_of(option, "waiting", "monthly_usd")};
+      return MonthlyCost{usd_of(option, "bill", "monthly_usd"), usd_of(option, "waiting", "monthly_usd"),
+                         counted_of(option)};
   return std::nullopt;
 }
 
@@ -65,6 +82,7 @@ void read_report(Problems& problems, const json& value, const Pointer& where, Ba
   report.lists_datasets = reader.find("datasets") != nullptr;
   reader.list("datasets",
               [&](const json& set, const Pointer& at) { read_dataset(problems, set, at, report); });
+  report.cost.counted = counted_in(report);
 }
 
 void refuse_repeated(Problems& problems, const Baseline& baseline) {
@@ -112,8 +130,23 @@ Side side_of(const DataSetReport& d) {
   const OptionReport* option = verdict_option(d);
   if (option == nullptr) return side;
   side.option = kOptions[option->option].id;
-  side.cost = {option->estimate().bill.total().count(), option->estimate().waiting.usd.count()};
+  side.cost = {option->estimate().bill.total().count(), option->estimate().waiting.usd.count(),
+               d.demand.can_wait()};
   return side;
+}
+
+/// The data sets whose waiting an earlier report counts and this one does not. A report without data sets
+/// counts some where it has any.
+std::vector<std::string> uncounted_since(const Recommendation& r, const Baseline::Report& before) {
+  if (!before.lists_datasets)
+    return before.cost.counted.value_or(false) && !counts_waiting(r) ? without_waiting(r)
+                                                                     : std::vector<std::string>();
+  std::vector<std::string> names = without_waiting(r);
+  std::erase_if(names, [&before](const std::string& name) {
+    const auto old = std::ranges::find(before.datasets, name, &Baseline::DataSet::name);
+    return old == before.datasets.end() || !old->side.cost || !old->side.cost->counted.value_or(false);
+  });
+  return names;
 }
 
 std::vector<DataSetChange> changes_of(const Recommendation& r, const Baseline::Report& before) {
@@ -163,54 +196,16 @@ Result<Baseline> read_baseline(std::string_view text, std::string_view file) {
 Comparison compare(const Recommendation& r, const Baseline& baseline, const Peers& peers) {
   Comparison comparison;
   comparison.from = baseline.file;
-  comparison.now = {r.summary.bill.count(), r.summary.waiting.count()};
+  comparison.now = {r.summary.bill.count(), r.summary.waiting.count(), counts_waiting(r)};
   comparison.unplaced = unplaced(r);
   const Baseline::Report* before = report_of(r, baseline, peers);
   if (before == nullptr) return comparison;
   comparison.is_known = true;
   if (before->profile != r.profile_name) comparison.called = before->profile;
   comparison.before = before->cost;
+  comparison.uncounted = uncounted_since(r, *before);
   if (before->lists_datasets) comparison.changes = changes_of(r, *before);
   return comparison;
-}
-
-namespace {
-
-/// How much a month may cost at most, and what it cost and costs.
-std::string ceiling(const Comparison& c, Basis basis, double usd) {
-  return fmt::format("a monthly {} of {} meets it; it was {} and is {}",
-                     basis == Basis::total ? "total" : "bill", money(Usd(usd)),
-                     money(Usd(c.before.in(basis))), money(Usd(c.now.in(basis))));
-}
-
-CheckedDemand increase(const Comparison& c, std::string_view key, double limit, double found) {
-  const bool is_known = c.unplaced.empty() && std::isfinite(found);
-  return {.demand = std::string(key),
-          .from = key == "max_increase_usd" ? "--max-increase-usd" : "--max-increase-percent",
-          .dataset = {},
-          .applies = c.is_known,
-          .holds = !c.is_known || (c.unplaced.empty() && found <= limit),
-          .expected = json(limit).dump(),
-          .found = c.is_known && is_known ? json(found).dump() : "null",
-          .because = {},
-          .remedy = {}};
-}
-
-}  // namespace
-
-std::vector<CheckedDemand> check_increase(const Comparison& c, const MostIncrease& most) {
-  std::vector<CheckedDemand> out;
-  const auto add = [&](std::string_view key, double limit, double found, double ceiling_usd) {
-    CheckedDemand& d = out.emplace_back(increase(c, key, limit, found));
-    if (!d.holds)
-      d.remedy = c.unplaced.empty() ? ceiling(c, most.basis, ceiling_usd) : remedy_by_placing(c.unplaced);
-  };
-  const double before = c.before.in(most.basis);
-  if (most.usd) add("max_increase_usd", *most.usd, c.increase_usd(most.basis), before + *most.usd);
-  if (most.percent)
-    add("max_increase_percent", *most.percent, c.increase_percent(most.basis),
-        before * (1 + *most.percent / 100));
-  return out;
 }
 
 }  // namespace storeadvise

@@ -6,7 +6,8 @@
 #include <vector>
 
 #include "check/comparison.hpp"
-#include "check/policy.hpp"
+#include "storeadvise/error.hpp"
+#include "storeadvise/recommendation.hpp"
 
 namespace storeadvise {
 
@@ -40,16 +41,5 @@ struct Peers {
 /// report of a name that no profile has lists at least half of the same data sets (all of them, where the
 /// names of the profiles are not known).
 Comparison compare(const Recommendation& recommendation, const Baseline& baseline, const Peers& peers);
-
-/// The most by which a month may cost more than in the baseline.
-struct MostIncrease {
-  std::optional<double> usd = std::nullopt;
-  std::optional<double> percent = std::nullopt;
-  Basis basis = Basis::total;
-};
-
-/// The outcomes, one for each limit that is set. Nothing applies to a profile that is new; where a data set
-/// has no verdict, the increase is not known and no limit holds.
-std::vector<CheckedDemand> check_increase(const Comparison& comparison, const MostIncrease& most);
 
 }  // namespace storeadvise

@@ -16,12 +16,13 @@ CheckedDemand outcome(const DemandKind& kind, const PolicyDemand& p, const Judge
   return {.demand = std::string(kind.key),
           .from = p.from,
           .dataset = std::nullopt,
-          .applies = true,
+          .applies = judged.why_not.empty(),
           .holds = judged.holds,
           .expected = asked_json(kind, p),
           .found = judged.found,
           .because = p.because,
-          .remedy = judged.holds ? std::string() : judged.remedy()};
+          .remedy = judged.holds ? std::string() : judged.remedy(),
+          .why_not = judged.why_not};
 }
 
 void check_profile(const Recommendation& r, const PolicyDemand& p, std::vector<CheckedDemand>& out) {
@@ -42,7 +43,8 @@ CheckedDemand not_applying(const PolicyDemand& p) {
           .expected = "null",
           .found = "null",
           .because = p.because,
-          .remedy = {}};
+          .remedy = {},
+          .why_not = "about no data set of this profile"};
 }
 
 void check_datasets(const Recommendation& r, const PolicyDemand& p, std::vector<CheckedDemand>& out) {
@@ -97,7 +99,7 @@ CheckResult check(const Recommendation& r, const Policy& policy) {
 void add_vacuities(CheckResult& result, const std::vector<Vacuity>& vacuities, bool strict) {
   for (const Vacuity& v : vacuities) {
     result.warnings.push_back(v);
-    if (!strict) continue;
+    if (!strict || !v.is_in_vain) continue;
     result.holds = false;
     result.demands.push_back({.demand = "strict_policy",
                               .from = v.from,
@@ -107,7 +109,7 @@ void add_vacuities(CheckResult& result, const std::vector<Vacuity>& vacuities, b
                               .expected = "true",
                               .found = nlohmann::json(v.text).dump(),
                               .because = {},
-                              .remedy = "mend the policy, or leave out what asks for nothing"});
+                              .remedy = v.remedy});
   }
 }
 

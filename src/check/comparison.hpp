@@ -14,10 +14,14 @@ enum class Basis : std::uint8_t { total, bill };
 struct MonthlyCost {
   double bill = 0;
   double waiting = 0;
+  std::optional<bool> counted = std::nullopt;  ///< whether waiting is; nothing: the report does not say
 
   [[nodiscard]] double total() const { return bill + waiting; }
   [[nodiscard]] double in(Basis basis) const { return basis == Basis::total ? total() : bill; }
-  friend bool operator==(const MonthlyCost&, const MonthlyCost&) = default;
+  /// The same money; whether waiting is counted is no part of it.
+  friend bool operator==(const MonthlyCost& a, const MonthlyCost& b) {
+    return a.bill == b.bill && a.waiting == b.waiting;
+  }
 };
 
 /// Where a data set was and is, and for how much; nothing: the report does not have it.
@@ -39,6 +43,7 @@ struct Comparison {
   MonthlyCost before, now;  ///< of the summaries
   std::vector<std::string> unplaced;   ///< data sets without a verdict: what the profile costs is not known
   std::vector<DataSetChange> changes;  ///< of option or cost only; in profile order, then what is gone
+  std::vector<std::string> uncounted;  ///< data sets whose waiting was counted and is not any more
 
   [[nodiscard]] double increase_usd(Basis basis = Basis::total) const {
     return now.in(basis)-before.in(basis);

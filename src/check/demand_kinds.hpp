@@ -9,7 +9,7 @@
 #include <variant>
 #include <vector>
 
-#include "check/baseline.hpp"
+#include "check/increase.hpp"
 #include "check/policy.hpp"
 #include "json/reader.hpp"
 
@@ -23,6 +23,9 @@ enum class Sense : std::uint8_t { at_most, at_least, one_of, none_of, is_true };
 /// What a number counts, and so how people read it.
 enum class Measure : std::uint8_t { none, usd, milliseconds, share, days, percent };
 
+/// How much of a figure is waiting, which is not counted where the compute has no price.
+enum class Waits : std::uint8_t { not_at_all, partly, wholly };
+
 /// Where what is asked for is kept, and so what kind of value it is. Nothing: what no policy and no flag
 /// gives a value.
 using Asks = std::variant<std::vector<std::string> PolicyDemand::*, std::optional<double> PolicyDemand::*,
@@ -33,6 +36,7 @@ struct Judged {
   bool holds = false;
   std::string found;                    ///< JSON text
   std::function<std::string()> remedy;  ///< worked out only where one is needed
+  std::string why_not = {};             ///< there is nothing to hold it against: why
 };
 using JudgeDataSet = Judged (*)(const DemandKind&, const PolicyDemand&, const DataSetReport&);
 using JudgeProfile = Judged (*)(const DemandKind&, const PolicyDemand&, const Recommendation&);
@@ -44,7 +48,8 @@ struct DemandKind {
   Asks asks;
   Sense sense = Sense::at_most;
   Measure measure = Measure::none;
-  std::string_view amount = {};                                           ///< of money, which: "bill"
+  std::string_view amount = {};  ///< of money, which: "bill"
+  Waits waits = Waits::not_at_all;
   double most = std::numeric_limits<double>::max();                       ///< that a number may be
   std::optional<Fault> (*word_fault)(const std::string& word) = nullptr;  ///< what is wrong with a word
   std::string_view (*word)(std::size_t option) = nullptr;  ///< of an option, held against a list

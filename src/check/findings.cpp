@@ -87,7 +87,7 @@ Tally tally(const CheckResult& result) {
 
 std::string tally_text(const CheckResult& result) {
   const Tally sum = tally(result);
-  if (sum.asked == 0) return "No demand is about this profile.";
+  if (sum.asked == 0) return "No demand applies to this profile.";
   if (sum.unmet > 0)
     return fmt::format("{} of {} {} not hold.", sum.unmet, sum.asked,
                        sum.asked == 1 ? "demand does" : "demands do");
@@ -102,15 +102,54 @@ std::string waiting_of(const MonthlyCost& cost) {
   return usd(shown_waiting(Usd(cost.bill), Usd(cost.waiting)).count());
 }
 
-/// "(+$2.00, 25 %)"
+/// " (+$2.00, 25 %)"
 std::string increase_text(const Comparison& c) {
+  if (!c.uncounted.empty()) return " as far as it is counted";
   const std::string share =
       c.before.total() > 0 ? fmt::format(", {} %", quantity(std::round(c.increase_percent() * 10) / 10)) : "";
-  return fmt::format("({}{})", money_difference(Usd(c.before.total()), Usd(c.now.total())), share);
+  return fmt::format(" ({}{})", money_difference(Usd(c.before.total()), Usd(c.now.total())), share);
 }
 
-std::string side_text(const DataSetChange::Side& side) {
-  return side.cost ? fmt::format("{} for {}", side.option, money(Usd(side.cost->total()))) : side.option;
+/// Whether waiting is counted now, and was; where the earlier report does not say, as now.
+struct Counted {
+  bool was, is;
+};
+Counted counted(const Comparison& c) {
+  const bool is = c.now.counted.value_or(true);
+  return {c.before.counted.value_or(is), is};
+}
+
+std::string waiting_text(const Comparison& c) {
+  const auto [was, is] = counted(c);
+  if (was && is) return fmt::format("waiting from {} to {}", waiting_of(c.before), waiting_of(c.now));
+  if (was) return fmt::format("waiting was {} and is not counted", waiting_of(c.before));
+  return is ? fmt::format("waiting was not counted and is {}", waiting_of(c.now)) : "waiting is not counted";
+}
+
+std::string same_text(const Comparison& c, const std::string& since) {
+  const std::string month = fmt::format("Since {} a month costs the same, {}", since, usd(c.now.total()));
+  if (!counted(c).is) return fmt::format("{} on the bill; waiting is not counted.", month);
+  return fmt::format("{}: {} on the bill and {} of waiting.", month, usd(c.now.bill), waiting_of(c.now));
+}
+
+/// What the sums lack.
+std::string lacking_text(const Comparison& c) {
+  std::string text;
+  if (!c.uncounted.empty())
+    text +=
+        fmt::format(" The waiting of {} was counted and is not: how much more a month costs is not known.",
+                    first_few(c.uncounted));
+  if (!c.unplaced.empty())
+    text += fmt::format(" Without {}, which no option can hold.", fmt::join(c.unplaced, ", "));
+  return text;
+}
+
+/// `told`: whether waiting is counted is told, where it is not.
+std::string side_text(const DataSetChange::Side& side, bool told = false) {
+  if (!side.cost) return side.option;
+  const bool lacks_waiting = told && !side.cost->counted.value_or(true);
+  return fmt::format("{} for {}{}", side.option, money(Usd(side.cost->total())),
+                     lacks_waiting ? " (waiting not counted)" : "");
 }
 
 }  // namespace
@@ -120,24 +159,27 @@ std::string headline(const Comparison& c) {
   const std::string since =
       c.called.empty() ? c.from
                        : fmt::format("{}, which calls this profile {},", c.from, in_quotes(c.called));
-  const std::string lacking =
-      c.unplaced.empty() ? ""
-                         : fmt::format(" Without {}, which no option can hold.", fmt::join(c.unplaced, ", "));
-  if (c.before == c.now)
-    return fmt::format("Since {} a month costs the same, {}: {} on the bill and {} of waiting.{}", since,
-                       usd(c.now.total()), usd(c.now.bill), waiting_of(c.now), lacking);
-  return fmt::format(
-      "Since {} a month went from {} to {} {}: the bill from {} to {}, waiting from {} to {}.{}", since,
-      usd(c.before.total()), usd(c.now.total()), increase_text(c), usd(c.before.bill), usd(c.now.bill),
-      waiting_of(c.before), waiting_of(c.now), lacking);
+  const auto [was, is] = counted(c);
+  if (c.before == c.now && c.uncounted.empty() && was == is) return same_text(c, since) + lacking_text(c);
+  return fmt::format("Since {} a month went from {} to {}{}: the bill from {} to {}, {}.{}", since,
+                     usd(c.before.total()), usd(c.now.total()), increase_text(c), usd(c.before.bill),
+                     usd(c.now.bill), waiting_text(c), lacking_text(c));
+}
+
+bool is_comparable(const DataSetChange& c) {
+  if (!c.before || !c.now || !c.before->cost || !c.now->cost) return false;
+  const auto was = c.before->cost->counted;
+  const auto is = c.now->cost->counted;
+  return !was || !is || *was == *is;
 }
 
 std::string change_text(const DataSetChange& c) {
   if (!c.before && !c.now) return "";
   if (!c.before) return "new, " + side_text(*c.now);
   if (!c.now) return "gone, was " + side_text(*c.before);
-  std::string text = fmt::format("was {}, is {}", side_text(*c.before), side_text(*c.now));
-  if (!c.before->cost || !c.now->cost) return text;
+  const bool told = c.before->cost && c.now->cost && !is_comparable(c);
+  const std::string text = fmt::format("was {}, is {}", side_text(*c.before, told), side_text(*c.now, told));
+  if (!is_comparable(c)) return text;
   return fmt::format("{} ({})", text,
                      money_difference(Usd(c.before->cost->total()), Usd(c.now->cost->total())));
 }

@@ -35,11 +35,13 @@ struct Tally {
   std::size_t unmet = 0;
 };
 Tally tally(const CheckResult& result);
-/// "All 5 demands hold.", "2 of 5 demands do not hold.", "No demand is about this profile."
+/// "All 5 demands hold.", "2 of 5 demands do not hold.", "No demand applies to this profile."
 std::string tally_text(const CheckResult& result);
 
 /// "Since report.json a month went from $8.00 to $10.00 (+$2.00, 25 %): the bill from ..., waiting from ..."
 std::string headline(const Comparison& comparison);
+/// Whether both sides cost something, and as far as is known both with their waiting or both without.
+bool is_comparable(const DataSetChange& change);
 /// "was s3.standard for $3.00, is efs.elastic for $4.00 (+$1.00)", "new, ...", "gone, was ..."
 std::string change_text(const DataSetChange& change);
 

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "check/remedy.hpp"
+#include "check/uncounted.hpp"
 
 namespace storeadvise {
 namespace {
@@ -23,6 +24,9 @@ const std::vector<std::string>& words_of(const DemandKind& kind, const PolicyDem
 
 json known(double value) { return std::isfinite(value) ? json(value) : json(); }
 
+/// Waiting that is not counted is not none: there is nothing to hold a limit against.
+Judged not_counted() { return {true, "null", {}, std::string(kNotCounted)}; }
+
 }  // namespace
 
 Judged judge_word(const DemandKind& kind, const PolicyDemand& p, const DataSetReport& d) {
@@ -38,6 +42,7 @@ Judged judge_word(const DemandKind& kind, const PolicyDemand& p, const DataSetRe
 
 Judged judge_figure(const DemandKind& kind, const PolicyDemand& p, const DataSetReport& d) {
   const OptionReport* chosen = verdict_option(d);
+  if (chosen != nullptr && kind.waits == Waits::wholly && !d.demand.can_wait()) return not_counted();
   const double found = chosen == nullptr ? std::nan("") : kind.figure(*chosen);
   return {found <= limit_of(kind, p), known(found).dump(),
           [&kind, &p, &d] { return remedy_by_figure(p, d, kind); }};
@@ -72,6 +77,7 @@ std::string remedy_by_placing(const std::vector<std::string>& datasets) {
 Judged judge_sum(const DemandKind& kind, const PolicyDemand& p, const Recommendation& r) {
   if (std::vector<std::string> names = unplaced(r); !names.empty())
     return {false, "null", [names = std::move(names)] { return remedy_by_placing(names); }};
+  if (kind.waits == Waits::wholly && !counts_waiting(r)) return not_counted();
   const double most = limit_of(kind, p);
   const double found = kind.sum(r.summary);
   return {found <= most, known(found).dump(),

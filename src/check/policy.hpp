@@ -49,13 +49,17 @@ struct CheckedDemand {
   std::string expected;  ///< JSON text
   std::string found;     ///< JSON text
   std::string because;
-  std::string remedy;  ///< what would meet it, one sentence; may be empty
+  std::string remedy;        ///< what would meet it, one sentence; may be empty
+  std::string why_not = {};  ///< where it does not apply: why, without a full stop
 };
 
-/// Something in a policy that asks for nothing, which nobody means to write.
+/// A demand that is about nothing, which nobody means to write, or about less than it seems to be.
 struct Vacuity {
-  std::string from;  ///< the policy's file
-  std::string text;  ///< a sentence
+  std::string from;         ///< the policy's file, or the flag
+  std::string text;         ///< a sentence
+  bool of_profile = false;  ///< about this profile; otherwise about all of them together
+  bool is_in_vain = true;   ///< it demands nothing; otherwise it still demands something
+  std::string remedy = "mend the policy, or leave out what asks for nothing";
 };
 
 struct CheckResult {
@@ -76,7 +80,8 @@ const OptionReport* verdict_option(const DataSetReport& dataset);
 /// Holds every demand against a recommendation.
 CheckResult check(const Recommendation& recommendation, const Policy& policy);
 
-/// Makes each vacuity a warning; `strict`: also a demand, "strict_policy", that does not hold.
+/// Makes each vacuity a warning; `strict`: what is in vain also a demand, "strict_policy", that does not
+/// hold.
 void add_vacuities(CheckResult& result, const std::vector<Vacuity>& vacuities, bool strict);
 
 }  // namespace storeadvise

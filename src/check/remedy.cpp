@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "check/uncounted.hpp"
 #include "units/money.hpp"
 
 namespace storeadvise {
@@ -46,15 +47,18 @@ const OptionReport* best_for(const PolicyDemand& p, const DataSetReport& d, cons
 }
 
 /// "$8.00 a month: $3.00 on the bill and $5.00 of waiting"
-std::string monthly(Usd bill, Usd waiting) {
+std::string monthly(Usd bill, Usd waiting, bool counted) {
+  if (!counted) return fmt::format("{} a month on the bill, waiting not counted", money(bill));
   if (waiting.count() == 0) return fmt::format("{} a month, all of it on the bill", money(bill));
   return fmt::format("{} a month: {} on the bill and {} of waiting", money(bill + waiting), money(bill),
                      money(shown_waiting(bill, waiting)));
 }
 
 std::string described(const OptionReport& o) {
-  return fmt::format("{}, score {}", monthly(o.estimate().bill.total(), o.estimate().waiting.usd),
-                     fixed(o.scores->total, 1));
+  return fmt::format(
+      "{}, score {}",
+      monthly(o.estimate().bill.total(), o.estimate().waiting.usd, o.estimate().waiting.counted),
+      fixed(o.scores->total, 1));
 }
 
 /// Why the first of the options that would pass is not eligible.
@@ -123,7 +127,7 @@ std::string month_after(const Recommendation& r, const std::vector<Change>& all,
     bill = bill + all[i].to->estimate().bill.total() - all[i].from->estimate().bill.total();
     waiting = waiting + all[i].to->estimate().waiting.usd - all[i].from->estimate().waiting.usd;
   }
-  return "; then " + monthly(bill, waiting);
+  return "; then " + monthly(bill, waiting, counts_waiting(r));
 }
 
 /// Which data sets keep everything from being on one service.
@@ -136,8 +140,8 @@ std::string obstacles(std::string_view service, const Portfolio& p) {
                      fmt::join(first, first + static_cast<std::ptrdiff_t>(shown), ", "), more);
 }
 
-std::string everything_on(std::string_view service, const Portfolio& p) {
-  return fmt::format("everything on {} meets it, for {}", service, monthly(p.bill, p.waiting));
+std::string everything_on(std::string_view service, const Portfolio& p, bool counted) {
+  return fmt::format("everything on {} meets it, for {}", service, monthly(p.bill, p.waiting, counted));
 }
 
 }  // namespace
@@ -211,9 +215,9 @@ std::string why_not_all_on_one(const Recommendation& r, const std::vector<std::s
 
 std::string remedy_by_pattern(const Recommendation& r, const std::vector<std::string>& patterns) {
   if (is_among(patterns, "s3_primary") && r.summary.all_on_s3.feasible)
-    return everything_on("S3", r.summary.all_on_s3);
+    return everything_on("S3", r.summary.all_on_s3, counts_waiting(r));
   if (is_among(patterns, "efs_shared") && r.summary.all_on_efs.feasible)
-    return everything_on("EFS", r.summary.all_on_efs);
+    return everything_on("EFS", r.summary.all_on_efs, counts_waiting(r));
   if (!is_among(patterns, "hybrid")) return why_not_all_on_one(r, patterns);
   const DataSetReport* closest = nullptr;
   for (const DataSetReport& d : r.datasets)

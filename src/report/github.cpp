@@ -33,6 +33,17 @@ std::string error_of(const Findings& f, const CheckedDemand& d) {
                      escaped("storeadvise " + d.demand, true), escaped(message, false));
 }
 
+/// What is in vain in one profile stands at that; a flag has no file.
+std::string warning_of(const Findings& f, const Vacuity& v) {
+  const bool is_flag = v.from.starts_with("--");
+  const std::string file = v.of_profile ? f.file : v.from;
+  const std::string place = is_flag && !v.of_profile ? ""
+                                                     : fmt::format("file={},", escaped(file, true)) +
+                                                           (v.of_profile ? "line=1," : "");
+  return fmt::format("::warning {}title=storeadvise policy::{}\n", place,
+                     escaped(v.of_profile || is_flag ? warning_text(v) : v.text, false));
+}
+
 }  // namespace
 
 std::string to_github(const std::vector<Findings>& findings) {
@@ -40,10 +51,9 @@ std::string to_github(const std::vector<Findings>& findings) {
   for (const Findings& f : findings)
     for (const CheckedDemand& d : f.result.demands)
       if (!d.holds) out += error_of(f, d);
-  if (!findings.empty())  // warnings are of all profiles together
-    for (const Vacuity& v : findings.front().result.warnings)
-      out += fmt::format("::warning file={},title=storeadvise policy::{}\n", escaped(v.from, true),
-                         escaped(v.text, false));
+  for (const Findings& f : findings)
+    for (const Vacuity& v : f.result.warnings)
+      if (v.of_profile || &f == &findings.front()) out += warning_of(f, v);
   return out + escaped(outcome_text(findings), false) + "\n";
 }
 

@@ -31,9 +31,7 @@ std::string test_case(const CheckedDemand& d, const std::string& suite) {
 std::string about_nothing(const CheckResult& result) {
   std::string out;
   for (const CheckedDemand& d : result.demands)
-    if (!d.applies)
-      out +=
-          xml_text(fmt::format("{}: {}: about no data set of this profile", about_text(d), d.demand)) + "\n";
+    if (!d.applies) out += xml_text(fmt::format("{}: {}: {}", about_text(d), d.demand, d.why_not)) + "\n";
   for (const Vacuity& v : result.warnings) out += xml_text("warning: " + warning_text(v)) + "\n";
   return out;
 }

@@ -110,10 +110,13 @@ std::string folded(const DataSetReport& d, const Catalog& catalog) {
   return out + "\n</details>\n";
 }
 
-/// The option is a baseline's word: code only where it is an id, in which nothing needs escaping.
-std::string side_markdown(const DataSetChange::Side& side) {
+/// The option is a baseline's word: code only where it is an id, in which nothing needs escaping. `told`:
+/// whether waiting is counted is told, where it is not.
+std::string side_markdown(const DataSetChange::Side& side, bool told) {
   const std::string id = option_index(side.option) ? fmt::format("`{}`", side.option) : plain(side.option);
-  return side.cost ? fmt::format("{}, {}", id, money(Usd(side.cost->total()))) : id;
+  if (!side.cost) return id;
+  return fmt::format("{}, {}{}", id, money(Usd(side.cost->total())),
+                     told && !side.cost->counted.value_or(true) ? ", waiting not counted" : "");
 }
 
 double total_of(const std::optional<DataSetChange::Side>& side) {
@@ -125,12 +128,14 @@ std::string comparison_markdown(const Comparison& c) {
   if (c.changes.empty()) return out;
   out += "\n| Data set | Was | Is | Monthly total |\n|---|---|---|---:|\n";
   for (const DataSetChange& change : c.changes) {
-    const double before = total_of(change.before);
-    const double now = total_of(change.now);
+    const bool known =
+        !change.before || !change.now || !change.before->cost || !change.now->cost || is_comparable(change);
+    const Usd before(total_of(change.before));
+    const Usd now(total_of(change.now));
     out += fmt::format("| {} | {} | {} | {} |\n", plain(change.dataset),
-                       change.before ? side_markdown(*change.before) : "new",
-                       change.now ? side_markdown(*change.now) : "gone",
-                       money_difference(Usd(before), Usd(now)));
+                       change.before ? side_markdown(*change.before, !known) : "new",
+                       change.now ? side_markdown(*change.now, !known) : "gone",
+                       known ? money_difference(before, now) : "not known");
   }
   return out;
 }

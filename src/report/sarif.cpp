@@ -73,12 +73,13 @@ Json result_json(const Findings& f, const CheckedDemand& d) {
 
 /// What a policy asks for in vain; with --strict-policy it is a demand that does not hold instead.
 Json warning_json(const Findings& f, const Vacuity& v) {
+  const std::string& file = v.of_profile || v.from.starts_with("--") ? f.file : v.from;
   return {{"ruleId", "strict_policy"},
           {"ruleIndex", rule_index("strict_policy")},
           {"level", "warning"},
           {"message", {{"text", sentence(warning_text(v))}}},
           {"locations", Json::array({{{"physicalLocation",
-                                       {{"artifactLocation", artifact(v.from)},
+                                       {{"artifactLocation", artifact(file)},
                                         {"region", {{"startLine", 1}, {"startColumn", 1}}}}}}})},
           {"properties", {{"profile", f.file}}}};
 }
@@ -95,9 +96,11 @@ std::string to_sarif(const std::vector<Findings>& findings) {
   for (const Findings& f : findings)
     for (const CheckedDemand& d : f.result.demands)
       if (!d.holds) results.push_back(result_json(f, d));
-  if (!findings.empty() && !is_strict(findings.front().result))  // of all profiles together
-    for (const Vacuity& v : findings.front().result.warnings)
-      results.push_back(warning_json(findings.front(), v));
+  for (const Findings& f : findings)
+    for (const Vacuity& v : f.result.warnings) {
+      const bool is_first = v.of_profile || &f == &findings.front();  // others are of all profiles together
+      if (is_first && !(v.is_in_vain && is_strict(f.result))) results.push_back(warning_json(f, v));
+    }
   const Json driver{{"name", "storeadvise"}, {"version", version()}, {"rules", rules_json()}};
   const Json run{
       {"tool", {{"driver", driver}}}, {"columnKind", "unicodeCodePoints"}, {"results", std::move(results)}};

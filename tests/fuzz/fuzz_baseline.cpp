@@ -1,6 +1,7 @@
 // Any text is an earlier report that bills are held against, or is refused with words.
 
 #include "check/baseline.hpp"
+#include "check/increase.hpp"
 #include "fuzz/input.hpp"
 
 using namespace storeadvise;

@@ -14,6 +14,8 @@ inline DataSetReport placed(const std::string& name, std::string_view option, Pr
   DataSetReport d;
   d.name = name;
   d.role = Role::checkpoints;
+  d.demand.hosts = Count(1);
+  d.demand.usd_per_hour = UsdPerHour(1);
   const auto index = option_index(option);
   if (!index) return d;
   AccessReport way;

@@ -1,5 +1,6 @@
 #include "check/baseline.hpp"
 #include "check/findings.hpp"
+#include "check/increase.hpp"
 #include "check/policy.hpp"
 #include "support/catch.hpp"
 #include "support/placed.hpp"

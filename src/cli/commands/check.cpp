@@ -7,6 +7,7 @@
 
 #include "check/coverage.hpp"
 #include "check/findings.hpp"
+#include "check/uncounted.hpp"
 #include "cli/args/errors.hpp"
 #include "cli/commands/all.hpp"
 #include "cli/commands/check_demands.hpp"
@@ -65,14 +66,23 @@ std::map<std::string, Place, std::less<>> places_of(const Stated& stated) {
   return places;
 }
 
-CheckResult checked(const Recommendation& r, const Demands& demands, const Peers& peers) {
-  CheckResult result = check(r, demands.policy);
-  if (!demands.baseline) return result;
-  result.comparison = compare(r, *demands.baseline, peers);
-  for (CheckedDemand& d : check_increase(*result.comparison, demands.most_increase)) {
+/// Holds a profile against the baseline.
+void add_increase(CheckResult& result, const Demands& demands) {
+  std::vector<CheckedDemand> increases = check_increase(*result.comparison, demands.most_increase);
+  const std::vector<Vacuity> in_vain = uncounted_increase(*result.comparison, increases);
+  for (CheckedDemand& d : increases) {
     result.holds = result.holds && d.holds;
     result.demands.push_back(std::move(d));
   }
+  add_vacuities(result, in_vain, demands.is_strict);
+}
+
+CheckResult checked(const Recommendation& r, const Demands& demands, const Peers& peers) {
+  CheckResult result = check(r, demands.policy);
+  add_vacuities(result, uncounted_waiting(r, demands.policy), demands.is_strict);
+  if (!demands.baseline) return result;
+  result.comparison = compare(r, *demands.baseline, peers);
+  add_increase(result, demands);
   return result;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "check/baseline.hpp"
+#include "check/increase.hpp"
 #include "check/policy.hpp"
 #include "cli/args/command.hpp"
 

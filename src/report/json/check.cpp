@@ -25,6 +25,11 @@ void write_demand(JsonWriter& json, const CheckedDemand& d) {
   json.end_object();
 }
 
+/// Waiting; null where it is not counted.
+std::optional<double> waiting_of(const MonthlyCost& cost) {
+  return cost.counted.value_or(true) ? std::optional(cost.waiting) : std::nullopt;
+}
+
 void write_side(JsonWriter& json, std::string_view key, const std::optional<DataSetChange::Side>& side) {
   if (!side) return json.null_field(key);
   json.key(key);
@@ -33,9 +38,29 @@ void write_side(JsonWriter& json, std::string_view key, const std::optional<Data
   write_text(json, "option", side->option == "none" ? std::string() : side->option);
   const auto usd = [&](double amount) { return side->cost ? std::optional(amount) : std::nullopt; };
   json.field("monthly_bill_usd", usd(side->cost ? side->cost->bill : 0));
-  json.field("monthly_waiting_usd", usd(side->cost ? side->cost->waiting : 0));
+  json.field("monthly_waiting_usd", side->cost ? waiting_of(*side->cost) : std::nullopt);
   json.field("monthly_total_usd", usd(side->cost ? side->cost->total() : 0));
   json.end_object();
+}
+
+void write_names(JsonWriter& json, std::string_view key, const std::vector<std::string>& names) {
+  json.key(key);
+  json.begin_list();
+  for (const std::string& name : names) json.value(name);
+  json.end_list();
+}
+
+void write_changes(JsonWriter& json, const std::vector<DataSetChange>& changes) {
+  json.key("changes");
+  json.begin_list();
+  for (const DataSetChange& change : changes) {
+    json.begin_object();
+    json.field("dataset", change.dataset);
+    write_side(json, "before", change.before);
+    write_side(json, "now", change.now);
+    json.end_object();
+  }
+  json.end_list();
 }
 
 void write_comparison(JsonWriter& json, const Comparison& c) {
@@ -46,27 +71,17 @@ void write_comparison(JsonWriter& json, const Comparison& c) {
   json.field("known", c.is_known);
   write_text(json, "called", c.called);
   json.field("before_monthly_bill_usd", known(c.before.bill));
-  json.field("before_monthly_waiting_usd", known(c.before.waiting));
+  json.field("before_monthly_waiting_usd", c.is_known ? waiting_of(c.before) : std::nullopt);
   json.field("before_monthly_total_usd", known(c.before.total()));
   json.field("monthly_bill_usd", c.now.bill);
-  json.field("monthly_waiting_usd", c.now.waiting);
+  json.field("monthly_waiting_usd", waiting_of(c.now));
   json.field("monthly_total_usd", c.now.total());
-  json.key("without_verdict");
-  json.begin_list();
-  for (const std::string& name : c.unplaced) json.value(name);
-  json.end_list();
-  json.field("increase_usd", known(c.increase_usd()));
-  json.field("increase_percent", known(c.increase_percent()));  // of the totals; null where it was nothing
-  json.key("changes");
-  json.begin_list();
-  for (const DataSetChange& change : c.changes) {
-    json.begin_object();
-    json.field("dataset", change.dataset);
-    write_side(json, "before", change.before);
-    write_side(json, "now", change.now);
-    json.end_object();
-  }
-  json.end_list();
+  write_names(json, "without_verdict", c.unplaced);
+  write_names(json, "waiting_no_longer_counted", c.uncounted);
+  const auto rise = [&](double figure) { return c.uncounted.empty() ? known(figure) : std::nullopt; };
+  json.field("increase_usd", rise(c.increase_usd()));
+  json.field("increase_percent", rise(c.increase_percent()));  // of the totals; null where it was nothing
+  write_changes(json, c.changes);
   json.end_object();
 }
 

@@ -1,0 +1,76 @@
+#include "check/increase.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "check/judge.hpp"
+#include "text/first_few.hpp"
+#include "units/money.hpp"
+
+namespace storeadvise {
+namespace {
+
+using nlohmann::json;
+
+/// How much a month may cost at most, and what it cost and costs.
+std::string ceiling(const Comparison& c, Basis basis, double usd) {
+  return fmt::format("a monthly {} of {} meets it; it was {} and is {}",
+                     basis == Basis::total ? "total" : "bill", money(Usd(usd)),
+                     money(Usd(c.before.in(basis))), money(Usd(c.now.in(basis))));
+}
+
+/// Why there is no increase to hold a limit against; empty where there is one.
+std::string why_not(const Comparison& c, Basis basis, bool is_met) {
+  if (!c.is_known) return fmt::format("{} has nothing on this profile", c.from);
+  if (basis == Basis::bill || c.uncounted.empty() || !is_met) return "";
+  return fmt::format("the waiting of {} is not counted, which {} counts", first_few(c.uncounted), c.from);
+}
+
+CheckedDemand increase(const Comparison& c, std::string_view key, double limit, double found, Basis basis) {
+  const bool is_met = c.unplaced.empty() && found <= limit;
+  const std::string vain = why_not(c, basis, is_met);
+  const bool is_known = vain.empty() && c.unplaced.empty() && std::isfinite(found);
+  return {.demand = std::string(key),
+          .from = key == "max_increase_usd" ? "--max-increase-usd" : "--max-increase-percent",
+          .dataset = {},
+          .applies = vain.empty(),
+          .holds = !vain.empty() || is_met,
+          .expected = json(limit).dump(),
+          .found = is_known ? json(found).dump() : "null",
+          .because = {},
+          .remedy = {},
+          .why_not = vain};
+}
+
+}  // namespace
+
+std::vector<CheckedDemand> check_increase(const Comparison& c, const MostIncrease& most) {
+  std::vector<CheckedDemand> out;
+  const auto add = [&](std::string_view key, double limit, double found, double ceiling_usd) {
+    CheckedDemand& d = out.emplace_back(increase(c, key, limit, found, most.basis));
+    if (!d.holds)
+      d.remedy = c.unplaced.empty() ? ceiling(c, most.basis, ceiling_usd) : remedy_by_placing(c.unplaced);
+  };
+  const double before = c.before.in(most.basis);
+  if (most.usd) add("max_increase_usd", *most.usd, c.increase_usd(most.basis), before + *most.usd);
+  if (most.percent)
+    add("max_increase_percent", *most.percent, c.increase_percent(most.basis),
+        before * (1 + *most.percent / 100));
+  return out;
+}
+
+std::vector<Vacuity> uncounted_increase(const Comparison& c, const std::vector<CheckedDemand>& increases) {
+  std::vector<Vacuity> out;
+  for (const CheckedDemand& d : increases)
+    if (c.is_known && !d.applies)
+      out.push_back({.from = d.from,
+                     .text = d.why_not + ": how much more a month costs is not known",
+                     .of_profile = true,
+                     .is_in_vain = true,
+                     .remedy = "state what the compute costs (\"usd_per_hour\"), or take a new baseline"});
+  return out;
+}
+
+}  // namespace storeadvise
