@@ -99,30 +99,39 @@ void refuse_repeated(Problems& problems, const Baseline& baseline) {
   }
 }
 
+using Names = std::vector<std::string>;
+
 /// How many data sets of a profile an earlier report lists too.
-std::size_t shared(const Recommendation& r, const Baseline::Report& before) {
-  return static_cast<std::size_t>(std::ranges::count_if(r.datasets, [&before](const DataSetReport& d) {
-    return std::ranges::find(before.datasets, d.name, &Baseline::DataSet::name) != before.datasets.end();
+std::size_t shared(const Names& datasets, const Baseline::Report& before) {
+  return static_cast<std::size_t>(std::ranges::count_if(datasets, [&before](const std::string& name) {
+    return std::ranges::find(before.datasets, name, &Baseline::DataSet::name) != before.datasets.end();
   }));
 }
 
 /// The report that is about a profile under another name; null where none seems to be.
-const Baseline::Report* renamed(const Recommendation& r, const Baseline& baseline, const Peers& peers) {
+const Baseline::Report* renamed(const Names& datasets, const Baseline& baseline, const Peers& peers) {
   const Baseline::Report* best = nullptr;
   for (const Baseline::Report& b : baseline.reports) {
     if (peers.names && std::ranges::find(*peers.names, b.profile) != peers.names->end()) continue;
-    const std::size_t same = shared(r, b);
-    const std::size_t most = std::max(r.datasets.size(), b.datasets.size());
+    const std::size_t same = shared(datasets, b);
+    const std::size_t most = std::max(datasets.size(), b.datasets.size());
     const bool alike = same > 0 && (peers.names ? 2 * same >= most : same == most);
-    if (alike && (best == nullptr || same > shared(r, *best))) best = &b;
+    if (alike && (best == nullptr || same > shared(datasets, *best))) best = &b;
   }
   return best;
 }
 
-const Baseline::Report* report_of(const Recommendation& r, const Baseline& baseline, const Peers& peers) {
+const Baseline::Report* report_of(std::string_view profile, const Names& datasets, const Baseline& baseline,
+                                  const Peers& peers) {
   if (peers.only_one && baseline.reports.size() == 1) return &baseline.reports.front();
-  const auto found = std::ranges::find(baseline.reports, r.profile_name, &Baseline::Report::profile);
-  return found != baseline.reports.end() ? &*found : renamed(r, baseline, peers);
+  const auto found = std::ranges::find(baseline.reports, profile, &Baseline::Report::profile);
+  return found != baseline.reports.end() ? &*found : renamed(datasets, baseline, peers);
+}
+
+Names names_of(const Recommendation& r) {
+  Names names;
+  for (const DataSetReport& d : r.datasets) names.push_back(d.name);
+  return names;
 }
 
 Side side_of(const DataSetReport& d) {
@@ -193,12 +202,17 @@ Result<Baseline> read_baseline(std::string_view text, std::string_view file) {
   return baseline;
 }
 
+bool has_report(const Baseline& baseline, std::string_view profile, const std::vector<std::string>& datasets,
+                const Peers& peers) {
+  return report_of(profile, datasets, baseline, peers) != nullptr;
+}
+
 Comparison compare(const Recommendation& r, const Baseline& baseline, const Peers& peers) {
   Comparison comparison;
   comparison.from = baseline.file;
   comparison.now = {r.summary.bill.count(), r.summary.waiting.count(), counts_waiting(r)};
   comparison.unplaced = unplaced(r);
-  const Baseline::Report* before = report_of(r, baseline, peers);
+  const Baseline::Report* before = report_of(r.profile_name, names_of(r), baseline, peers);
   if (before == nullptr) return comparison;
   comparison.is_known = true;
   if (before->profile != r.profile_name) comparison.called = before->profile;

@@ -37,6 +37,10 @@ struct Peers {
   std::optional<std::vector<std::string>> names = std::nullopt;
 };
 
+/// Whether a baseline has a report on a profile with these data sets.
+bool has_report(const Baseline& baseline, std::string_view profile, const std::vector<std::string>& datasets,
+                const Peers& peers);
+
 /// What has changed since. A profile that the baseline does not name is taken for a renamed one where a
 /// report of a name that no profile has lists at least half of the same data sets (all of them, where the
 /// names of the profiles are not known).

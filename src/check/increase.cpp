@@ -28,12 +28,15 @@ std::string why_not(const Comparison& c, Basis basis, bool is_met) {
   return fmt::format("the waiting of {} is not counted, which {} counts", first_few(c.uncounted), c.from);
 }
 
+constexpr std::string_view kUsdFlag = "--max-increase-usd";
+constexpr std::string_view kPercentFlag = "--max-increase-percent";
+
 CheckedDemand increase(const Comparison& c, std::string_view key, double limit, double found, Basis basis) {
   const bool is_met = c.unplaced.empty() && found <= limit;
   const std::string vain = why_not(c, basis, is_met);
   const bool is_known = vain.empty() && c.unplaced.empty() && std::isfinite(found);
   return {.demand = std::string(key),
-          .from = key == "max_increase_usd" ? "--max-increase-usd" : "--max-increase-percent",
+          .from = std::string(key == "max_increase_usd" ? kUsdFlag : kPercentFlag),
           .dataset = {},
           .applies = vain.empty(),
           .holds = !vain.empty() || is_met,
@@ -58,6 +61,19 @@ std::vector<CheckedDemand> check_increase(const Comparison& c, const MostIncreas
   if (most.percent)
     add("max_increase_percent", *most.percent, c.increase_percent(most.basis),
         before * (1 + *most.percent / 100));
+  return out;
+}
+
+std::vector<Vacuity> increase_of_nothing(const std::string& baseline, const MostIncrease& most) {
+  std::vector<Vacuity> out;
+  const auto add = [&](const std::optional<double>& limit, std::string_view flag) {
+    if (limit)
+      out.push_back({.from = std::string(flag),
+                     .text = baseline + " has nothing on what is checked, so this demands nothing",
+                     .remedy = "take a baseline of these profiles"});
+  };
+  add(most.usd, kUsdFlag);
+  add(most.percent, kPercentFlag);
   return out;
 }
 

@@ -20,6 +20,9 @@ struct MostIncrease {
 /// no verdict, the increase is not known and no limit holds.
 std::vector<CheckedDemand> check_increase(const Comparison& comparison, const MostIncrease& most);
 
+/// What is in vain where the baseline has nothing on any profile: each limit that is set.
+std::vector<Vacuity> increase_of_nothing(const std::string& baseline, const MostIncrease& most);
+
 /// Those that do not apply though the baseline has the profile.
 std::vector<Vacuity> uncounted_increase(const Comparison& comparison,
                                         const std::vector<CheckedDemand>& increases);

@@ -145,6 +145,25 @@ told = json.loads(done.stderr)["errors"][0]
 assert done.returncode == 2 and 'no data set "lgos"' in told["message"] and told["hint"] == 'did you mean "logs"?', told
 assert not json.loads(done.stdout)["check"]["demands"][0]["applies"]
 assert run(["check", "/dev/stdin", "--expect", "logs=s3", "--format", "ndjson"], GOOD).returncode == 0
+
+# What is demanded in vain of a whole stream is a line after it, which says what the status says.
+write("nosuch.json", '{"policy_version": 1, "demands": [{"dataset": "nosuch", "service": ["s3"]}]}')
+write("base.json", '[{"report_version": 1, "profile": {"name": "a"}, "summary": {"monthly_bill_usd": 1}}, '
+      '{"report_version": 1, "profile": {"name": "b"}, "summary": {"monthly_bill_usd": 1}}]')
+for words, text in ((["--policy", "nosuch.json"], 'no data set is "nosuch"'),
+                    (["--baseline", "base.json", "--max-increase-usd", "0"], "base.json has nothing on what is checked")):
+    for strict in ([], ["--strict-policy"]):
+        done = run(["check", "-", *words, *strict, "--format", "ndjson"], GOOD + "\n" + GOOD + "\n")
+        *lines, last = map(json.loads, done.stdout.splitlines())
+        assert len(lines) == 2 and all(line["check"]["holds"] for line in lines) and list(last) == ["check"], done.stdout
+        assert done.returncode == (0 if last["check"]["holds"] else 1) == len(strict), (words, done)
+        assert text in last["check"]["warnings"][0]["text"] and text in done.stderr.decode(), (words, done)
+assert len(run(["check", "-", "--policy", "holds.json", "--format", "ndjson"], GOOD).stdout.splitlines()) == 1
+
+# Nothing at all passes no check, in no format.
+for form in REPORTS + FINDINGS:
+    done = run(["check", "-", "--max-total-usd", "5", "--format", form], "\n")
+    assert done.returncode == 2 and b"there is nothing in it" in done.stderr and not done.stdout, (form, done)
 assert tried == len(INPUTS) * len(COMMANDS) * len(REPORTS + FINDINGS)
 if wrong:
     sys.exit("%d of %d:\n%s" % (len(wrong), tried, "\n".join(wrong[:40])))

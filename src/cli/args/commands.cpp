@@ -43,8 +43,10 @@ constexpr std::array kCommands{
         .description =
             "Prints the report, and every demand that does not hold with what was found. Demands come from "
             "a policy file and from flags. With --format ndjson standard input has a profile on each line, "
-            "and each gets a line; holds_in is then null unless a demand asks for it, and a data set of "
-            "--expect that no profile has is an error after the last line.",
+            "and each gets a line; holds_in is then null unless a demand asks for it, a data set of --expect "
+            "that no profile has is an error after the last line, and what is demanded in vain of all of "
+            "them "
+            "is a line with \"check\" alone.",
         .formats = check_formats,
         .examples = "storeadvise check profile.json --max-monthly-usd 5000\n"
                     "storeadvise check profile.json --expect images=s3 --min-holds-in 0.8\n"

@@ -24,6 +24,7 @@
 #include "report/csv.hpp"
 #include "report/github.hpp"
 #include "report/joined.hpp"
+#include "report/json/check.hpp"
 #include "report/json/report.hpp"
 #include "report/junit.hpp"
 #include "report/markdown.hpp"
@@ -179,7 +180,7 @@ Errors unknown_in_files(const Arguments& arguments, const Profiles& profiles, co
   Unused unused(demands);
   for (const std::string& name : profiles.names)
     if (const Result<std::string> text = read_file(name))
-      if (const Result<Stated> stated = read_stated(arguments, *text, name)) unused.note(stated->profile);
+      if (const Result<Stated> stated = read_stated(arguments, *text, name)) unused.note(stated->profile, {});
   return unused.unknown();
 }
 
@@ -196,6 +197,14 @@ Answer answer_of(const Asked& asked, const RuleBook& rules, const Demands& deman
           result.holds ? Exit::done : Exit::unmet};
 }
 
+/// The line after all profiles: what is demanded in vain of all of them. Empty where nothing is.
+Answer closing_line(const std::vector<Vacuity>& vacuities, bool is_strict) {
+  if (vacuities.empty()) return {};
+  CheckResult result;
+  add_vacuities(result, vacuities, is_strict);
+  return {check_json(result), result.holds ? Exit::done : Exit::unmet};
+}
+
 /// What is demanded in vain of all lines together is known, and told, after the last.
 Result<Exit> check_each(const Arguments& arguments, const RuleBook& rules, const Demands& demands) {
   Unused unused(demands);
@@ -205,17 +214,19 @@ Result<Exit> check_each(const Arguments& arguments, const RuleBook& rules, const
   const Peers peers{.only_one = !profiles.several && arguments.operands.front() != "-"};
   Chosen chosen(arguments);
   const Look look = look_of(arguments);
-  Result<Exit> status = answer_each(arguments, [&](const Asked& asked) -> Answer {
-    unused.note(asked.stated.profile);
+  const auto answering = [&](const Asked& asked) -> Answer {
+    unused.note(asked.stated.profile, peers);
     return answer_of(asked, rules, demands, peers, chosen, look);
-  });
+  };
+  const auto closing = [&] { return closing_line(unused.vacuities(), demands.is_strict); };
+  const Result<Exit> status = answer_each(arguments, answering, closing);
   if (!status) return status;
   Errors errors = unused.unknown();
   for (Error& error : chosen.unknown()) errors.push_back(std::move(error));
   if (!errors.empty()) return tl::unexpected(std::move(errors));
-  const std::vector<Vacuity> vacuities = unused.vacuities();
-  warn_of(arguments, vacuities);
-  return demands.is_strict && !vacuities.empty() ? std::max(*status, Exit::unmet) : status;
+  warn_of(arguments, demands.idle);
+  warn_of(arguments, unused.vacuities());
+  return status;
 }
 
 /// The profiles, each read once: what is demanded in vain is known only when all are.
@@ -239,12 +250,11 @@ Result<Exit> check_all(const Arguments& arguments, const RuleBook& rules, const 
   if (!all) return tl::unexpected(all.error());
   Unused unused(demands);
   Peers peers{.only_one = !profiles.several, .names = std::vector<std::string>{}};
-  for (const Inputs& inputs : *all) {
-    unused.note(inputs.profile);
-    peers.names->push_back(inputs.profile.name);
-  }
+  for (const Inputs& inputs : *all) peers.names->push_back(inputs.profile.name);
+  for (const Inputs& inputs : *all) unused.note(inputs.profile, peers);
   if (Errors errors = unused.unknown(); !errors.empty()) return tl::unexpected(std::move(errors));
-  const std::vector<Vacuity> vacuities = unused.vacuities();
+  std::vector<Vacuity> vacuities = demands.idle;
+  for (Vacuity& v : unused.vacuities()) vacuities.push_back(std::move(v));
   Printed printed(arguments, profiles.several);
   Chosen chosen(arguments);
   for (const Inputs& inputs : *all) {

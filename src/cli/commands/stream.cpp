@@ -111,13 +111,20 @@ bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") ==
 /// Answers the profiles of a batch.
 class Stream {
  public:
-  Stream(const Arguments& arguments, const Answering& answering, OutFile& out)
-      : arguments_(arguments), answering_(answering), out_(out), catalogs_(arguments.catalog.value_or("")) {}
+  Stream(const Arguments& arguments, const Answering& answering, const std::function<Answer()>& closing,
+         OutFile& out)
+      : arguments_(arguments),
+        answering_(answering),
+        closing_(closing),
+        out_(out),
+        catalogs_(arguments.catalog.value_or("")) {}
 
   Result<void> run() {
     for (const std::string& operand : arguments_.operands)
       if (auto done = operand == "-" ? run_lines() : run_files(operand); !done) return done;
     if (auto done = flush(); !done) return done;
+    if (auto done = write_ready(); !done || closing_ == nullptr) return done;
+    ready_.push_back(closing_());
     return write_ready();
   }
 
@@ -144,17 +151,20 @@ class Stream {
   Result<void> run_lines() {
     Lines lines;
     std::string line;
+    bool any = false;
     for (std::size_t number = 0;; ++number) {
       // Who sends a line now and then need not wait for what has been answered already.
       if (lines.used_up())
         if (auto done = write_ready(); !done) return done;
       if (!lines.next(line)) break;
       if (is_blank(line)) continue;
+      any = true;
       add({shown_name("-"), std::move(line), number, true});
       if (!full()) continue;
       if (auto done = flush(); !done) return done;
     }
-    if (!lines.failed()) return {};
+    if (!lines.failed() && (any || closing_ == nullptr)) return {};
+    if (!lines.failed()) return tl::unexpected(parse_document("", shown_name("-")).error());
     return tl::unexpected(usage_error("cannot-read", "standard input cannot be read to its end"));
   }
 
@@ -204,6 +214,7 @@ class Stream {
 
   const Arguments& arguments_;
   const Answering& answering_;
+  const std::function<Answer()>& closing_;
   OutFile& out_;
   Catalogs catalogs_;
   std::vector<Question> batch_;
@@ -214,12 +225,13 @@ class Stream {
 
 }  // namespace
 
-Result<Exit> answer_each(const Arguments& arguments, const Answering& answering) {
+Result<Exit> answer_each(const Arguments& arguments, const Answering& answering,
+                         const std::function<Answer()>& closing) {
   if (auto tried = try_catalog(arguments.catalog.value_or("")); !tried) return tl::unexpected(tried.error());
   keep_memory();
   Result<OutFile> out = OutFile::open(arguments.output.value_or(""));
   if (!out) return tl::unexpected(std::move(out.error()));
-  Stream stream(arguments, answering, *out);
+  Stream stream(arguments, answering, closing, *out);
   if (auto done = stream.run(); !done) return tl::unexpected(std::move(done.error()));
   if (auto done = out->finish(); !done) return tl::unexpected(std::move(done.error()));
   return stream.status();

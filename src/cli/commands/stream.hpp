@@ -30,7 +30,9 @@ using Answering = std::function<Answer(const Asked&)>;
 
 /// For --format ndjson: a line for each profile, in the order of the input, on all cores. Standard input
 /// ("-") has one profile a line, of which only some are in memory at a time. A profile that cannot be
-/// read gives a line { "error": ... }. The status is the worst of all.
-Result<Exit> answer_each(const Arguments& arguments, const Answering& answering);
+/// read gives a line { "error": ... }. `closing` gives a line after all of them, or none. The status is the
+/// worst of all. With `closing`, standard input without a profile is an error, as nothing would be closed.
+Result<Exit> answer_each(const Arguments& arguments, const Answering& answering,
+                         const std::function<Answer()>& closing = nullptr);
 
 }  // namespace storeadvise::cli

@@ -16,12 +16,16 @@ constexpr std::size_t kMostNames = 1000;
 }  // namespace
 
 Unused::Unused(const Demands& demands)
-    : unmet_(demands.expected.begin(), demands.expected.end()),
-      coverage_(demands.policy),
-      idle_(demands.idle) {}
+    : demands_(demands),
+      unmet_(demands.expected.begin(), demands.expected.end()),
+      coverage_(demands.policy) {}
 
-void Unused::note(const Profile& profile) {
+void Unused::note(const Profile& profile, const Peers& peers) {
+  std::vector<std::string> datasets;
+  for (const DataSet& d : profile.datasets) datasets.push_back(d.name);
   const std::lock_guard lock(mutex_);
+  if (demands_.baseline && !in_baseline_)
+    in_baseline_ = has_report(*demands_.baseline, profile.name, datasets, peers);
   for (const DataSet& d : profile.datasets) {
     if (names_.size() < kMostNames) names_.insert(d.name);
     coverage_.note(d.name, d.role);
@@ -44,8 +48,11 @@ Errors Unused::unknown() const {
 }
 
 std::vector<Vacuity> Unused::vacuities() const {
-  std::vector<Vacuity> all = idle_;
-  for (Vacuity& v : coverage_.vacuities()) all.push_back(std::move(v));
+  if (!is_noted()) return {};
+  std::vector<Vacuity> all = coverage_.vacuities();
+  if (!demands_.baseline || in_baseline_) return all;
+  for (Vacuity& v : increase_of_nothing(demands_.baseline->file, demands_.most_increase))
+    all.push_back(std::move(v));
   return all;
 }
 

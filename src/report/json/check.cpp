@@ -108,4 +108,12 @@ void write_check(JsonWriter& json, const CheckResult& result) {
   json.end_object();
 }
 
+std::string check_json(const CheckResult& result) {
+  JsonWriter json(Layout::one_line);
+  json.begin_object();
+  write_check(json, result);
+  json.end_object();
+  return json.take() + "\n";
+}
+
 }  // namespace storeadvise

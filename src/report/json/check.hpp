@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "check/policy.hpp"
 #include "json/writer.hpp"
 
@@ -7,5 +9,8 @@ namespace storeadvise {
 
 /// The member `check` of a report.
 void write_check(JsonWriter& json, const CheckResult& result);
+
+/// The member alone, as a line: of no report, but of all of a stream.
+std::string check_json(const CheckResult& result);
 
 }  // namespace storeadvise
