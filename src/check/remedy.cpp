@@ -90,6 +90,7 @@ struct Change {
   const OptionReport* from;
   const OptionReport* to;
   double now, then;
+  bool is_shown;  ///< "$1.37 instead of $1.37" is advice only where the limit lies between
 };
 
 /// Every data set's move to its least of a figure, the largest gain first.
@@ -101,20 +102,25 @@ std::vector<Change> moves(const Recommendation& r, const DemandKind& figure) {
     if (here == nullptr || least == nullptr || !(figure.figure(*least) < figure.figure(*here))) continue;
     const bool shown_alike = figure_text(figure.measure, figure.figure(*least)) ==
                              figure_text(figure.measure, figure.figure(*here));
-    if (shown_alike) continue;  // "$1.37 instead of $1.37" is not advice
-    all.push_back({d.name, here, least, figure.figure(*here), figure.figure(*least)});
+    all.push_back({d.name, here, least, figure.figure(*here), figure.figure(*least), !shown_alike});
   }
   std::stable_sort(all.begin(), all.end(),
                    [](const Change& a, const Change& b) { return a.now - a.then > b.now - b.then; });
   return all;
 }
 
+/// "images on s3.express ($9.00 instead of $10.00)"
+std::string move_text(const Change& c, const DemandKind& figure) {
+  const std::string move = fmt::format("{} on {}", c.dataset, id_of(*c.to));
+  if (!c.is_shown) return move + " (under a cent less)";
+  return fmt::format("{} ({} instead of {})", move, figure_text(figure.measure, c.then),
+                     figure_text(figure.measure, c.now));
+}
+
 std::string listed(const std::vector<Change>& all, std::size_t count, const DemandKind& figure) {
   std::string text;
   for (std::size_t i = 0; i < std::min(count, kMostMoves); ++i)
-    text +=
-        fmt::format("{}{} on {} ({} instead of {})", i == 0 ? "" : ", ", all[i].dataset, id_of(*all[i].to),
-                    figure_text(figure.measure, all[i].then), figure_text(figure.measure, all[i].now));
+    text += (i == 0 ? "" : ", ") + move_text(all[i], figure);
   if (count > kMostMoves) text += fmt::format(" and {} more", count - kMostMoves);
   return text;
 }
@@ -187,7 +193,7 @@ std::string remedy_by_stating(const DataSetReport& d) {
 }
 
 std::string remedy_by_moves(const Recommendation& r, const DemandKind& figure, double most, double found) {
-  const std::vector<Change> all = moves(r, figure);
+  std::vector<Change> all = moves(r, figure);
   double sum = found;
   for (std::size_t i = 0; i < all.size(); ++i) {
     sum -= all[i].now - all[i].then;
@@ -196,6 +202,8 @@ std::string remedy_by_moves(const Recommendation& r, const DemandKind& figure, d
                          figure_text(figure.measure, sum), month_after(r, all, i + 1));
   }
   if (all.empty()) return "no data set has an eligible option with less";
+  std::erase_if(all, [](const Change& c) { return !c.is_shown; });
+  if (all.empty()) return "no eligible option saves a cent";
   return fmt::format("no choice of eligible options meets it; {} is {}, with {}", least_word(figure),
                      figure_text(figure.measure, sum), listed(all, all.size(), figure));
 }

@@ -33,5 +33,18 @@ TEST_CASE("what saves less than a cent is not advised", "[check]") {
   r.datasets[0].options.push_back(close);
   PolicyDemand demand;
   demand.max_monthly_usd = 9;
-  CHECK(check(r, {"", {demand}}).demands[0].remedy == "no data set has an eligible option with less");
+  CHECK(check(r, {"", {demand}}).demands[0].remedy == "no eligible option saves a cent");
+}
+
+TEST_CASE("what saves less than a cent is named where it is enough", "[check]") {
+  Recommendation r = placed_all("s3.standard");
+  Price price;
+  OptionReport close = placed("a", "s3.express", price).options[0];
+  close.accesses[0].estimate.bill = {};
+  close.accesses[0].estimate.bill.add(Item::storage, GbMonths(9.999), PricePerGbMonth{&price});
+  r.datasets[0].options.push_back(close);
+  PolicyDemand demand;
+  demand.max_monthly_usd = 9.9995;
+  CHECK_THAT(check(r, {"", {demand}}).demands[0].remedy,
+             ContainsSubstring("a on s3.express (under a cent less) meets it"));
 }
