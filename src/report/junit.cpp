@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <map>
+
 #include "text/xml.hpp"
 
 namespace storeadvise {
@@ -19,9 +21,21 @@ std::string details(const CheckedDemand& d) {
   return out + "from: " + xml_text(d.from);
 }
 
-std::string test_case(const CheckedDemand& d, const std::string& suite) {
-  const std::string head = fmt::format(R"(    <testcase classname="{}" name="{}: {}" time="0")", suite,
-                                       xml_text(about_text(d)), xml_text(d.demand));
+/// The demands' names, each another: from the second of a name on with its number.
+std::vector<std::string> names_of(const std::vector<CheckedDemand>& demands) {
+  std::vector<std::string> names;
+  std::map<std::string, std::size_t> seen;
+  for (const CheckedDemand& d : demands) {
+    const std::string name = fmt::format("{}: {}", about_text(d), d.demand);
+    const std::size_t number = ++seen[name];
+    names.push_back(number == 1 ? name : fmt::format("{} ({})", name, number));
+  }
+  return names;
+}
+
+std::string test_case(const CheckedDemand& d, const std::string& name, const std::string& suite) {
+  const std::string head =
+      fmt::format(R"(    <testcase classname="{}" name="{}" time="0")", suite, xml_text(name));
   if (d.holds) return head + "/>\n";
   return fmt::format("{}>\n      <failure type=\"{}\" message=\"{}\">{}</failure>\n    </testcase>\n", head,
                      xml_text(d.demand), xml_text(finding_text(d)), details(d));
@@ -46,7 +60,8 @@ std::string suite(const Findings& f, std::size_t number) {
       "    <properties>\n      <property name=\"file\" value=\"{}\"/>\n    </properties>\n",
       number, name, f.result.demands.size(), tally(f.result).unmet, xml_text(f.prices_as_of),
       xml_text(f.file));
-  for (const CheckedDemand& d : f.result.demands) out += test_case(d, name);
+  const std::vector<std::string> names = names_of(f.result.demands);
+  for (std::size_t i = 0; i < names.size(); ++i) out += test_case(f.result.demands[i], names[i], name);
   return out + fmt::format("    <system-out>{}</system-out>\n    <system-err/>\n  </testsuite>\n",
                            about_nothing(f.result));
 }
