@@ -239,6 +239,17 @@ policy = {"policy_version": 1, "demands": [POLICY["demands"][0]]}
 check("policy", POLICY, "the policy")
 for mistaken in ({**policy, "x": 1}, {"demands": []}, {"policy_version": 1, "demands": [{"max_monthly_usd": "5"}]}):
     refuses("policy", mistaken, repr(mistaken))
+# The program and the schema take the same options.
+ids = schemas["report"]["$defs"]["option_id"]["enum"]
+forbids = lambda words: {"policy_version": 1, "demands": [{"dataset": "*", "forbid_options": words}]}
+named = ids + sorted({option[:end] + "*" for option in ids for end in range(len(option) + 1)})
+(folder / "words.json").write_text(json.dumps(forbids(named)))
+run("check", team, "--policy", "words.json", status=1)
+check("policy", forbids(named), "every option and every beginning of one")
+for word in ("s3", "efs.", "s3.standard+ia", "x*", "efs.**", ""):
+    (folder / "word.json").write_text(json.dumps(forbids([word])))
+    run("check", team, "--policy", "word.json", status=2)
+    refuses("policy", forbids([word]), "the option %r" % word)
 refuses("profile", {**json.loads(without_comments(team.read_text())), "sise": 1}, "an unknown key")
 
 # Each example that a schema gives fits where it stands; whole lists of a policy and of scenarios are read.
