@@ -1,6 +1,7 @@
 #include "cli/commands/check_demands.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -100,6 +101,22 @@ void read_policy_file(const std::string& name, Demands& out, Errors& errors) {
   for (PolicyDemand& demand : policy->demands) out.policy.demands.push_back(std::move(demand));
 }
 
+/// Standard input can be read once.
+Errors read_twice(const Arguments& arguments) {
+  std::vector<std::string> uses;
+  const auto note = [&uses](const std::string& name, const char* use) {
+    if (name == "-") uses.emplace_back(use);
+  };
+  for (const std::string& name : arguments.operands) note(name, "PROFILE");
+  for (const std::string& name : arguments.policy) note(name, "--policy");
+  note(arguments.baseline.value_or(""), "--baseline");
+  if (uses.size() < 2) return {};
+  return usage_error(
+      "bad-usage",
+      fmt::format("standard input is asked for {} times: by {}", uses.size(), fmt::join(uses, " and ")),
+      "expected at most one \"-\"");
+}
+
 }  // namespace
 
 bool Demands::about_holds_in() const {
@@ -115,6 +132,7 @@ Result<Demands> read_demands(const Arguments& arguments) {
     return tl::unexpected(usage_error(
         "bad-usage", "nothing is demanded",
         "expected --policy FILE, --baseline REPORT, or a demand such as --max-total-usd or --expect"));
+  if (Errors errors = read_twice(arguments); !errors.empty()) return tl::unexpected(std::move(errors));
   Demands demands;
   Errors errors;
   for (const std::string& name : arguments.policy) read_policy_file(name, demands, errors);
