@@ -178,6 +178,11 @@ std::vector<DataSetChange> changes_of(const Recommendation& r, const Baseline::R
 
 }  // namespace
 
+double shown_percent(double percent) {
+  constexpr double kTenths = 10;
+  return std::round(percent * kTenths) / kTenths;
+}
+
 double Comparison::increase_percent(Basis basis) const {
   const double increase = increase_usd(basis);
   if (increase == 0) return 0;

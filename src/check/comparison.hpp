@@ -24,6 +24,9 @@ struct MonthlyCost {
   }
 };
 
+/// A percentage as it is shown: to a tenth.
+double shown_percent(double percent);
+
 /// Where a data set was and is, and for how much; nothing: the report does not have it.
 struct DataSetChange {
   struct Side {

@@ -40,6 +40,7 @@ Shown shown_sides(const CheckedDemand& d) {
   const json expected = json::parse(d.expected);
   const json found = json::parse(d.found);
   const Measure measure = demand_kind(d.demand).measure;
+  if (!d.found_shown.empty()) return {value_text(measure, expected, false), d.found_shown};
   Shown sides{value_text(measure, expected, false), value_text(measure, found, false)};
   if (expected.is_number() && found.is_number() && expected != found && sides.expected == sides.found)
     sides = {value_text(measure, expected, true), value_text(measure, found, true)};
@@ -106,7 +107,7 @@ std::string waiting_of(const MonthlyCost& cost) {
 std::string increase_text(const Comparison& c) {
   if (!c.uncounted.empty()) return " as far as it is counted";
   const std::string share =
-      c.before.total() > 0 ? fmt::format(", {} %", quantity(std::round(c.increase_percent() * 10) / 10)) : "";
+      c.before.total() > 0 ? fmt::format(", {} %", quantity(shown_percent(c.increase_percent()))) : "";
   return fmt::format(" ({}{})", money_difference(Usd(c.before.total()), Usd(c.now.total())), share);
 }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -14,11 +15,38 @@ namespace {
 
 using nlohmann::json;
 
+constexpr int kCents = 2;
+constexpr int kMostDecimals = 9;
+
+/// The decimals, at least two, that tell two amounts apart.
+int decimals_apart(double a, double b) {
+  int decimals = kCents;
+  while (decimals < kMostDecimals && fixed(a, decimals) == fixed(b, decimals)) ++decimals;
+  return decimals;
+}
+
 /// How much a month may cost at most, and what it cost and costs.
 std::string ceiling(const Comparison& c, Basis basis, double usd) {
+  const double now = c.now.in(basis);
+  const int decimals = decimals_apart(usd, now);
+  const auto text = [decimals](double amount) {
+    return decimals == kCents ? money(Usd(amount)) : "$" + fixed(amount, decimals);
+  };
   return fmt::format("a monthly {} of {} meets it; it was {} and is {}",
-                     basis == Basis::total ? "total" : "bill", money(Usd(usd)),
-                     money(Usd(c.before.in(basis))), money(Usd(c.now.in(basis))));
+                     basis == Basis::total ? "total" : "bill", text(usd), text(c.before.in(basis)),
+                     text(now));
+}
+
+/// An increase as the comparison tells it, between what is shown; in more digits where that would lie on
+/// the other side of the limit.
+std::string shown_increase(const Comparison& c, Basis basis, std::string_view key, double limit,
+                           double found) {
+  const bool is_usd = key == "max_increase_usd";
+  const double shown =
+      is_usd ? shown_difference(Usd(c.before.in(basis)), Usd(c.now.in(basis))).count() : shown_percent(found);
+  const std::string digits = fixed(found, std::max(kCents + 1, decimals_apart(found, limit)));
+  if ((shown <= limit) != (found <= limit)) return is_usd ? "$" + digits : digits + " %";
+  return figure_text(is_usd ? Measure::usd : Measure::percent, shown);
 }
 
 /// Why there is no increase to hold a limit against; empty where there is one.
@@ -44,6 +72,7 @@ CheckedDemand increase(const Comparison& c, std::string_view key, double limit, 
           .found = is_known ? json(found).dump() : "null",
           .because = {},
           .remedy = {},
+          .found_shown = is_known ? shown_increase(c, basis, key, limit, found) : "",
           .why_not = vain};
 }
 

@@ -49,8 +49,9 @@ struct CheckedDemand {
   std::string expected;  ///< JSON text
   std::string found;     ///< JSON text
   std::string because;
-  std::string remedy;        ///< what would meet it, one sentence; may be empty
-  std::string why_not = {};  ///< where it does not apply: why, without a full stop
+  std::string remedy;            ///< what would meet it, one sentence; may be empty
+  std::string found_shown = {};  ///< what was found, for people, where `found` alone does not tell it
+  std::string why_not = {};      ///< where it does not apply: why, without a full stop
 };
 
 /// A demand that is about nothing, which nobody means to write, or about less than it seems to be.
