@@ -40,6 +40,20 @@ std::optional<bool> counted_in(const Baseline::Report& report) {
   return any;
 }
 
+/// Whether the bills of the data sets that a report lists come to its sum. A report of --dataset has the sum
+/// of all, but not all data sets.
+bool lists_all(const Baseline::Report& report) {
+  constexpr double kRounding = 1e-9;
+  MonthlyCost sum;
+  for (const Baseline::DataSet& set : report.datasets) {
+    if (set.side.option == "none") continue;
+    if (!set.side.cost) return true;  // what it costs is not told
+    sum.bill += set.side.cost->bill;
+    sum.waiting += set.side.cost->waiting;
+  }
+  return sum.total() + kRounding * report.cost.total() >= report.cost.total();
+}
+
 /// What one option among those of a data set costs; nothing where it is not there or has no price.
 std::optional<MonthlyCost> cost_of(const json* options, const std::string& id) {
   if (options == nullptr || !options->is_array()) return std::nullopt;
@@ -83,6 +97,7 @@ void read_report(Problems& problems, const json& value, const Pointer& where, Ba
   reader.list("datasets",
               [&](const json& set, const Pointer& at) { read_dataset(problems, set, at, report); });
   report.cost.counted = counted_in(report);
+  report.lists_all = lists_all(report);
 }
 
 void refuse_repeated(Problems& problems, const Baseline& baseline) {
@@ -151,16 +166,32 @@ std::vector<std::string> uncounted_since(const Recommendation& r, const Baseline
     return before.cost.counted.value_or(false) && !counts_waiting(r) ? without_waiting(r)
                                                                      : std::vector<std::string>();
   std::vector<std::string> names = without_waiting(r);
-  std::erase_if(names, [&before](const std::string& name) {
+  std::erase_if(names, [&before, &r](const std::string& name) {
     const auto old = std::ranges::find(before.datasets, name, &Baseline::DataSet::name);
-    return old == before.datasets.end() || !old->side.cost || !old->side.cost->counted.value_or(false);
+    if (old == before.datasets.end())
+      return before.lists_all || before.cost.waiting == 0 || counts_waiting(r);
+    return !old->side.cost || !old->side.cost->counted.value_or(false);
   });
+  return names;
+}
+
+bool lists(const Baseline::Report& before, const std::string& name) {
+  return std::ranges::find(before.datasets, name, &Baseline::DataSet::name) != before.datasets.end();
+}
+
+/// The data sets of which a report of some alone tells nothing: they need not be new.
+Names unlisted_in(const Baseline::Report& before, const Recommendation& r) {
+  Names names;
+  if (!before.lists_datasets || before.lists_all) return names;
+  for (const DataSetReport& d : r.datasets)
+    if (!lists(before, d.name)) names.push_back(d.name);
   return names;
 }
 
 std::vector<DataSetChange> changes_of(const Recommendation& r, const Baseline::Report& before) {
   std::vector<DataSetChange> changes;
   for (const DataSetReport& d : r.datasets) {
+    if (!before.lists_all && !lists(before, d.name)) continue;
     DataSetChange change{d.name, {}, side_of(d)};
     for (const Baseline::DataSet& old : before.datasets)
       if (old.name == d.name) change.before = old.side;
@@ -222,6 +253,7 @@ Comparison compare(const Recommendation& r, const Baseline& baseline, const Peer
   comparison.is_known = true;
   if (before->profile != r.profile_name) comparison.called = before->profile;
   comparison.before = before->cost;
+  comparison.unlisted = unlisted_in(*before, r);
   comparison.uncounted = uncounted_since(r, *before);
   if (before->lists_datasets) comparison.changes = changes_of(r, *before);
   return comparison;

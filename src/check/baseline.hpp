@@ -21,6 +21,7 @@ struct Baseline {
     std::string profile;
     MonthlyCost cost;
     bool lists_datasets = false;
+    bool lists_all = true;  ///< as far as its sums tell
     std::vector<DataSet> datasets;
   };
   std::string file;

@@ -46,6 +46,7 @@ struct Comparison {
   MonthlyCost before, now;  ///< of the summaries
   std::vector<std::string> unplaced;   ///< data sets without a verdict: what the profile costs is not known
   std::vector<DataSetChange> changes;  ///< of option or cost only; in profile order, then what is gone
+  std::vector<std::string> unlisted;  ///< data sets of which the earlier report, of some alone, tells nothing
   std::vector<std::string> uncounted;  ///< data sets whose waiting was counted and is not any more
 
   [[nodiscard]] double increase_usd(Basis basis = Basis::total) const {

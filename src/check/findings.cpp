@@ -140,6 +140,9 @@ std::string lacking_text(const Comparison& c) {
     text +=
         fmt::format(" The waiting of {} was counted and is not: how much more a month costs is not known.",
                     first_few(c.uncounted));
+  if (!c.unlisted.empty())
+    text += fmt::format(" {} is a report of some data sets alone: it tells nothing of {}.", c.from,
+                        first_few(c.unlisted));
   if (!c.unplaced.empty())
     text += fmt::format(" Without {}, which no option can hold.", fmt::join(c.unplaced, ", "));
   return text;

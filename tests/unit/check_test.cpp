@@ -1,4 +1,6 @@
+#include <fmt/format.h>
 #include "check/baseline.hpp"
+
 #include "check/findings.hpp"
 #include "check/increase.hpp"
 #include "check/policy.hpp"
@@ -214,6 +216,28 @@ TEST_CASE("a data set that stays for the same money is no change", "[check]") {
       "b.json");
   REQUIRE(baseline);
   CHECK(compare(r, *baseline, {.only_one = true}).changes.empty());
+}
+
+TEST_CASE("a baseline of some data sets alone calls none of the others new", "[check]") {
+  Recommendation r = placed_all("s3.standard");
+  static Price price;
+  r.datasets.push_back(placed("b", "s3.standard", price));
+  const auto baseline = [](double bill) {
+    return *read_baseline(
+        fmt::format(R"({{ "report_version": 1, "summary": {{ "monthly_bill_usd": {} }}, "datasets": [
+           {{ "name": "a", "verdict": {{ "service": "s3", "option": "s3.standard" }},
+             "options": [ {{ "id": "s3.standard", "bill": {{ "monthly_usd": 10 }} }} ] }} ] }})",
+                    bill),
+        "b.json");
+  };
+  const Comparison some = compare(r, baseline(20), {.only_one = true});
+  CHECK(some.unlisted == std::vector<std::string>{"b"});
+  CHECK(some.changes.empty());
+  CHECK_THAT(headline(some),
+             ContainsSubstring("b.json is a report of some data sets alone: it tells nothing of b."));
+  const Comparison all = compare(r, baseline(10), {.only_one = true});
+  CHECK(all.unlisted.empty());
+  CHECK(all.changes.size() == 1);
 }
 
 TEST_CASE("a pattern that is out of reach names the data sets in the way", "[check]") {

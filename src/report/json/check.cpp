@@ -77,6 +77,7 @@ void write_comparison(JsonWriter& json, const Comparison& c) {
   json.field("monthly_waiting_usd", waiting_of(c.now));
   json.field("monthly_total_usd", c.now.total());
   write_names(json, "without_verdict", c.unplaced);
+  write_names(json, "not_listed", c.unlisted);
   write_names(json, "waiting_no_longer_counted", c.uncounted);
   const auto rise = [&](double figure) { return c.uncounted.empty() ? known(figure) : std::nullopt; };
   json.field("increase_usd", rise(c.increase_usd()));
