@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "storeadvise/catalog.hpp"
+#include "models/tiers.hpp"
 
 namespace storeadvise {
 
@@ -52,13 +52,7 @@ void Bill::add_tiers(Item item, double quantity, const Price* price, double alre
     complete_ = false;
     return;
   }
-  if (price->tiers.size() == 1) return push(item, quantity, price->tiers.front().usd, price);
-  const double end = already + quantity;
-  for (std::size_t i = 0; i < price->tiers.size(); ++i) {
-    const double from = std::max(already, price->tiers[i].from);
-    const double to = i + 1 < price->tiers.size() ? std::min(end, price->tiers[i + 1].from) : end;
-    if (to > from) push(item, to - from, price->tiers[i].usd, price);
-  }
+  for_each_tier(*price, quantity, already, [&](double part, double usd) { push(item, part, usd, price); });
 }
 
 void Bill::add(const Bill& other) {

@@ -21,32 +21,13 @@ double rounding(const Demand& d, const Performance& p) {
   return d.object > Bytes(0) ? rounded_up(d.object, p.efs_file_step) / d.object : 1;
 }
 
-/// What is `missing` in each file to the least size that is billed in Infrequent Access and Archive.
-void add_minimum_size(Bill& bill, Bytes bytes, const Demand& d, PricePerGbMonth price, Bytes missing) {
-  if (!(d.object > Bytes(0))) return;
-  bill.add(Item::minimum_size, gb_months(Count(bytes / d.object) * missing), price);
-}
-
 /// Files in Standard, and the metadata of all files.
 Bytes metered_standard(const EfsTiers& t, const Demand& d, double rounded, const Performance& p) {
   return t.standard * rounded + d.objects * p.efs_inode;
 }
 
-void add_storage(Bill& bill, const Option& option, const Demand& d, const EfsTiers& t,
-                 const Catalog& catalog) {
-  const EfsOffer& efs = catalog.efs;
-  const Performance& p = catalog.performance;
-  const PricePerGbMonth standard = option.one_zone ? efs.onezone : efs.standard;
-  bill.require(standard);
-  if (option.ia) bill.require(ia_price(option, efs));
-  if (option.archive) bill.require(efs.archive);
-  const double rounded = rounding(d, p);
-  bill.add(Item::storage, gb_months(metered_standard(t, d, rounded, p)), standard);
-  bill.add(Item::storage, gb_months(t.ia * rounded), ia_price(option, efs));
-  bill.add(Item::storage, gb_months(t.archive * rounded), efs.archive);
-  const Bytes missing = std::max(Bytes(0), p.efs_min_file - d.object * rounded);
-  add_minimum_size(bill, t.ia, d, ia_price(option, efs), missing);
-  add_minimum_size(bill, t.archive, d, efs.archive, missing);
+BytesPerSecond included_in(Bytes standard, const Performance& p) {
+  return BytesPerSecond(kMiB) * (standard / p.efs_gb_per_included_mib);
 }
 
 /// Bytes that the fee for reading cold files is charged for, for each byte read of them.
@@ -58,36 +39,33 @@ double cold_metering(const Demand& d, const Performance& p) {
   return random * metered(d.reads.request) + (1 - random) * metered(d.object);
 }
 
-/// Reads hit the cold classes as far as the profile says, split by what lies
-/// there; what is tiered is the untouched share of the month's writes.
-void add_cold_fees(Bill& bill, const Demand& d, const EfsTiers& t, const Catalog& catalog) {
-  const EfsOffer& efs = catalog.efs;
-  const Bytes cold = t.ia + t.archive;
-  if (!(cold > Bytes(0))) return;
-  const Bytes reads = d.cold_bytes * cold_metering(d, catalog.performance);
-  bill.add(Item::ia_reads, gb(reads * (t.ia / cold)), efs.ia_read);
-  bill.add(Item::ia_tiering, gb(d.writes.bytes * (cold / d.bytes)), efs.ia_tiering);
-  bill.add(Item::archive_reads, gb(reads * (t.archive / cold)), efs.archive_read);
-  bill.add(Item::archive_tiering, gb(d.writes.bytes * (t.archive / d.bytes)), efs.archive_tiering);
-}
-
 }  // namespace
 
 EfsTiers efs_tiers(const Demand& d, double cold, double archive) {
   return {.standard = d.bytes * (1 - cold), .ia = d.bytes * (cold - archive), .archive = d.bytes * archive};
 }
 
-void add_elastic(Bill& bill, const EfsWork& work, const Catalog& catalog) {
+namespace {
+
+/// The same into a Bill or a BillTotal.
+template <class Lines>
+void add_metered(Lines& lines, const EfsWork& work, const Catalog& catalog) {
   const Bytes metadata = catalog.performance.efs_metadata_min;
-  bill.add(Item::elastic_reads, gb(work.metered_reads + (work.opens + work.lookups) * metadata),
-           catalog.efs.elastic_read);
-  bill.add(Item::elastic_writes, gb(work.metered_writes + work.creates * metadata),
-           catalog.efs.elastic_write);
+  lines.add(Item::elastic_reads, gb(work.metered_reads + (work.opens + work.lookups) * metadata),
+            catalog.efs.elastic_read);
+  lines.add(Item::elastic_writes, gb(work.metered_writes + work.creates * metadata),
+            catalog.efs.elastic_write);
+}
+
+}  // namespace
+
+void add_elastic(Bill& bill, const EfsWork& work, const Catalog& catalog) {
+  add_metered(bill, work, catalog);
 }
 
 BytesPerSecond included_rate(const EfsTiers& tiers, const Demand& d, const Catalog& catalog) {
   const Performance& p = catalog.performance;
-  return BytesPerSecond(kMiB) * (metered_standard(tiers, d, rounding(d, p), p) / p.efs_gb_per_included_mib);
+  return included_in(metered_standard(tiers, d, rounding(d, p), p), p);
 }
 
 BytesPerSecond provisioned_rate(const Demand& d, const Catalog& catalog) {
@@ -104,16 +82,68 @@ BytesPerSecond provisioned_rate(const Demand& d, const Catalog& catalog) {
   return BytesPerSecond(kMiB) * std::max(1.0, std::ceil(mib));
 }
 
+EfsBilling::EfsBilling(const Option& option, const Demand& demand, const EfsWork& work,
+                       BytesPerSecond provisioned, const Catalog& catalog)
+    : option_(option),
+      demand_(demand),
+      work_(work),
+      provisioned_(provisioned),
+      catalog_(catalog),
+      standard_(option.one_zone ? catalog.efs.onezone : catalog.efs.standard),
+      ia_(ia_price(option, catalog.efs)),
+      rounded_(rounding(demand, catalog.performance)),
+      missing_(std::max(Bytes(0), catalog.performance.efs_min_file - demand.object * rounded_)),
+      cold_reads_(demand.cold_bytes * cold_metering(demand, catalog.performance)) {}
+
+template <class Lines>
+void EfsBilling::add_storage(Lines& lines, const EfsTiers& t) const {
+  const PricePerGbMonth archive = catalog_.efs.archive;
+  lines.require(standard_);
+  if (option_.ia) lines.require(ia_);
+  if (option_.archive) lines.require(archive);
+  lines.add(Item::storage, gb_months(metered_standard(t, demand_, rounded_, catalog_.performance)),
+            standard_);
+  lines.add(Item::storage, gb_months(t.ia * rounded_), ia_);
+  lines.add(Item::storage, gb_months(t.archive * rounded_), archive);
+  if (!(demand_.object > Bytes(0))) return;
+  lines.add(Item::minimum_size, gb_months(Count(t.ia / demand_.object) * missing_), ia_);
+  lines.add(Item::minimum_size, gb_months(Count(t.archive / demand_.object) * missing_), archive);
+}
+
+/// Reads hit the cold classes as far as the profile says, split by what lies
+/// there; what is tiered is the untouched share of the month's writes.
+template <class Lines>
+void EfsBilling::add_cold_fees(Lines& lines, const EfsTiers& t) const {
+  const EfsOffer& efs = catalog_.efs;
+  const Bytes cold = t.ia + t.archive;
+  if (!(cold > Bytes(0))) return;
+  const Bytes written = demand_.writes.bytes;
+  lines.add(Item::ia_reads, gb(cold_reads_ * (t.ia / cold)), efs.ia_read);
+  lines.add(Item::ia_tiering, gb(written * (cold / demand_.bytes)), efs.ia_tiering);
+  lines.add(Item::archive_reads, gb(cold_reads_ * (t.archive / cold)), efs.archive_read);
+  lines.add(Item::archive_tiering, gb(written * (t.archive / demand_.bytes)), efs.archive_tiering);
+}
+
+template <class Lines>
+Lines EfsBilling::fill(const EfsTiers& t) const {
+  Lines lines;
+  add_storage(lines, t);
+  if (option_.mode == EfsMode::elastic) add_metered(lines, work_, catalog_);
+  add_cold_fees(lines, t);
+  if (option_.mode != EfsMode::provisioned) return lines;
+  const Performance& p = catalog_.performance;
+  const BytesPerSecond included = included_in(metered_standard(t, demand_, rounded_, p), p);
+  lines.add(Item::provisioned_throughput, mib_months(provisioned_ - included), catalog_.efs.provisioned);
+  return lines;
+}
+
+Bill EfsBilling::bill(const EfsTiers& tiers) const { return fill<Bill>(tiers); }
+
+BillTotal EfsBilling::total(const EfsTiers& tiers) const { return fill<BillTotal>(tiers); }
+
 Bill bill_efs(const Option& option, const Demand& d, const EfsTiers& tiers, const EfsWork& work,
               BytesPerSecond provisioned, const Catalog& catalog) {
-  Bill bill;
-  add_storage(bill, option, d, tiers, catalog);
-  if (option.mode == EfsMode::elastic) add_elastic(bill, work, catalog);
-  add_cold_fees(bill, d, tiers, catalog);
-  if (option.mode == EfsMode::provisioned)
-    bill.add(Item::provisioned_throughput, mib_months(provisioned - included_rate(tiers, d, catalog)),
-             catalog.efs.provisioned);
-  return bill;
+  return EfsBilling(option, d, work, provisioned, catalog).bill(tiers);
 }
 
 }  // namespace storeadvise

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/tiers.hpp"
 #include "models/work.hpp"
 #include "storeadvise/bill.hpp"
 #include "storeadvise/catalog.hpp"
@@ -35,6 +36,36 @@ struct EfsTiers {
 };
 /// The share `cold` in Infrequent Access and Archive together, `archive` in the latter.
 EfsTiers efs_tiers(const Demand& demand, double cold, double archive);
+
+/// The month's bills of an EFS option, however the bytes are spread over its classes: what they have in
+/// common is worked out once. Valid as long as what it is made of.
+class EfsBilling {
+ public:
+  EfsBilling(const Option& option, const Demand& demand, const EfsWork& work, BytesPerSecond provisioned,
+             const Catalog& catalog);
+
+  [[nodiscard]] Bill bill(const EfsTiers& tiers) const;
+  /// What that bill adds up to.
+  [[nodiscard]] BillTotal total(const EfsTiers& tiers) const;
+
+ private:
+  template <class Lines>
+  [[nodiscard]] Lines fill(const EfsTiers& tiers) const;
+  template <class Lines>
+  void add_storage(Lines& lines, const EfsTiers& tiers) const;
+  template <class Lines>
+  void add_cold_fees(Lines& lines, const EfsTiers& tiers) const;
+
+  const Option& option_;
+  const Demand& demand_;
+  const EfsWork& work_;
+  BytesPerSecond provisioned_;
+  const Catalog& catalog_;
+  PricePerGbMonth standard_, ia_;
+  double rounded_;    ///< what a mean file is metered as, for each byte in it
+  Bytes missing_;     ///< in a file to the least size that is billed in the colder classes
+  Bytes cold_reads_;  ///< as they are metered
+};
 
 /// The month's bill of an EFS configuration that holds all bytes, spread over its classes as in `tiers`.
 /// lifecycle.hpp finds the tiers that cost least.

@@ -2,17 +2,13 @@
 #include "options/s3_classes.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace storeadvise {
 namespace {
 
 const S3Offer& offer_of(const Catalog& c, S3Class s3_class) {
   return c.s3[static_cast<std::size_t>(s3_class)];
-}
-
-/// Keeps the cheaper of two: what is known before what is not.
-void keep_cheaper(EfsOffering& best, EfsOffering&& other) {
-  if (other.bill.complete() && other.bill.total() < best.bill.total()) best = std::move(other);
 }
 
 Seconds first_age(const Demand& d) {
@@ -106,26 +102,27 @@ Ages lifecycle_ages(const Demand& d) {
 
 EfsOffering efs_offering(const Option& option, const Demand& d, const EfsWork& work,
                          BytesPerSecond provisioned, const Ages& ages, const Catalog& catalog) {
-  const auto offering = [&](double cold, double archive) {
-    const EfsTiers tiers = efs_tiers(d, cold, archive);
-    return EfsOffering{
-        .bill = bill_efs(option, d, tiers, work, provisioned, catalog), .tiers = tiers, .lifecycle = {}};
+  const EfsBilling billing(option, d, work, provisioned, catalog);
+  EfsTiers best = efs_tiers(d, 0, 0);
+  Lifecycle lifecycle;
+  if (!option.ia) return {.bill = billing.bill(best), .tiers = best, .lifecycle = lifecycle};
+  Usd least = billing.total(best).total();
+  const auto look = [&](Seconds ia, std::optional<Seconds> archive) {
+    const EfsTiers tiers = efs_tiers(d, d.untouched_for(ia), archive ? d.untouched_for(*archive) : 0);
+    const BillTotal total = billing.total(tiers);
+    if (!total.complete() || total.total() >= least) return;
+    least = total.total();
+    best = tiers;
+    lifecycle = {};
+    lifecycle.add({"ia", ia});
+    if (archive) lifecycle.add({"archive", *archive});
   };
-  EfsOffering best = offering(0, 0);
-  if (!option.ia) return best;
   for (const Seconds ia : ages) {
-    EfsOffering with_ia = offering(d.untouched_for(ia), 0);
-    with_ia.lifecycle.add({"ia", ia});
-    keep_cheaper(best, std::move(with_ia));
-    for (const Seconds archive : ages) {
-      if (!option.archive || archive < ia) continue;
-      EfsOffering with_archive = offering(d.untouched_for(ia), d.untouched_for(archive));
-      with_archive.lifecycle.add({"ia", ia});
-      with_archive.lifecycle.add({"archive", archive});
-      keep_cheaper(best, std::move(with_archive));
-    }
+    look(ia, std::nullopt);
+    for (const Seconds archive : ages)
+      if (option.archive && archive >= ia) look(ia, archive);
   }
-  return best;
+  return {.bill = billing.bill(best), .tiers = best, .lifecycle = lifecycle};
 }
 
 S3Offering s3_offering(const Demand& d, const S3Work& work, Count gets, Bytes read_bytes, OptionMask allowed,

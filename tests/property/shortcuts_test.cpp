@@ -64,7 +64,32 @@ TEST_CASE("the winner is that of a whole evaluation") {
     const Profile profile = random_profile(seed, 1);
     const Demand d = demand(profile, 0, catalog(), embedded_roles());
     INFO(described(seed, profile));
-    CHECK(service_of(evaluate(d, world, Breadth::winner)) == outcome(d, world).service);
+    CHECK(evaluate(d, world, Breadth::winner).option == outcome(d, world).option);
+  }
+}
+
+TEST_CASE("a lifecycle of EFS is the cheapest of those whose bills are written out") {
+  for (std::uint64_t seed = 0; seed < kProfiles; ++seed) {
+    const Profile profile = random_profile(seed, 1);
+    const Demand d = demand(profile, 0, catalog(), embedded_roles());
+    const Workbench bench = workbench(d, catalog());
+    for (const Option& option : kOptions) {
+      if (option.service != Service::efs) continue;
+      const auto bill = [&](double cold, double archive) {
+        return bill_efs(option, d, efs_tiers(d, cold, archive), bench.efs, bench.provisioned, catalog());
+      };
+      Usd least = bill(0, 0).total();
+      for (const Seconds ia : bench.ages) {
+        if (!option.ia) break;
+        least = std::min(least, bill(d.untouched_for(ia), 0).total());
+        for (const Seconds archive : bench.ages)
+          if (option.archive && archive >= ia)
+            least = std::min(least, bill(d.untouched_for(ia), d.untouched_for(archive)).total());
+      }
+      INFO(described(seed, profile) << "\n" << option.id);
+      CHECK(efs_offering(option, d, bench.efs, bench.provisioned, bench.ages, catalog()).bill.total() ==
+            least);
+    }
   }
 }
 
