@@ -62,10 +62,8 @@ Seconds staging_time(const Workbench& b, const S3Speed& speed, const Rate& strea
   return std::min(all, b.stage_bytes / stream.value - b.stage_bytes / required);
 }
 
-S3Paces s3_paces(const Workbench& b, bool express, bool local) {
+S3Paces s3_paces(const Workbench& b, const S3Speed& speed, const Route& stream, bool local) {
   const Demand& d = b.demand;
-  const S3Speed speed = s3_speed(express, d, b.catalog.performance);
-  const Route stream = stream_route(b, speed);
   S3Paces paces{.stream = pace(d, stream, nullptr, 1, Seconds(0)), .stage = {}, .cache = {}};
   if (!local) return paces;
   paces.stage = pace(d, stage_route(b, speed, stream), nullptr, 1, staging_time(b, speed, stream.read));
@@ -199,8 +197,10 @@ Workbench workbench(const Demand& d, const Catalog& catalog, OptionMask wanted) 
               .stage_gets = {},
               .stage_bytes = {},
               .provisioned = {},
+              .bucket = {},
               .standard = {},
               .express = {},
+              .sharing = sharing_of(d),
               .mounts = {},
               .efs_paces = {},
               .bursts = {}};
@@ -210,8 +210,14 @@ Workbench workbench(const Demand& d, const Catalog& catalog, OptionMask wanted) 
   const bool local = copies_fit(d) > Bytes(0);
   constexpr OptionMask kExpress = options_where(
       [](const Option& o) { return o.service == Service::s3 && row_of(o.s3_class).is_express; });
-  if ((offered & ~kExpress & options_of(Service::s3)) != 0) b.standard = s3_paces(b, false, local);
-  if ((offered & kExpress) != 0) b.express = s3_paces(b, true, local);
+  const S3Speed standard = s3_speed(false, d, p);
+  b.bucket = stream_route(b, standard);
+  if ((offered & ~kExpress & options_of(Service::s3)) != 0)
+    b.standard = s3_paces(b, standard, b.bucket, local);
+  if ((offered & kExpress) != 0) {
+    const S3Speed express = s3_speed(true, d, p);
+    b.express = s3_paces(b, express, stream_route(b, express), local);
+  }
   fill_efs(b, offered);
   b.lifecycle_classes = classes_for_rules(d, catalog);
   return b;

@@ -47,7 +47,9 @@ struct Workbench {
   Count stage_gets;       ///< GETs a month when every host downloads first
   Bytes stage_bytes;      ///< fetched a month when every host downloads first
   BytesPerSecond provisioned;
+  Route bucket;  ///< S3 Standard as its clients reach it, also behind a file system
   S3Paces standard, express;
+  Sharing sharing;                 ///< of a file system by reads and writes
   std::array<EfsMount, 3> mounts;  ///< Regional Elastic, Regional otherwise, One Zone; see efs_mount
   /// Elastic and Provisioned, Regional and One Zone: what they store where does not change their pace.
   std::array<Pace, 4> efs_paces;
@@ -81,7 +83,7 @@ Estimate estimate_efs(const Workbench& bench, const Option& option);
 /// Fills in what those of `wanted` that lie on EFS share, once the rest of the workbench is there.
 void fill_efs(Workbench& bench, OptionMask wanted);
 
-/// Both hybrids; see src/models/hybrid.cpp for what is copied where.
+/// The hybrids; see src/models/hybrid.cpp and s3_files.cpp for what is copied where.
 Estimate estimate_s3_efs(const Workbench& bench);
 Estimate estimate_s3_files(const Workbench& bench);
 /// Share of a data set that `hybrid.s3_efs` keeps on EFS: what most reads touch, as far as it is read

@@ -28,7 +28,7 @@ void fill_mount(Workbench& b, EfsMode mode, bool one_zone) {
   const Demand& d = b.demand;
   const Performance& p = b.catalog.performance;
   const EfsSpeed alone = efs_speed(mode, one_zone, {}, p);
-  const EfsSpeed speed = shared(alone, d);
+  const EfsSpeed speed = shared(alone, b.sharing);
   b.mounts[mount_index(mode, one_zone)] = {
       .reads = efs_reads(d, speed, b.hosts, p),
       .writes = efs_writes(d, speed, b.writers, p),
@@ -82,7 +82,7 @@ const EfsMount& efs_mount(const Workbench& b, EfsMode mode, bool one_zone) {
 Route efs_route(const Workbench& b, EfsMode mode, bool one_zone, BytesPerSecond metered) {
   const EfsMount& mount = efs_mount(b, mode, one_zone);
   const EfsSpeed alone = efs_speed(mode, one_zone, metered, b.catalog.performance);
-  const EfsSpeed speed = shared(alone, b.demand);
+  const EfsSpeed speed = shared(alone, b.sharing);
   return {.read = limited(mount.reads, speed.read_max, speed.read_iops),
           .write = limited(mount.writes, speed.write_max, speed.write_iops),
           .load = limited(mount.loads, speed.read_max, speed.read_iops),

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "models/bucket_behind.hpp"
 #include "models/estimate.hpp"
 #include "models/surroundings.hpp"
 #include "options/s3_classes.hpp"
@@ -10,15 +11,6 @@ namespace {
 /// Share of the reads that the hot part answers: where reads touch all bytes alike, what lies there.
 double hits(const Demand& d, const Performance& p) {
   return d.hot_fraction < 1 ? p.hot_share_of_reads : hot_share(d);
-}
-
-/// Objects copied back to the bucket in a month: every new file, and every
-/// changed one at most once in `every`.
-Count copied_back(const Demand& d, Seconds every) {
-  if (!(d.object > Bytes(0))) return Count(0);
-  const Count in_place = d.writes.operations * d.in_place_fraction;
-  const Count fresh = Count((d.writes.operations - in_place) * d.writes.request / d.object);
-  return fresh + std::min(in_place, d.objects * (d.month / every));
 }
 
 /// The part of the data set that lies on EFS, as a data set of its own.
@@ -40,20 +32,6 @@ struct Bucket {
   S3Class s3_class = S3Class::standard;
 };
 
-S3Work bucket_work(const Workbench& b, Count synced, Bytes fetched_bytes) {
-  const Performance& p = b.catalog.performance;
-  Demand d = b.demand;
-  d.in_place_fraction = 0;
-  d.writes.request = d.object;
-  d.writes.operations = synced;
-  d.writes.client = S3Client::transfer_manager;  // written back by a copying tool, or the service
-  d.lookups = {};                                // those go to the file system
-  S3Work work = s3_work(d, b.catalog);
-  work.gets = d.object > Bytes(0) ? fetched_bytes / d.object * ranges(d.object, p.s3_part) : Count(0);
-  work.read_bytes = fetched_bytes;
-  return work;
-}
-
 /// The cheapest class that survives the loss of a zone and answers at once.
 Bucket cheapest_bucket(const Workbench& b, Count synced, Bytes fetched) {
   const S3Work work = bucket_work(b, synced, fetched);
@@ -70,6 +48,15 @@ Bucket cheapest_bucket(const Workbench& b, Count synced, Bytes fetched) {
   return best;
 }
 
+/// The hot part: what the application does to it, and the copies in and out.
+struct HotPart {
+  Demand demand;
+  double hit = 0;  ///< share of the reads that it answers
+  EfsWork work;
+  BytesPerSecond provisioned;
+  Bytes copied_in, copied_out;
+};
+
 struct HotBill {
   Bill bill;
   EfsMode mode = EfsMode::elastic;
@@ -78,17 +65,14 @@ struct HotBill {
 };
 
 /// The hot part on EFS: what the application moves, and the copies in and out.
-HotBill hot_bill(const Workbench& b, const Demand& hot, std::size_t option, Bytes copied_in,
-                 Bytes copied_out) {
-  const Performance& p = b.catalog.performance;
-  const Option& o = kOptions[option];
-  HotBill h{.bill = {}, .mode = o.mode, .provisioned = provisioned_rate(hot, b.catalog)};
-  const EfsTiers tiers = efs_tiers(hot, 0, 0);
-  h.given = std::max(h.provisioned, included_rate(tiers, hot, b.catalog));
-  h.bill = bill_efs(o, hot, tiers, efs_work(hot, p), h.provisioned, b.catalog);
-  if (o.mode == EfsMode::elastic) {
-    h.bill.add(Item::sync_reads, gb(copied_out), b.catalog.efs.elastic_read);
-    h.bill.add(Item::sync_writes, gb(copied_in), b.catalog.efs.elastic_write);
+HotBill hot_bill(const Workbench& b, const HotPart& part, const Option& option) {
+  HotBill h{.bill = {}, .mode = option.mode, .provisioned = part.provisioned};
+  const EfsTiers tiers = efs_tiers(part.demand, 0, 0);
+  h.given = std::max(h.provisioned, included_rate(tiers, part.demand, b.catalog));
+  h.bill = bill_efs(option, part.demand, tiers, part.work, h.provisioned, b.catalog);
+  if (option.mode == EfsMode::elastic) {
+    h.bill.add(Item::sync_reads, gb(part.copied_out), b.catalog.efs.elastic_read);
+    h.bill.add(Item::sync_writes, gb(part.copied_in), b.catalog.efs.elastic_write);
   }
   return h;
 }
@@ -98,19 +82,10 @@ struct HotPlan {
   Pace pace;
 };
 
-/// What S3 answers for itself.
-Route bucket_route(const Workbench& b) {
-  const Demand& d = b.demand;
-  const S3Speed s3 = s3_speed(false, d, b.catalog.performance);
-  return {.read = s3_read_rate(d, s3, b.hosts, b.catalog),
-          .write = {},
-          .load = d.starts > Count(0) ? s3_read_rate(d, s3, b.loaders, b.catalog) : Rate{},
-          .create = {},
-          .latency = s3_latency(d, s3, b.hosts, b.catalog)};
-}
-
-/// EFS answers the share `hit` of the reads and takes all writes.
-Pace hot_pace(const Workbench& b, const Demand& hot, const Route& bucket, const HotBill& bought, double hit) {
+/// EFS answers what hits and takes all writes, the bucket the rest.
+Pace hot_pace(const Workbench& b, const HotPart& part, const HotBill& bought) {
+  const Route& bucket = b.bucket;
+  const double hit = part.hit;
   const Latency latency = mixture(efs_mount(b, bought.mode, false).latency, hit, bucket.latency);
   const auto route = [&](BytesPerSecond metered) {
     const Route efs = efs_route(b, bought.mode, false, metered);
@@ -122,7 +97,7 @@ Pace hot_pace(const Workbench& b, const Demand& hot, const Route& bucket, const 
                  .restore = mixed(*efs.restore, hit, bucket.read)};
   };
   if (bought.mode != EfsMode::bursting) return pace(b.demand, route(bought.given), nullptr, 1, Seconds(0));
-  const BurstMonth month = burst_month(hot, hot.bytes, b.catalog.performance);
+  const BurstMonth month = burst_month(part.demand, part.demand.bytes, b.catalog.performance);
   const Route slow = route(month.burst.baseline_metered);
   return pace(b.demand, route(month.burst.burst_metered), &slow, month.burst_share, Seconds(0));
 }
@@ -146,15 +121,15 @@ bool better(const HotPlan& a, const HotPlan& b, const Demand& d) {
 }
 
 /// The throughput mode that is fast enough for the least.
-HotPlan best_hot(const Workbench& b, const Demand& hot, double hit, Bytes copied_in, Bytes copied_out) {
-  const Route bucket = bucket_route(b);
+HotPlan best_hot(const Workbench& b, const HotPart& part) {
+  static const std::array kModes{*option_index("efs.elastic"), *option_index("efs.provisioned"),
+                                 *option_index("efs.bursting")};
   HotPlan best;
   bool found = false;
-  for (const std::string_view id : {"efs.elastic", "efs.provisioned", "efs.bursting"}) {
-    const std::size_t option = *option_index(id);
+  for (const std::size_t option : kModes) {
     if ((b.catalog.options >> option & 1U) == 0) continue;
-    HotPlan plan{.bought = hot_bill(b, hot, option, copied_in, copied_out), .pace = {}};
-    plan.pace = hot_pace(b, hot, bucket, plan.bought, hit);
+    HotPlan plan{.bought = hot_bill(b, part, kOptions[option]), .pace = {}};
+    plan.pace = hot_pace(b, part, plan.bought);
     if (!found || better(plan, best, b.demand)) best = plan;
     found = true;
   }
@@ -175,12 +150,14 @@ Estimate estimate_s3_efs(const Workbench& b) {
   const Demand& d = b.demand;
   const Performance& p = b.catalog.performance;
   const double hit = hits(d, p);
-  const Demand hot = hot_part(d, hit);
   const Bytes misses = d.reads.bytes * (1 - hit);
-  const Bytes copied_in = std::min(hot.bytes, misses);
   const Count synced = copied_back(d, p.hybrid_sync_every);
   const Bucket bucket = cheapest_bucket(b, synced, misses);
-  const HotPlan plan = best_hot(b, hot, hit, copied_in, synced * d.object);
+  HotPart part{.demand = hot_part(d, hit), .hit = hit, .copied_out = synced * d.object};
+  part.work = efs_work(part.demand, p);
+  part.provisioned = provisioned_rate(part.demand, b.catalog);
+  part.copied_in = std::min(part.demand.bytes, misses);
+  const HotPlan plan = best_hot(b, part);
 
   Estimate e;
   set_pace(e, plan.pace);
@@ -190,103 +167,8 @@ Estimate estimate_s3_efs(const Workbench& b) {
   e.bill = bucket.bill;
   e.bill.add(plan.bought.bill);
   Passing passing = past_bucket(d, bucket.work, bucket.work.gets, bucket.work.read_bytes);
-  passing.mount = hot.reads.bytes + hot.writes.bytes + copied_in + synced * d.object;
+  passing.mount = part.demand.reads.bytes + part.demand.writes.bytes + part.copied_in + part.copied_out;
   add_surroundings(e.bill, d, passing, b.catalog);
-  return e;
-}
-
-namespace {
-
-/// What a month of S3 Files moves. Only small files come onto the high-performance tier, whole; they stay as
-/// long as they are touched every month, and others take their place.
-struct FilesMonth {
-  double small = 0;         ///< share of the reads that the tier answers
-  Bytes active = {};        ///< on the tier: what is touched, and what was written lately
-  Bytes imported = {};      ///< onto the tier
-  Count synced = {};        ///< objects written back to the bucket
-  Bytes synced_bytes = {};  ///< read from the tier for it: unchanged parts are copied within the bucket
-};
-
-/// GETs of what the application reads past the tier: whole files in parts, and each random read for itself.
-Count direct_gets(const Demand& d, const Performance& p) {
-  if (!(d.object > Bytes(0))) return Count(0);
-  const bool past_tier = d.object >= p.files_import_below;
-  const bool sequential = past_tier || d.object >= p.files_direct_from;
-  const bool random = past_tier || d.reads.request >= p.files_direct_from;
-  const Count at_random = d.reads.operations * d.reads.random_fraction;
-  const Count files = Count((d.reads.operations - at_random) * d.reads.request / d.object);
-  return (sequential ? files * ranges(d.object, p.s3_part) : Count(0)) +
-         (random ? at_random * ranges(d.reads.request, p.s3_part) : Count(0));
-}
-
-FilesMonth files_month(const Demand& d, const Performance& p) {
-  FilesMonth m{.small = 1 - direct_share(d, p)};
-  const Bytes touched = d.bytes * (d.touched() * m.small);
-  m.active = std::min(d.bytes, std::max(touched, d.writes.bytes));
-  m.imported = touched * (1 - d.touched());
-  m.synced = copied_back(d, p.files_sync_window);
-  m.synced_bytes = std::min(m.synced * d.object, d.writes.bytes);
-  return m;
-}
-
-void add_tier(Bill& bill, const Workbench& b, const FilesMonth& m) {
-  const Performance& p = b.catalog.performance;
-  const S3FilesOffer& files = b.catalog.files;
-  const Bytes object = b.demand.object;
-  const double billed = object > Bytes(0) ? std::max(1.0, p.files_min_file / object) : 1;
-  const Bytes metadata_reads = (b.efs.opens + b.efs.lookups) * p.efs_metadata_min;
-  const Bytes metadata_writes = b.efs.creates * p.efs_metadata_min;
-  bill.require(files.storage);
-  bill.add(Item::storage, gb_months(m.active * billed), files.storage);
-  bill.add(Item::elastic_reads, gb(b.efs.metered_reads * m.small + metadata_reads), files.read);
-  bill.add(Item::elastic_writes, gb(b.efs.metered_writes + metadata_writes), files.write);
-  bill.add(Item::sync_reads, gb(m.synced_bytes), files.read);
-  bill.add(Item::sync_writes, gb(m.imported), files.write);
-}
-
-Bill files_bill(const Workbench& b) {
-  const Demand& d = b.demand;
-  const FilesMonth m = files_month(d, b.catalog.performance);
-  Demand versioned = d;  // S3 Files asks for a versioned bucket
-  versioned.needs.insert(Need::versioning);
-  const Bytes direct = d.reads.bytes * (1 - m.small);
-  S3Work work = bucket_work(b, m.synced, m.imported);
-  work.gets = work.gets + direct_gets(d, b.catalog.performance);
-  work.read_bytes += direct;
-  Bill bill = bill_s3(S3Class::standard, versioned, work, work.gets, work.read_bytes, b.catalog);
-  add_tier(bill, b, m);
-  Passing passing = past_bucket(d, work, work.gets, work.read_bytes);
-  passing.bucket = direct;  // what the tier fetches and writes back passes no host
-  passing.mount = d.reads.bytes * m.small + d.writes.bytes;
-  add_surroundings(bill, d, passing, b.catalog);
-  return bill;
-}
-
-}  // namespace
-
-/// A bucket mounted through S3 Files. Files from the import threshold on are read from the bucket, at its
-/// latency and for the price of the GETs; smaller ones and all writes go through the high-performance tier,
-/// whose changes are written back after a minute of rest.
-/// Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-files-synchronization.html
-Estimate estimate_s3_files(const Workbench& b) {
-  const Demand& d = b.demand;
-  const Performance& p = b.catalog.performance;
-  const S3Speed bucket = s3_speed(false, d, p);
-  const EfsSpeed tier{.read_latency = p.efs_read_latency,
-                      .write_latency = p.efs_write_latency,
-                      .client_max = p.files_client_max};
-  const Latency s3 = s3_latency(d, bucket, b.hosts, b.catalog);
-  const Latency mount = efs_latency(d, tier, p);
-  const Route route{.read = files_read_rate(d, bucket, b.hosts, p),
-                    .write = files_write_rate(d, b.writers, p),
-                    .load = d.starts > Count(0) ? files_read_rate(d, bucket, b.loaders, p) : Rate{},
-                    .create = files_create_rate(d, b.writers, p),
-                    .latency = mixture(mount, (1 - direct_share(d, p)) * d.touched(), s3)};
-  const Pace paced = pace(d, route, nullptr, 1, Seconds(0));
-  Estimate e;
-  set_pace(e, paced);
-  e.latency.write_p50 = mount.write_p50;
-  e.bill = files_bill(b);
   return e;
 }
 

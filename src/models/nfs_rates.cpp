@@ -90,17 +90,26 @@ PerSecond operations_of(const Flow& f) {
 
 }  // namespace
 
-EfsSpeed shared(const EfsSpeed& alone, const Demand& d) {
+Sharing sharing_of(const Demand& d) {
   const Bytes moved = d.reads.bytes + d.writes.bytes;
-  if (!(moved > Bytes(0))) return alone;
-  const double reads = d.reads.bytes / moved;
+  if (!(moved > Bytes(0))) return {};
+  return {.any = true,
+          .reads = d.reads.bytes / moved,
+          .by_reader = d.reads.average_rate() / d.reads.clients,
+          .by_writer = d.writes.average_rate() / d.writes.clients,
+          .read = operations_of(d.reads),
+          .written = operations_of(d.writes)};
+}
+
+EfsSpeed shared(const EfsSpeed& alone, const Sharing& by) {
+  if (!by.any) return alone;
   EfsSpeed s = alone;
-  s.client_read_max = rest_of(s.client_max, d.writes.average_rate() / d.writes.clients, reads);
-  s.client_write_max = rest_of(s.client_max, d.reads.average_rate() / d.reads.clients, 1 - reads);
-  const PerSecond written = operations_of(d.writes) * (alone.read_iops / alone.write_iops);
-  const PerSecond read = operations_of(d.reads) * (alone.write_iops / alone.read_iops);
-  s.read_iops = rest_of(alone.read_iops, written, reads);
-  s.write_iops = rest_of(alone.write_iops, read, 1 - reads);
+  s.client_read_max = rest_of(s.client_max, by.by_writer, by.reads);
+  s.client_write_max = rest_of(s.client_max, by.by_reader, 1 - by.reads);
+  const PerSecond written = by.written * (alone.read_iops / alone.write_iops);
+  const PerSecond read = by.read * (alone.write_iops / alone.read_iops);
+  s.read_iops = rest_of(alone.read_iops, written, by.reads);
+  s.write_iops = rest_of(alone.write_iops, read, 1 - by.reads);
   return s;
 }
 

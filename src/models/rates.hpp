@@ -41,10 +41,19 @@ struct EfsSpeed {
 /// metered rate (writes count whole, reads a third) set the totals too.
 EfsSpeed efs_speed(EfsMode mode, bool one_zone, BytesPerSecond metered, const Performance& performance);
 
+/// What reads and writes take of the limits that they share, over the month.
+struct Sharing {
+  bool any = false;                     ///< false: nothing is moved
+  double reads = 0;                     ///< share of the bytes
+  BytesPerSecond by_reader, by_writer;  ///< of one host
+  PerSecond read, written;              ///< operations of all hosts
+};
+Sharing sharing_of(const Demand& demand);
+
 /// What is left of the limits that reads and writes share, a client's rate and the operations a second, while
 /// the other of the two goes on at the rate of the month, or as much as its share of the bytes.
 /// Source: https://docs.aws.amazon.com/efs/latest/ug/limits.html (1,500 MiB/s combined)
-EfsSpeed shared(const EfsSpeed& alone, const Demand& demand);
+EfsSpeed shared(const EfsSpeed& alone, const Sharing& sharing);
 
 /// What hosts can move over NFS in steps of one size, apart from what the file system gives in all.
 struct NfsStep {
