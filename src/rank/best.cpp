@@ -40,9 +40,11 @@ OptionMask those(OptionMask mask, const Condition& condition) {
 
 /// What moving from today's option brings; nothing where a price of the move is missing.
 std::optional<Move> move_to(const Evaluation& e, std::size_t to, const World& world) {
-  const auto cost = switching_cost(workbench(e.demand, world.catalog), *e.demand.current, to);
+  const std::size_t from = *e.demand.current;
+  const OptionMask both = OptionMask{1} << from | OptionMask{1} << to;
+  const auto cost = switching_cost(workbench(e.demand, world.catalog, both), from, to);
   if (!cost) return std::nullopt;
-  const Usd saves = total_of(e, *e.demand.current) - total_of(e, to);
+  const Usd saves = total_of(e, from) - total_of(e, to);
   return Move{to, *cost, saves, payback_months(*cost, saves, e.demand)};
 }
 
@@ -86,16 +88,18 @@ std::optional<std::size_t> pick(const Evaluation& e, const Judgement& j) {
   return single ? single : best_among(e, equals);
 }
 
-void decide(Evaluation& e, const World& world) {
+void decide(Evaluation& e, const World& world, Breadth breadth) {
   const Judgement& j = world.roles.judgement;
   e.option = pick(e, j);
   const auto now = e.demand.current;
   if (!e.option || !now || *now == *e.option || !e.options[*now].eligible) return;
-  const auto move = move_to(e, *e.option, world);
   const bool leads = score_of(e, *e.option) - score_of(e, *now) >= j.close_margin;
-  const bool worth_it = !(e.demand.weights[0] > 0) || (move && pays(*move, j));
-  if (leads && worth_it) return;
-  e.move = move;
+  if (leads || breadth != Breadth::winner) {
+    const auto move = move_to(e, *e.option, world);
+    const bool worth_it = !(e.demand.weights[0] > 0) || (move && pays(*move, j));
+    if (leads && worth_it) return;
+    e.move = move;
+  }
   e.option = now;
 }
 

@@ -123,7 +123,7 @@ void evaluate(const Demand& demand, const World& world, Breadth breadth, Evaluat
   }
   score_options(e, world);
   e.move.reset();
-  decide(e, world);
+  decide(e, world, breadth);
 }
 
 Evaluation evaluate(const Demand& demand, const World& world, Breadth breadth) {

@@ -65,8 +65,8 @@ std::optional<std::size_t> runner_up(const Evaluation& evaluation, Service servi
 std::optional<std::size_t> cheapest_of(const Evaluation& evaluation, Service service);
 
 /// Sets `option` to the pick, or to where the data lives today where moving does not lead by enough or
-/// does not pay; then `move` says what it would have been.
-void decide(Evaluation& evaluation, const World& world);
+/// does not pay; then `move` says what it would have been, unless only the winner is asked for.
+void decide(Evaluation& evaluation, const World& world, Breadth breadth);
 
 /// Of an option that nothing but a missing price rules out: the bill a month, in whole cents, under which it
 /// would be the verdict. Nothing where it would not be at any bill, or at every one.

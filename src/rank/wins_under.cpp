@@ -24,7 +24,7 @@ class Priced {
     set_bill(bill);
     score_options(e_, world_);
     e_.move = {};
-    decide(e_, world_);
+    decide(e_, world_, Breadth::winner);
     return e_.option == option_;
   }
 

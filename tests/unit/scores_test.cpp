@@ -262,24 +262,24 @@ TEST_CASE("data stays where it lives unless another option leads, and pays the m
   e.demand.current = elastic;
   e.options[elastic] = with_score(60, 100);
   e.options[standard] = with_score(90, 10);
-  decide(e, world);
+  decide(e, world, Breadth::options);
   CHECK(e.option == standard);
   CHECK_FALSE(e.move);
   e.options[standard] = with_score(62, 10);  // leads by two points
-  decide(e, world);
+  decide(e, world, Breadth::options);
   CHECK(e.option == elastic);
   REQUIRE(e.move);
   CHECK(e.move->option == standard);
   CHECK(e.move->saves == Usd(90));
   e.options[standard] = with_score(90, 101);  // costs more
-  decide(e, world);
+  decide(e, world, Breadth::options);
   CHECK(e.option == elastic);
   e.demand.weights = {0, 1, 0, 0};  // which does not matter
-  decide(e, world);
+  decide(e, world, Breadth::options);
   CHECK(e.option == standard);
   e.options[elastic].eligible = false;
   e.demand.weights = {1, 0, 0, 0};
-  decide(e, world);
+  decide(e, world, Breadth::options);
   CHECK(e.option == standard);
 }
 
