@@ -81,6 +81,9 @@ struct Priorities {
   std::optional<double> latency;
   std::optional<double> throughput;
   std::optional<double> access_pattern;
+
+  /// Whether any is stated: then those that are left out are 0.
+  [[nodiscard]] bool any() const { return cost || latency || throughput || access_pattern; }
 };
 
 /// Reads or writes as a profile states them. What is left out comes from the role.

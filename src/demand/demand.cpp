@@ -6,6 +6,7 @@
 #include "demand/compute.hpp"
 #include "demand/flow.hpp"
 #include "demand/notes.hpp"
+#include "profile/priorities.hpp"
 
 namespace storeadvise {
 namespace {
@@ -122,13 +123,8 @@ void set_temperature(Demand& d, const DataSet& set, const DataSet& role, const N
   d.cold_bytes = std::min(set.reads.cold_bytes_per_month.value_or(Bytes(0)), d.reads.bytes);
 }
 
-bool states_any(const Priorities& p) { return p.cost || p.latency || p.throughput || p.access_pattern; }
-
-/// The data set's own weights, else the profile's, else the role's, each as a whole; made to add up to 1.
-Weights weights(const DataSet& set, const Profile& profile, const Priorities& role) {
-  const Priorities& in_force = states_any(set.priorities)       ? set.priorities
-                               : states_any(profile.priorities) ? profile.priorities
-                                                                : role;
+/// Made to add up to 1.
+Weights weights(const Priorities& in_force) {
   const auto pick = [&](std::optional<double> Priorities::*w) { return (in_force.*w).value_or(0); };
   Weights w{pick(&Priorities::cost), pick(&Priorities::latency), pick(&Priorities::throughput),
             pick(&Priorities::access_pattern)};
@@ -148,7 +144,7 @@ void set_rest(Demand& d, const DataSet& set, const Profile& profile, const RoleD
   d.enough = role.enough;
   if (set.provisioned_throughput) d.provisioned = *set.provisioned_throughput;
   if (set.current) d.current = option_index(*set.current);
-  d.weights = weights(set, profile, role.weights);
+  d.weights = weights(priorities_of(profile, set, role.weights));
   d.in_place_fraction = d.needs.has(Need::in_place_writes) ? 1 : d.writes.random_fraction;
   if (d.writes.request >= d.object) d.in_place_fraction = 0;
   const Usd compute = d.usd_per_hour * (d.hosts * d.reads.active);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "profile/priorities.hpp"
 #include "profile/profile.hpp"
 #include "storeadvise/demand.hpp"
 #include "text/printable.hpp"
@@ -95,12 +96,7 @@ void Checker::untouched() const {
 }
 
 void Checker::priorities() const {
-  const auto stated = [](const Priorities& p) {
-    return p.cost || p.latency || p.throughput || p.access_pattern;
-  };
-  const Priorities& in_force = stated(set_.priorities)       ? set_.priorities
-                               : stated(profile_.priorities) ? profile_.priorities
-                                                             : role_of(set_).weights;
+  const Priorities& in_force = priorities_of(profile_, set_, role_of(set_).weights);
   const auto above = [](const std::optional<double>& weight) { return weight.value_or(0) > 0; };
   if (above(in_force.cost) || above(in_force.latency) || above(in_force.throughput) ||
       above(in_force.access_pattern))

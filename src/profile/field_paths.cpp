@@ -2,6 +2,8 @@
 #include <charconv>
 
 #include "profile/fields.hpp"
+#include "profile/priorities.hpp"
+#include "storeadvise/demand.hpp"
 
 namespace storeadvise {
 namespace {
@@ -124,6 +126,27 @@ std::optional<double> get_row(std::span<const Row<Owner>> rows, const Field* fie
   return row->get(*owner);
 }
 
+/// Stated priorities hold as a whole: before one weight of a data set that states none is set, the others are
+/// those in force.
+void bring_weights(const Profile& profile, DataSet& set) {
+  const RoleDefaults& role = embedded_roles().roles[static_cast<std::size_t>(set.role)];
+  set.priorities = priorities_of(profile, set, role.weights);
+}
+
+/// One weight of the profile. Where it states none, those in force are the roles': each data set without its
+/// own takes the weight among those of its role.
+void set_weight(Profile& profile, const Field* field, double value) {
+  if (!profile.priorities.any()) {
+    for (DataSet& set : profile.datasets) {
+      if (set.priorities.any()) continue;
+      bring_weights(profile, set);
+      for (const Row<DataSet>& row : dataset_rows())
+        if (row.field.path() == field->path()) row.set(set, value);
+    }
+  }
+  set_row(profile_rows(), field, &profile, value);
+}
+
 }  // namespace
 
 std::optional<FieldPath> parse_field_path(std::string_view path) {
@@ -147,12 +170,18 @@ std::optional<double> get_field(const Profile& profile, std::string_view path) {
 
 bool set_field(Profile& profile, std::string_view path, double value) {
   const auto where = parse_field_path(path);
-  if (!where || !where->field->numeric() || !field_allows(*where->field, value)) return false;
-  if (where->part == FieldPath::Part::dataset)
-    return set_row(dataset_rows(), where->field, find_dataset(profile, *where), value);
+  if (!where || where->field->kind > FieldKind::word || !field_allows(*where->field, value)) return false;
+  const bool weight = where->field->group == "priorities";
+  if (where->part == FieldPath::Part::dataset) {
+    DataSet* set = find_dataset(profile, *where);
+    if (weight && set != nullptr) bring_weights(profile, *set);
+    return set_row(dataset_rows(), where->field, set, value);
+  }
   if (where->part == FieldPath::Part::compute)
     return set_row(compute_rows(), where->field, find_compute(profile, *where), value);
-  return set_row(profile_rows(), where->field, &profile, value);
+  if (!weight) return set_row(profile_rows(), where->field, &profile, value);
+  set_weight(profile, where->field, value);
+  return true;
 }
 
 std::vector<std::string> all_paths(const Profile& profile) {

@@ -89,8 +89,8 @@ const Field* find_field(std::string_view path);
 
 /// A number of a profile in base units: nothing for what it does not state, and for unknown paths.
 std::optional<double> get_field(const Profile& profile, std::string_view path);
-/// Sets a number. False, with the profile as it was, when the path names no number of this
-/// profile or the field cannot be `value`.
+/// Sets a number, a flag (0 or 1) or a word (by its place). False, with the profile as it was, when the path
+/// names none of these in this profile or the field cannot be `value`.
 bool set_field(Profile& profile, std::string_view path, double value);
 
 /// All the PATHs that `--set` takes for a profile.

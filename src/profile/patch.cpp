@@ -236,19 +236,36 @@ json weights_of_role(const json& set) {
           {"access_pattern", w.access_pattern.value_or(0)}};
 }
 
-/// Stated priorities hold as a whole: where one weight of a data set is set that states none, the others are
-/// those in force, the profile's or its role's.
-void bring_weights(json& root, const Pointer& where) {
+bool states_weights(const json& holder) {
+  const json* weights = member(holder, "priorities");
+  return weights != nullptr && !weights->empty();
+}
+
+/// The weights of a data set that states none become those in force, the profile's or its role's.
+void bring_weights(const json& root, json& set) {
+  if (!set.is_object() || states_weights(set)) return;
+  set["priorities"] = states_weights(root) ? *member(root, "priorities") : weights_of_role(set);
+}
+
+/// Stated priorities hold as a whole: before one weight is set where none is stated, the others are those in
+/// force. Those of a whole profile are its roles', so that each data set without its own takes the weight
+/// among those of its role.
+void bring_weights(json& root, const Pointer& where, const json& value) {
   const std::vector<std::string> keys = keys_of(where);
-  if (keys.size() != 4 || keys[0] != "datasets" || keys[2] != "priorities") return;
-  json& list = root["datasets"];
-  const auto index = index_in(list, keys[1]);
-  if (!index || !list[*index].is_object()) return;
-  json& set = list[*index];
-  const auto stated = [](const json* weights) { return weights != nullptr && !weights->empty(); };
-  if (stated(member(set, "priorities"))) return;
-  const json* of_profile = member(root, "priorities");
-  set["priorities"] = stated(of_profile) ? *of_profile : weights_of_role(set);
+  const auto list = root.find("datasets");
+  if (list == root.end() || !list->is_array()) return;
+  if (keys.size() == 4 && keys[0] == "datasets" && keys[2] == "priorities") {
+    if (const auto index = index_in(*list, keys[1])) bring_weights(root, (*list)[*index]);
+    return;
+  }
+  const Field* field =
+      keys.size() == 2 && keys[0] == "priorities" ? find_field("priorities." + keys[1]) : nullptr;
+  if (field == nullptr || states_weights(root) || !field_value(*field, value)) return;
+  for (json& set : *list) {
+    if (!set.is_object() || states_weights(set)) continue;
+    bring_weights(root, set);
+    set["priorities"][keys[1]] = value;
+  }
 }
 
 }  // namespace
@@ -256,7 +273,7 @@ void bring_weights(json& root, const Pointer& where) {
 std::optional<Fault> set_value(Document& document, std::string_view path, json value, std::string shown) {
   const auto where = resolve_path(document.json, path);
   if (!where) return where.error();
-  bring_weights(document.json, *where);
+  bring_weights(document.json, *where, value);
   if (!put(document.json, *where, std::move(value)))
     return Fault{"wrong-type", in_quotes(path) + " lies in something that is no object", ""};
   document.patches.push_back({*where, std::move(shown)});

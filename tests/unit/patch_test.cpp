@@ -126,3 +126,18 @@ TEST_CASE("a value cannot be put into something else than an object", "[patch]")
   CHECK(set_value(broken, "priorities.cost", 1, "--set")->code == "wrong-type");
   CHECK(set_value(broken, "datasets[0].size", 1, "--set")->code == "wrong-type");
 }
+
+TEST_CASE("one weight that is set leaves the others as they are in force", "[patch]") {
+  const auto weights = [](const std::vector<std::string>& sets) {
+    const auto profile = set(sets);
+    REQUIRE(profile);
+    return profile->datasets[0].priorities;
+  };
+  const Priorities one = weights({"datasets.a.priorities.cost=9"});
+  const Priorities whole = weights({"priorities.cost=9"});
+  CHECK(one.cost == 9.0);
+  REQUIRE(one.latency);
+  CHECK(whole.cost == 9.0);
+  CHECK(whole.latency == one.latency);
+  CHECK(whole.access_pattern == one.access_pattern);
+}

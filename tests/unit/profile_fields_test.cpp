@@ -1,6 +1,7 @@
 #include <set>
 
 #include "profile/fields.hpp"
+#include "storeadvise/demand.hpp"
 #include "support/catch.hpp"
 #include "text/embedded.hpp"
 
@@ -50,8 +51,33 @@ TEST_CASE("numbers are set and got by path", "[profile]") {
   CHECK(profile.datasets[0].checkpoint->every == Seconds(60));
   REQUIRE(set_field(profile, "priorities.cost", 3));
   CHECK(profile.priorities.cost == 3.0);
+  REQUIRE(set_field(profile, "datasets.a.reads.s3_client", static_cast<double>(S3Client::connector)));
+  CHECK(profile.datasets[0].reads.s3_client == S3Client::connector);
+  CHECK_FALSE(set_field(profile, "datasets.a.reads.s3_client", 99));
+  REQUIRE(set_field(profile, "datasets.a.surroundings.nat_gateway", 1));
+  REQUIRE(profile.datasets[0].surroundings);
+  CHECK(profile.datasets[0].surroundings->nat_gateway == true);
   REQUIRE(set_field(profile, "month_hours", 720));
   CHECK(profile.month_hours == 720.0);
+}
+
+TEST_CASE("one weight is set among those in force", "[profile]") {
+  const Priorities& role = embedded_roles().roles[static_cast<std::size_t>(Role::training_data)].weights;
+  Profile profile = sample();
+  profile.datasets[0].role = Role::training_data;
+  Profile whole = profile;
+  REQUIRE(set_field(profile, "datasets.a.priorities.cost", 9));
+  CHECK(profile.datasets[0].priorities.cost == 9.0);
+  CHECK(profile.datasets[0].priorities.latency == role.latency);
+  CHECK_FALSE(profile.datasets[1].priorities.any());
+  REQUIRE(set_field(profile, "datasets.a.priorities.latency", 0));
+  CHECK(profile.datasets[0].priorities.cost == 9.0);
+  // Of a whole profile that states none, those in force are the roles'.
+  REQUIRE(set_field(whole, "priorities.cost", 8));
+  CHECK(whole.datasets[0].priorities.cost == 8.0);
+  CHECK(whole.datasets[0].priorities.latency == role.latency);
+  REQUIRE(set_field(whole, "datasets.a.reads.priorities.cost", 7));
+  CHECK(whole.datasets[1].priorities.cost == 7.0);
 }
 
 TEST_CASE("names may contain dots and slashes", "[profile]") {
@@ -89,7 +115,6 @@ TEST_CASE("paths that name no number are refused", "[profile]") {
                            "datasets.b.size",
                            "datasets.a.sise",
                            "datasets.a.name",
-                           "datasets.a.reads.pattern",
                            "datasets.a.reads",
                            "datasets[3].size",
                            "datasets[x].size",
