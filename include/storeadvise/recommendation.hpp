@@ -156,6 +156,14 @@ struct Recommendation {
   Summary summary;
   std::vector<DataSetReport> datasets;  ///< in profile order
   Errors warnings = {};                 ///< what the profile says and hardly means
+
+  /// Names of the data sets that no option can hold: they are in no sum.
+  [[nodiscard]] std::vector<std::string> not_held() const {
+    std::vector<std::string> names;
+    for (const DataSetReport& set : datasets)
+      if (!set.verdict.option) names.push_back(set.name);
+    return names;
+  }
 };
 
 }  // namespace storeadvise

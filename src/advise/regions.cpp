@@ -8,13 +8,6 @@
 
 namespace storeadvise {
 
-std::vector<std::string> RegionResult::not_held() const {
-  std::vector<std::string> names;
-  for (const DataSetReport& set : result.datasets)
-    if (!set.verdict.option) names.push_back(set.name);
-  return names;
-}
-
 RegionResult in_region(const Profile& profile, Catalog catalog, const RuleBook& rules,
                        const RoleBook& roles) {
   RegionResult region{.catalog = std::move(catalog), .result = {}, .borrowed = {}};
@@ -25,7 +18,7 @@ RegionResult in_region(const Profile& profile, Catalog catalog, const RuleBook& 
 
 void rank_regions(std::vector<RegionResult>& regions) {
   const auto key = [](const RegionResult& r) {
-    return std::tuple(r.not_held().size(), r.result.summary.total().count(), r.catalog.region);
+    return std::tuple(r.result.not_held().size(), r.result.summary.total().count(), r.catalog.region);
   };
   std::sort(regions.begin(), regions.end(),
             [&](const RegionResult& a, const RegionResult& b) { return key(a) < key(b); });
@@ -34,7 +27,7 @@ void rank_regions(std::vector<RegionResult>& regions) {
 std::vector<std::size_t> ranks(const std::vector<RegionResult>& ranked) {
   std::vector<std::size_t> out;
   for (std::size_t i = 0; i < ranked.size(); ++i) {
-    const bool tie = i > 0 && ranked[i].not_held().size() == ranked[i - 1].not_held().size() &&
+    const bool tie = i > 0 && ranked[i].result.not_held().size() == ranked[i - 1].result.not_held().size() &&
                      ranked[i].result.summary.total() == ranked[i - 1].result.summary.total();
     out.push_back(tie ? out.back() : i + 1);
   }
@@ -42,7 +35,7 @@ std::vector<std::size_t> ranks(const std::vector<RegionResult>& ranked) {
 }
 
 std::optional<Usd> difference(const RegionResult& region, const RegionResult& base) {
-  if (region.not_held() != base.not_held()) return std::nullopt;
+  if (region.result.not_held() != base.result.not_held()) return std::nullopt;
   return region.result.summary.total() - base.result.summary.total();
 }
 

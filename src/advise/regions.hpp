@@ -13,9 +13,6 @@ struct RegionResult {
   Catalog catalog;
   Recommendation result;
   std::vector<BorrowedPrice> borrowed;
-
-  /// Names of the data sets that no option can hold there.
-  [[nodiscard]] std::vector<std::string> not_held() const;
 };
 
 /// The advice for a profile with a Region's prices, without robustness.

@@ -106,7 +106,7 @@ TEST_CASE("Regions that cannot hold everything come last, however cheap", "[regi
   CHECK(regions[2].catalog.region == "us-east-2");
   CHECK_FALSE(difference(regions[2], regions[0]));
   CHECK(difference(regions[1], regions[0])->count() > 0);
-  CHECK(regions[2].not_held() == std::vector<std::string>{"features"});
+  CHECK(regions[2].result.not_held() == std::vector<std::string>{"features"});
 }
 
 TEST_CASE("amounts of a large profile keep within 80 columns", "[regions]") {

@@ -52,12 +52,18 @@ bool changes_in(const Recommendation& base, const std::vector<WhatIf>& scenarios
 
 std::string whatif_sums(const Recommendation& base, const std::vector<WhatIf>& scenarios) {
   html::Table table{"All data sets, USD a month", {"", "Pattern", "Total", "Change"}, {}, 2};
-  const auto add = [&](const std::string& name, const Summary& s, bool changed) {
-    table.rows.push_back({safe(name), safe(pattern_word(s.pattern)), safe(money(s.total())),
-                          changed ? change_cell(base.summary.total(), s.total()) : ""});
+  const auto add = [&](const std::string& name, const Recommendation& r, bool changed) {
+    const std::vector<std::string> missing = r.not_held();
+    std::string pattern(pattern_word(r.summary.pattern));
+    if (!missing.empty()) pattern += fmt::format(", without {}", fmt::join(missing, ", "));
+    const bool comparable = changed && base.not_held() == missing;
+    const std::string change = comparable ? change_cell(base.summary.total(), r.summary.total())
+                               : changed  ? "-"
+                                          : "";
+    table.rows.push_back({safe(name), safe(pattern), safe(money(r.summary.total())), change});
   };
-  add("now", base.summary, false);
-  for (const WhatIf& scenario : scenarios) add(scenario.name, scenario.result.summary, true);
+  add("now", base, false);
+  for (const WhatIf& scenario : scenarios) add(scenario.name, scenario.result, true);
   return html::table(table);
 }
 
@@ -161,9 +167,9 @@ std::string regions_html(const RegionComparison& c) {
   std::string body =
       fmt::format("<h1>{}</h1>\n", safe(title)) + html::table(table) + html::plain_bar_legend();
   for (const RegionResult& region : c.ranked)
-    if (!region.not_held().empty())
-      body += html::paragraph(
-          fmt::format("{} cannot hold {}.", region.catalog.region, fmt::join(region.not_held(), ", ")));
+    if (!region.result.not_held().empty())
+      body += html::paragraph(fmt::format("{} cannot hold {}.", region.catalog.region,
+                                          fmt::join(region.result.not_held(), ", ")));
   return html::page(title,
                     body + source_line(c.own.catalog.id, c.own.catalog.region, c.own.catalog.prices_as_of));
 }

@@ -43,7 +43,7 @@ void write_state(JsonWriter& json, const RegionResult& region) {
 void write_obstacles(JsonWriter& json, const RegionResult& region, const RegionResult& own) {
   json.key("not_held");
   json.begin_list();
-  for (const std::string& name : region.not_held()) json.value(name);
+  for (const std::string& name : region.result.not_held()) json.value(name);
   json.end_list();
   json.key("why_not_held");
   json.begin_list();
@@ -130,7 +130,7 @@ std::vector<std::string> csv_fields(const RegionResult& region, const RegionResu
                                   number(s.waiting),
                                   number(s.total()),
                                   number(difference(region, own)),
-                                  joined(region.not_held()),
+                                  joined(region.result.not_held()),
                                   joined(missing),
                                   joined(borrowed)};
   for (const DataSetReport& set : region.result.datasets) {

@@ -163,7 +163,7 @@ struct Amounts {
   [[nodiscard]] std::string change(const RegionResult& region, const RegionResult& own) const {
     if (region.catalog.region == own.catalog.region) return "its own Region";
     const auto by = difference(region, own);
-    if (!by) return region.not_held().empty() ? "holds more" : "not all is held";
+    if (!by) return region.result.not_held().empty() ? "holds more" : "not all is held";
     if (by->count() == 0) return "the same";
     const Usd shown = shown_difference(own.result.summary.total(), region.result.summary.total());
     return (by->count() > 0 ? "+" : "") + text(shown);

@@ -79,16 +79,23 @@ Cells dataset_row(const std::string& title, const DataSetReport& set, const Data
   return row;
 }
 
-Cells sum_row(const std::string& title, const Recommendation& result, const Summary* base) {
+/// Sums of what not the same data sets make up have no difference.
+Cells sum_row(const std::string& title, const Recommendation& result, const Recommendation* base) {
   const Summary& sum = result.summary;
-  const bool same = base != nullptr && base->pattern == sum.pattern;
+  const std::vector<std::string> missing = result.not_held();
+  const bool same = base != nullptr && base->summary.pattern == sum.pattern;
+  std::string pattern = same ? kSame : fmt::format("pattern {}", pattern_word(sum.pattern));
+  if (!missing.empty())
+    pattern +=
+        fmt::format(", without {}", printable(fmt::format("{}", fmt::join(missing, ", ")), kLongestName));
+  const bool comparable = base != nullptr && base->not_held() == missing;
   return {title,
           "",
           brief(sum.bill),
           brief_waiting(sum.bill, sum.waiting, any_waits(result)),
           brief(sum.total()),
-          base == nullptr ? "" : brief_difference(base->total(), sum.total()),
-          same ? kSame : fmt::format("pattern {}", pattern_word(sum.pattern))};
+          comparable ? brief_difference(base->summary.total(), sum.total()) : "",
+          pattern};
 }
 
 /// How wide a text is.
@@ -151,7 +158,7 @@ std::string comparison(const Recommendation& base, const std::vector<WhatIf>& sc
     for (const WhatIf& s : scenarios) rows.push_back(dataset_row(under(s), s.result.datasets[d], &now));
   }
   rows.push_back(sum_row("all data sets", base, nullptr));
-  for (const WhatIf& s : scenarios) rows.push_back(sum_row(under(s), s.result, &base.summary));
+  for (const WhatIf& s : scenarios) rows.push_back(sum_row(under(s), s.result, &base));
   const std::vector<Column> head{{"USD a month"}, {"Score", true},  {"Bill", true}, {"Waiting", true},
                                  {"Total", true}, {"Change", true}, {"Best option"}};
   return option_table(head, rows, width) + unchanged_line(unchanged, base.datasets.size());
