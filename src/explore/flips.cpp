@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -12,9 +13,10 @@
 namespace storeadvise {
 namespace {
 
-/// How far from the present value a flip is looked for, in doublings.
-constexpr int kDoublings = 6;
-constexpr int kBisections = 10;
+/// How many times the last value the next one is that is tried, either way: each doubling within the factor
+/// that guesses have, and so to 64 times the present value.
+constexpr std::array<double, 4> kFactors{2, 2, 4, 4};
+constexpr int kBisections = 10;       ///< between two of which one is twice the other
 constexpr int kWholeBisections = 64;  ///< of a whole number, which is told to the last one
 constexpr std::size_t kMostFlips = 6;
 constexpr int kFewestDigits = 3;
@@ -98,8 +100,9 @@ void write_shown(Flip& flip, Tried& tried, const std::string& path, double value
 std::optional<Flip> narrowed(Tried& tried, const Present& input, Probe same, Probe other) {
   const bool below = other.value < same.value;
   const Service service = same.service;
+  const bool far = std::max(other.value / same.value, same.value / other.value) > 2;
   narrow(
-      same, other, input.whole ? kWholeBisections : kBisections,
+      same, other, input.whole ? kWholeBisections : kBisections + (far ? 1 : 0),
       [&](double a, double b) { return between(input, a, b); },
       [&](double value) { return tried.at(value).value_or(other); });
   Flip flip{.path = input.path,
@@ -121,13 +124,20 @@ std::optional<Flip> narrowed(Tried& tried, const Present& input, Probe same, Pro
   return flip;
 }
 
+/// At so many times a value, or so small a part of it; nothing where the input cannot be that.
+std::optional<Probe> next_to(Tried& tried, const Present& input, double value, bool below, double factor,
+                             const Demand& d) {
+  const double next = rounded(input, below ? value / factor : value * factor, below);
+  if (next == value || !allowed(input, next, d)) return std::nullopt;
+  return tried.at(next);
+}
+
 std::optional<Flip> flip_on(Tried& tried, const Present& input, bool below, Service service,
                             const Demand& d) {
   Probe same{.value = input.value, .service = service, .option = {}, .total = {}};
-  for (int step = 0; step < kDoublings; ++step) {
-    const double next = rounded(input, below ? same.value / 2 : same.value * 2, below);
-    if (next == same.value || !allowed(input, next, d)) return std::nullopt;
-    const auto there = tried.at(next);
+  for (const double factor : kFactors) {
+    auto there = next_to(tried, input, same.value, below, factor, d);
+    if (!there && factor > 2) there = next_to(tried, input, same.value, below, 2, d);
     if (!there) return std::nullopt;
     if (there->service != service) return narrowed(tried, input, same, *there);
     same = *there;

@@ -23,21 +23,35 @@ double volume(const Traffic& traffic, Bytes bytes) {
   return traffic.bytes_per_month.value_or(bytes).count();
 }
 
-/// Loads and restores have fields of their own.
-double read_volume(const DataSet& set, const Demand& d) {
-  return volume(set.reads, d.reads.bytes - d.starts * d.load_bytes - d.restores * d.checkpoint_bytes);
+/// Loads, restores and checkpoints have fields of their own.
+Bytes read_by_uses(const Demand& d) { return d.starts * d.load_bytes + d.restores * d.checkpoint_bytes; }
+Bytes written_by_uses(const Demand& d) { return d.checkpoint_writes * d.checkpoint_bytes; }
+
+/// Makes the traffic so much more, or less, in requests of the same size.
+void add_bytes(Flow& flow, Bytes more) {
+  if (!(flow.bytes > Bytes(0))) return;
+  const double factor = std::max(Bytes(0), flow.bytes + more) / flow.bytes;
+  flow.bytes *= factor;
+  flow.operations *= factor;
+}
+
+/// What of the traffic is none of loads, restores and checkpoints; 0 where that is only a rounding error.
+Bytes beside(Bytes all, Bytes by_uses) {
+  constexpr double kRounding = 1e-9;
+  return all - by_uses > all * kRounding ? all - by_uses : Bytes(0);
+}
+
+void scale_volume(Flow& flow, double factor, Bytes by_uses) {
+  add_bytes(flow, (factor - 1) * beside(flow.bytes, by_uses));
 }
 
 void scale_size(Demand& d, double factor) {
+  add_bytes(d.reads, (factor - 1) * read_by_uses(d));
+  add_bytes(d.writes, (factor - 1) * written_by_uses(d));
   d.bytes *= factor;
   d.objects *= factor;
   d.load_bytes *= factor;
   d.checkpoint_bytes *= factor;
-}
-
-void scale_volume(Flow& flow, double factor) {
-  flow.bytes *= factor;
-  flow.operations *= factor;
 }
 
 void scale_request(Flow& flow, double factor, Bytes object) {
@@ -59,17 +73,19 @@ void scale_objects(Demand& d, double factor) {
 /// Fewer checkpoints write less.
 void scale_every(Demand& d, double factor) {
   const Count writes = d.checkpoint_writes / factor;
-  const Bytes bytes =
-      std::max(Bytes(0), d.writes.bytes + (writes - d.checkpoint_writes) * d.checkpoint_bytes);
-  if (d.writes.bytes > Bytes(0)) scale_volume(d.writes, bytes / d.writes.bytes);
+  add_bytes(d.writes, (writes - d.checkpoint_writes) * d.checkpoint_bytes);
   d.checkpoint_every *= factor;
   d.checkpoint_writes = writes;
 }
 
 void scale_restores(Demand& d, double factor) {
-  const Bytes bytes = d.reads.bytes + (factor - 1) * d.restores * d.checkpoint_bytes;
-  if (d.reads.bytes > Bytes(0)) scale_volume(d.reads, std::max(Bytes(0), bytes) / d.reads.bytes);
+  add_bytes(d.reads, (factor - 1) * d.restores * d.checkpoint_bytes);
   d.restores *= factor;
+}
+
+void scale_starts(Demand& d, double factor) {
+  add_bytes(d.reads, (factor - 1) * d.starts * d.load_bytes);
+  d.starts *= factor;
 }
 
 void scale_active(Demand& d, double factor) {
@@ -92,8 +108,8 @@ constexpr std::array<Input, 20> kInputs{{
      .scale = scale_size,
      .usual = true},
     {.field = read_field,
-     .value = read_volume,
-     .scale = [](Demand& d, double factor) { scale_volume(d.reads, factor); },
+     .value = [](D set, M d) { return volume(set.reads, beside(d.reads.bytes, read_by_uses(d))); },
+     .scale = [](Demand& d, double factor) { scale_volume(d.reads, factor, read_by_uses(d)); },
      .usual = true},
     {.field = [](D) -> std::string_view { return "reads.request_size"; },
      .value = [](D, M d) { return d.reads.operations > Count(0) ? d.reads.request.count() : 0; },
@@ -118,11 +134,11 @@ constexpr std::array<Input, 20> kInputs{{
      .value = [](D, M d) { return in_hours(d.reads.active); },
      .scale = scale_active},
     {.field = write_field,
-     .value = [](D set, M d) { return volume(set.writes, d.writes.bytes); },
-     .scale = [](Demand& d, double factor) { scale_volume(d.writes, factor); }},
+     .value = [](D set, M d) { return volume(set.writes, beside(d.writes.bytes, written_by_uses(d))); },
+     .scale = [](Demand& d, double factor) { scale_volume(d.writes, factor, written_by_uses(d)); }},
     {.field = [](D) -> std::string_view { return "loading.cold_starts_per_month"; },
      .value = [](D, M d) { return d.starts.count(); },
-     .scale = [](Demand& d, double factor) { d.starts *= factor; },
+     .scale = scale_starts,
      .usual = true},
     {.field = [](D) -> std::string_view { return ""; },
      .value = [](D, M d) { return d.usd_per_hour.count(); },

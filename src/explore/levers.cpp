@@ -26,10 +26,11 @@ void add_clients(std::vector<Change>& all, const std::string& way, const Flow& f
     all.push_back({way + ".streams_per_client", (flow.streams * more).count()});
 }
 
-/// What is written, locked or appended to file by file cannot lie in a shard with others.
+/// Files that people work in, or that are written, locked or appended to one by one, cannot lie in a shard
+/// with others.
 bool can_be_packed(const Demand& d) {
-  return !d.needs.has(Need::file_locking) && !d.needs.has(Need::in_place_writes) &&
-         !d.needs.has(Need::append);
+  return d.role != Role::shared_workspace && !d.needs.has(Need::file_locking) &&
+         !d.needs.has(Need::in_place_writes) && !d.needs.has(Need::append);
 }
 
 std::vector<Change> changes_of(const Demand& d, const DataSet& set, const Performance& p) {
@@ -42,6 +43,7 @@ std::vector<Change> changes_of(const Demand& d, const DataSet& set, const Perfor
   if (can_be_packed(d) && d.object < p.repack_shard && set.size && *set.size > p.repack_shard)
     all.push_back(set.objects ? Change{"objects", std::ceil(*set.size / p.repack_shard)}
                               : Change{"object_size", p.repack_shard.count()});
+  if (d.surrounded.by_nat) all.push_back({"surroundings.nat_gateway", 0});
   for (unsigned n = 2; n <= kMostPrefixes; n *= 2)
     if (Count(n) > d.prefixes) all.push_back({"prefixes", static_cast<double>(n)});
   return all;
@@ -49,6 +51,7 @@ std::vector<Change> changes_of(const Demand& d, const DataSet& set, const Perfor
 
 std::string shown(const std::string& path, double value) {
   const Field* field = find_field(path);
+  if (field->kind == FieldKind::flag) return value != 0 ? "true" : "false";
   if (field->kind == FieldKind::word) return std::string(field->words[static_cast<std::size_t>(value)]);
   return show_exact(path, value);
 }
@@ -67,7 +70,7 @@ std::optional<Lever> tried(const Evaluation& now, const Setting& s, const Change
   if (!then.option) return std::nullopt;
   const Usd gain = now.options[*now.option].estimate().total() - then.total;
   const Usd matters = now.demand.indifference;
-  const bool turns = then.service != service_of(now) && gain > Usd(0) - matters;
+  const bool turns = then.service != service_of(now) && gain > Usd(0);
   if (!turns && gain <= matters) return std::nullopt;
   return Lever{.path = path,
                .value = shown(path, change.value),
@@ -77,14 +80,20 @@ std::optional<Lever> tried(const Evaluation& now, const Setting& s, const Change
                .saves = base_of(now) - then.total};
 }
 
-/// The cheapest eligible option of EFS in as many zones: how many is settled when a file system is made.
+/// The cheapest eligible option of EFS in as many zones: how many is settled when a file system is made. Of
+/// those that cost as much one in the same mode.
 std::optional<std::size_t> cheapest_beside(const Evaluation& now, std::size_t current) {
+  constexpr Usd kCent(0.01);
+  const auto cost = [&](std::size_t i) {
+    const Usd total = now.options[i].estimate().total();
+    return kOptions[i].mode == kOptions[current].mode ? total - kCent : total;
+  };
   std::optional<std::size_t> best;
   for (std::size_t i = 0; i < kOptionCount; ++i) {
     const Option& o = kOptions[i];
     if (!now.options[i].eligible || o.service != Service::efs || o.one_zone != kOptions[current].one_zone)
       continue;
-    if (!best || now.options[i].estimate().total() < now.options[*best].estimate().total()) best = i;
+    if (!best || cost(i) < cost(*best)) best = i;
   }
   return best;
 }

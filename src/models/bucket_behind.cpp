@@ -11,17 +11,18 @@ Count copied_back(const Demand& d, Seconds every) {
   return fresh + std::min(in_place, d.objects * (d.month / every));
 }
 
-S3Work bucket_work(const Workbench& b, Count synced, Bytes fetched) {
-  const Performance& p = b.catalog.performance;
+S3Work copying_work(const Workbench& b, Count written_back, Bytes copied_in) {
   Demand d = b.demand;
   d.in_place_fraction = 0;
   d.writes.request = d.object;
-  d.writes.operations = synced;
-  d.writes.client = S3Client::transfer_manager;  // written back by a copying tool, or the service
-  d.lookups = {};                                // those go to the file system
+  d.writes.operations = written_back;
+  d.writes.client = S3Client::transfer_manager;  // a copying tool, or the service
+  d.reads = {};
+  d.lookups = {};  // those go to the file system
   S3Work work = s3_work(d, b.catalog);
-  work.gets = d.object > Bytes(0) ? fetched / d.object * ranges(d.object, p.s3_part) : Count(0);
-  work.read_bytes = fetched;
+  const Bytes part = b.catalog.performance.s3_part;
+  work.gets = d.object > Bytes(0) ? copied_in / d.object * ranges(d.object, part) : Count(0);
+  work.read_bytes = copied_in;
   return work;
 }
 

@@ -8,8 +8,9 @@ namespace storeadvise {
 /// at most once in `every`.
 Count copied_back(const Demand& demand, Seconds every);
 
-/// What a bucket behind a file system sees in a month: `synced` objects that are written back, and what is
-/// fetched from it, in parts.
-S3Work bucket_work(const Workbench& bench, Count synced, Bytes fetched);
+/// What the copies between a bucket and the file system before it ask of the bucket in a month: objects that
+/// are written back, and bytes of whole objects that are copied in, in parts. Lookups, and what the
+/// application's own client asks, are not among it.
+S3Work copying_work(const Workbench& bench, Count written_back, Bytes copied_in);
 
 }  // namespace storeadvise

@@ -8,8 +8,7 @@
 namespace storeadvise {
 namespace {
 
-Route stream_route(const Workbench& b, const S3Speed& speed) {
-  const Demand& d = b.demand;
+Route stream_route(const Workbench& b, const Demand& d, const S3Speed& speed) {
   const Performance& p = b.catalog.performance;
   return {.read = s3_read_rate(d, speed, b.hosts, b.catalog),
           .write = s3_write_rate(d, speed, b.writers, p),
@@ -39,8 +38,16 @@ Route stage_route(const Workbench& b, const S3Speed& speed, const Route& stream)
   return route;
 }
 
+/// What keeps a cache on local disks is Mountpoint, whatever client reads without one.
+Demand through_mountpoint(const Demand& d) {
+  Demand mounted = d;
+  mounted.reads.client = S3Client::mountpoint;
+  return mounted;
+}
+
 /// Repeat reads come from a cache on local disks, the rest from S3.
-Route cache_route(const Workbench& b, const Route& stream) {
+Route cache_route(const Workbench& b, const S3Speed& speed) {
+  const Route stream = stream_route(b, through_mountpoint(b.demand), speed);
   const Disk disk = staging_disk(b.demand, b.demand.bytes, b.catalog.performance);
   Route route = stream;
   route.read = mixed(disk_rate(b.demand, b.hosts, disk), b.cache_hits, stream.read);
@@ -67,7 +74,7 @@ S3Paces s3_paces(const Workbench& b, const S3Speed& speed, const Route& stream, 
   S3Paces paces{.stream = pace(d, stream, nullptr, 1, Seconds(0)), .stage = {}, .cache = {}};
   if (!local) return paces;
   paces.stage = pace(d, stage_route(b, speed, stream), nullptr, 1, staging_time(b, speed, stream.read));
-  paces.cache = pace(d, cache_route(b, stream), nullptr, 1, Seconds(0));
+  paces.cache = pace(d, cache_route(b, speed), nullptr, 1, Seconds(0));
   return paces;
 }
 
@@ -107,7 +114,7 @@ void fill_staging(Workbench& b) {
 
 /// The month as the bucket sees it. Where a local copy answers, files are not opened in the bucket either.
 S3Work from_bucket(const Workbench& b, Access access) {
-  S3Work work = b.s3;
+  S3Work work = access == Access::cache ? b.cached : b.s3;
   const Bytes reads = b.demand.reads.bytes;
   double opened = 1;
   if (access == Access::stage) {
@@ -120,7 +127,7 @@ S3Work from_bucket(const Workbench& b, Access access) {
     work.read_bytes *= opened;
   }
   const Count asked = b.demand.lookups.lists;
-  work.lists = asked + (b.s3.lists - asked) * opened;
+  work.lists = asked + (work.lists - asked) * opened;
   return work;
 }
 
@@ -160,6 +167,23 @@ void add_lifecycle(std::vector<Estimate>& ways, const Workbench& b, Access acces
     e.latency = mixture(e.latency, 1 - offering.share, delayed(e.latency, e.restore));
 }
 
+/// Fills in what those of `wanted` that lie in a bucket share.
+void fill_s3(Workbench& b, OptionMask wanted) {
+  const Demand& d = b.demand;
+  const Performance& p = b.catalog.performance;
+  const bool local = copies_fit(d) > Bytes(0);
+  constexpr OptionMask kExpress = options_where(
+      [](const Option& o) { return o.service == Service::s3 && row_of(o.s3_class).is_express; });
+  const S3Speed standard = s3_speed(false, d, p);
+  b.bucket = stream_route(b, d, standard);
+  if ((wanted & ~kExpress & options_of(Service::s3)) != 0)
+    b.standard = s3_paces(b, standard, b.bucket, local);
+  if ((wanted & kExpress) != 0) {
+    const S3Speed express = s3_speed(true, d, p);
+    b.express = s3_paces(b, express, stream_route(b, d, express), local);
+  }
+}
+
 /// What a rule may move to, as far as the data set alone says.
 OptionMask classes_for_rules(const Demand& d, const Catalog& catalog) {
   OptionMask mask = 0;
@@ -189,6 +213,7 @@ Workbench workbench(const Demand& d, const Catalog& catalog, OptionMask wanted) 
   Workbench b{.demand = d,
               .catalog = catalog,
               .s3 = s3_work(d, catalog),
+              .cached = {},
               .efs = efs_work(d, p),
               .ages = lifecycle_ages(d),
               .hosts = {.count = d.reads.clients, .network = d.network},
@@ -204,20 +229,11 @@ Workbench workbench(const Demand& d, const Catalog& catalog, OptionMask wanted) 
               .mounts = {},
               .efs_paces = {},
               .bursts = {}};
+  if (steady_reads(d) > Bytes(0)) b.cached = s3_work(through_mountpoint(d), catalog);
   b.cache_hits = cache_hits(d, b.hosts.count, p.hot_share_of_reads);
   b.provisioned = provisioned_rate(d, catalog);
   fill_staging(b);
-  const bool local = copies_fit(d) > Bytes(0);
-  constexpr OptionMask kExpress = options_where(
-      [](const Option& o) { return o.service == Service::s3 && row_of(o.s3_class).is_express; });
-  const S3Speed standard = s3_speed(false, d, p);
-  b.bucket = stream_route(b, standard);
-  if ((offered & ~kExpress & options_of(Service::s3)) != 0)
-    b.standard = s3_paces(b, standard, b.bucket, local);
-  if ((offered & kExpress) != 0) {
-    const S3Speed express = s3_speed(true, d, p);
-    b.express = s3_paces(b, express, stream_route(b, express), local);
-  }
+  fill_s3(b, offered);
   fill_efs(b, offered);
   b.lifecycle_classes = classes_for_rules(d, catalog);
   return b;

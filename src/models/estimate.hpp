@@ -38,6 +38,8 @@ struct Workbench {
   const Demand& demand;
   const Catalog& catalog;
   S3Work s3;
+  S3Work cached;  ///< the same through Mountpoint, before its cache answers anything; none where nothing is
+                  ///< read again
   EfsWork efs;
   Ages ages;              ///< at which a lifecycle of EFS may move files
   Hosts hosts;            ///< those that read

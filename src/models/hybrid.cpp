@@ -25,16 +25,34 @@ Demand hot_part(const Demand& d, double hit) {
   return hot;
 }
 
-/// The bucket behind an EFS part: fetched are misses and what enters the hot part.
+/// The hot part: what the application does to it, and the copies in and out.
+struct HotPart {
+  Demand demand;
+  double hit = 0;  ///< share of the reads that it answers
+  EfsWork work;
+  BytesPerSecond provisioned;
+  Bytes copied_in, copied_out;
+};
+
+/// The bucket behind an EFS part.
 struct Bucket {
   Bill bill;
   S3Work work;
   S3Class s3_class = S3Class::standard;
 };
 
+/// The copies, and what the application reads past the hot part, as its client asks for it.
+S3Work bucket_work(const Workbench& b, const HotPart& part, Count synced) {
+  S3Work work = copying_work(b, synced, part.copied_in);
+  const double missed = 1 - part.hit;
+  work.gets += b.s3.gets * missed;
+  work.read_bytes += b.s3.read_bytes * missed;
+  work.lists += (b.s3.lists - b.demand.lookups.lists) * missed;
+  return work;
+}
+
 /// The cheapest class that survives the loss of a zone and answers at once.
-Bucket cheapest_bucket(const Workbench& b, Count synced, Bytes fetched) {
-  const S3Work work = bucket_work(b, synced, fetched);
+Bucket cheapest_bucket(const Workbench& b, const S3Work& work) {
   Bucket best{.bill = {}, .work = work};
   bool found = false;
   for (const S3ClassRow& row : kS3Classes) {
@@ -47,15 +65,6 @@ Bucket cheapest_bucket(const Workbench& b, Count synced, Bytes fetched) {
   if (!found) best.bill = bill_s3(S3Class::standard, b.demand, work, work.gets, work.read_bytes, b.catalog);
   return best;
 }
-
-/// The hot part: what the application does to it, and the copies in and out.
-struct HotPart {
-  Demand demand;
-  double hit = 0;  ///< share of the reads that it answers
-  EfsWork work;
-  BytesPerSecond provisioned;
-  Bytes copied_in, copied_out;
-};
 
 struct HotBill {
   Bill bill;
@@ -150,13 +159,17 @@ Estimate estimate_s3_efs(const Workbench& b) {
   const Demand& d = b.demand;
   const Performance& p = b.catalog.performance;
   const double hit = hits(d, p);
-  const Bytes misses = d.reads.bytes * (1 - hit);
   const Count synced = copied_back(d, p.hybrid_sync_every);
-  const Bucket bucket = cheapest_bucket(b, synced, misses);
-  HotPart part{.demand = hot_part(d, hit), .hit = hit, .copied_out = synced * d.object};
+  HotPart part{.demand = hot_part(d, hit),
+               .hit = hit,
+               .work = {},
+               .provisioned = {},
+               .copied_in = {},
+               .copied_out = synced * d.object};
   part.work = efs_work(part.demand, p);
   part.provisioned = provisioned_rate(part.demand, b.catalog);
-  part.copied_in = std::min(part.demand.bytes, misses);
+  part.copied_in = std::min(part.demand.bytes, d.reads.bytes * (1 - hit));
+  const Bucket bucket = cheapest_bucket(b, bucket_work(b, part, synced));
   const HotPlan plan = best_hot(b, part);
 
   Estimate e;

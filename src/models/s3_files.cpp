@@ -60,7 +60,7 @@ Bill files_bill(const Workbench& b) {
   Demand versioned = d;  // S3 Files asks for a versioned bucket
   versioned.needs.insert(Need::versioning);
   const Bytes direct = d.reads.bytes * (1 - m.small);
-  S3Work work = bucket_work(b, m.synced, m.imported);
+  S3Work work = copying_work(b, m.synced, m.imported);
   work.gets = work.gets + direct_gets(d, b.catalog.performance);
   work.read_bytes += direct;
   Bill bill = bill_s3(S3Class::standard, versioned, work, work.gets, work.read_bytes, b.catalog);

@@ -28,3 +28,17 @@ TEST_CASE("checkpoints are written while the data set is active, or when the pro
   CHECK(checkpoints(R"("reads": {"active_hours_per_month": 100}, "writes": {"active_hours_per_month": 50})")
             .checkpoint_writes == 100);
 }
+
+TEST_CASE("what a role assumes to be untouched is no older than objects live", "[demand]") {
+  const auto untouched = [](const std::string& more) {
+    const std::string profile = R"({"region": "us-east-1", "datasets": [{"name": "a", "role": "archive",
+      "size": "90 TB", "object_size": "25 MB")" +
+                                more + "}]}";
+    return demand(truth::profile_of(nlohmann::ordered_json::parse(profile)), 0,
+                  *embedded_catalog("aws", "us-east-1"), embedded_roles());
+  };
+  CHECK(untouched("").untouched_for(days(90)) > 0);
+  CHECK(untouched(R"(, "lifetime": "30 d")").untouched_for(days(30)) == 0);
+  CHECK(untouched(R"(, "lifetime": "60 d")").untouched_for(days(30)) == 0.5);
+  CHECK(untouched(R"(, "lifetime": "60 d", "untouched": {"30 d": 0.7})").untouched_for(days(30)) == 0.7);
+}

@@ -223,3 +223,13 @@ TEST_CASE("writes that are stated as passes are varied and told as passes", "[fl
   CHECK_THAT(up->now, WithinRel(0.1, 1e-12));
   CHECK_THAT(up->value, WithinRel(0.15, 0.01));
 }
+
+TEST_CASE("what checkpoints write is no input of its own", "[flips]") {
+  const Profile profile =
+      profile_from(R"({"region": "us-east-1", "datasets": [{"name": "c", "role": "checkpoints",
+    "size": "10 GB", "checkpoint": {"every": "30 min", "keep": 2}, "reads": {"active_hours_per_month": 100}}]})");
+  const auto found = flips_of(profile, compared("<", "writes.gb", 3000));  // 200 of 10 GB now
+  CHECK(std::ranges::any_of(found, [](const Flip& f) { return f.path == "datasets.c.checkpoint.every"; }));
+  CHECK(std::ranges::none_of(found,
+                             [](const Flip& f) { return f.path == "datasets.c.writes.bytes_per_month"; }));
+}

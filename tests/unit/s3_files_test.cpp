@@ -42,6 +42,17 @@ TEST_CASE("S3 Files: large reads stream from the bucket, what is written lies on
   check(bill, Item::old_versions, 30e-9);
 }
 
+TEST_CASE("S3 Files: which client would read the bucket makes no difference", "[hybrid]") {
+  const Catalog c = files_offers();
+  Demand d = tenth_hot();
+  const Usd before = files(d, c).total();
+  for (const S3Client client : {S3Client::sdk, S3Client::connector, S3Client::mountpoint}) {
+    d.reads.client = client;
+    CHECK(files(d, c).total() == before);
+    CHECK(amount_of(files(d, c), Item::list_requests) == 0);
+  }
+}
+
 TEST_CASE("S3 Files: small files go to the tier, which keeps what is touched in a month", "[hybrid]") {
   const Catalog c = files_offers();
   Demand d = tenth_hot();

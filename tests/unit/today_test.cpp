@@ -89,3 +89,38 @@ TEST_CASE("a move that pays back at once takes no 0.0 months", "[report]") {
   CHECK(paid_back(0.05) == "paid back in 0.1 months");
   CHECK(paid_back(0.03) == "paid back within two days");
 }
+
+TEST_CASE("files that people work in are not packed", "[levers]") {
+  for (const Lever& lever : levers_of(R"("role": "shared_workspace", "size": "2 TB", "object_size": "16 KB",
+      "reads": {"passes_per_month": 10}, "needs": [])"))
+    CHECK_FALSE(lever.path.ends_with("object_size"));
+}
+
+TEST_CASE("of modes that cost as much the lever keeps today's", "[levers]") {
+  const auto levers = levers_of(R"("role": "shared_workspace", "size": "500 GB", "current": "efs.bursting",
+    "untouched": {"30 d": 0.8})");
+  const auto mode = std::ranges::find_if(levers, [](const Lever& l) { return !l.change.empty(); });
+  REQUIRE(mode != levers.end());
+  CHECK(mode->change == "efs.bursting -> efs.bursting+ia");
+}
+
+TEST_CASE("a gateway endpoint instead of a NAT gateway is a lever", "[levers]") {
+  const auto levers = levers_of(R"("role": "model_artifacts", "size": "4 TB", "object_size": "30 MB",
+    "reads": {"bytes_per_month": "60 TB"}, "surroundings": {"nat_gateway": true})");
+  const auto lever = std::ranges::find_if(
+      levers, [](const Lever& l) { return l.path == "datasets.d.surroundings.nat_gateway"; });
+  REQUIRE(lever != levers.end());
+  CHECK(lever->value == "false");
+  CHECK(kOptions[lever->option].service == Service::s3);
+}
+
+TEST_CASE("another client of S3 is a lever", "[levers]") {
+  const auto levers = levers_of(R"("role": "model_serving", "size": "140 GB", "object_size": "10 GB",
+    "compute": "s", "needs": [], "reads": {"s3_client": "sdk", "streams_per_client": 1},
+    "loading": {"cold_starts_per_month": 3000, "simultaneous": 2})");
+  const auto lever =
+      std::ranges::find_if(levers, [](const Lever& l) { return l.path == "datasets.d.reads.s3_client"; });
+  REQUIRE(lever != levers.end());
+  CHECK(lever->value != "sdk");
+  CHECK(lever->saves > Usd(0));
+}
