@@ -14,6 +14,7 @@
 #include "observe/estimate/datasets.hpp"
 #include "observe/estimate/file_systems.hpp"
 #include "observe/estimate/joining.hpp"
+#include "observe/estimate/listings.hpp"
 #include "observe/estimate/plans.hpp"
 #include "observe/estimate/region.hpp"
 #include "observe/estimate/trails.hpp"
@@ -220,6 +221,7 @@ void add_set(Observation& observation, const Wanted& wanted, std::uint32_t set, 
 Result<Found> estimate(Observation& observation, const Wanted& wanted) {
   Found out;
   place_trails(observation, wanted.jobs, out.notices);
+  count_listed_once(observation, out.notices);
   make_datasets(observation, wanted.jobs);
   const std::vector<std::string>& names = observation.places.names();
   const std::vector<SetRows> rows = rows_by_set(observation.traffic, names.size(), wanted.jobs);

@@ -37,6 +37,7 @@ class RowReader {
   }
   void minute(const Json& row);
   void object(const Json& row);
+  void listed(const Json& row);
   void touch(const Json& row);
   void life(const Json& row);
   void slot(const Json& row);
@@ -75,6 +76,14 @@ void RowReader::object(const Json& row) {
   r.changed = get<u32>(row, 5);
   r.stored = get<u64>(row, 6);
   if (t_.objects_kept.keeps(get<u64>(row, 2))) t_.objects[{get<u64>(row, 2), set(row)}].add(r);
+}
+
+void RowReader::listed(const Json& row) {
+  const ListedKey key{
+      get<u64>(row, 3), set(row),
+      static_cast<ListedKey::In>(limited<int>(row.at(2), static_cast<int>(ListedKey::In::list)))};
+  if (t_.objects_kept.keeps(key.id))
+    t_.listings[key].add({get<u64>(row, 4), get<u64>(row, 5), get<u32>(row, 6), get<u32>(row, 7)});
 }
 
 void RowReader::touch(const Json& row) {
@@ -147,10 +156,10 @@ void RowReader::stored(const Json& row) {
 
 void RowReader::read(const Json& row) {
   static const std::map<std::string, ReadRow> rows{
-      {"minute", &RowReader::minute},   {"object", &RowReader::object}, {"touch", &RowReader::touch},
-      {"life", &RowReader::life},       {"slot", &RowReader::slot},     {"session", &RowReader::session},
-      {"day", &RowReader::day},         {"tally", &RowReader::tally},   {"instance", &RowReader::instance},
-      {"covered", &RowReader::covered}, {"stored", &RowReader::stored}};
+      {"minute", &RowReader::minute},     {"object", &RowReader::object},   {"listed", &RowReader::listed},
+      {"touch", &RowReader::touch},       {"life", &RowReader::life},       {"slot", &RowReader::slot},
+      {"session", &RowReader::session},   {"day", &RowReader::day},         {"tally", &RowReader::tally},
+      {"instance", &RowReader::instance}, {"covered", &RowReader::covered}, {"stored", &RowReader::stored}};
   const auto& kind = row.at(0).get_ref<const std::string&>();
   if (is_fact_row(kind))
     into_.facts.push_back(fact_of(row));

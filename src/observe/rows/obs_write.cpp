@@ -105,6 +105,9 @@ void RowWriter::write_objects(const Traffic& t) {
   each(t.objects, [&](const ObjectKey& k, const ObjectRow& r) {
     line("object", shown(k.set), k.id, r.size, r.told, r.changed, r.stored);
   });
+  each(t.listings, [&](const ListedKey& k, const ListedRow& r) {
+    line("listed", shown(k.set), static_cast<int>(k.in), k.id, r.bytes, r.size, r.changed, r.times);
+  });
   each(t.object_days, [&](const ObjectDayKey& k, const ObjectDayRow& r) {
     line("touch", shown(k.set), k.id, k.day, r.bytes, r.reads, r.writes);
   });

@@ -133,6 +133,11 @@ void Observation::add(const ObjectFact& object, std::size_t snapshot, const Salt
   row.stored = object.size + 1;
   row.changed = as_second(object.changed);
   traffic.objects[{id, where.set}].add(row);
+  // A manifest dates its inventory and names its bucket: of two the older one counts for growth alone.
+  if (!snapshots[snapshot].bucket.empty()) return;
+  const bool in_list = snapshots[snapshot].source == id_of(Kind::object_list);
+  const auto in = in_list ? ListedKey::In::list : ListedKey::In::inventory;
+  traffic.listings[{id, where.set, in}].add({object.size, object.size, row.changed, 1});
 }
 
 }  // namespace storeadvise::observe

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <tuple>
 #include <utility>
 
 namespace storeadvise::observe {
@@ -53,8 +54,17 @@ void ObjectRow::tell(std::uint64_t new_size, std::uint32_t when) {
 
 void ObjectRow::add(const ObjectRow& other) {
   tell(other.size, other.told);
-  changed = std::max(changed, other.changed);
-  stored = std::max(stored, other.stored);
+  if (std::tie(changed, stored) >= std::tie(other.changed, other.stored)) return;
+  changed = other.changed;
+  stored = other.stored;
+}
+
+void ListedRow::add(const ListedRow& other) {
+  bytes += other.bytes;
+  times += other.times;
+  if (std::tie(changed, size) >= std::tie(other.changed, other.size)) return;
+  changed = other.changed;
+  size = other.size;
 }
 
 void ObjectDayRow::add(const ObjectDayRow& other) {

@@ -67,10 +67,28 @@ struct ObjectKey {
 struct ObjectRow {
   std::uint64_t size = 0;     ///< the last one that was told
   std::uint32_t told = 0;     ///< when, seconds since 1970; of two at once the larger size
-  std::uint32_t changed = 0;  ///< LastModified of an inventory or list
-  std::uint64_t stored = 0;   ///< its size there + 1; 0: it is in none
+  std::uint32_t changed = 0;  ///< LastModified of an inventory or list, the latest
+  std::uint64_t stored = 0;   ///< its size there + 1, of two at once the larger; 0: it is in none
   void add(const ObjectRow& other);
   void tell(std::uint64_t new_size, std::uint32_t when);
+};
+
+/// An object in listings that nobody dates, such as lists and tables of an inventory: pieces of one listing
+/// add up, and two listings tell the same again.
+struct ListedKey {
+  std::uint64_t id = 0;  ///< as in ObjectKey
+  std::uint32_t set = ~0U;
+  enum class In : std::uint8_t { inventory, list } in{};
+  static constexpr ListedKey none() { return {}; }
+  [[nodiscard]] std::uint64_t hash() const { return spread(id ^ static_cast<std::uint64_t>(in)); }
+  auto operator<=>(const ListedKey&) const = default;
+};
+struct ListedRow {
+  std::uint64_t bytes = 0;    ///< of all that tell of it
+  std::uint64_t size = 0;     ///< as the one tells that knows its latest change; of two at once the larger
+  std::uint32_t changed = 0;  ///< that change, seconds since 1970
+  std::uint32_t times = 0;    ///< it was told
+  void add(const ListedRow& other);
 };
 
 /// What happened to an object on one UTC day.

@@ -59,10 +59,11 @@ void Traffic::absorb(const Traffic& other, std::span<const std::uint32_t> set_ma
   const auto new_enough = [&](const MinuteKey& key) { return key.minute >= minutes_from; };
   const auto by_object = [&](const SessionKey& key) { return objects_kept.keeps(key.object); };
   const auto kept = [&](const auto& key) { return keeps(key); };
-  in_parallel<8>(jobs, {add(object_days, other.object_days, by_id), add(objects, other.objects, by_id),
-                        add(sessions, other.sessions, by_object), add(lives, other.lives, by_id),
-                        add(slots, other.slots, kept), add(minutes, other.minutes, new_enough),
-                        add(days, other.days, kAllKeys), add(tallies, other.tallies, kept)});
+  in_parallel<9>(jobs, {add(object_days, other.object_days, by_id), add(objects, other.objects, by_id),
+                        add(listings, other.listings, by_id), add(sessions, other.sessions, by_object),
+                        add(lives, other.lives, by_id), add(slots, other.slots, kept),
+                        add(minutes, other.minutes, new_enough), add(days, other.days, kAllKeys),
+                        add(tallies, other.tallies, kept)});
   for (const auto& [set, types] : other.instances)
     for (const auto& [type, bytes] : types) instances[mapped(set, set_map)][type] += bytes;
   for (const auto& [bucket, hours] : other.covered) covered[bucket].add(hours);
@@ -94,8 +95,9 @@ void rename_all(Traffic& t, const SetMap& map, std::size_t jobs) {
       });
     };
   };
-  in_parallel<8>(jobs, {rename(t.object_days), rename(t.objects), rename(t.sessions), rename(t.lives),
-                        rename(t.slots), rename(t.minutes), rename(t.days), rename(t.tallies)});
+  in_parallel<9>(jobs,
+                 {rename(t.object_days), rename(t.objects), rename(t.listings), rename(t.sessions),
+                  rename(t.lives), rename(t.slots), rename(t.minutes), rename(t.days), rename(t.tallies)});
   const auto old = std::exchange(t.instances, {});
   for (const auto& [set, types] : old)
     for (const auto& [type, bytes] : types) t.instances[map(set)][type] += bytes;
@@ -115,8 +117,8 @@ void Traffic::move_sets(std::uint32_t first, std::span<const std::uint32_t> set_
   };
   const auto stays = [&](const auto& key) { return map(key.set) != kDropped; };
   const auto drop = [&stays](auto& table) { return [&table, &stays] { table.filter(stays); }; };
-  in_parallel<8>(jobs, {drop(object_days), drop(objects), drop(sessions), drop(lives), drop(slots),
-                        drop(minutes), drop(days), drop(tallies)});
+  in_parallel<9>(jobs, {drop(object_days), drop(objects), drop(listings), drop(sessions), drop(lives),
+                        drop(slots), drop(minutes), drop(days), drop(tallies)});
   std::erase_if(instances, [&](const auto& row) { return map(row.first) == kDropped; });
   rename_all(*this, map, jobs);
 }
@@ -127,8 +129,8 @@ namespace {
 std::size_t object_bytes(const Traffic& t) {
   constexpr std::size_t kBehindLife = 48;
   constexpr std::size_t kBehindSession = 64;
-  return t.objects.bytes() + t.object_days.bytes() + t.lives.bytes() + t.sessions.bytes() +
-         kBehindLife * t.lives.size() + kBehindSession * t.sessions.size() +
+  return t.objects.bytes() + t.listings.bytes() + t.object_days.bytes() + t.lives.bytes() +
+         t.sessions.bytes() + kBehindLife * t.lives.size() + kBehindSession * t.sessions.size() +
          sizeof(KnownRange) * static_cast<std::size_t>(t.ranges);
 }
 
@@ -149,6 +151,7 @@ void Traffic::halve_objects() {
   ++objects_kept.halvings;
   const auto by_id = [&](const auto& key) { return objects_kept.keeps(key.id); };
   objects.filter(by_id);
+  listings.filter(by_id);
   object_days.filter(by_id);
   lives.filter(by_id);
   sessions.filter([&](const SessionKey& key) { return objects_kept.keeps(key.object); });
@@ -183,6 +186,7 @@ bool Traffic::drop_older_half() {
 void Traffic::drop_what_is_not_kept() {
   const auto by_id = [&](const auto& key) { return objects_kept.keeps(key.id); };
   objects.filter(by_id);
+  listings.filter(by_id);
   object_days.filter(by_id);
   lives.filter(by_id);
   sessions.filter([&](const SessionKey& key) { return objects_kept.keeps(key.object); });

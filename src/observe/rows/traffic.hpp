@@ -45,6 +45,7 @@ struct Sampling {
 struct Traffic {
   FlatTable<MinuteKey, MinuteRow> minutes;
   FlatTable<ObjectKey, ObjectRow> objects;
+  FlatTable<ListedKey, ListedRow> listings;
   FlatTable<ObjectDayKey, ObjectDayRow> object_days;
   FlatTable<ObjectKey, LifeRow> lives;
   FlatTable<SlotKey, SlotRow> slots;
