@@ -23,6 +23,21 @@ def files_of(*places):
     return sorted(found)
 
 
+def told_again(folder):
+    """Three lists of one bucket and three versions of a bill, which overlap."""
+    lists = ["".join(f"2026-03-0{day} 12:00:00 {day * key} images/{key}\n" for key in range(day, day + 5)) for day in (1, 3, 4)]
+    header = ("line_item_usage_type,line_item_line_item_type,line_item_product_code,line_item_resource_id,line_item_usage_start_date,"
+              "line_item_usage_end_date,line_item_usage_amount,product_region_code\n")
+    bills = [header + "".join(f"USW2-TimedStorage-ByteHrs,Usage,AmazonS3,other-data,2026-03-0{day}T00:00:00Z,2026-03-0{day}T01:00:00Z,{day},us-west-2\n"
+                              for day in range(1, days)) for days in (4, 6, 7)]
+    names = []
+    for i, text in enumerate(lists + bills):
+        names.append(os.path.join(folder, f"again-{i}"))
+        with open(names[-1], "w") as out:
+            out.write(text)
+    return names
+
+
 def known(program, name, salt):
     """Whether it is a source that can be read alone; some inputs are there to be refused."""
     return subprocess.run([program, "observe", name, "--salt", salt, "--partial"], capture_output=True).returncode == 0
@@ -59,7 +74,7 @@ def main():
                            stdout=subprocess.DEVNULL)
             described = [os.path.join(efs, name) for name in ("statistics", "describe-file-systems.json", "describe-lifecycle-configuration.json")]
             # Statistics name no file system, so that there may be only one.
-            groups = [files_of(*(os.path.join(INPUTS, s) for s in SOURCES)), files_of(*described)]
+            groups = [files_of(*(os.path.join(INPUTS, s) for s in SOURCES)), files_of(*described), told_again(folder)]
             print(f"seed {seed}")
             for group in groups:
                 files = [f for f in group if known(args.program, f, salt)]

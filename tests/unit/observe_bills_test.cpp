@@ -176,8 +176,10 @@ TEST_CASE("two exports of the same costs count once", "[observe][bills]") {
 
 TEST_CASE("the parts of one bill add up", "[observe][bills]") {
   const TemporaryFiles files;
-  const Observed o = observe_files({files.write("a.csv", kHeader + stored(1, 10)),
-                                    files.write("b.csv", kHeader + stored(1, 21) + stored(2, 31))});
+  const std::string header = "resource_tags_user_team," + kHeader;
+  const Observed o =
+      observe_files({files.write("a.csv", header + "red," + stored(1, 10)),
+                     files.write("b.csv", header + "blue," + stored(1, 21) + "blue," + stored(2, 31))});
   CHECK(relative(o.number("team-data", "size"), 31 * kGigabyte) < 1e-5);
   CHECK(o.notices.empty());
 }
@@ -197,4 +199,72 @@ TEST_CASE("a bucket's total is not that of what is left beside its prefixes", "[
   }));
   const Observed whole = observe_files(about(request.sources, "all", "s3://team-data/"));
   CHECK(relative(whole.number("all", "size"), 31 * kGigabyte) < 1e-5);
+}
+
+TEST_CASE("a bill in several files adds up, and nothing is said of it", "[observe][bills]") {
+  const TemporaryFiles files;
+  const Observed o = observe_files({files.write("1.csv", kHeader + stored(1, 744) + stored(2, 744)),
+                                    files.write("2.csv", kHeader + stored(3, 744))});
+  CHECK(relative(o.number("team-data", "size"), 744 * kGigabyte) < 1e-6);
+  CHECK(o.field("team-data", "size")->n == 3);
+  CHECK(o.notices.empty());
+}
+
+TEST_CASE("of two versions of a bill each line counts once, as the later one tells", "[observe][bills]") {
+  const TemporaryFiles files;
+  // The second day was not over when the first version was written.
+  const std::string before = files.write("a.csv", kHeader + stored(1, 100) + stored(2, 40));
+  const std::string now = files.write("b.csv", kHeader + stored(1, 100) + stored(2, 100) + stored(3, 100));
+  for (const auto& order : {std::vector{before, now}, std::vector{now, before}}) {
+    const Observed o = observe_files(order);
+    CHECK(relative(o.number("team-data", "size"), 100 * kGigabyte) < 1e-5);
+    REQUIRE(o.notices.size() == 1);
+    CHECK(o.notices.front() ==
+          "files of the bill tell of 2 days again that another tells: each line counts once, as the file "
+          "tells that reaches furthest");
+  }
+}
+
+TEST_CASE("requests of two versions count once where the files were cut elsewhere", "[observe][bills]") {
+  // 10 reads an hour of one day.
+  const auto read = [](int hour) {
+    const std::string time = "2026-03-01T" + std::string(hour < 10 ? "0" : "") + std::to_string(hour);
+    return "USW2-Requests-Tier2,GetObject,Usage,AmazonS3,team-data," + time + ":00:00Z," + time +
+           ":59:59Z,10,us-west-2\n";
+  };
+  const auto reads = [&](int from, int to) {
+    std::string text = kHeader;
+    for (int hour = from; hour < to; ++hour) text += read(hour);
+    return text;
+  };
+  const TemporaryFiles files;
+  const Observed o = observe_files({files.write("a1.csv", reads(0, 16)), files.write("a2.csv", reads(16, 24)),
+                                    files.write("b1.csv", reads(0, 9)), files.write("b2.csv", reads(9, 24))});
+  CHECK(std::abs(o.number("team-data", "reads.operations_per_month") - 7300) <= 1);
+}
+
+TEST_CASE("lines of two accounts, or at two rates, are two lines", "[observe][bills]") {
+  const std::string header = "line_item_usage_account_id,pricing_rate_code," + kHeader;
+  const TemporaryFiles files;
+  const Observed o = observe_files({files.write("1.csv", header + "111122223333,A.B.C," + stored(1, 100)),
+                                    files.write("2.csv", header + "444455556666,A.B.C," + stored(1, 100)),
+                                    files.write("3.csv", header + "444455556666,A.B.D," + stored(1, 100))});
+  CHECK(relative(o.number("team-data", "size"), 300 * kGigabyte) < 1e-5);
+  CHECK(o.output().find("444455556666") == std::string::npos);
+}
+
+TEST_CASE("a day that two exports of Storage Lens tell counts once", "[observe][bills]") {
+  const std::string header =
+      "version_number,configuration_id,report_date,aws_account_number,aws_region,storage_class,record_type,"
+      "record_value,bucket_name,metric_name,metric_value\n";
+  const auto downloaded = [](int day) {
+    return "1.0,daily,2026-03-0" + std::to_string(day) +
+           ",111122223333,us-west-2,STANDARD,BUCKET,,team-data,BytesDownloaded,24\n";
+  };
+  const TemporaryFiles files;
+  const Observed o = observe_files({files.write("a.csv", header + downloaded(1) + downloaded(2)),
+                                    files.write("b.csv", header + downloaded(2) + downloaded(3))});
+  CHECK(o.number("team-data", "reads.bytes_per_month") == 730);
+  REQUIRE(o.notices.size() == 1);
+  CHECK(o.notices.front().find("Storage Lens tell of 1 day again") != std::string::npos);
 }

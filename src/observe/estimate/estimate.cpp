@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "observe/estimate/amounts.hpp"
+#include "observe/estimate/bill_versions.hpp"
 #include "observe/estimate/composing.hpp"
 #include "observe/estimate/datasets.hpp"
 #include "observe/estimate/file_systems.hpp"
@@ -222,6 +223,7 @@ Result<Found> estimate(Observation& observation, const Wanted& wanted) {
   Found out;
   place_trails(observation, wanted.jobs, out.notices);
   count_listed_once(observation, out.notices);
+  count_billed_once(observation.facts, out.notices);
   make_datasets(observation, wanted.jobs);
   const std::vector<std::string>& names = observation.places.names();
   const std::vector<SetRows> rows = rows_by_set(observation.traffic, names.size(), wanted.jobs);

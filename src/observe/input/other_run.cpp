@@ -81,6 +81,7 @@ Result<void> read_with(const Reader& reader, const Request& request, const Input
                 watch.look();
               },
               into.facts};
+  sinks.salt = request.salt;
   auto read = reader.read({shown_name(file), *opened, names}, sinks);
   if (opened->truncated())
     return tl::unexpected(

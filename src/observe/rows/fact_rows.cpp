@@ -29,7 +29,7 @@ auto members(F& f) {
     return std::tie(f.id, f.to_ia_days, f.to_archive_days, f.back_on_access);
   else if constexpr (std::is_same_v<Of, AmountFact>)
     return std::tie(f.what, f.from, f.variant, f.service, f.place, f.region, f.storage_class, f.begin, f.end,
-                    f.amount);
+                    f.amount, f.as_of, f.lines);
   else if constexpr (std::is_same_v<Of, PlanFact>)
     return std::tie(f.bucket, f.prefix, f.region, f.expires_days, f.storage_class, f.after_days,
                     f.versioning);
@@ -73,11 +73,22 @@ void take(const Json& cell, std::optional<T>& into) {
   if (!cell.is_null()) into = cell.get<T>();
 }
 
+/// Parts that were written before lines were told apart have none.
+void take(const Json& cell, std::vector<std::uint32_t>& into) {
+  if (!cell.is_null()) into = cell.get<std::vector<std::uint32_t>>();
+}
+
+/// A cell of a row; null behind its end.
+const Json& cell_at(const Json& row, std::size_t at) {
+  static const Json none;
+  return at < row.size() ? row[at] : none;
+}
+
 template <class F>
 Fact read_fact(const Json& row) {
   F fact;
   std::size_t at = 0;
-  std::apply([&](auto&... member) { (take(row.at(++at), member), ...); }, members(fact));
+  std::apply([&](auto&... member) { (take(cell_at(row, ++at), member), ...); }, members(fact));
   return fact;
 }
 

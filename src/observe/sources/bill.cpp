@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -17,7 +18,9 @@ namespace {
 
 /// How one kind of bill names its columns: CUR 1, CUR 2, FOCUS.
 struct Columns {
-  std::size_t usage_type, operation, charge, product, resource, amount, begin, end, region, sku;
+  std::size_t usage_type, operation, charge, product, resource, amount, begin, end, region, sku, account,
+      rate, description;
+  std::map<std::string, std::size_t> tags;  ///< by name
   explicit Columns(const Header& h)
       : usage_type(h.place({"lineItem/UsageType", "line_item_usage_type", "x_UsageType"})),
         operation(h.place({"lineItem/Operation", "line_item_operation", "x_Operation"})),
@@ -28,7 +31,17 @@ struct Columns {
         begin(h.place({"lineItem/UsageStartDate", "line_item_usage_start_date", "ChargePeriodStart"})),
         end(h.place({"lineItem/UsageEndDate", "line_item_usage_end_date", "ChargePeriodEnd"})),
         region(h.place({"product/regionCode", "product/region", "product_region_code", "RegionId"})),
-        sku(h.place({"SkuId", "product_sku", "product/sku"})) {}
+        sku(h.place({"SkuId", "product_sku", "product/sku"})),
+        account(h.place({"lineItem/UsageAccountId", "line_item_usage_account_id", "SubAccountId"})),
+        rate(h.place({"pricing/RateCode", "pricing_rate_code", "SkuPriceId"})),
+        description(h.place(
+            {"lineItem/LineItemDescription", "line_item_line_item_description", "ChargeDescription"})),
+        tags(h.starting_with({"resourceTags/", "resource_tags", "costCategory/", "cost_category", "Tags"})) {}
+  /// What tells a line from all others of a bill. Versions of a bill number their lines anew, and of a month
+  /// that is not over they tell other amounts.
+  [[nodiscard]] std::array<std::size_t, 9> of_line() const {
+    return {account, usage_type, operation, resource, begin, region, sku, rate, description};
+  }
 };
 
 /// The services of ours, as bills name them: by code, or in full.
@@ -85,13 +98,26 @@ class Bill {
     sinks_.cover(use.begin);
     sinks_.cover(use.end - 1);
     find_price(row, *service, use);
-    if (!use.price.empty()) amounts_.add(use);
+    if (use.price.empty()) return {};
+    use.line = hash_of_line(row);
+    amounts_.add(use);
     return {};
   }
 
-  void end() { amounts_.hand_on(variant_, sinks_.facts); }
+  void end() { amounts_.hand_on(variant_, sinks_.last, sinks_.facts); }
 
  private:
+  [[nodiscard]] std::uint32_t hash_of_line(const CsvLine& row) {
+    line_.clear();
+    for (const std::size_t column : columns_->of_line()) {
+      line_ += row.at(column);
+      line_ += '\n';
+    }
+    // A tag that began to count between two versions is empty in the lines from before.
+    for (const auto& [name, column] : columns_->tags)
+      if (!row.at(column).empty()) line_.append(name).append("=").append(row.at(column)) += '\n';
+    return static_cast<std::uint32_t>(hash_text(line_, sinks_.salt));
+  }
   /// The price that meters the line: by its usage type, else by its SKU.
   void find_price(const CsvLine& row, const ServiceName& service, BilledUse& use) {
     const std::string_view region = row.at(columns_->region);
@@ -111,6 +137,7 @@ class Bill {
   Sinks& sinks_;
   std::optional<Columns> columns_;
   std::string variant_;
+  std::string line_;  ///< of what tells lines apart
   BillAmounts amounts_;
   SkuPrices skus_;
 };

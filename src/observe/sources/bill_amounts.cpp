@@ -52,6 +52,14 @@ double hours_of_month(std::int64_t second) {
   return 24.0 * static_cast<unsigned>(last.day());
 }
 
+/// Keeps the smallest hashes.
+void add_line(std::vector<std::uint32_t>& lines, std::uint32_t hash) {
+  const auto at = std::ranges::lower_bound(lines, hash);
+  if (at != lines.end() && *at == hash) return;
+  lines.insert(at, hash);
+  if (lines.size() > AmountFact::kMostLines) lines.pop_back();
+}
+
 /// Whether the amount is of so many months: a mean over time, not a sum.
 bool is_mean(What what) { return what == What::stored_bytes || what == What::provisioned_rate; }
 
@@ -81,13 +89,15 @@ void BillAmounts::put(const BilledUse& use, What what, double amount) {
   if (long_one) key.begin = use.begin;
   Sum& sum = sums_[key];
   sum.amount += amount;
+  add_line(sum.lines, use.line);
   if (long_one) return;
   const std::int64_t last = std::min(use.end, key.end) - 1;
   for (std::int64_t hour = (use.begin - key.begin) / kHour; hour <= (last - key.begin) / kHour; ++hour)
     sum.hours |= 1U << static_cast<unsigned>(hour);
 }
 
-void BillAmounts::hand_on(const std::string& variant, std::vector<Fact>& facts) const {
+void BillAmounts::hand_on(const std::string& variant, std::optional<std::int64_t> as_of,
+                          std::vector<Fact>& facts) const {
   for (const auto& [key, sum] : sums_) {
     AmountFact fact;
     fact.what = key.what;
@@ -100,6 +110,8 @@ void BillAmounts::hand_on(const std::string& variant, std::vector<Fact>& facts) 
     fact.begin = key.begin;
     fact.end = key.end;
     fact.amount = sum.amount;
+    fact.as_of = as_of;
+    fact.lines = sum.lines;
     if (is_mean(key.what)) {
       if (key.service == "efs" && sum.hours != 0) fact.end = key.begin + std::popcount(sum.hours) * kHour;
       fact.amount /= static_cast<double>(fact.end - fact.begin) / static_cast<double>(kHour);

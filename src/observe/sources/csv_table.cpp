@@ -96,6 +96,15 @@ std::size_t Header::place(std::initializer_list<std::string_view> names) const {
   return kAbsent;
 }
 
+std::map<std::string, std::size_t> Header::starting_with(
+    std::initializer_list<std::string_view> begins) const {
+  std::map<std::string, std::size_t> found;
+  for (const auto& [name, place] : places_)
+    for (const std::string_view begin : begins)
+      if (name.starts_with(lower(begin))) found.emplace(name, place);
+  return found;
+}
+
 Result<void> read_table(const Opened& source, Sinks& sinks, const std::function<void(const Header&)>& begin,
                         const RowSink& row) {
   Rows rows(sinks, begin, row);

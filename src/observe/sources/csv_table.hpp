@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -19,6 +20,9 @@ class Header {
   [[nodiscard]] std::size_t place(std::string_view name) const;
   /// The place of the first of these that is there.
   [[nodiscard]] std::size_t place(std::initializer_list<std::string_view> names) const;
+  /// The columns whose names begin with one of these: their names in small letters, in order, and places.
+  [[nodiscard]] std::map<std::string, std::size_t> starting_with(
+      std::initializer_list<std::string_view> begins) const;
 
  private:
   std::unordered_map<std::string, std::size_t> places_;

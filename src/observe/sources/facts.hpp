@@ -104,6 +104,11 @@ struct AmountFact {
   std::int64_t begin = 0;     ///< seconds since 1970
   std::int64_t end = 0;
   double amount = 0;
+  std::optional<std::int64_t> as_of;  ///< the last second that its file tells of
+  /// Hashes of the lines that it sums up, rising: of all of them, or the `kMostLines` smallest. Files of one
+  /// bill have no line in common, two versions of a bill have most.
+  std::vector<std::uint32_t> lines;
+  static constexpr std::size_t kMostLines = 64;
   auto operator<=>(const AmountFact&) const = default;
 };
 

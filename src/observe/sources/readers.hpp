@@ -10,6 +10,7 @@
 #include "observe/input/bad_lines.hpp"
 #include "observe/input/bytes.hpp"
 #include "observe/input/kind.hpp"
+#include "observe/rows/hashing.hpp"
 #include "observe/sources/facts.hpp"
 
 namespace storeadvise::observe {
@@ -33,6 +34,7 @@ struct Sinks {
   std::int64_t taken = 0;               ///< when a snapshot was taken, seconds since 1970; 0: not told
   std::optional<std::int64_t> first{};  ///< second that the source tells of, since 1970
   std::optional<std::int64_t> last{};
+  Salt salt{};  ///< of hashes that a part may hold
 
   void cover(std::int64_t second) {
     first = std::min(first.value_or(second), second);

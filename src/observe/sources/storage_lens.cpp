@@ -89,6 +89,7 @@ class Lens {
     sinks_.cover(fact.end - 1);
     if (!find_place(row, fact.place) || !find_metric(at(row, metric), kept)) return {};
     if (fact.what == What::stored_bytes) fact.storage_class = price_of_class(at(row, storage_class));
+    fact.lines = {hash_of(row)};
     rows_.push_back(std::move(kept));
     return {};
   }
@@ -96,10 +97,12 @@ class Lens {
   void end() {
     std::set<std::string> places;
     for (const Row& row : rows_) places.insert(row.fact.place);
-    for (Row& row : rows_)
+    for (Row& row : rows_) {
+      row.fact.as_of = sinks_.last;
       if (!lies_in_another(row.fact.place, places) &&
           !(row.all_versions && current_.contains({row.fact.place, row.fact.what})))
         sinks_.facts.emplace_back(std::move(row.fact));
+    }
   }
 
  private:
@@ -112,11 +115,12 @@ class Lens {
     bucket,
     metric,
     value,
-    configuration
+    configuration,
+    account
   };
-  static constexpr std::array<std::string_view, 9> kColumns{
-      "report_date", "aws_region",  "storage_class", "record_type",     "record_value",
-      "bucket_name", "metric_name", "metric_value",  "configuration_id"};
+  static constexpr std::array<std::string_view, 10> kColumns{
+      "report_date", "aws_region",  "storage_class", "record_type",      "record_value",
+      "bucket_name", "metric_name", "metric_value",  "configuration_id", "aws_account_number"};
   struct Row {
     AmountFact fact;
     bool all_versions = false;  ///< counts old versions, too
@@ -124,6 +128,13 @@ class Lens {
 
   [[nodiscard]] std::string_view at(const CsvLine& row, Column column) const {
     return row.at(columns_.at(column));
+  }
+  /// Of what tells the row from all others, whichever export it stands in.
+  [[nodiscard]] std::uint32_t hash_of(const CsvLine& row) const {
+    std::string text;
+    for (const Column column : {date, region, storage_class, type, record, bucket, metric, account})
+      text.append(at(row, column)) += '\n';
+    return static_cast<std::uint32_t>(hash_text(text, sinks_.salt));
   }
   /// "bucket", "bucket/prefix/", or nothing for the account; false for what is none of these.
   bool find_place(const CsvLine& row, std::string& place) const {
