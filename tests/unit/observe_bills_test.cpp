@@ -268,3 +268,15 @@ TEST_CASE("a day that two exports of Storage Lens tell counts once", "[observe][
   REQUIRE(o.notices.size() == 1);
   CHECK(o.notices.front().find("Storage Lens tell of 1 day again") != std::string::npos);
 }
+
+TEST_CASE("a stated period cuts what was stored, as it cuts requests", "[observe][bills]") {
+  const TemporaryFiles files;
+  Request request;
+  request.sources = {files.write("bill.csv", kHeader + stored(1, 100) + stored(2, 110) + stored(3, 900))};
+  Wanted wanted;
+  constexpr std::int64_t kFirstOfMarch = 1772323200;  // 2026-03-01
+  wanted.period = {kFirstOfMarch, kFirstOfMarch + std::int64_t{2} * 86400};
+  const Observed o = observe_files(request, wanted);
+  CHECK(relative(o.number("team-data", "size"), 105 * kGigabyte) < 1e-5);
+  CHECK(relative(o.number("team-data", "growth_per_month"), 10 * kGigabyte * 730 / 24) < 1e-4);
+}

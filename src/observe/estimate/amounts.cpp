@@ -115,6 +115,15 @@ Covered covered_by(const Observation& observation, const std::string& id) {
   return hours;
 }
 
+/// Whether the amount counts in a stated period: one of what was there at a time must reach into it. Sums are
+/// left to the days that a month is made of.
+bool counts_in(const Period& period, const AmountFact& fact) {
+  using What = AmountFact::What;
+  const bool is_of_a_time =
+      fact.what == What::stored_bytes || fact.what == What::objects || fact.what == What::provisioned_rate;
+  return !is_of_a_time || (fact.begin < period.end && fact.end > period.begin);
+}
+
 }  // namespace
 
 void Amounts::add(const AmountFact& fact) {
@@ -137,7 +146,7 @@ void add_amounts(const Observation& observation, const Wanted& wanted, Found& ou
   std::map<std::pair<std::string, std::string>, Amounts> sets;  ///< by name and source
   for (const Fact& fact : observation.facts) {
     const auto* amount = std::get_if<AmountFact>(&fact);
-    if (amount == nullptr || !variants.counts(*amount)) continue;
+    if (amount == nullptr || !variants.counts(*amount) || !counts_in(wanted.period, *amount)) continue;
     const std::string name = names.name(*amount);
     if (name.empty()) continue;
     Amounts& amounts = sets[{name, amount->from}];
