@@ -97,11 +97,15 @@ const std::string& RuledOutBy::sentence(std::size_t rule) {
 std::vector<Rejection> RuledOutBy::operator()(std::size_t option, const Estimate& estimate) {
   option_facts(demand_, kOptions[option], estimate, facts_, &catalog_);
   std::vector<Rejection> found;
-  for (std::size_t i = 0; i < rules_.rules.size(); ++i) {
-    const Rule& rule = rules_.rules[i];
-    if (rules_out(rule.effect) && (rule.targets >> option & 1U) != 0 && fires(rule, facts_))
-      found.push_back({rule.id, sentence(i)});
-  }
+  const auto look_for = [&](Effect effect) {
+    for (std::size_t i = 0; i < rules_.rules.size(); ++i) {
+      const Rule& rule = rules_.rules[i];
+      if (rule.effect == effect && (rule.targets >> option & 1U) != 0 && fires(rule, facts_))
+        found.push_back({rule.id, sentence(i)});
+    }
+  };
+  look_for(Effect::requires_);  // no setting of a client cures what the option cannot do
+  look_for(Effect::forbids);
   return found;
 }
 

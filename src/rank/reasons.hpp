@@ -14,7 +14,7 @@ class RuledOutBy {
  public:
   RuledOutBy(const Demand& demand, const Catalog& catalog, const RuleBook& rules);
 
-  /// Those that rule out an option reached in one way, sentences filled in.
+  /// Those that rule out an option reached in one way, sentences filled in: what it cannot do at all first.
   std::vector<Rejection> operator()(std::size_t option, const Estimate& estimate);
 
  private:

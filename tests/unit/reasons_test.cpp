@@ -198,7 +198,7 @@ TEST_CASE("an option is rejected by the rules about it that hold", "[reasons]") 
   d.needs.insert(Need::file_locking);
   CHECK(ids(d, kStandard) == std::vector<std::string>{"no-locks: F."});
   CHECK(ids(d, kElastic).empty());
-  CHECK(ids(d, kExpress) == std::vector<std::string>{"not-this: s3.express, no.", "no-locks: F."});
+  CHECK(ids(d, kExpress) == std::vector<std::string>{"no-locks: F.", "not-this: s3.express, no."});
 }
 
 TEST_CASE("neighbours are told for what the options failed on", "[reasons]") {
