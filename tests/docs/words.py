@@ -41,6 +41,10 @@ for part in ("on_datasets", "on_profile"):
     wants("demand", set(policy["$defs"][part]["properties"]) - {"dataset", "because"})
 wants("column", ["score", "holds in", "bill", "waiting", "total", "difference", "close call", "runner-up", "recommended",
                  "belongs on", "all on S3", "all on EFS", "as it is today", "median", "p50", "p95", "p99", "read rate", "limited by"])
+bills = [json_of(path) for path in sorted((root / "data" / "examples").glob("*.json"))]
+items = {line["item"] for bill in bills for data in bill["datasets"] for option in data["options"] if option["bill"] for line in option["bill"]["lines"]}
+assert len(items) > 15, items
+wants("line of a bill", items)
 wants("word of a report", ["s3_primary", "efs_shared", "hybrid", "host-hours", "GB-month", "*"])
 
 paths = subprocess.run([program, "--list-paths", "--quiet", root / "data" / "examples" / "vision-team.json"],

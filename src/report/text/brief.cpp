@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "options/table.hpp"
 #include "report/story/advice.hpp"
 #include "report/text/page.hpp"
 #include "report/text/words.hpp"
@@ -81,6 +82,19 @@ std::string sure(const Page& page, const DataSetReport& set) {
                   fmt::format("A close call: {}{}.", lead.empty() ? "little decides" : lead, holds));
 }
 
+/// What comes with the choice whatever its score: hours before an archive can be read, a single zone.
+std::string strings_attached(const DataSetReport& set) {
+  const Seconds restore = winner_of(set)->estimate().restore;
+  if (restore > Seconds(0))
+    return fmt::format(
+        "An object can be read {} after it is asked for, and one that is deleted early is billed for the "
+        "rest "
+        "of its class's least time.",
+        show_duration(restore));
+  if (option_table().options[*set.verdict.option].capabilities.has(Need::multi_az)) return "";
+  return "It lies in a single zone: what is lost with the zone has to be made or copied anew.";
+}
+
 /// What speaks most against the choice, where it takes points that count.
 std::string but(const Page& page, const DataSetReport& set) {
   const double counts = embedded_roles().judgement.equal_points;
@@ -89,7 +103,8 @@ std::string but(const Page& page, const DataSetReport& set) {
     if (reason.effect == Effect::favours && reason.points <= -counts && about_choice)
       return labelled(page, "but", fmt::format("{} [{}]", reason.text, reason.rule));
   }
-  return "";
+  const std::string attached = strings_attached(set);
+  return attached.empty() ? "" : labelled(page, "but", attached);
 }
 
 /// A checkpoint that is not written before the next one is due.

@@ -36,8 +36,11 @@ const DataSetReport* most_at_stake(const Recommendation& r) {
   return most;
 }
 
+/// A lever that only turns the verdict may save less than matters, and is no saving to speak of.
 Usd saved_by_lever(const DataSetReport& set) {
-  return set.verdict.levers.empty() ? Usd(0) : set.verdict.levers.front().saves;
+  if (set.verdict.levers.empty()) return Usd(0);
+  const Usd saves = set.verdict.levers.front().saves;
+  return saves > set.demand.indifference ? saves : Usd(0);
 }
 
 Usd saved_by_packing(const DataSetReport& set) { return set.repacking ? set.repacking->saving() : Usd(0); }
