@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "report/text/chart.hpp"
 #include "report/text/names.hpp"
 #include "report/text/words.hpp"
 #include "storeadvise/report.hpp"
@@ -212,4 +213,18 @@ TEST_CASE("families of options are told by their names", "[report]") {
   CHECK(with_unit(1, "request") == "1 request");
   CHECK(with_unit(0.5, "GB-month") == "0.5 GB-months");
   CHECK(with_unit(2048, "GB") == "2,048 GB");
+}
+
+TEST_CASE("a chart is as wide as it is told, however short the labels beside it are", "[report]") {
+  Chart chart{
+      .width = 40, .height = 3, .curves = {}, .heights = {}, .marks = {}, .strip = {}, .strip_places = {}};
+  chart.curves = {{'S', {{0, 0.5}, {1, 0.5}}}};
+  chart.strip = "S";
+  chart.strip_places = {0};
+  for (const char* label : {"$0", "$12", "$1,234"}) {
+    chart.heights = {{0.0, label}};
+    const std::string drawn = draw(chart);
+    for (std::size_t at = 0; at < drawn.size(); at = drawn.find('\n', at) + 1)
+      CHECK(drawn.find('\n', at) - at <= 40);
+  }
 }

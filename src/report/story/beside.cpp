@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "report/story/advice.hpp"
 #include "report/story/story.hpp"
 #include "report/text/words.hpp"
 #include "units/money.hpp"
@@ -150,6 +151,7 @@ BesidePart rule_part(const DataSetReport& set, const OptionReport& ours, const O
     return fmt::format("speaks {} ({:+.3g})", reason.points > 0 ? "for" : "against", reason.points);
   };
   for (const Reason& reason : set.reasons) {
+    if (!weighs(reason)) continue;
     BesideRow row{fmt::format("{} [{}]", reason.text, reason.rule), word(reason, ours), word(reason, theirs)};
     if (row.choice != kNothing || row.other != kNothing) part.rows.push_back(std::move(row));
   }

@@ -130,7 +130,8 @@ std::string plot_line(const Canvas& canvas, const Chart& chart, std::size_t y, s
 }  // namespace
 
 std::string draw(const Chart& chart) {
-  std::size_t left = 0;
+  constexpr std::string_view kStrip = "best";
+  std::size_t left = chart.strip.empty() ? 0 : kStrip.size() - 1;
   for (const auto& [height, text] : chart.heights) left = std::max(left, columns(text));
   constexpr std::size_t kFrame = 4;
   constexpr std::size_t kNarrowest = 20;
@@ -142,7 +143,7 @@ std::string draw(const Chart& chart) {
   const std::string indent(left + kFrame, ' ');
   if (!chart.strip.empty()) {
     const std::string strip = strip_line(canvas, chart);
-    out += pad("best", left + 1, true) + "   " + (chart.colour ? coloured(strip) : strip) + "\n";
+    out += pad(kStrip, left + 1, true) + "   " + (chart.colour ? coloured(strip) : strip) + "\n";
   }
   return out + indent + labels_line(canvas, chart.marks) + "\n";
 }
