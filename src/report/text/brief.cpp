@@ -87,9 +87,7 @@ std::string strings_attached(const DataSetReport& set) {
   const Seconds restore = winner_of(set)->estimate().restore;
   if (restore > Seconds(0))
     return fmt::format(
-        "An object can be read {} after it is asked for, and one that is deleted early is billed for the "
-        "rest "
-        "of its class's least time.",
+        "A restore takes {}; what is deleted before its class's minimum days still pays for them.",
         show_duration(restore));
   if (option_table().options[*set.verdict.option].capabilities.has(Need::multi_az)) return "";
   return "It lies in a single zone: what is lost with the zone has to be made or copied anew.";
