@@ -205,7 +205,8 @@ class Interruptions(Case):
         size = 0
         for fd in pathlib.Path("/proc/%d/fd" % pid).iterdir():
             try:
-                if os.readlink(fd).startswith(os.path.dirname(self.old) + "/"):
+                name = os.readlink(fd)
+                if name.startswith(os.path.dirname(self.old) + "/") and name != self.profile:
                     size = max(size, os.stat(fd).st_size)
             except OSError:
                 pass
