@@ -20,7 +20,7 @@ void for_each_tier(const Price& price, double quantity, double already, const Ea
   }
 }
 
-/// What a bill adds up to, for those that are only compared: without its lines, a third of the work.
+/// What a bill adds up to, for those that are only compared: without its lines.
 class BillTotal {
  public:
   /// As those of Bill.
