@@ -182,7 +182,7 @@ std::string change_text(const DataSetChange& c) {
   if (!c.before) return "new, " + side_text(*c.now);
   if (!c.now) return "gone, was " + side_text(*c.before);
   const bool told = c.before->cost && c.now->cost && !is_comparable(c);
-  const std::string text = fmt::format("was {}, is {}", side_text(*c.before, told), side_text(*c.now, told));
+  std::string text = fmt::format("was {}, is {}", side_text(*c.before, told), side_text(*c.now, told));
   if (!is_comparable(c)) return text;
   return fmt::format("{} ({})", text,
                      money_difference(Usd(c.before->cost->total()), Usd(c.now->cost->total())));

@@ -131,11 +131,11 @@ bool better(const HotPlan& a, const HotPlan& b, const Demand& d) {
 
 /// The throughput mode that is fast enough for the least.
 HotPlan best_hot(const Workbench& b, const HotPart& part) {
-  static const std::array kModes{*option_index("efs.elastic"), *option_index("efs.provisioned"),
-                                 *option_index("efs.bursting")};
+  static const std::array modes{*option_index("efs.elastic"), *option_index("efs.provisioned"),
+                                *option_index("efs.bursting")};
   HotPlan best;
   bool found = false;
-  for (const std::size_t option : kModes) {
+  for (const std::size_t option : modes) {
     if ((b.catalog.options >> option & 1U) == 0) continue;
     HotPlan plan{.bought = hot_bill(b, part, kOptions[option]), .pace = {}};
     plan.pace = hot_pace(b, part, plan.bought);

@@ -53,7 +53,7 @@ Sharing sharing_of(const Demand& demand);
 /// What is left of the limits that reads and writes share, a client's rate and the operations a second, while
 /// the other of the two goes on at the rate of the month, or as much as its share of the bytes.
 /// Source: https://docs.aws.amazon.com/efs/latest/ug/limits.html (1,500 MiB/s combined)
-EfsSpeed shared(const EfsSpeed& alone, const Sharing& sharing);
+EfsSpeed shared(const EfsSpeed& alone, const Sharing& by);
 
 /// What hosts can move over NFS in steps of one size, apart from what the file system gives in all.
 struct NfsStep {

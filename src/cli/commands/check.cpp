@@ -219,7 +219,7 @@ Result<Exit> check_each(const Arguments& arguments, const RuleBook& rules, const
     return answer_of(asked, rules, demands, peers, chosen, look);
   };
   const auto closing = [&] { return closing_line(unused.vacuities(), demands.is_strict); };
-  const Result<Exit> status = answer_each(arguments, answering, closing);
+  Result<Exit> status = answer_each(arguments, answering, closing);
   if (!status) return status;
   Errors errors = unused.unknown();
   for (Error& error : chosen.unknown()) errors.push_back(std::move(error));

@@ -163,9 +163,15 @@ class Stream {
       if (!full()) continue;
       if (auto done = flush(); !done) return done;
     }
-    if (!lines.failed() && (any || closing_ == nullptr)) return {};
-    if (!lines.failed()) return tl::unexpected(parse_document("", shown_name("-")).error());
-    return tl::unexpected(usage_error("cannot-read", "standard input cannot be read to its end"));
+    return at_end(lines, any);
+  }
+
+  /// Whether that was all, and enough for those who ask for a closing line.
+  [[nodiscard]] Result<void> at_end(const Lines& lines, bool any) const {
+    if (lines.failed())
+      return tl::unexpected(usage_error("cannot-read", "standard input cannot be read to its end"));
+    if (any || closing_ == nullptr) return {};
+    return tl::unexpected(parse_document("", shown_name("-")).error());
   }
 
   Answer answer(const Question& question) {
