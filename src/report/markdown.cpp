@@ -113,7 +113,7 @@ std::string folded(const DataSetReport& d, const Catalog& catalog) {
 /// The option is a baseline's word: code only where it is an id, in which nothing needs escaping. `told`:
 /// whether waiting is counted is told, where it is not.
 std::string side_markdown(const DataSetChange::Side& side, bool told) {
-  const std::string id = option_index(side.option) ? fmt::format("`{}`", side.option) : plain(side.option);
+  std::string id = option_index(side.option) ? fmt::format("`{}`", side.option) : plain(side.option);
   if (!side.cost) return id;
   return fmt::format("{}, {}{}", id, money(Usd(side.cost->total())),
                      told && !side.cost->counted.value_or(true) ? ", waiting not counted" : "");
