@@ -114,14 +114,14 @@ double share_untouched(const std::vector<Untouched>& ages, Seconds age) {
 }
 
 /// Share of the bytes that is as old, where objects end after a lifetime and others take their place.
-double written_before(const Demand& d, Seconds age) {
+double share_as_old(const Demand& d, Seconds age) {
   return d.lifetime > Seconds(0) ? std::max(0.0, 1 - age / d.lifetime) : 1;
 }
 
 void set_temperature(Demand& d, const DataSet& set, const DataSet& role, const Notes& notes) {
   auto usual = role.untouched;
   if (usual)
-    for (Untouched& u : *usual) u.share = std::min({u.share, 1 - d.touched(), written_before(d, u.age)});
+    for (Untouched& u : *usual) u.share = std::min({u.share, 1 - d.touched(), share_as_old(d, u.age)});
   d.untouched = stated_or(set.untouched, usual, notes, "untouched");
   d.hot_fraction = stated_or(set.reads.hot_fraction, role.reads.hot_fraction, notes, "reads.hot_fraction");
   d.cold_bytes_known = set.reads.cold_bytes_per_month.has_value();
