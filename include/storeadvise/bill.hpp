@@ -86,7 +86,11 @@ struct BillLine {
 /// bill itself, so that an ordinary estimate needs no memory of its own; a longer bill moves to the heap.
 class Bill {
  public:
+  /// What a bill is for: to be read, or only to be compared by its total, which is the same to the last bit.
+  enum class Keep : std::uint8_t { lines, total };
+
   Bill() = default;
+  explicit Bill(Keep keep) : keep_(keep) {}
   Bill(const Bill& other) { *this = other; }
   Bill(Bill&& other) noexcept { *this = std::move(other); }
   /// Copies the lines in use, not the room for more.
@@ -112,7 +116,7 @@ class Bill {
   void require(PriceOf<Billed> price) {
     complete_ = complete_ && price.known();
   }
-  /// Adds the lines of another bill.
+  /// Adds the lines of another bill that keeps as much.
   void add(const Bill& other);
 
   [[nodiscard]] const BillLine* begin() const { return spilled_.empty() ? lines_.data() : spilled_.data(); }
@@ -131,7 +135,7 @@ class Bill {
 
   static constexpr std::uint32_t bit(Item item) { return 1U << static_cast<unsigned>(item); }
   void add_tiers(Item item, double quantity, const Price* price, double already);
-  void push(Item item, double quantity, double unit_price, const Price* price);
+  void push(const BillLine& line);
   /// Adds a line for which there is no room.
   void spill(const BillLine& line);
   void copy_figures(const Bill& other);
@@ -140,6 +144,7 @@ class Bill {
   std::vector<BillLine> spilled_;      ///< all lines of a bill that has more than there is room for
   std::size_t size_ = 0;
   Usd total_;
+  Keep keep_ = Keep::lines;
   bool complete_ = true;
   std::uint32_t left_out_ = 0;  ///< a bit for each item
 };

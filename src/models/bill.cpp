@@ -2,14 +2,31 @@
 
 #include <algorithm>
 
-#include "models/tiers.hpp"
+#include "storeadvise/catalog.hpp"
 
 namespace storeadvise {
+namespace {
+
+/// Calls `each(part, usd)` with what of a quantity, counted from `already`, each tier of a price takes, and
+/// what a unit costs there.
+template <class Each>
+void for_each_tier(const Price& price, double quantity, double already, const Each& each) {
+  if (price.tiers.size() == 1) return each(quantity, price.tiers.front().usd);
+  const double end = already + quantity;
+  for (std::size_t i = 0; i < price.tiers.size(); ++i) {
+    const double from = std::max(already, price.tiers[i].from);
+    const double to = i + 1 < price.tiers.size() ? std::min(end, price.tiers[i + 1].from) : end;
+    if (to > from) each(to - from, price.tiers[i].usd);
+  }
+}
+
+}  // namespace
 
 void Bill::copy_figures(const Bill& other) {
   if (other.spilled_.empty()) std::copy_n(other.lines_.begin(), other.size_, lines_.begin());
   size_ = other.size_;
   total_ = other.total_;
+  keep_ = other.keep_;
   complete_ = other.complete_;
   left_out_ = other.left_out_;
 }
@@ -31,15 +48,12 @@ Bill& Bill::operator=(Bill&& other) noexcept {
   return *this;
 }
 
-void Bill::push(Item item, double quantity, double unit_price, const Price* price) {
-  if (unit_price == 0) return;
-  const BillLine line{item, quantity, unit_price, price};
+void Bill::push(const BillLine& line) {
   if (size_ < kRoom)
     lines_[size_] = line;
   else
     spill(line);
   ++size_;
-  total_ += line.amount();
 }
 
 void Bill::spill(const BillLine& line) {
@@ -52,15 +66,21 @@ void Bill::add_tiers(Item item, double quantity, const Price* price, double alre
     complete_ = false;
     return;
   }
-  for_each_tier(*price, quantity, already, [&](double part, double usd) { push(item, part, usd, price); });
+  for_each_tier(*price, quantity, already, [&](double part, double usd) {
+    if (usd == 0) return;
+    const BillLine line{item, part, usd, price};
+    total_ += line.amount();
+    if (keep_ == Keep::lines) push(line);
+  });
 }
 
 void Bill::add(const Bill& other) {
   const std::size_t lines = other.size();  // a bill may be added to itself
   for (std::size_t i = 0; i < lines; ++i) {
     const BillLine line = other.begin()[i];
-    push(line.item, line.quantity, line.unit_price, line.price);
+    push(line);
   }
+  total_ += other.total_;
   complete_ = complete_ && other.complete_;
   left_out_ |= other.left_out_;
 }

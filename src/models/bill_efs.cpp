@@ -45,22 +45,12 @@ EfsTiers efs_tiers(const Demand& d, double cold, double archive) {
   return {.standard = d.bytes * (1 - cold), .ia = d.bytes * (cold - archive), .archive = d.bytes * archive};
 }
 
-namespace {
-
-/// The same into a Bill or a BillTotal.
-template <class Lines>
-void add_metered(Lines& lines, const EfsWork& work, const Catalog& catalog) {
-  const Bytes metadata = catalog.performance.efs_metadata_min;
-  lines.add(Item::elastic_reads, gb(work.metered_reads + (work.opens + work.lookups) * metadata),
-            catalog.efs.elastic_read);
-  lines.add(Item::elastic_writes, gb(work.metered_writes + work.creates * metadata),
-            catalog.efs.elastic_write);
-}
-
-}  // namespace
-
 void add_elastic(Bill& bill, const EfsWork& work, const Catalog& catalog) {
-  add_metered(bill, work, catalog);
+  const Bytes metadata = catalog.performance.efs_metadata_min;
+  bill.add(Item::elastic_reads, gb(work.metered_reads + (work.opens + work.lookups) * metadata),
+           catalog.efs.elastic_read);
+  bill.add(Item::elastic_writes, gb(work.metered_writes + work.creates * metadata),
+           catalog.efs.elastic_write);
 }
 
 BytesPerSecond included_rate(const EfsTiers& tiers, const Demand& d, const Catalog& catalog) {
@@ -95,55 +85,47 @@ EfsBilling::EfsBilling(const Option& option, const Demand& demand, const EfsWork
       missing_(std::max(Bytes(0), catalog.performance.efs_min_file - demand.object * rounded_)),
       cold_reads_(demand.cold_bytes * cold_metering(demand, catalog.performance)) {}
 
-template <class Lines>
-void EfsBilling::add_storage(Lines& lines, const EfsTiers& t) const {
+void EfsBilling::add_storage(Bill& bill, const EfsTiers& t) const {
   const PricePerGbMonth archive = catalog_.efs.archive;
-  lines.require(standard_);
-  if (option_.ia) lines.require(ia_);
-  if (option_.archive) lines.require(archive);
-  lines.add(Item::storage, gb_months(metered_standard(t, demand_, rounded_, catalog_.performance)),
-            standard_);
-  lines.add(Item::storage, gb_months(t.ia * rounded_), ia_);
-  lines.add(Item::storage, gb_months(t.archive * rounded_), archive);
+  bill.require(standard_);
+  if (option_.ia) bill.require(ia_);
+  if (option_.archive) bill.require(archive);
+  bill.add(Item::storage, gb_months(metered_standard(t, demand_, rounded_, catalog_.performance)), standard_);
+  bill.add(Item::storage, gb_months(t.ia * rounded_), ia_);
+  bill.add(Item::storage, gb_months(t.archive * rounded_), archive);
   if (!(demand_.object > Bytes(0))) return;
-  lines.add(Item::minimum_size, gb_months(Count(t.ia / demand_.object) * missing_), ia_);
-  lines.add(Item::minimum_size, gb_months(Count(t.archive / demand_.object) * missing_), archive);
+  bill.add(Item::minimum_size, gb_months(Count(t.ia / demand_.object) * missing_), ia_);
+  bill.add(Item::minimum_size, gb_months(Count(t.archive / demand_.object) * missing_), archive);
 }
 
 /// Reads hit the cold classes as far as the profile says, split by what lies
 /// there; what is tiered is the untouched share of the month's writes.
-template <class Lines>
-void EfsBilling::add_cold_fees(Lines& lines, const EfsTiers& t) const {
+void EfsBilling::add_cold_fees(Bill& bill, const EfsTiers& t) const {
   const EfsOffer& efs = catalog_.efs;
   const Bytes cold = t.ia + t.archive;
   if (!(cold > Bytes(0))) return;
   const Bytes written = demand_.writes.bytes;
-  lines.add(Item::ia_reads, gb(cold_reads_ * (t.ia / cold)), efs.ia_read);
-  lines.add(Item::ia_tiering, gb(written * (cold / demand_.bytes)), efs.ia_tiering);
-  lines.add(Item::archive_reads, gb(cold_reads_ * (t.archive / cold)), efs.archive_read);
-  lines.add(Item::archive_tiering, gb(written * (t.archive / demand_.bytes)), efs.archive_tiering);
+  bill.add(Item::ia_reads, gb(cold_reads_ * (t.ia / cold)), efs.ia_read);
+  bill.add(Item::ia_tiering, gb(written * (cold / demand_.bytes)), efs.ia_tiering);
+  bill.add(Item::archive_reads, gb(cold_reads_ * (t.archive / cold)), efs.archive_read);
+  bill.add(Item::archive_tiering, gb(written * (t.archive / demand_.bytes)), efs.archive_tiering);
 }
 
-template <class Lines>
-Lines EfsBilling::fill(const EfsTiers& t) const {
-  Lines lines;
-  add_storage(lines, t);
-  if (option_.mode == EfsMode::elastic) add_metered(lines, work_, catalog_);
-  add_cold_fees(lines, t);
-  if (option_.mode != EfsMode::provisioned) return lines;
+Bill EfsBilling::bill(const EfsTiers& t, Bill::Keep keep) const {
+  Bill bill(keep);
+  add_storage(bill, t);
+  if (option_.mode == EfsMode::elastic) add_elastic(bill, work_, catalog_);
+  add_cold_fees(bill, t);
+  if (option_.mode != EfsMode::provisioned) return bill;
   const Performance& p = catalog_.performance;
   const BytesPerSecond included = included_in(metered_standard(t, demand_, rounded_, p), p);
-  lines.add(Item::provisioned_throughput, mib_months(provisioned_ - included), catalog_.efs.provisioned);
-  return lines;
+  bill.add(Item::provisioned_throughput, mib_months(provisioned_ - included), catalog_.efs.provisioned);
+  return bill;
 }
 
-Bill EfsBilling::bill(const EfsTiers& tiers) const { return fill<Bill>(tiers); }
-
-BillTotal EfsBilling::total(const EfsTiers& tiers) const { return fill<BillTotal>(tiers); }
-
 Bill bill_efs(const Option& option, const Demand& d, const EfsTiers& tiers, const EfsWork& work,
-              BytesPerSecond provisioned, const Catalog& catalog) {
-  return EfsBilling(option, d, work, provisioned, catalog).bill(tiers);
+              BytesPerSecond provisioned, const Catalog& catalog, Bill::Keep keep) {
+  return EfsBilling(option, d, work, provisioned, catalog).bill(tiers, keep);
 }
 
 }  // namespace storeadvise

@@ -76,14 +76,14 @@ void add_puts(Bill& bill, S3Class s3_class, const S3Work& work, const Catalog& c
 }
 
 Bill bill_s3(S3Class s3_class, const Demand& d, const S3Work& work, Count gets, Bytes read_bytes,
-             const Catalog& catalog, const TierFill& fill) {
+             const Catalog& catalog, const Billing& how) {
   const S3Offer& offer = catalog.s3[static_cast<std::size_t>(s3_class)];
-  Bill bill;
-  add_storage(bill, s3_class, d, catalog, fill);
+  Bill bill(how.keep);
+  add_storage(bill, s3_class, d, catalog, how.fill);
   if (d.needs.has(Need::versioning)) {
     const double months = catalog.performance.old_versions_kept / d.month;
     bill.add(Item::old_versions, gb_months(work.written_bytes, months), offer.storage,
-             fill.s3[static_cast<std::size_t>(s3_class)] + tiered_part(s3_class, d, catalog.performance));
+             how.fill.s3[static_cast<std::size_t>(s3_class)] + tiered_part(s3_class, d, catalog.performance));
   }
   add_puts(bill, s3_class, work, catalog);
   bill.add(Item::get_requests, gets + work.heads, offer.get);

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "models/tiers.hpp"
 #include "models/work.hpp"
 #include "storeadvise/bill.hpp"
 #include "storeadvise/catalog.hpp"
@@ -15,10 +14,16 @@ struct TierFill {
   std::array<GbMonths, kS3ClassCount> s3;
 };
 
+/// How a bill of S3 is made out.
+struct Billing {
+  TierFill fill = {};
+  Bill::Keep keep = Bill::Keep::lines;
+};
+
 /// The month's bill of all bytes in one class of S3. `gets` and `read_bytes` are
 /// what is fetched from S3, less than the application reads where a local copy answers.
 Bill bill_s3(S3Class s3_class, const Demand& demand, const S3Work& work, Count gets, Bytes read_bytes,
-             const Catalog& catalog, const TierFill& fill = {});
+             const Catalog& catalog, const Billing& how = {});
 
 /// The requests of uploads straight into a class. Multipart uploads into the archive classes pay Standard's
 /// price for the creation and the parts, and the class's for the completion.
@@ -44,17 +49,11 @@ class EfsBilling {
   EfsBilling(const Option& option, const Demand& demand, const EfsWork& work, BytesPerSecond provisioned,
              const Catalog& catalog);
 
-  [[nodiscard]] Bill bill(const EfsTiers& tiers) const;
-  /// What that bill adds up to.
-  [[nodiscard]] BillTotal total(const EfsTiers& tiers) const;
+  [[nodiscard]] Bill bill(const EfsTiers& tiers, Bill::Keep keep) const;
 
  private:
-  template <class Lines>
-  [[nodiscard]] Lines fill(const EfsTiers& tiers) const;
-  template <class Lines>
-  void add_storage(Lines& lines, const EfsTiers& tiers) const;
-  template <class Lines>
-  void add_cold_fees(Lines& lines, const EfsTiers& tiers) const;
+  void add_storage(Bill& bill, const EfsTiers& tiers) const;
+  void add_cold_fees(Bill& bill, const EfsTiers& tiers) const;
 
   const Option& option_;
   const Demand& demand_;
@@ -70,7 +69,7 @@ class EfsBilling {
 /// The month's bill of an EFS configuration that holds all bytes, spread over its classes as in `tiers`.
 /// lifecycle.hpp finds the tiers that cost least.
 Bill bill_efs(const Option& option, const Demand& demand, const EfsTiers& tiers, const EfsWork& work,
-              BytesPerSecond provisioned, const Catalog& catalog);
+              BytesPerSecond provisioned, const Catalog& catalog, Bill::Keep keep = Bill::Keep::lines);
 
 /// Throughput that comes with what an EFS option holds in the Standard class, metadata included. Nobody
 /// provisions less than what is included, so it is also the least that a Provisioned file system gives.

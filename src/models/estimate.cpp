@@ -156,8 +156,8 @@ void add_s3(std::vector<Estimate>& ways, const Workbench& b, S3Class s3_class, A
 /// Standard with a lifecycle rule: as fast as Standard, but for what has to be restored first.
 void add_lifecycle(std::vector<Estimate>& ways, const Workbench& b, Access access) {
   const S3Work work = from_bucket(b, access);
-  S3Offering offering =
-      s3_offering(b.demand, work, work.gets, work.read_bytes, b.lifecycle_classes, b.catalog);
+  S3Offering offering = s3_offering(b.demand, work, work.gets, work.read_bytes, b.lifecycle_classes,
+                                    b.catalog, {.keep = b.keep});
   Estimate& e = add_at_pace(ways, b.standard, access);
   e.bill = std::move(offering.bill);
   add_surroundings(e.bill, b.demand, past_bucket(b.demand, work, work.gets, work.read_bytes), b.catalog);
@@ -198,7 +198,8 @@ OptionMask classes_for_rules(const Demand& d, const Catalog& catalog) {
 
 Bill s3_bill(const Workbench& b, S3Class s3_class, Access access, const TierFill& fill) {
   const S3Work work = from_bucket(b, access);
-  Bill bill = bill_s3(s3_class, b.demand, work, work.gets, work.read_bytes, b.catalog, fill);
+  Bill bill = bill_s3(s3_class, b.demand, work, work.gets, work.read_bytes, b.catalog,
+                      {.fill = fill, .keep = b.keep});
   add_surroundings(bill, b.demand, past_bucket(b.demand, work, work.gets, work.read_bytes), b.catalog);
   return bill;
 }
@@ -207,11 +208,12 @@ Bill stream_bill(const Workbench& b, S3Class s3_class, const TierFill& fill) {
   return s3_bill(b, s3_class, Access::stream, fill);
 }
 
-Workbench workbench(const Demand& d, const Catalog& catalog, OptionMask wanted) {
+Workbench workbench(const Demand& d, const Catalog& catalog, OptionMask wanted, Bill::Keep keep) {
   const OptionMask offered = catalog.options & wanted;
   const Performance& p = catalog.performance;
   Workbench b{.demand = d,
               .catalog = catalog,
+              .keep = keep,
               .s3 = s3_work(d, catalog),
               .cached = {},
               .efs = efs_work(d, p),

@@ -47,7 +47,7 @@ constexpr OptionMask options_in(EfsMode mode, bool one_zone) {
 }
 
 EfsOffering offering_of(const Workbench& b, const Option& option) {
-  EfsOffering found = efs_offering(option, b.demand, b.efs, b.provisioned, b.ages, b.catalog);
+  EfsOffering found = efs_offering(option, b.demand, b.efs, b.provisioned, b.ages, b.catalog, b.keep);
   const Passing passing{.bucket = {},
                         .mount = b.demand.reads.bytes + b.demand.writes.bytes,
                         .encrypted = {},

@@ -57,12 +57,14 @@ Bucket cheapest_bucket(const Workbench& b, const S3Work& work) {
   bool found = false;
   for (const S3ClassRow& row : kS3Classes) {
     if (!row.holds_hybrid || (b.catalog.options >> place_of(row.id) & 1U) == 0) continue;
-    const Bill bill = bill_s3(row.id, b.demand, work, work.gets, work.read_bytes, b.catalog);
+    Bill bill = bill_s3(row.id, b.demand, work, work.gets, work.read_bytes, b.catalog, {.keep = b.keep});
     if (!bill.complete() || (found && bill.total() >= best.bill.total())) continue;
-    best = {bill, work, row.id};
+    best = {std::move(bill), work, row.id};
     found = true;
   }
-  if (!found) best.bill = bill_s3(S3Class::standard, b.demand, work, work.gets, work.read_bytes, b.catalog);
+  if (!found)
+    best.bill =
+        bill_s3(S3Class::standard, b.demand, work, work.gets, work.read_bytes, b.catalog, {.keep = b.keep});
   return best;
 }
 
@@ -78,7 +80,7 @@ HotBill hot_bill(const Workbench& b, const HotPart& part, const Option& option) 
   HotBill h{.bill = {}, .mode = option.mode, .provisioned = part.provisioned};
   const EfsTiers tiers = efs_tiers(part.demand, 0, 0);
   h.given = std::max(h.provisioned, included_rate(tiers, part.demand, b.catalog));
-  h.bill = bill_efs(option, part.demand, tiers, part.work, h.provisioned, b.catalog);
+  h.bill = bill_efs(option, part.demand, tiers, part.work, h.provisioned, b.catalog, b.keep);
   if (option.mode == EfsMode::elastic) {
     h.bill.add(Item::sync_reads, gb(part.copied_out), b.catalog.efs.elastic_read);
     h.bill.add(Item::sync_writes, gb(part.copied_in), b.catalog.efs.elastic_write);

@@ -66,17 +66,17 @@ struct Reads {
 
 /// What stays: the same whatever class the rest goes to.
 Bill bill_of_warm(const Split& s, const S3Work& work, const Reads& reads, const Catalog& catalog,
-                  const TierFill& fill) {
+                  const Billing& how) {
   const double warm = 1 - s.read;
-  return bill_s3(S3Class::standard, s.warm, work, reads.gets * warm, reads.bytes * warm, catalog, fill);
+  return bill_s3(S3Class::standard, s.warm, work, reads.gets * warm, reads.bytes * warm, catalog, how);
 }
 
 /// Adds what has moved to a class, and the moves.
 void add_colder(Bill& bill, const Split& s, S3Class colder, const Demand& d, const S3Work& work,
-                const Reads& reads, const Catalog& catalog, const TierFill& fill) {
+                const Reads& reads, const Catalog& catalog, const Billing& how) {
   S3Work moved;
   moved.restored_objects = work.restored_objects * s.read;
-  bill.add(bill_s3(colder, s.cold, moved, reads.gets * s.read, reads.bytes * s.read, catalog, fill));
+  bill.add(bill_s3(colder, s.cold, moved, reads.gets * s.read, reads.bytes * s.read, catalog, how));
   add_moves(bill, s, work, d, offer_of(catalog, colder));
 }
 
@@ -101,17 +101,18 @@ Ages lifecycle_ages(const Demand& d) {
 }
 
 EfsOffering efs_offering(const Option& option, const Demand& d, const EfsWork& work,
-                         BytesPerSecond provisioned, const Ages& ages, const Catalog& catalog) {
+                         BytesPerSecond provisioned, const Ages& ages, const Catalog& catalog,
+                         Bill::Keep keep) {
   const EfsBilling billing(option, d, work, provisioned, catalog);
   EfsTiers best = efs_tiers(d, 0, 0);
   Lifecycle lifecycle;
-  if (!option.ia) return {.bill = billing.bill(best), .tiers = best, .lifecycle = lifecycle};
-  Usd least = billing.total(best).total();
+  if (!option.ia) return {.bill = billing.bill(best, keep), .tiers = best, .lifecycle = lifecycle};
+  Usd least = billing.bill(best, Bill::Keep::total).total();
   const auto look = [&](Seconds ia, std::optional<Seconds> archive) {
     const EfsTiers tiers = efs_tiers(d, d.untouched_for(ia), archive ? d.untouched_for(*archive) : 0);
-    const BillTotal total = billing.total(tiers);
-    if (!total.complete() || total.total() >= least) return;
-    least = total.total();
+    const Bill bill = billing.bill(tiers, Bill::Keep::total);
+    if (!bill.complete() || bill.total() >= least) return;
+    least = bill.total();
     best = tiers;
     lifecycle = {};
     lifecycle.add({"ia", ia});
@@ -122,23 +123,23 @@ EfsOffering efs_offering(const Option& option, const Demand& d, const EfsWork& w
     for (const Seconds archive : ages)
       if (option.archive && archive >= ia) look(ia, archive);
   }
-  return {.bill = billing.bill(best), .tiers = best, .lifecycle = lifecycle};
+  return {.bill = billing.bill(best, keep), .tiers = best, .lifecycle = lifecycle};
 }
 
 S3Offering s3_offering(const Demand& d, const S3Work& work, Count gets, Bytes read_bytes, OptionMask allowed,
-                       const Catalog& catalog, const TierFill& fill) {
-  S3Offering best{.bill = bill_s3(S3Class::standard, d, work, gets, read_bytes, catalog, fill),
+                       const Catalog& catalog, const Billing& how) {
+  S3Offering best{.bill = bill_s3(S3Class::standard, d, work, gets, read_bytes, catalog, how),
                   .colder = std::nullopt,
                   .share = 0,
                   .lifecycle = {}};
   const Split s = split(d, read_bytes);
   if (moves_nothing(s, d, catalog.performance)) return best;
   const Reads reads{gets, read_bytes};
-  const Bill warm = bill_of_warm(s, work, reads, catalog, fill);
+  const Bill warm = bill_of_warm(s, work, reads, catalog, how);
   for (const S3ClassRow& colder : kS3Classes) {
     if (!colder.by_rule || (allowed >> place_of(colder.id) & 1U) == 0) continue;
     Bill bill = warm;
-    add_colder(bill, s, colder.id, d, work, reads, catalog, fill);
+    add_colder(bill, s, colder.id, d, work, reads, catalog, how);
     if (!bill.complete() || bill.total() >= best.bill.total()) continue;
     best = {.bill = std::move(bill), .colder = colder.id, .share = s.stored, .lifecycle = {}};
     best.lifecycle.add({colder.name, s.after});

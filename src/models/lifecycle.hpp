@@ -35,7 +35,8 @@ struct EfsOffering {
   Lifecycle lifecycle;
 };
 EfsOffering efs_offering(const Option& option, const Demand& demand, const EfsWork& work,
-                         BytesPerSecond provisioned, const Ages& ages, const Catalog& catalog);
+                         BytesPerSecond provisioned, const Ages& ages, const Catalog& catalog,
+                         Bill::Keep keep = Bill::Keep::lines);
 
 /// S3 Standard with the rule that makes the bill least, into one of the classes in `allowed` (a bit each,
 /// in the order of kOptions); with Standard's bill where none does.
@@ -50,6 +51,6 @@ struct S3Offering {
   Lifecycle lifecycle;
 };
 S3Offering s3_offering(const Demand& demand, const S3Work& work, Count gets, Bytes read_bytes,
-                       OptionMask allowed, const Catalog& catalog, const TierFill& fill = {});
+                       OptionMask allowed, const Catalog& catalog, const Billing& how = {});
 
 }  // namespace storeadvise

@@ -33,18 +33,16 @@ NfsLoad nfs(Bytes size, Bytes object, const NfsThread& thread, BytesPerSecond cl
 NfsStep nfs_step(const NfsLoad& load, const Flow& flow, const Hosts& hosts, BytesPerSecond client_max,
                  PerSecond files) {
   const bool thin = hosts.network <= client_max;
-  return {.by_hosts = least({{hosts.count * flow.streams * load.stream_rate, Bottleneck::concurrency},
-                             {hosts.count * std::min(client_max, hosts.network),
-                              thin ? Bottleneck::network : Bottleneck::client_limit}}),
+  return {.by_hosts = least(Rate{hosts.count * flow.streams * load.stream_rate, Bottleneck::concurrency},
+                            Rate{hosts.count * std::min(client_max, hosts.network),
+                                 thin ? Bottleneck::network : Bottleneck::client_limit}),
           .operation = load.operation,
           .by_files = {files * load.per_file, Bottleneck::file_rate}};
 }
 
 Rate limited(const NfsStep& step, BytesPerSecond total, PerSecond iops) {
-  return least({step.by_hosts,
-                {total, Bottleneck::service_limit},
-                {iops * step.operation, Bottleneck::request_rate},
-                step.by_files});
+  return least(step.by_hosts, Rate{total, Bottleneck::service_limit},
+               Rate{iops * step.operation, Bottleneck::request_rate}, step.by_files);
 }
 
 }  // namespace

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <initializer_list>
 
 #include "models/rate_limits.hpp"
 #include "models/work.hpp"
@@ -77,18 +76,13 @@ Rate s3_random(const Demand& d, const S3Speed& speed, const Hosts& hosts, const 
 
 }  // namespace
 
-Rate least(std::initializer_list<Rate> limits) {
-  return *std::min_element(limits.begin(), limits.end(),
-                           [](const Rate& a, const Rate& b) { return a.value < b.value; });
-}
-
 Rate s3_limits(Bytes size, double useful, Count flying, const RequestSpeed& one, PerSecond requests,
                const Hosts& hosts, const Performance& p) {
   if (!(size > Bytes(0))) return {};
   const Seconds time = one.first_byte + size / one.rate;
-  return least({{hosts.count * flying * size * useful / time, Bottleneck::concurrency},
-                {hosts.count * s3_network(hosts, p) * useful, network_or_client(hosts, p)},
-                {requests * size * useful, Bottleneck::request_rate}});
+  return least(Rate{hosts.count * flying * size * useful / time, Bottleneck::concurrency},
+               Rate{hosts.count * s3_network(hosts, p) * useful, network_or_client(hosts, p)},
+               Rate{requests * size * useful, Bottleneck::request_rate});
 }
 
 Rate mixed(const Rate& first, double share, const Rate& second) {
@@ -156,8 +150,8 @@ Disk staging_disk(const Demand& d, Bytes wanted, const Performance& p) {
 
 Rate disk_rate(const Demand& d, const Hosts& hosts, const Disk& disk) {
   const Seconds time = disk.latency + d.reads.request / std::max(disk.rate, BytesPerSecond(1));
-  return least({{hosts.count * disk.rate, Bottleneck::local_disk},
-                {hosts.count * d.reads.streams * d.reads.request / time, Bottleneck::concurrency}});
+  return least(Rate{hosts.count * disk.rate, Bottleneck::local_disk},
+               Rate{hosts.count * d.reads.streams * d.reads.request / time, Bottleneck::concurrency});
 }
 
 }  // namespace storeadvise

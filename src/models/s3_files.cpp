@@ -63,7 +63,8 @@ Bill files_bill(const Workbench& b) {
   S3Work work = copying_work(b, m.synced, m.imported);
   work.gets = work.gets + direct_gets(d, b.catalog.performance);
   work.read_bytes += direct;
-  Bill bill = bill_s3(S3Class::standard, versioned, work, work.gets, work.read_bytes, b.catalog);
+  Bill bill =
+      bill_s3(S3Class::standard, versioned, work, work.gets, work.read_bytes, b.catalog, {.keep = b.keep});
   add_tier(bill, b, m);
   Passing passing = past_bucket(d, work, work.gets, work.read_bytes);
   passing.bucket = direct;  // what the tier fetches and writes back passes no host

@@ -111,7 +111,8 @@ void evaluate(const Demand& demand, const World& world, Breadth breadth, Evaluat
   ActiveRules active;
   judge_dataset(world.rules, facts, active);
   const OptionMask left_out = breadth == Breadth::winner ? active.dataset.forbidden : 0;
-  Workbench bench = workbench(demand, world.catalog, ~left_out);
+  const Bill::Keep keep = breadth < Breadth::options ? Bill::Keep::total : Bill::Keep::lines;
+  Workbench bench = workbench(demand, world.catalog, ~left_out, keep);
   for (std::size_t i = 0; i < kOptionCount; ++i) {
     OptionEvaluation& o = e.options[i];
     reset(o);

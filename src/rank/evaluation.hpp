@@ -33,8 +33,10 @@ struct Evaluation {
 
 /// How much is worked out.
 enum class Breadth : std::uint8_t {
-  winner,   ///< no option that the data set alone rules out: it touches no other option's score
-  options,  ///< every option, in the ways that the hosts can use
+  winner,   ///< no option that the data set alone rules out: it touches no other option's score; bills by
+            ///< their totals alone
+  totals,   ///< every option, in the ways that the hosts can use; bills by their totals alone
+  options,  ///< the same with their bills
   ways      ///< and in those that they cannot, for a report
 };
 
@@ -43,8 +45,8 @@ Evaluation evaluate(const Demand& demand, const World& world, Breadth breadth);
 /// The same into one that may have been used before: its memory is used again.
 void evaluate(const Demand& demand, const World& world, Breadth breadth, Evaluation& e);
 
-/// The estimate of where the data lives today; null where that is not stated, not offered, or has no price for
-/// a part of its bill: a bill that lacks a price says nothing of what today costs.
+/// The estimate of where the data lives today; null where that is not stated, not offered, or has no price
+/// for a part of its bill: a bill that lacks a price says nothing of what today costs.
 const Estimate* estimate_now(const Evaluation& evaluation);
 
 /// The verdict's option.

@@ -26,7 +26,7 @@ Outcome outcome_of(const Evaluation& evaluation) {
 }  // namespace
 
 Outcome outcome(const Demand& demand, const World& world) {
-  return outcome_of(evaluate(demand, world, Breadth::options));
+  return outcome_of(evaluate(demand, world, Breadth::totals));
 }
 
 QuickResult evaluate_profile(const Profile& profile, const World& world) {

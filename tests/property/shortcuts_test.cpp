@@ -68,6 +68,27 @@ TEST_CASE("the winner is that of a whole evaluation") {
   }
 }
 
+TEST_CASE("bills by their totals alone add up to the same, to the last bit") {
+  const World world{catalog(), embedded_rules(), embedded_roles()};
+  for (std::uint64_t seed = 0; seed < kProfiles; ++seed) {
+    const Profile profile = random_profile(seed, 1);
+    const Demand d = demand(profile, 0, catalog(), embedded_roles());
+    INFO(described(seed, profile));
+    const Evaluation whole = evaluate(d, world, Breadth::options);
+    const Evaluation totals = evaluate(d, world, Breadth::totals);
+    for (std::size_t i = 0; i < kOptionCount; ++i) {
+      REQUIRE(totals.options[i].ways.size() == whole.options[i].ways.size());
+      for (std::size_t w = 0; w < whole.options[i].ways.size(); ++w) {
+        const Bill& bill = whole.options[i].ways[w].bill;
+        const Bill& total = totals.options[i].ways[w].bill;
+        CHECK(total.total() == bill.total());
+        CHECK(total.complete() == bill.complete());
+        CHECK(total.size() == 0);
+      }
+    }
+  }
+}
+
 TEST_CASE("a lifecycle of EFS is the cheapest of those whose bills are written out") {
   for (std::uint64_t seed = 0; seed < kProfiles; ++seed) {
     const Profile profile = random_profile(seed, 1);

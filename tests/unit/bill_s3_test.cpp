@@ -27,11 +27,11 @@ TEST_CASE("what other data sets store in a class fills its cheap tiers first", "
   TierFill fill;
   fill.s3[0] = GbMonths(51150);  // standard
   fill.s3[1] = GbMonths(51150);  // intelligent_tiering
-  const Bill standard = bill_s3(S3Class::standard, d, work, Count(0), Bytes(0), c, fill);
+  const Bill standard = bill_s3(S3Class::standard, d, work, Count(0), Bytes(0), c, {.fill = fill});
   CHECK_THAT(amount_of(standard, Item::storage), WithinRel(50 * 0.023 + 50 * 0.022, 1e-12));
   const double version_gb_months = 10 * 720 / 730.0;
   CHECK_THAT(amount_of(standard, Item::old_versions), WithinRel(version_gb_months * 0.022, 1e-12));
-  const Bill tiering = bill_s3(S3Class::intelligent_tiering, d, work, Count(0), Bytes(0), c, fill);
+  const Bill tiering = bill_s3(S3Class::intelligent_tiering, d, work, Count(0), Bytes(0), c, {.fill = fill});
   CHECK_THAT(amount_of(tiering, Item::storage), WithinRel(50 * 0.023 + 10 * 0.022 + 40 * 0.0125, 1e-12));
 }
 
@@ -50,7 +50,8 @@ TEST_CASE("old versions lie on top of what is too small for Intelligent-Tiering 
   TierFill fill;
   fill.s3[1] =
       GbMonths(51110);  // with the data set's 100 GB the first tier is full, with 60 GB it would not be
-  const Bill tiering = bill_s3(S3Class::intelligent_tiering, d, s3_work(d, c), Count(0), Bytes(0), c, fill);
+  const Bill tiering =
+      bill_s3(S3Class::intelligent_tiering, d, s3_work(d, c), Count(0), Bytes(0), c, {.fill = fill});
   CHECK_THAT(amount_of(tiering, Item::storage), WithinRel(90 * 0.023 + 10 * 0.022, 1e-12));
   CHECK_THAT(amount_of(tiering, Item::old_versions), WithinRel(10 * 720 / 730.0 * 0.022, 1e-12));
 }
