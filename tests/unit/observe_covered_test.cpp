@@ -17,7 +17,7 @@ std::string request(const std::string& bucket, int day, int hour, const std::str
   return "owner " + bucket + " [" + two_digits(day) + "/Mar/2026:" + two_digits(hour) +
          ":00:00 +0000] 10.0.0.1 user R" + std::to_string(++number) + " REST." + operation + ".OBJECT " +
          key + " \"" + operation +
-         " /x HTTP/1.1\" 200 - 1000 1000 10 9 \"-\" \"Boto3/1.34\" - id SigV4 - AuthHeader " + bucket +
+         R"( /x HTTP/1.1" 200 - 1000 1000 10 9 "-" "Boto3/1.34" - id SigV4 - AuthHeader )" + bucket +
          ".s3.us-west-2.amazonaws.com TLSv1.2 - -\n";
 }
 
