@@ -82,21 +82,24 @@ std::optional<double> between(const Present& input, double a, double b) {
   return middle;
 }
 
-/// With as few digits as still tell truly: the other service has to win at what is shown.
-void write_shown(Flip& flip, Tried& tried, const std::string& path, double value) {
+/// The last value with today's service, with as few digits as still tell truly: it has to win at what is
+/// shown, and what is now must not lie beyond.
+void write_shown(Flip& flip, Tried& tried, const Probe& same) {
   for (int digits = kFewestDigits; digits <= kMostDigits; ++digits) {
-    const auto shown = show_outward(path, value, flip.below, digits);
-    const auto there = shown ? tried.at(shown->value) : std::nullopt;
-    if (!there || there->service != flip.to || !tried.agrees(shown->value)) continue;
+    const auto shown = show_outward(flip.path, same.value, !flip.below, digits);
+    if (!shown || (flip.below ? shown->value > flip.now : shown->value < flip.now)) continue;
+    const auto there = tried.at(shown->value);
+    if (!there || there->service != same.service || !tried.agrees(shown->value)) continue;
     flip.value = shown->value;
     flip.shown = shown->text;
     return;
   }
-  flip.shown = show_exact(path, value);
+  flip.value = same.value;
+  flip.shown = show_exact(flip.path, same.value);
 }
 
-/// Between `same` (the present winner) and `other` (another), the nearest value
-/// of `other` that the bisection can tell, written short enough to read.
+/// Between `same` (the present winner) and `other` (another), the last value of `same` that the bisection can
+/// tell, written short enough to read.
 std::optional<Flip> narrowed(Tried& tried, const Present& input, Probe same, Probe other) {
   const bool below = other.value < same.value;
   const Service service = same.service;
@@ -107,20 +110,16 @@ std::optional<Flip> narrowed(Tried& tried, const Present& input, Probe same, Pro
       [&](double value) { return tried.at(value).value_or(other); });
   Flip flip{.path = input.path,
             .below = below,
-            .value = other.value,
+            .value = same.value,
             .now = input.value,
             .shown = {},
             .to = other.service,
             .assumed = input.assumed};
-  if (flip.to == service) return std::nullopt;
-  if (input.whole) {
-    if (!tried.agrees(other.value)) return std::nullopt;
-    flip.value = same.value;
+  if (flip.to == service || !tried.agrees(other.value)) return std::nullopt;
+  if (input.whole)
     flip.shown = show_exact(input.path, same.value);
-    return flip;
-  }
-  write_shown(flip, tried, input.path, other.value);
-  if (!tried.agrees(flip.value)) return std::nullopt;
+  else
+    write_shown(flip, tried, same);
   return flip;
 }
 

@@ -33,7 +33,8 @@ struct Row {
   double base_unit;  ///< of the field, for one of the fact
 };
 
-/// The fact is turned at half of the way to the next doubling, and at two thirds of it downwards.
+/// The fact is turned at half of the way to the next doubling, and at two thirds of it downwards: a flip
+/// names the last value before, of three digits.
 void check_both_ways(const Profile& profile, const Row& row) {
   CAPTURE(row.path);
   const auto up = flips_of(profile, compared("<", row.fact, 1.5 * row.now));
@@ -42,14 +43,14 @@ void check_both_ways(const Profile& profile, const Row& row) {
   CHECK_FALSE(up[0].below);
   CHECK(up[0].to == Service::efs);
   CHECK_THAT(up[0].now, WithinRel(row.now * row.base_unit, 1e-12));
-  CHECK(up[0].value >= 1.5 * row.now * row.base_unit * (1 - 1e-9));
-  CHECK(up[0].value <= 1.515 * row.now * row.base_unit);
+  CHECK(up[0].value >= 1.485 * row.now * row.base_unit);
+  CHECK(up[0].value < 1.5 * row.now * row.base_unit);
   const auto down = flips_of(profile, compared(">", row.fact, row.now / 1.5));
   REQUIRE(down.size() == 1);
   CHECK(down[0].path == row.path);
   CHECK(down[0].below);
-  CHECK(down[0].value <= row.now / 1.5 * row.base_unit * (1 + 1e-9));
-  CHECK(down[0].value >= row.now / 1.515 * row.base_unit);
+  CHECK(down[0].value <= row.now / 1.485 * row.base_unit);
+  CHECK(down[0].value > row.now / 1.5 * row.base_unit);
 }
 
 }  // namespace
