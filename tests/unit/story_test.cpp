@@ -160,3 +160,16 @@ TEST_CASE("thousands are separated", "[story]") {
   CHECK(separated("-128") == "-128");
   CHECK(separated("999") == "999");
 }
+
+TEST_CASE("a sum of waiting is none only where all of it is counted", "[report]") {
+  Recommendation r = small_recommendation(*embedded_catalog("aws", "us-east-1"));
+  DataSetReport& priced = r.datasets.front();
+  priced.demand.usd_per_hour = UsdPerHour(3);
+  priced.demand.hosts = Count(2);
+  r.datasets.resize(1);
+  CHECK(waiting_word(Usd(10), Usd(0), r) == "none");
+  r.datasets.push_back(r.datasets.front());
+  r.datasets.back().demand.usd_per_hour = UsdPerHour(0);
+  CHECK(waiting_word(Usd(10), Usd(0), r) == "not counted");
+  CHECK(waiting_word(Usd(10), Usd(4), r) == "$4.00");
+}

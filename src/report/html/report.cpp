@@ -32,8 +32,8 @@ std::string totals(const Recommendation& r) {
   html::Table table{"USD a month", {"", "Bill", "Waiting", "Total"}, {}, 1, 0, "totals"};
   const auto add = [&](const char* name, const Portfolio& p) {
     if (p.feasible)
-      table.rows.push_back({name, safe(money(p.bill)), safe(waiting_word(p.bill, p.waiting, any_waits(r))),
-                            safe(money(p.total()))});
+      table.rows.push_back(
+          {name, safe(money(p.bill)), safe(waiting_word(p.bill, p.waiting, r)), safe(money(p.total()))});
     else
       table.rows.push_back({name, safe(fmt::format("cannot hold {}", fmt::join(p.blocked_by, ", ")))});
   };

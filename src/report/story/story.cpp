@@ -68,6 +68,11 @@ std::string waiting_word(Usd bill, Usd waiting, bool counted) {
   return waiting.count() == 0 ? "none" : money(shown_waiting(bill, waiting));
 }
 
+std::string waiting_word(Usd bill, Usd waiting, const Recommendation& r) {
+  const auto counted = [](const DataSetReport& set) { return set.demand.can_wait(); };
+  return waiting_word(bill, waiting, waiting.count() != 0 || std::ranges::all_of(r.datasets, counted));
+}
+
 bool may_be_beyond(const Flip& flip) {
   const double guess = embedded_roles().judgement.guess;
   return flip.assumed && flip.value <= flip.now * guess && flip.value >= flip.now / guess;

@@ -33,6 +33,8 @@ bool may_be_beyond(const Flip& flip);
 bool any_waits(const Recommendation& recommendation);
 /// "$19.13", "none"; what nobody counts is "not counted". Beside the bill and the total it adds up.
 std::string waiting_word(Usd bill, Usd waiting, bool counted);
+/// The same of all data sets together: a sum of 0 in which some are not counted is no "none".
+std::string waiting_word(Usd bill, Usd waiting, const Recommendation& recommendation);
 
 /// The reports of the data sets' options; null for one that the catalog does not offer, or no choice.
 const OptionReport* find_option(const DataSetReport& set, std::size_t option);

@@ -73,26 +73,26 @@ std::string against(const Portfolio& other, const Summary& summary) {
   return money_difference(summary.total(), other.total());
 }
 
-Cells portfolio_row(const char* title, const Portfolio& p, const Summary& summary, bool counted) {
+Cells portfolio_row(const char* title, const Portfolio& p, const Recommendation& r) {
   if (p.feasible)
-    return {title, money(p.bill), waiting_word(p.bill, p.waiting, counted), money(p.total()),
-            against(p, summary)};
+    return {title, money(p.bill), waiting_word(p.bill, p.waiting, r), money(p.total()),
+            against(p, r.summary)};
   return {title, "", "", "", "cannot hold " + names_of(p)};
 }
 
-Cells recommended_row(const Recommendation& r, bool counted) {
+Cells recommended_row(const Recommendation& r) {
   const Portfolio p = recommended(r);
-  Cells cells = portfolio_row("recommended", p, r.summary, counted);
+  Cells cells = portfolio_row("recommended", p, r);
   if (p.feasible) cells.back() = p.blocked_by.empty() ? "" : "without " + names_of(p);
   return cells;
 }
 
-std::string totals(const Page& page, const Recommendation& r, bool counted) {
+std::string totals(const Page& page, const Recommendation& r) {
   const Summary& s = r.summary;
-  std::vector<Cells> rows{recommended_row(r, counted)};
-  rows.push_back(portfolio_row("all on S3", s.all_on_s3, s, counted));
-  rows.push_back(portfolio_row("all on EFS", s.all_on_efs, s, counted));
-  if (s.current) rows.push_back(portfolio_row("as it is today", *s.current, s, counted));
+  std::vector<Cells> rows{recommended_row(r)};
+  rows.push_back(portfolio_row("all on S3", s.all_on_s3, r));
+  rows.push_back(portfolio_row("all on EFS", s.all_on_efs, r));
+  if (s.current) rows.push_back(portfolio_row("as it is today", *s.current, r));
   return table({{.title = "USD a month"},
                 {.title = "bill", .right = true},
                 {.title = "waiting", .right = true},
@@ -174,7 +174,7 @@ std::string age(const Page& page, const Recommendation& r) {
 
 std::string summary_text(const Page& page, const Recommendation& r) {
   std::string out = page.bold(wrap(headline(r), page.look.width)) + "\n\n";
-  out += totals(page, r, any_waits(r)) + moving(page, r.summary) + "\n" + placements(page, r);
+  out += totals(page, r) + moving(page, r.summary) + "\n" + placements(page, r);
   out += together(page, r) + "\n";
   return out + page.paragraph(catalog_sentence(r)) + age(page, r);
 }

@@ -170,7 +170,7 @@ struct Amounts {
   }
   [[nodiscard]] std::string waiting(const Recommendation& r) const {
     const Summary& s = r.summary;
-    if (!any_waits(r) || s.waiting.count() == 0) return waiting_word(s.bill, s.waiting, any_waits(r));
+    if (s.waiting.count() == 0) return waiting_word(s.bill, s.waiting, r);
     return text(shown_waiting(s.bill, s.waiting));
   }
 };
