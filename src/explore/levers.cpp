@@ -26,11 +26,12 @@ void add_clients(std::vector<Change>& all, const std::string& way, const Flow& f
     all.push_back({way + ".streams_per_client", (flow.streams * more).count()});
 }
 
-/// Files that people work in, or that are written, locked or appended to one by one, cannot lie in a shard
-/// with others.
+/// Files that people work in, entries of a cache that are replaced, and what is written, locked or appended
+/// to one by one cannot lie in a shard with others.
 bool can_be_packed(const Demand& d) {
-  return d.role != Role::shared_workspace && !d.needs.has(Need::file_locking) &&
-         !d.needs.has(Need::in_place_writes) && !d.needs.has(Need::append);
+  const bool one_by_one = d.role == Role::shared_workspace || d.role == Role::inference_cache;
+  return !one_by_one && !d.needs.has(Need::file_locking) && !d.needs.has(Need::in_place_writes) &&
+         !d.needs.has(Need::append);
 }
 
 std::vector<Change> changes_of(const Demand& d, const DataSet& set, const Performance& p) {

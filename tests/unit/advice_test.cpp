@@ -1,12 +1,16 @@
 #include "report/story/advice.hpp"
 
+#include <fmt/format.h>
+
 #include "json/document.hpp"
 #include "profile/profile.hpp"
 #include "profile/warnings.hpp"
 #include "report/json/report.hpp"
+#include "report/story/story.hpp"
 #include "storeadvise/advise.hpp"
 #include "support/catch.hpp"
 #include "support/recommendation.hpp"
+#include "units/money.hpp"
 
 using namespace storeadvise;
 
@@ -69,7 +73,26 @@ TEST_CASE("a lever of a mode names the change", "[report]") {
                     .option = *option_index("efs.bursting"),
                     .total = Usd(30),
                     .saves = Usd(12)};
-  CHECK(lever_sentence(lever, images()) == "efs.elastic -> efs.bursting: $30.00 instead of $42.00 a month");
+  const std::string told = "efs.elastic -> efs.bursting: $30.00 instead of $42.00 a month";
+  DataSetReport set = images();
+  set.verdict.option = std::nullopt;
+  CHECK(lever_sentence(lever, set) == told);
+  REQUIRE(winner_of(images())->estimate().total() < Usd(30));
+  CHECK(lever_sentence(lever, images()) == told + ", if the data stays where it is");
+}
+
+TEST_CASE("a lever on data that is to move is told beside the advice, and beside today", "[report]") {
+  const DataSetReport set = images();
+  const Usd advised = winner_of(set)->estimate().total();
+  const Lever lever{.path = "datasets.images.prefixes",
+                    .value = "8",
+                    .change = {},
+                    .option = *set.verdict.option,
+                    .total = advised - Usd(1),
+                    .saves = Usd(101)};
+  CHECK(lever_sentence(lever, set) == fmt::format("prefixes = 8: {} at {} instead of {} a month ({} today)",
+                                                  kOptions[*set.verdict.option].id, money(lever.total),
+                                                  money(advised), money(lever.total + lever.saves)));
 }
 
 TEST_CASE("data that stays is told with what moving would cost", "[report]") {
@@ -101,6 +124,16 @@ TEST_CASE("bare numbers that are hardly meant are warned of, with their place", 
   CHECK(found[1].path == "datasets[0].reads.max_latency");
   CHECK(found[1].place.line == 3);
   CHECK_THAT(found[1].hint, ContainsSubstring("\"20 ms\""));
+}
+
+TEST_CASE("an interval of so many seconds, and a life of so many, are warned of", "[profile]") {
+  const Errors found = warned(R"({ "region": "us-east-1", "datasets": [
+  { "name": "a", "role": "checkpoints", "size": "1 TB", "checkpoint": { "every": 20 } },
+  { "name": "b", "role": "scratch", "size": "1 TB", "lifetime": 30 },
+  { "name": "c", "role": "checkpoints", "size": "1 TB", "checkpoint": { "every": 600 }, "lifetime": 86400 } ] })");
+  REQUIRE(found.size() == 2);
+  CHECK_THAT(found[0].hint, ContainsSubstring("\"20 min\""));
+  CHECK_THAT(found[1].hint, ContainsSubstring("\"30 d\""));
 }
 
 TEST_CASE("what is meant is not warned of", "[profile]") {

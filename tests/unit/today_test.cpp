@@ -96,6 +96,12 @@ TEST_CASE("files that people work in are not packed", "[levers]") {
     CHECK_FALSE(lever.path.ends_with("object_size"));
 }
 
+TEST_CASE("entries of a cache, which are replaced one by one, are not packed", "[levers]") {
+  for (const Lever& lever : levers_of(R"("role": "inference_cache", "size": "150 GB", "object_size": "32 KB",
+      "reads": {"operations_per_month": 60000000}, "writes": {"operations_per_month": 15000000}, "needs": [])"))
+    CHECK_FALSE(lever.path.ends_with("object_size"));
+}
+
 TEST_CASE("of modes that cost as much the lever keeps today's", "[levers]") {
   const auto levers = levers_of(R"("role": "shared_workspace", "size": "500 GB", "current": "efs.bursting",
     "untouched": {"30 d": 0.8})");

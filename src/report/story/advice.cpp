@@ -37,8 +37,18 @@ const Lever* lever_beyond(const DataSetReport& set, const Flip& flip) {
 }
 
 /// "$9.40 instead of $237.10 a month"
-std::string instead(const Lever& lever) {
-  return fmt::format("{} instead of {} a month", money(lever.total), money(lever.total + lever.saves));
+/// Beside what is advised, and beside today where that is what it is measured against. Another mode may cost
+/// more than what is advised, and is for those who do not move.
+std::string instead(const Lever& lever, const DataSetReport& set) {
+  const Usd base = lever.total + lever.saves;
+  const OptionReport* winner = winner_of(set);
+  const Usd advised = winner == nullptr ? base : winner->estimate().total();
+  if (lever.total < advised && money(advised) != money(base))
+    return fmt::format("{} instead of {} a month ({} today)", money(lever.total), money(advised),
+                       money(base));
+  const bool stays = lever.path.empty() && lever.total > advised;
+  return fmt::format("{} instead of {} a month{}", money(lever.total), money(base),
+                     stays ? ", if the data stays where it is" : "");
 }
 
 }  // namespace
@@ -62,16 +72,17 @@ std::string deciding_sentence(const DataSetReport& set) {
   const std::string turn = flip_sentence(*flip, set);
   const Lever* lever = lever_beyond(set, *flip);
   if (lever == nullptr) return turn + ".";
-  return fmt::format("{}; with {} {} costs {}.", turn, lever->value, id_of(lever->option), instead(*lever));
+  return fmt::format("{}; with {} {} costs {}.", turn, lever->value, id_of(lever->option),
+                     instead(*lever, set));
 }
 
 std::string lever_sentence(const Lever& lever, const DataSetReport& set) {
-  if (lever.path.empty()) return fmt::format("{}: {}", lever.change, instead(lever));
+  if (lever.path.empty()) return fmt::format("{}: {}", lever.change, instead(lever, set));
   const std::string change = fmt::format("{} = {}", short_path(lever.path, set), lever.value);
   if (!(lever.saves > Usd(0)))
     return fmt::format("{}: then {} is the choice, at {} a month", change, id_of(lever.option),
                        money(lever.total));
-  return fmt::format("{}: {} at {}", change, id_of(lever.option), instead(lever));
+  return fmt::format("{}: {} at {}", change, id_of(lever.option), instead(lever, set));
 }
 
 const Lever* other_lever(const DataSetReport& set) {

@@ -36,11 +36,18 @@ const DataSetReport* most_at_stake(const Recommendation& r) {
   return most;
 }
 
-/// A lever that only turns the verdict may save less than matters, and is no saving to speak of.
+/// The lever that costs least. What only turns the verdict, or costs more than what is advised, is no saving
+/// to speak of.
+const Lever* saving_lever(const DataSetReport& set) {
+  const OptionReport* winner = winner_of(set);
+  const auto least = std::ranges::min_element(set.verdict.levers, {}, &Lever::total);
+  if (winner == nullptr || least == set.verdict.levers.end()) return nullptr;
+  return winner->estimate().total() - least->total > set.demand.indifference ? &*least : nullptr;
+}
+
 Usd saved_by_lever(const DataSetReport& set) {
-  if (set.verdict.levers.empty()) return Usd(0);
-  const Usd saves = set.verdict.levers.front().saves;
-  return saves > set.demand.indifference ? saves : Usd(0);
+  const Lever* lever = saving_lever(set);
+  return lever == nullptr ? Usd(0) : winner_of(set)->estimate().total() - lever->total;
 }
 
 Usd saved_by_packing(const DataSetReport& set) { return set.repacking ? set.repacking->saving() : Usd(0); }
@@ -59,7 +66,7 @@ const DataSetReport* most_to_save(const Recommendation& r) {
 }
 
 std::string saving_sentence(const DataSetReport& set) {
-  if (saved_by_lever(set) >= saved_by_packing(set)) return lever_sentence(set.verdict.levers.front(), set);
+  if (saved_by_lever(set) >= saved_by_packing(set)) return lever_sentence(*saving_lever(set), set);
   const Repacking& r = *set.repacking;
   return fmt::format("packing its objects into shards of {}: {} a month less, for {} once",
                      show_bytes(r.shard), money(r.saving()), money(r.one_off));
