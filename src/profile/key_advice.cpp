@@ -189,6 +189,11 @@ KeyAdvice word_of_another(const StrayKey& stray) {
   return {};
 }
 
+/// A word that no field has, and that means one of another object: "threads" of a data set is no "reads".
+KeyAdvice foreign_word(const StrayKey& stray) {
+  return homes_of(stray.key).empty() ? word_of_another(stray) : KeyAdvice{};
+}
+
 KeyAdvice in_another_place(const StrayKey& stray) {
   const auto of_owner = [&](const KeySynonym& row) {
     return row.said == stray.key && row.owner == stray.owner;
@@ -201,8 +206,8 @@ KeyAdvice in_another_place(const StrayKey& stray) {
 }  // namespace
 
 KeyAdvice key_advice(const StrayKey& stray) {
-  for (const auto about :
-       {sentence, period_in_key, another_word, unit_in_key, misspelt, in_another_place, word_of_another})
+  for (const auto about : {sentence, period_in_key, another_word, unit_in_key, foreign_word, misspelt,
+                           in_another_place, word_of_another})
     if (KeyAdvice advice = about(stray); !advice.hint.empty()) return advice;
   return {};
 }

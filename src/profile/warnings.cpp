@@ -14,10 +14,12 @@ namespace {
 
 using nlohmann::json;
 
-constexpr double kSmallSize = 1024;  // a size without a unit below it was meant in another unit
-constexpr double kSmallSet = kMiB;   // the same for a whole data set, but for a power of two
-constexpr double kSmallRate = kMiB;  // the same for a rate
-constexpr double kLongLatency = 1;   // the same for seconds above it
+constexpr double kSmallSize = 1024;    // a size without a unit below it was meant in another unit
+constexpr double kSmallSet = kMiB;     // the same for a whole data set, but for a power of two
+constexpr double kSmallRate = kMiB;    // the same for a rate
+constexpr double kLongLatency = 1;     // the same for seconds above it
+constexpr double kShortInterval = 60;  // below it minutes may be meant
+constexpr double kShortLife = 366;     // below it days may be meant
 
 bool is_small(const Field& field, double bytes) {
   const bool whole_set = field.group.empty() && field.key == "size";
@@ -39,8 +41,10 @@ std::optional<Fault> oddity(const Field& field, double value) {
     return bare(value, "bytes", "B", "GB");
   if (field.kind == FieldKind::rate && value > 0 && value < kSmallRate)
     return bare(value, "bytes a second", "B/s", "MB/s");
-  if (field.kind == FieldKind::duration && field.key == "max_latency" && value > kLongLatency)
-    return bare(value, "seconds", "s", "ms");
+  if (field.kind != FieldKind::duration) return std::nullopt;
+  if (field.key == "max_latency" && value > kLongLatency) return bare(value, "seconds", "s", "ms");
+  if (field.key == "every" && value < kShortInterval) return bare(value, "seconds", "s", "min");
+  if (field.key == "lifetime" && value < kShortLife) return bare(value, "seconds", "s", "d");
   return std::nullopt;
 }
 

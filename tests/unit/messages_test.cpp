@@ -70,6 +70,7 @@ TEST_CASE("a key in the wrong place is told its place", "[messages]") {
 TEST_CASE("the words that people use get the word of the profile", "[messages]") {
   CHECK(mistake(R"("reads": {"epochs": 3})").hint == R"(did you mean "passes_per_month"?)");
   CHECK(mistake(R"("reads": {"workers": 3})").hint == R"(did you mean "streams_per_client"?)");
+  CHECK_THAT(mistake(R"("threads": 4)").hint, ContainsSubstring(R"(did you mean "streams_per_client"?)"));
   CHECK(mistake(R"("reads": {"hosts": 3})").hint == R"(did you mean "clients"?)");
   CHECK(mistake(R"("file_size": "1 MB")").hint == R"(did you mean "object_size"?)");
   CHECK(mistake(R"("epochs": 3)").hint ==
