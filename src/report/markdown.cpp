@@ -20,6 +20,7 @@ std::string plain(std::string_view text) { return markdown_text(text); }
 std::string place_of(const Verdict& v) {
   if (!v.option) return "**none**";
   const std::string id = fmt::format("`{}`", kOptions[*v.option].id);
+  if (is_archive(kOptions[*v.option])) return id + ", restored before it is read";
   return v.access == Access::direct ? id : fmt::format("{}, {}", id, to_string(v.access));
 }
 
@@ -44,16 +45,16 @@ std::string dataset_row(const DataSetReport& d) {
                      runner_up(d.verdict), holds_share(d.verdict));
 }
 
-std::string portfolio_row(std::string_view name, const Portfolio& p, bool counted) {
+std::string portfolio_row(std::string_view name, const Portfolio& p, const Recommendation& r) {
   if (p.feasible)
-    return fmt::format("| {} | {} | {} | {} |\n", name, money(p.bill),
-                       waiting_word(p.bill, p.waiting, counted), money(p.total()));
+    return fmt::format("| {} | {} | {} | {} |\n", name, money(p.bill), waiting_word(p.bill, p.waiting, r),
+                       money(p.total()));
   std::string blocked;
   for (const std::string& dataset : p.blocked_by) blocked += (blocked.empty() ? "" : ", ") + plain(dataset);
   return fmt::format("| {} | not possible: {} | | |\n", name, blocked);
 }
 
-std::string comparison(const Recommendation& r, bool counted) {
+std::string comparison(const Recommendation& r) {
   const Summary& s = r.summary;
   std::string out =
       "<details><summary>Compared with one service for everything</summary>\n\n"
@@ -61,9 +62,9 @@ std::string comparison(const Recommendation& r, bool counted) {
   const Portfolio best = recommended(r);
   std::string name = "**recommended**";
   for (const std::string& set : best.blocked_by) name += ", without " + plain(set);
-  out += portfolio_row(name, best, counted) + portfolio_row("all on S3", s.all_on_s3, counted) +
-         portfolio_row("all on EFS", s.all_on_efs, counted);
-  if (s.current) out += portfolio_row("as it is today", *s.current, counted);
+  out += portfolio_row(name, best, r) + portfolio_row("all on S3", s.all_on_s3, r) +
+         portfolio_row("all on EFS", s.all_on_efs, r);
+  if (s.current) out += portfolio_row("as it is today", *s.current, r);
   return out + "\n</details>\n";
 }
 
@@ -156,15 +157,25 @@ std::string markdown_text(std::string_view text) {
   return out;
 }
 
+namespace {
+
+std::string waiting_sentence(const Recommendation& r) {
+  const Summary& s = r.summary;
+  if (s.waiting.count() != 0)
+    return money(shown_waiting(s.bill, s.waiting)) + " of compute waits for storage";
+  if (!any_waits(r)) return "waiting is not counted";
+  const bool all = waiting_word(s.bill, s.waiting, r) == waiting_word(s.bill, s.waiting, true);
+  return all ? "no compute waits for storage" : "no compute waits whose waiting is counted";
+}
+
+}  // namespace
+
 std::string to_markdown(const Recommendation& r, const Catalog& catalog) {
   const Summary& s = r.summary;
   std::string out =
       fmt::format("### {}: {}, {} a month\n\n", r.profile_name.empty() ? "Storage" : plain(r.profile_name),
                   plain(pattern_word(s.pattern)), money(s.total()));
-  const std::string waiting = !any_waits(r) ? "waiting is not counted"
-                              : s.waiting.count() == 0
-                                  ? "no compute waits for storage"
-                                  : money(shown_waiting(s.bill, s.waiting)) + " of compute waits for storage";
+  const std::string waiting = waiting_sentence(r);
   out += fmt::format("{} on the bill, and {}; {}, prices of {}.\n\n", money(s.bill), waiting, plain(r.region),
                      plain(aged_date(r.prices_as_of, r.prices_age_days)));
   const std::string stale = stale_sentence(r.prices_age_days);
@@ -176,7 +187,7 @@ std::string to_markdown(const Recommendation& r, const Catalog& catalog) {
       "| Data set | Role | Where | Monthly bill | Waiting | Score | Runner-up | Holds in |\n"
       "|---|---|---|---:|---:|---:|---|---:|\n";
   for (const DataSetReport& d : r.datasets) out += dataset_row(d);
-  out += "\n" + comparison(r, any_waits(r));
+  out += "\n" + comparison(r);
   for (const DataSetReport& d : r.datasets) out += folded(d, catalog);
   return out;
 }

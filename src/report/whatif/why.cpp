@@ -107,7 +107,7 @@ void add_scores(std::vector<std::string>& why, const DataSetReport& before, cons
 
 /// What the new option beats: the old one under the changed profile.
 std::string staying(const OptionReport& old_one, const OptionReport& new_one) {
-  return fmt::format("{} would score {} now and cost {} a month; {} scores {} and costs {}.",
+  return fmt::format("{} would then score {} and cost {} a month; {} scores {} and costs {}.",
                      id_of(old_one.option), fixed(old_one.scores->total, 0),
                      money(old_one.estimate().total()), id_of(new_one.option),
                      fixed(new_one.scores->total, 0), money(new_one.estimate().total()));
