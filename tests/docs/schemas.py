@@ -240,6 +240,8 @@ check("policy", POLICY, "the policy")
 for mistaken in ({**policy, "x": 1}, {"demands": []}, {"policy_version": 1, "demands": [{"max_monthly_usd": "5"}]}):
     refuses("policy", mistaken, repr(mistaken))
 # The program and the schema take the same options.
+instances = schemas["profile"]["$defs"]["compute"]["properties"]["instance"]["anyOf"][0]["enum"]
+assert "p4d.24xlarge" in instances and len(instances) == len(set(instances)), "an editor offers instances"
 ids = schemas["report"]["$defs"]["option_id"]["enum"]
 forbids = lambda words: {"policy_version": 1, "demands": [{"dataset": "*", "forbid_options": words}]}
 named = ids + sorted({option[:end] + "*" for option in ids for end in range(len(option) + 1)})

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "catalog/instances.hpp"
 #include "cli/args/errors.hpp"
 #include "cli/commands/all.hpp"
 #include "cli/io/output.hpp"
@@ -89,7 +90,7 @@ void offer(Json& node, const std::vector<std::string>& words) {
 std::vector<std::string> instances() {
   std::vector<std::string> ids;
   if (const auto catalog = embedded_catalog("aws", "us-east-1"))
-    for (const Instance& instance : catalog->instances) ids.push_back(instance.id);
+    for (const Instance& instance : listed_instances(*catalog)) ids.push_back(instance.id);
   return ids;
 }
 
