@@ -38,11 +38,14 @@ def try_action(where):
     checksum = release(where)
     get, check = steps()
     about = dict(GITHUB_ACTION_PATH=str(action), RUNNER_TEMP=str(where), VERSION="9.9.9",
+                 GITHUB_PATH=str(where / "path"),
                  RELEASES="file://%s/releases" % where, PROFILES="data/examples/compliance-archive.json")
     got = run(get, SHA256="0" * 64, **about)
     assert got.returncode != 0 and not (where / "storeadvise" / "bin").exists(), got.stdout
     got = run(get, SHA256=checksum, **about)
     assert got.returncode == 0 and got.stdout.startswith("storeadvise "), got.stdout
+    later = pathlib.Path((where / "path").read_text().strip()) / "storeadvise"
+    assert later.exists(), "steps after the action find the program"
     for most, status in (("1", 1), ("100000", 0)):
         done = run(check, ARGUMENTS="--max-total-usd " + most, **about)
         assert done.returncode == status, done.stdout

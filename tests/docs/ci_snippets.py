@@ -40,8 +40,8 @@ def folder(policy):
     return where
 
 
-def run(command, where):
-    environment = dict(os.environ, PATH="%s:%s" % (program.parent, os.environ["PATH"]),
+def run(command, where, **more):
+    environment = dict(os.environ, **more, PATH="%s:%s" % (program.parent, os.environ["PATH"]),
                        GITHUB_STEP_SUMMARY=str(where / "summary.md"), SOURCE_DATE_EPOCH="1764000000")
     done = subprocess.run(["bash", "-euo", "pipefail", "-c", command], cwd=where, env=environment,
                           stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
@@ -58,6 +58,15 @@ def same(found, expected, what):
         sys.exit("%s: %r, expected %r" % (what, found, expected))
 
 
+def takes_what_is_given(snippet):
+    """Where the action is, which exists and takes what the snippet gives it; what it runs has a test of its own."""
+    path = re.search(r"uses: OWNER/storeadvise/(\S+)@v\d", snippet).group(1)
+    inputs = (root / path / "action.yml").read_text().split("runs:")[0]
+    for name in re.findall(r"(?m)^ +([\w-]+): ", snippet.split("with:")[1].split("- ")[0]):
+        assert re.search(r"(?m)^  %s:$" % name, inputs), "%s is no input of the action" % name
+    return path
+
+
 def try_github(where, expected):
     commands = re.findall(r"(?m)^ +(?:- )?run: (.*)$", github)
     parsed = yaml_of(github)
@@ -66,18 +75,20 @@ def try_github(where, expected):
         same(commands, [step["run"] for step in steps if "run" in step], "the commands of the workflow")
         # A pull request from a fork has a token that reads, and a private repository may be without code scanning.
         same(parsed["permissions"], {"contents": "read"}, "what the workflow may do")
-        same([step["uses"] for step in steps if "uses" in step], ["actions/checkout@v4"], "the actions")
-    same(statuses(commands, where), [expected, 0], "GitHub's steps")
-    same("::error file=profiles/" in run(commands[0], where).stdout, expected == 1, "annotations")
+    path = takes_what_is_given(github)
+    check = re.search(r"(?m)^ +run: (eval .*)$", (root / path / "action.yml").read_text()).group(1)
+    given = {name.upper(): value for name, value in re.findall(r"(?m)^ +(profiles|arguments): (.*)$", github)}
+    where_got = where / "runner" / "storeadvise"
+    where_got.mkdir(parents=True)
+    (where_got / "bin").symlink_to(program.parent)
+    done = run(check, where, RUNNER_TEMP=str(where / "runner"), **given)
+    same([done.returncode] + statuses(commands, where), [expected, 0], "GitHub's steps")
+    same("::error file=profiles/" in done.stdout, expected == 1, "annotations")
     assert (where / "summary.md").read_text().count("### ") == 2, "the summary has a headline for each profile"
 
 
 def try_action(where, expected):
-    """That the action exists and takes what the snippet gives it; what it runs has a test of its own."""
-    path = re.search(r"uses: OWNER/storeadvise/(\S+)@v\d", action).group(1)
-    inputs = (root / path / "action.yml").read_text().split("runs:")[0]
-    for name in re.findall(r"(?m)^    ([\w-]+): ", action):
-        assert re.search(r"(?m)^  %s:$" % name, inputs), "%s is no input of the action" % name
+    takes_what_is_given(action)
 
 
 def try_gitlab(where, expected):

@@ -13,6 +13,13 @@ if [[ -n $sha256 ]]; then
   tar --extract --gzip --file "$archive" --strip-components 1 --directory "$folder"
 else
   source=$(cd "$(dirname "$0")/../../.." && pwd)
+  if command -v apt-get >/dev/null; then
+    # What the README's first command installs.
+    read -ra install < <(grep -om1 -- 'install -y --no-install-recommends [^&]*' "$source/README.md")
+    root=$(command -v sudo || true)
+    $root apt-get update --quiet
+    $root apt-get "${install[@]}"
+  fi
   cmake -S "$source" -B "$folder/build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DSTOREADVISE_TESTS=OFF
   cmake --build "$folder/build" --target storeadvise_cli
   mkdir -p "$folder/bin"
