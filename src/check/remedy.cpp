@@ -212,6 +212,35 @@ namespace {
 
 constexpr std::string_view kNoChoice = "no choice of eligible options meets it";
 
+/// Whether the profile has both services once this data set lies on another option.
+bool mixes(const Recommendation& r, const DataSetReport& moved, const OptionReport& option) {
+  const Service service = kOptions[option.option].service;
+  return service == Service::hybrid || std::ranges::any_of(r.datasets, [&](const DataSetReport& other) {
+           return &other != &moved && other.verdict.option && other.verdict.service != service;
+         });
+}
+
+/// The one data set that makes a profile on one service a mixed one for the least more.
+std::string remedy_by_mixing(const Recommendation& r) {
+  const DataSetReport* set = nullptr;
+  const OptionReport* best = nullptr;
+  Usd least;
+  for (const DataSetReport& d : r.datasets) {
+    if (!d.verdict.option) continue;
+    const auto now = std::ranges::find(d.options, *d.verdict.option, &OptionReport::option);
+    for (const OptionReport& o : d.options) {
+      if (now == d.options.end() || !o.eligible || !mixes(r, d, o)) continue;
+      const Usd more = o.estimate().total() - now->estimate().total();
+      if (best != nullptr && more >= least) continue;
+      set = &d;
+      best = &o;
+      least = more;
+    }
+  }
+  if (best == nullptr) return std::string(kNoChoice);
+  return fmt::format("{} on {} meets it: {}", set->name, id_of(*best), described(*best));
+}
+
 std::string why_not_all_on_one(const Recommendation& r, const std::vector<std::string>& patterns) {
   std::vector<std::string> why;
   if (is_among(patterns, "s3_primary")) why.push_back(obstacles("S3", r.summary.all_on_s3));
@@ -226,14 +255,7 @@ std::string remedy_by_pattern(const Recommendation& r, const std::vector<std::st
     return everything_on("S3", r.summary.all_on_s3, counts_waiting(r));
   if (is_among(patterns, "efs_shared") && r.summary.all_on_efs.feasible)
     return everything_on("EFS", r.summary.all_on_efs, counts_waiting(r));
-  if (!is_among(patterns, "hybrid")) return why_not_all_on_one(r, patterns);
-  const DataSetReport* closest = nullptr;
-  for (const DataSetReport& d : r.datasets)
-    if (d.verdict.runner_up && (closest == nullptr || d.verdict.margin < closest->verdict.margin))
-      closest = &d;
-  if (closest == nullptr) return std::string(kNoChoice);
-  return fmt::format("{} on {}, which scores {} less", closest->name,
-                     kOptions[*closest->verdict.runner_up].id, fixed(closest->verdict.margin, 1));
+  return is_among(patterns, "hybrid") ? remedy_by_mixing(r) : why_not_all_on_one(r, patterns);
 }
 
 }  // namespace storeadvise

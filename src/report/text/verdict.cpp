@@ -46,8 +46,12 @@ std::string title(const Page& page, const DataSetReport& set) {
                         page.look.width, 2));
 }
 
-std::string lead(const Verdict& v) {
+std::string lead(const DataSetReport& set) {
+  const Verdict& v = set.verdict;
   const std::string score = fmt::format("Score {} of 100", fixed(v.score, 1));
+  const auto may_win = [](const OptionReport& o) { return o.wins_under.has_value(); };
+  if (!v.runner_up && std::ranges::any_of(set.options, may_win))
+    return score + "; no other service whose prices are known can hold it.";
   if (!v.runner_up)
     return score + (v.flips.empty() ? "; no other service can hold it."
                                     : "; as it is, no other service can hold it.");
@@ -89,7 +93,7 @@ std::string failed_on(const DataSetReport& set) {
 
 std::string verdict_text(const Page& page, const DataSetReport& set) {
   std::string out = "\n" + title(page, set) + "\n" + page.paragraph(description(set));
-  if (set.verdict.option) out += page.paragraph(lead(set.verdict)) + use_text(page, set);
+  if (set.verdict.option) out += page.paragraph(lead(set)) + use_text(page, set);
   if (set.verdict.option) return out + switching(page, set);
   out += page.paragraph(failed_on(set));
   for (const std::string& unpriced : unpriced_sentences(set, page.catalog))
