@@ -160,7 +160,7 @@ class Seen(html.parser.HTMLParser):
         for key, value in attributes:
             if key in ("src", "xlink:href", "srcset", "data", "poster") or (key == "href" and tag != "a"):
                 self.loads.append((tag, key, value))
-        if tag not in ("meta", "br"):
+        if tag not in ("meta", "wbr", "br"):
             self.open.append(tag)
 
     def handle_endtag(self, tag):
@@ -168,7 +168,7 @@ class Seen(html.parser.HTMLParser):
 
     def handle_startendtag(self, tag, attributes):
         self.handle_starttag(tag, attributes)
-        if tag not in ("meta", "br"):
+        if tag not in ("meta", "wbr", "br"):
             self.open.pop()
 
     def handle_data(self, data):

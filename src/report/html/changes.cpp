@@ -87,7 +87,7 @@ std::string name_of(const std::string& name) { return name.empty() ? "Storage" :
 
 std::string rows_table(const Profile& profile, const std::vector<Axis>& axes,
                        const std::vector<SweepRow>& rows) {
-  html::Table table{"Every value: the best option of what it moves, and the total, USD a month", {}, {}};
+  html::Table table{"Every value: the best option of what it moves, and the total of all data sets, USD a month", {}, {}};
   for (const Axis& axis : axes) {
     const Field* field = find_field(axis.path);
     table.head.push_back(field == nullptr ? axis.path : field->path());

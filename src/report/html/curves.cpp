@@ -15,15 +15,16 @@ namespace {
 
 // Drawn for a narrow screen: its texts can still be read at 300 pixels.
 constexpr double kWidth = 340, kHeight = 210;
-constexpr double kLeft = 52, kRight = 12, kTop = 16, kBottom = 44;
+constexpr double kRight = 12, kTop = 16, kBottom = 44;
 constexpr std::size_t kAcross = 4, kUp = 5;  ///< labels of the axes
 constexpr double kLetter = 6.4;              ///< width of a letter of a label
 
 /// Where things are in the drawing.
 struct Frame {
   Scale across, up;
+  double left;  ///< room for the labels of the amounts
   [[nodiscard]] double x(double value) const {
-    return kLeft + (kWidth - kLeft - kRight) * std::clamp(across.place(value), 0.0, 1.0);
+    return left + (kWidth - left - kRight) * std::clamp(across.place(value), 0.0, 1.0);
   }
   [[nodiscard]] double y(double usd) const {
     return kTop + (kHeight - kTop - kBottom) * (1 - std::clamp(up.place(usd), 0.0, 1.0));
@@ -42,11 +43,18 @@ std::string label(double x, double y, std::string_view anchor, std::string_view 
                      safe(text));
 }
 
+double room_for_amounts(const Scale& up) {
+  std::size_t longest = 0;
+  for (const double usd : ticks(up, FieldKind::number, kUp))
+    longest = std::max(longest, shown_tick(usd).size());
+  return std::max(52.0, kLetter * static_cast<double>(longest) + 6);
+}
+
 std::string heights(const Frame& f) {
   std::string out;
   for (const double usd : ticks(f.up, FieldKind::number, kUp))
-    out += line(kLeft, f.y(usd), kWidth - kRight, f.y(usd), "grid") +
-           label(kLeft - 5, f.y(usd) + 3, "end", shown_tick(usd));
+    out += line(f.left, f.y(usd), kWidth - kRight, f.y(usd), "grid") +
+           label(f.left - 5, f.y(usd) + 3, "end", shown_tick(usd));
   return out;
 }
 
@@ -64,7 +72,7 @@ std::string places(const Curves& c, const Frame& f) {
     out += label(x, kFloor + 24, "middle", text);
     taken = x + half + kLetter;
   }
-  return out + label((kLeft + kWidth - kRight) / 2, kHeight - 4, "middle",
+  return out + label((f.left + kWidth - kRight) / 2, kHeight - 4, "middle",
                      field == nullptr ? c.axis.path : field->path() + (c.axis.log ? " (log scale)" : ""));
 }
 
@@ -119,7 +127,8 @@ std::string description(const Curves& c) {
 }  // namespace
 
 std::string curves(const Curves& c) {
-  const Frame frame{scale_of(c.axis), money_scale(c.rows, c.dataset)};
+  const Scale up = money_scale(c.rows, c.dataset);
+  const Frame frame{scale_of(c.axis), up, room_for_amounts(up)};
   std::string drawing = heights(frame) + places(c, frame);
   for (const Service service : kDrawn) drawing += one_curve(c, frame, service);
   drawing += bands(c, frame) + now_mark(c, frame);

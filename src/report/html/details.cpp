@@ -40,6 +40,21 @@ std::string list(const std::vector<std::string>& items) {
 
 std::string code(std::string_view id) { return fmt::format("<code>{}</code>", safe(id)); }
 
+namespace {
+
+/// For a column that has to fit a telephone: an id may go on in a new line after a dot or before a plus.
+std::string narrow_code(std::string_view id) {
+  std::string text;
+  for (const char c : id) {
+    if (c == '+') text += "<wbr>";
+    text += safe(std::string_view(&c, 1));
+    if (c == '.') text += "<wbr>";
+  }
+  return fmt::format("<code>{}</code>", text);
+}
+
+}  // namespace
+
 std::string advice(const DataSetReport& set, const Catalog& catalog) {
   const Estimate& e = winner_of(set)->estimate();
   std::vector<std::string> items;
@@ -63,7 +78,7 @@ std::string bill(const DataSetReport& set) {
     table.rows.push_back({fmt::format("{} <span class=\"soft\">{} at {}, {}</span>",
                                       safe(kItemNames[static_cast<std::size_t>(line.item)]),
                                       safe(with_unit(line.quantity, line.price->unit)),
-                                      safe(unit_price(line.unit_price)), code(line.price->id)),
+                                      safe(unit_price(line.unit_price)), narrow_code(line.price->id)),
                           safe(money(line.amount()))});
   table.rows.push_back({"<b>Bill</b>", "<b>" + safe(money(winner.estimate().bill.total())) + "</b>"});
   return "<h3>The bill</h3>\n" + html::table(table);
@@ -86,7 +101,7 @@ std::string speeds(const DataSetReport& set) {
   for (const OptionReport* option : {winner_of(set), rival}) {
     if (option == nullptr) continue;
     const Estimate& e = option->estimate();
-    table.rows.push_back({code(kOptions[option->option].id), time_cell(e.latency.read_p50),
+    table.rows.push_back({narrow_code(kOptions[option->option].id), time_cell(e.latency.read_p50),
                           rate_cell(e.throughput.read), rate_cell(e.throughput.write)});
   }
   return html::table(table);

@@ -60,7 +60,7 @@ svg text { fill: var(--ink); font: 10px system-ui, sans-serif; }
 .key.wait { --own: var(--wait); }
 th a, li, p, figcaption { overflow-wrap: anywhere; }
 @media (max-width: 40rem) { .wide { display: none; } body { padding: .75rem; }
-  th, td { font-size: .85rem; } th code, td code { font-size: .75rem; } .figure { white-space: normal; } .bar { min-width: 2rem; width: auto; }
+  th, td { font-size: .85rem; } th code, td code { font-size: .75rem; } .figure { white-space: normal; padding-left: .25rem; } .bar { min-width: 2rem; width: auto; }
   .totals tr { display: grid; grid-template-columns: repeat(3, 1fr); border-bottom: 1px solid var(--line); }
   .totals th, .totals td { border: 0; } .totals th:first-child, .totals [colspan] { grid-column: 1 / -1; }
   .totals .figure:nth-child(2), .totals [colspan] { text-align: left; padding-left: 0; }
