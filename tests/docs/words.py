@@ -45,6 +45,9 @@ bills = [json_of(path) for path in sorted((root / "data" / "examples").glob("*.j
 items = {line["item"] for bill in bills for data in bill["datasets"] for option in data["options"] if option["bill"] for line in option["bill"]["lines"]}
 assert len(items) > 15, items
 wants("line of a bill", items)
+wants("column", ["total a month", "monthly bill", "data set", "best option", "where", "one pass", "one cold start"])
+wants("word of a profile", ["profile_version", "ebs"])
+wants("access", ["direct", "stream", "stage", "cache"])
 wants("word of a report", ["s3_primary", "efs_shared", "hybrid", "host-hours", "GB-month", "*"])
 
 paths = subprocess.run([program, "--list-paths", "--quiet", root / "data" / "examples" / "vision-team.json"],

@@ -118,7 +118,8 @@ std::vector<Explanation> explained_words() {
 std::vector<Explanation> explained_groups() {
   const Json schema = data("schemas/profile.json");
   std::vector<Explanation> out;
-  for (const Json* owner : {&schema, &schema.at("$defs").at("dataset")}) {
+  const Json& definitions = schema.at("$defs");
+  for (const Json* owner : {&schema, &definitions.at("dataset"), &definitions.at("compute")}) {
     for (const auto& [key, node] : owner->at("properties").items()) {
       const Json& group = followed(schema, node);
       const std::string text = description(node).empty() ? description(group) : description(node);
