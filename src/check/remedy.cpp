@@ -167,8 +167,8 @@ std::string remedy_by_figure(const PolicyDemand& demand, const DataSetReport& d,
                        figure_text(figure.measure, figure.figure(*best)), described(*best));
   const OptionReport* least = least_of(d, figure);
   if (least == nullptr) return "no option meets the profile's requirements";
-  return fmt::format("no eligible option meets it; {} is {}, of {}", least_word(figure),
-                     figure_text(figure.measure, figure.figure(*least)), id_of(*least));
+  return fmt::format("no eligible option meets it; {} is {}, of {}: {}", least_word(figure),
+                     figure_text(figure.measure, figure.figure(*least)), id_of(*least), described(*least));
 }
 
 std::string remedy_by_input(const DataSetReport& d) {

@@ -13,12 +13,15 @@ TEST_CASE("a failed demand names what would meet it, with its figure", "[check]"
   const CheckResult result = check(r, {"", {demand}});
   REQUIRE(result.demands.size() == 2);
   CHECK(result.demands[0].remedy == "no option of this catalog meets it");
-  CHECK(result.demands[1].remedy == "no eligible option meets it; the least is 50 ms, of s3.standard");
+  CHECK(result.demands[1].remedy ==
+        "no eligible option meets it; the least is 50 ms, of s3.standard: $10.00 a month, all of it "
+        "on the bill, score 0.0");
   demand.forbid_options.clear();
   demand.max_read_p50_ms.reset();
   demand.max_monthly_usd = 9;
   CHECK(check(r, {"", {demand}}).demands[0].remedy ==
-        "no eligible option meets it; the least bill is $10.00, of s3.standard");
+        "no eligible option meets it; the least bill is $10.00, of s3.standard: $10.00 a month, all of "
+        "it on the bill, score 0.0");
   demand = {};
   demand.max_monthly_usd = 9;
   CHECK(check(r, {"", {demand}}).demands[0].remedy == "no data set has an eligible option with less");
