@@ -165,7 +165,7 @@ std::string waiting_sentence(const Recommendation& r) {
     return money(shown_waiting(s.bill, s.waiting)) + " of compute waits for storage";
   if (!any_waits(r)) return "waiting is not counted";
   const bool all = waiting_word(s.bill, s.waiting, r) == waiting_word(s.bill, s.waiting, true);
-  return all ? "no compute waits for storage" : "no compute waits whose waiting is counted";
+  return all ? "no compute waits for storage" : "no compute that is counted waits for storage";
 }
 
 }  // namespace
