@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "catalog/folder.hpp"
 #include "catalog/instances.hpp"
 #include "catalog/places.hpp"
 #include "catalog/tables.hpp"
@@ -71,17 +72,29 @@ void read_prices_of_region(ObjectReader& reader, Catalog& catalog) {
   if (region == catalog.region) read_prices(reader, catalog);
 }
 
-/// What is charged beside the storage in the Region, where the catalog does not say so itself.
+/// Adds the prices of a table beside the catalog, where the catalog does not say them itself.
+Errors add_prices(Catalog& catalog, std::string_view text, std::string_view file) {
+  const auto document = parse_document(text, file);
+  if (!document) return document.error();
+  Catalog beside;
+  beside.region = catalog.region;
+  Problems problems;
+  ObjectReader reader(problems, document->json, Pointer(), "a table of prices");
+  read_prices_of_region(reader, beside);
+  reader.done();
+  for (const auto& price : beside.prices)
+    if (catalog.price(price->id) == nullptr) catalog.prices.push_back(price);
+  return problems.errors(*document);
+}
+
+Errors add_our_prices(Catalog& catalog, std::string_view table) {
+  return add_prices(catalog, embedded(table), "data/" + std::string(table));
+}
+
+/// What is charged beside the storage in the Region.
 Errors read_surroundings(Catalog& catalog) {
   const std::string table = std::string(kSurroundingsFolder) + catalog.region + ".json";
-  if (embedded(table).empty()) return {};
-  Catalog ours;
-  ours.region = catalog.region;
-  Errors errors = read_ours(table, "a table of prices",
-                            [&](ObjectReader& reader) { read_prices_of_region(reader, ours); });
-  for (const auto& price : ours.prices)
-    if (catalog.price(price->id) == nullptr) catalog.prices.push_back(price);
-  return errors;
+  return embedded(table).empty() ? Errors{} : add_our_prices(catalog, table);
 }
 
 void check_region(ObjectReader& reader, std::string_view region) {
@@ -111,6 +124,27 @@ void read_file(ObjectReader& reader, Catalog& catalog) {
   read_figures(reader, Figures::of_file, catalog);
   read_instances(reader, catalog);
   read_offered(reader, catalog);
+}
+
+/// A catalog of a file's text; `beside` adds what other tables say.
+template <class Beside>
+Result<Catalog> read_catalog(std::string_view text, std::string_view file, std::string_view region,
+                             const Beside& beside) {
+  const auto document = parse_document(text, file);
+  if (!document) return tl::unexpected(document.error());
+  Catalog catalog;
+  catalog.region = region;
+  if (Errors errors = take_our_figures(catalog); !errors.empty()) return tl::unexpected(std::move(errors));
+  Problems problems;
+  ObjectReader reader(problems, document->json, Pointer(), "a catalog");
+  read_file(reader, catalog);
+  reader.done();
+  if (!problems.empty()) return tl::unexpected(problems.errors(*document));
+  if (Errors errors = beside(catalog); !errors.empty()) return tl::unexpected(std::move(errors));
+  if (Errors errors = read_surroundings(catalog); !errors.empty()) return tl::unexpected(std::move(errors));
+  bind(catalog, problems);
+  if (!problems.empty()) return tl::unexpected(problems.errors(*document));
+  return catalog;
 }
 
 Errors unknown_region(std::string_view region) {
@@ -163,9 +197,7 @@ Result<Catalog> catalog_of_data(std::string_view id, std::string_view region) {
   Errors errors = read_our_figures(catalog);
   if (errors.empty())
     errors = read_ours(table, "a catalog", [&](ObjectReader& reader) { read_file(reader, catalog); });
-  if (errors.empty() && id != "article")
-    errors = read_ours(kFilesTable, "a table of prices",
-                       [&](ObjectReader& reader) { read_prices_of_region(reader, catalog); });
+  if (errors.empty() && id != "article") errors = add_our_prices(catalog, kFilesTable);
   if (errors.empty() && id != "article") errors = read_surroundings(catalog);
   Problems problems;
   bind(catalog, problems);
@@ -184,20 +216,15 @@ Result<Catalog> embedded_catalog(std::string_view id, std::string_view region) {
 }
 
 Result<Catalog> read_catalog(std::string_view text, std::string_view file, std::string_view region) {
-  const auto document = parse_document(text, file);
-  if (!document) return tl::unexpected(document.error());
-  Catalog catalog;
-  catalog.region = region;
-  if (Errors errors = take_our_figures(catalog); !errors.empty()) return tl::unexpected(std::move(errors));
-  Problems problems;
-  ObjectReader reader(problems, document->json, Pointer(), "a catalog");
-  read_file(reader, catalog);
-  reader.done();
-  if (!problems.empty()) return tl::unexpected(problems.errors(*document));
-  if (Errors errors = read_surroundings(catalog); !errors.empty()) return tl::unexpected(std::move(errors));
-  bind(catalog, problems);
-  if (!problems.empty()) return tl::unexpected(problems.errors(*document));
-  return catalog;
+  return read_catalog(text, file, region, [](Catalog&) { return Errors{}; });
+}
+
+Result<Catalog> read_catalog_of_folder(const PriceFile& own, const std::optional<PriceFile>& s3_files,
+                                       std::string_view region) {
+  return read_catalog(own.text, own.name, region, [&](Catalog& catalog) {
+    return s3_files ? add_prices(catalog, s3_files->text, s3_files->name)
+                    : add_our_prices(catalog, kFilesTable);
+  });
 }
 
 }  // namespace storeadvise

@@ -1,3 +1,4 @@
+#include "catalog/folder.hpp"
 #include "storeadvise/catalog.hpp"
 #include "support/catch.hpp"
 
@@ -162,4 +163,31 @@ TEST_CASE("all the mistakes of a catalog are told at once", "[catalog]") {
   // A figure without a unit and a value, and an instance without an id, a network and prices.
   CHECK(paths == std::vector<std::string>{"options", "figures[0]", "figures[0]", "figures[0].id",
                                           "instances[0]", "instances[0]", "instances[0]", "more"});
+}
+
+TEST_CASE("a folder of catalogs says what S3 Files costs, or leaves it to ours") {
+  const std::string text = with("");
+  const PriceFile own{text, "mine/us-east-1.json"};
+  const auto usd = [](const Result<Catalog>& catalog, std::string_view id) {
+    REQUIRE(catalog);
+    const Price* price = catalog->price(id);
+    return price == nullptr ? -1 : price->tiers.front().usd;
+  };
+  const auto without = read_catalog_of_folder(own, std::nullopt, "us-east-1");
+  CHECK(usd(without, "s3_files.storage") == 0.3);
+  CHECK(usd(without, "s3.standard.storage") == 0.02);
+  CHECK(usd(read_catalog_of_folder(own, std::nullopt, "eu-west-1"), "s3_files.storage") == -1);
+  CHECK(usd(read(""), "s3_files.storage") == -1);
+
+  constexpr std::string_view kOwn = R"({"region": "us-east-1", "prices": [
+    {"id": "s3_files.storage", "unit": "GB-month", "tiers": [{"usd": 0.25}]},
+    {"id": "s3.standard.storage", "unit": "GB-month", "tiers": [{"usd": 9}]}]})";
+  const auto with_own = read_catalog_of_folder(own, PriceFile{kOwn, "mine/s3-files.json"}, "us-east-1");
+  CHECK(usd(with_own, "s3_files.storage") == 0.25);
+  CHECK(usd(with_own, "s3_files.read") == -1);
+  CHECK(usd(with_own, "s3.standard.storage") == 0.02);
+
+  const auto broken = read_catalog_of_folder(own, PriceFile{"{}", "mine/s3-files.json"}, "us-east-1");
+  REQUIRE_FALSE(broken);
+  CHECK(broken.error().front().place.file == "mine/s3-files.json");
 }

@@ -8,6 +8,7 @@
 #include <system_error>
 #include <vector>
 
+#include "catalog/folder.hpp"
 #include "cli/io/files.hpp"
 #include "cli/io/terminal.hpp"
 #include "json/document.hpp"
@@ -28,7 +29,8 @@ std::vector<std::string> regions_in(const std::string& directory) {
   std::vector<std::string> regions;
   std::error_code ignored;
   for (const auto& entry : std::filesystem::directory_iterator(directory, ignored))
-    if (entry.path().extension() == ".json") regions.push_back(entry.path().stem().string());
+    if (entry.path().extension() == ".json" && entry.path().filename() != kS3FilesTable)
+      regions.push_back(entry.path().stem().string());
   std::ranges::sort(regions);
   return regions;
 }
@@ -45,14 +47,19 @@ Errors no_such_region(const std::string& directory, const std::string& region) {
                                near ? fmt::format(" (did you mean \"{}\"?)", *near) : "")}};
 }
 
-/// A directory has a file for each Region.
+/// A directory has a file for each Region, and may have one for S3 Files.
 Result<Catalog> catalog_in(const std::string& directory, const std::string& region) {
   const std::string file = (std::filesystem::path(directory) / (region + ".json")).string();
+  const std::string beside = (std::filesystem::path(directory) / kS3FilesTable).string();
   std::error_code ignored;
   if (!std::filesystem::exists(file, ignored)) return tl::unexpected(no_such_region(directory, region));
   const Result<std::string> text = read_file(file);
   if (!text) return tl::unexpected(text.error());
-  return read_catalog(*text, file, region);
+  if (!std::filesystem::exists(beside, ignored))
+    return read_catalog_of_folder({*text, file}, std::nullopt, region);
+  const Result<std::string> s3_files = read_file(beside);
+  if (!s3_files) return tl::unexpected(s3_files.error());
+  return read_catalog_of_folder({*text, file}, PriceFile{*s3_files, beside}, region);
 }
 
 bool is_ours(const std::string& name) { return name.empty() || name == "aws" || name == "article"; }
