@@ -36,9 +36,16 @@ struct Crossing {
   Usd from_total, to_total;     ///< on both sides of the value
   double below = 0, above = 0;  ///< values on both sides of it
   /// Where the winner of a side costs more there than the other: the score that puts it ahead most, or
-  /// "requirements" where the other is ruled out. Empty where the cheaper one wins on both sides.
+  /// "requirements" where the other is ruled out though it costs less on its own side. Empty where the
+  /// cheaper one wins on both sides.
   std::string_view won_by = {};
   bool dearer_above = false;  ///< it is the winner above that costs more
+  /// What the option of the other side would cost on the dearer side, where that explains the change: it is
+  /// eligible there and costs more than the winner.
+  std::optional<Usd> beside = std::nullopt;
+
+  /// Where the other service begins: of a count the first number that is beyond.
+  [[nodiscard]] double begins(bool whole) const { return whole ? above : value; }
 };
 
 /// Every crossing between the axis's ends, rising. The range is scanned in equal steps and in equal

@@ -22,29 +22,37 @@ std::string_view most_ahead(const Scores& ahead, const Scores& behind, const Wei
                                                    : std::string_view();
 }
 
-/// What the winner at a value wins by where it costs more than the other one; empty where it does not.
-std::string_view won_by(const Crossing& c, bool above, Profile profile, const World& world) {
+/// Explains one side of a crossing where its winner costs more than the option of the other side: more than
+/// that costs here, or there. Returns whether it does.
+bool explain_side(Crossing& c, bool above, Profile profile, const World& world) {
   const std::size_t winner = above ? *c.to_option : *c.from_option;
   const std::size_t loser = above ? *c.from_option : *c.to_option;
-  if (!set_field(profile, c.path, above ? c.above : c.below)) return {};
+  if (!set_field(profile, c.path, above ? c.above : c.below)) return false;
   const Demand d = demand(profile, c.dataset, world.catalog, world.roles);
   const Evaluation e = evaluate(d, world, Breadth::options);
   const OptionEvaluation& best = e.options[winner];
   const OptionEvaluation& other = e.options[loser];
-  if (!best.eligible || other.ways.empty() || best.estimate().total() <= other.estimate().total()) return {};
-  if (!other.eligible) return "requirements";
-  return most_ahead(best.scores, other.scores, e.demand.weights);
+  if (!best.eligible) return false;
+  const Usd total = best.estimate().total();
+  const bool dearer_than_there = total > (above ? c.from_total : c.to_total);
+  const bool dearer_than_here = !other.ways.empty() && total > other.estimate().total();
+  if (!dearer_than_there && !dearer_than_here) return false;
+  if (!other.eligible)
+    c.won_by = "requirements";
+  else if (dearer_than_here)
+    c.won_by = most_ahead(best.scores, other.scores, e.demand.weights);
+  else
+    c.beside = other.estimate().total();
+  c.dearer_above = above;
+  return !c.won_by.empty() || c.beside;
 }
 
 }  // namespace
 
 void explain_dearer(std::vector<Crossing>& crossings, const Profile& profile, const World& world) {
-  for (Crossing& c : crossings) {
-    if (!c.from_option || !c.to_option) continue;
-    c.won_by = won_by(c, true, profile, world);
-    c.dearer_above = !c.won_by.empty();
-    if (!c.dearer_above) c.won_by = won_by(c, false, profile, world);
-  }
+  for (Crossing& c : crossings)
+    if (c.from_option && c.to_option && !explain_side(c, true, profile, world))
+      explain_side(c, false, profile, world);
 }
 
 }  // namespace storeadvise

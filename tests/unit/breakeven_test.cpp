@@ -118,4 +118,25 @@ TEST_CASE("a probe says what advice says, and by how much it leads") {
   }
 }
 
+TEST_CASE("where a change looks dearer, it is said why") {
+  const Profile profile = profile_of(R"({
+    "region": "us-east-1",
+    "datasets": [ { "name": "home", "role": "shared_workspace", "size": "80 GB" } ]
+  })");
+  const Axis axis{.path = "datasets.home.object_size", .from = 4096, .to = 1048576};
+  std::vector<Crossing> found = crossings(profile, axis, world());
+  explain_dearer(found, profile, world());
+  REQUIRE_FALSE(found.empty());
+  std::size_t beside = 0;
+  for (const Crossing& c : found) {
+    if (!c.from_option || !c.to_option || c.from_total == c.to_total) continue;
+    INFO(axis.path << " at " << c.value);
+    CHECK((!c.won_by.empty() || c.beside));
+    if (!c.beside) continue;
+    ++beside;
+    CHECK(*c.beside > (c.dearer_above ? c.to_total : c.from_total));
+  }
+  CHECK(beside > 0);
+}
+
 }  // namespace storeadvise

@@ -108,6 +108,7 @@ void write_crossing(JsonWriter& json, const Profile& profile, const Crossing& c)
     json.null_field("won_by");
   else
     json.field("won_by", c.won_by);
+  json.field("other_monthly_total_usd", c.beside ? std::optional(c.beside->count()) : std::nullopt);
   json.end_object();
 }
 

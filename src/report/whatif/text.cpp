@@ -180,12 +180,13 @@ std::string side(const std::optional<std::size_t>& option, Usd total) {
                 : std::string("no option meets the requirements");
 }
 
-/// What the dearer of two options wins by on its side of a crossing.
+/// Why the dearer of two options wins on its side of a crossing.
 std::string dearer(const Crossing& c) {
-  if (c.won_by.empty()) return "";
+  if (c.won_by.empty() && !c.beside) return "";
   const std::string_view wins = kOptions[c.dearer_above ? *c.to_option : *c.from_option].id;
   const std::string_view loses = kOptions[c.dearer_above ? *c.from_option : *c.to_option].id;
   const std::string_view side = c.dearer_above ? "there" : "below it";
+  if (c.beside) return fmt::format("; {} {} would cost {}", side, loses, money(*c.beside));
   if (c.won_by == "requirements") return fmt::format("; {} {} is ruled out", side, loses);
   std::string score(c.won_by);
   std::ranges::replace(score, '_', ' ');
