@@ -101,9 +101,10 @@ std::string bands(const Curves& c, const Frame& f) {
     out += line(f.x(from), kFloor + 8, f.x(to), kFloor + 8, fmt::format("{} band", to_string(best)));
   };
   for (const Crossing& crossing : c.crossings) {
-    band(crossing.value);
-    out += line(f.x(crossing.value), kTop, f.x(crossing.value), kFloor, "cross");
-    from = crossing.value;
+    const double place = crossing.begins(c.axis.whole);
+    band(place);
+    out += line(f.x(place), kTop, f.x(place), kFloor, "cross");
+    from = place;
     best = crossing.to;
   }
   band(c.axis.to);

@@ -192,7 +192,7 @@ std::string numbers(const Panel& p) {
   std::string out;
   std::array<double, 2> taken{0, 0};
   for (std::size_t i = 0; i < p.crossings.size(); ++i) {
-    const double x = Panel::x(p.across.place(p.crossings[i].value));
+    const double x = Panel::x(p.across.place(p.crossings[i].begins(p.axis.whole)));
     for (std::size_t row = 0; row < taken.size(); ++row) {
       if (x - taken[row] < kNumber) continue;
       out += text_at(x, p.y(1) - 6 - kNumber * static_cast<double>(row), "middle", fmt::format("{}", i + 1),
@@ -214,7 +214,7 @@ std::string winners(const Panel& p) {
                    fmt::format("{} band", to_string(service)));
   };
   for (const Crossing& c : p.crossings) {
-    const double place = p.across.place(c.value);
+    const double place = p.across.place(c.begins(p.axis.whole));
     band(place);
     out += line_at(Panel::x(place), p.y(0), Panel::x(place), p.y(1), "cross");
     out += point_at(p, place, c.from) + point_at(p, place, c.to);

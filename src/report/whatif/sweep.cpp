@@ -39,18 +39,6 @@ void put_labels(Chart& chart, const Axis& axis, const Scale& across, const Scale
     chart.marks.emplace_back(across.place(value), shown_value(axis, value));
 }
 
-/// The strip of winners changes at the crossings, which are known better than the rows.
-void put_strip(Chart& chart, const std::vector<SweepRow>& rows, const std::vector<Crossing>& crossings,
-               std::size_t dataset, const Scale& across) {
-  chart.strip += letter_of(rows.front().result.outcomes[dataset].service);
-  chart.strip_places.push_back(0);
-  for (const Crossing& c : crossings) {
-    if (c.dataset != dataset) continue;
-    chart.strip += letter_of(c.to);
-    chart.strip_places.push_back(across.place(c.value));
-  }
-}
-
 /// What a chart of one data set is made of.
 struct Subject {
   const Profile& profile;
@@ -59,6 +47,17 @@ struct Subject {
   const std::vector<Crossing>& crossings;
   const SweepLook& look;
 };
+
+/// The strip of winners changes at the crossings, which are known better than the rows.
+void put_strip(Chart& chart, const Subject& s, std::size_t dataset, const Scale& across) {
+  chart.strip += letter_of(s.rows.front().result.outcomes[dataset].service);
+  chart.strip_places.push_back(0);
+  for (const Crossing& c : s.crossings) {
+    if (c.dataset != dataset) continue;
+    chart.strip += letter_of(c.to);
+    chart.strip_places.push_back(across.place(c.begins(s.axis.whole)));
+  }
+}
 
 std::string changes_text(const Subject& s, std::size_t dataset) {
   std::string lines;
@@ -78,7 +77,7 @@ std::string dataset_text(const Subject& s, std::size_t dataset) {
   chart.colour = s.look.colour;
   chart.curves = curves_of(s.rows, dataset, across, up);
   put_labels(chart, s.axis, across, up);
-  put_strip(chart, s.rows, s.crossings, dataset, across);
+  put_strip(chart, s, dataset, across);
   std::string out = "\n" +
                     wrap(printable(s.profile.datasets[dataset].name) +
                              ": bill and waiting of each service's cheapest option, USD a month",
