@@ -74,7 +74,7 @@ std::string advice(const DataSetReport& set, const Catalog& catalog) {
 std::string bill(const DataSetReport& set) {
   const OptionReport& winner = *winner_of(set);
   Table table{fmt::format("The bill of {}, USD a month", kOptions[winner.option].id), {}, {}};
-  for (const BillLine& line : winner.estimate().bill)
+  for (const BillLine& line : charged_lines(winner.estimate().bill))
     table.rows.push_back({fmt::format("{} <span class=\"soft\">{} at {}, {}</span>",
                                       safe(kItemNames[static_cast<std::size_t>(line.item)]),
                                       safe(with_unit(line.quantity, line.price->unit)),

@@ -84,6 +84,18 @@ const Flip* deciding_flip(const Verdict& v) {
   return found == v.flips.end() ? &v.flips.front() : &*found;
 }
 
+std::vector<BillLine> lines_in_order(const Bill& bill) {
+  std::vector<BillLine> lines(bill.begin(), bill.end());
+  std::ranges::stable_sort(lines, {}, &BillLine::item);
+  return lines;
+}
+
+std::vector<BillLine> charged_lines(const Bill& bill) {
+  std::vector<BillLine> lines = lines_in_order(bill);
+  std::erase_if(lines, [](const BillLine& line) { return line.amount().count() == 0; });
+  return lines;
+}
+
 Portfolio recommended(const Recommendation& r) {
   Portfolio p{.feasible = false, .blocked_by = {}, .bill = r.summary.bill, .waiting = r.summary.waiting};
   for (const DataSetReport& set : r.datasets) {

@@ -36,6 +36,11 @@ std::string waiting_word(Usd bill, Usd waiting, bool counted);
 /// The same of all data sets together: a sum of 0 in which some are not counted is no "none".
 std::string waiting_word(Usd bill, Usd waiting, const Recommendation& recommendation);
 
+/// The lines of a bill in the order of the items, as invoices group them.
+std::vector<BillLine> lines_in_order(const Bill& bill);
+/// The same without what costs nothing.
+std::vector<BillLine> charged_lines(const Bill& bill);
+
 /// The reports of the data sets' options; null for one that the catalog does not offer, or no choice.
 const OptionReport* find_option(const DataSetReport& set, std::size_t option);
 const OptionReport* winner_of(const DataSetReport& set);

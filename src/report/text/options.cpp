@@ -15,8 +15,6 @@ namespace storeadvise {
 
 namespace {
 
-constexpr std::size_t kShownOptions = 8;
-
 /// Whole dollars where cents say nothing.
 std::string short_money(Usd usd) {
   constexpr double kCentsMatterBelow = 100;
@@ -24,25 +22,8 @@ std::string short_money(Usd usd) {
   return usd.count() < kCentsMatterBelow ? money(usd) : "$" + fixed(usd.count(), 0);
 }
 
-/// A lifecycle that has nothing to move changes nothing: efs.elastic+ia is then efs.elastic.
-bool same_but_for_lifecycle(const OptionReport& a, const OptionReport& b) {
-  const std::string_view id = kOptions[a.option].id;
-  return id.substr(0, id.find('+')) == kOptions[b.option].id && a.scores->total == b.scores->total &&
-         a.estimate().bill.total() == b.estimate().bill.total() &&
-         a.estimate().latency.read_p50 == b.estimate().latency.read_p50;
-}
-
-void drop_repeats(std::vector<const OptionReport*>& list, const DataSetReport& set) {
-  const std::vector<const OptionReport*> all = list;
-  std::erase_if(list, [&](const OptionReport* a) {
-    if (set.verdict.option == a->option || set.verdict.runner_up == a->option) return false;
-    return std::ranges::any_of(
-        all, [a](const OptionReport* b) { return a != b && same_but_for_lifecycle(*a, *b); });
-  });
-}
-
-/// Eligible ones from best to worst; the best of each service is among the first `most`.
-std::vector<const OptionReport*> ranked(const DataSetReport& set, bool all) {
+/// The eligible ones from best to worst, the choice first.
+std::vector<const OptionReport*> ranked(const DataSetReport& set) {
   std::vector<const OptionReport*> list;
   for (const OptionReport& option : set.options)
     if (option.eligible && option.scores) list.push_back(&option);
@@ -50,16 +31,6 @@ std::vector<const OptionReport*> ranked(const DataSetReport& set, bool all) {
     const bool a_wins = set.verdict.option == a->option;
     const bool b_wins = set.verdict.option == b->option;
     return a_wins != b_wins ? a_wins : a->scores->total > b->scores->total;
-  });
-  if (all) return list;
-  drop_repeats(list, set);
-  std::vector<Service> seen;
-  std::size_t place = 0;
-  std::erase_if(list, [&](const OptionReport* option) {
-    const Service service = kOptions[option->option].service;
-    const bool first = std::ranges::find(seen, service) == seen.end();
-    if (first) seen.push_back(service);
-    return place++ >= kShownOptions && !first;
   });
   return list;
 }
@@ -125,18 +96,10 @@ std::string score_bars(const Page& page, const DataSetReport& set) {
                rows, page.look.width, 2);
 }
 
-/// In the order of the items, as invoices group them; what costs nothing is left out.
-std::vector<BillLine> in_order(const Bill& bill) {
-  std::vector<BillLine> lines(bill.begin(), bill.end());
-  std::erase_if(lines, [](const BillLine& line) { return line.amount().count() == 0; });
-  std::ranges::stable_sort(lines, [](const BillLine& a, const BillLine& b) { return a.item < b.item; });
-  return lines;
-}
-
 }  // namespace
 
 std::string options_text(const Page& page, const DataSetReport& set) {
-  const auto list = ranked(set, page.look.verbose);
+  const auto list = ranked(set);
   if (list.empty()) return "";
   constexpr std::size_t kWide = 110;
   std::vector<Column> head;
@@ -148,9 +111,6 @@ std::string options_text(const Page& page, const DataSetReport& set) {
   }
   std::string out = page.heading("Options (USD a month; p50 is the median time of one read)");
   out += table(head, rows, page.look.width, 2);
-  const auto eligible = static_cast<std::size_t>(std::ranges::count_if(set.options, &OptionReport::eligible));
-  if (eligible > list.size())
-    out += page.dim(fmt::format("  and {} more: --verbose", eligible - list.size())) + "\n";
   return out + "\n" + score_bars(page, set);
 }
 
@@ -170,7 +130,7 @@ std::string bill_text(const Page& page, const DataSetReport& set) {
   const Bill& bill = winner->estimate().bill;
   constexpr std::size_t kRoomForIds = 75;
   std::vector<Cells> rows;
-  for (const BillLine& line : in_order(bill)) {
+  for (const BillLine& line : charged_lines(bill)) {
     const std::string id = page.look.width < kRoomForIds ? "" : fmt::format(" ({})", line.price->id);
     rows.push_back({std::string(kItemNames[static_cast<std::size_t>(line.item)]), money(line.amount()),
                     fmt::format("{} x {}{}", with_unit(line.quantity, line.price->unit),

@@ -47,17 +47,11 @@ std::string reason_text(const Page& page, const Reason& reason, const std::strin
 /// The reasons' paragraphs by the part of the report that they belong to.
 struct Parts {
   std::string why, alternatives, advice;
-  std::size_t left_out = 0;
 };
 
 void add_about_others(Parts& parts, const Page& page, const Reason& reason, const DataSetReport& set) {
   const bool favours = reason.effect == Effect::favours;
   const OptionMask could = reason.options & eligible(set);
-  const bool shown = page.look.verbose || (favours && could != 0);
-  if (!shown) {
-    ++parts.left_out;
-    return;
-  }
   const std::string about = could != 0 ? option_names(could, eligible(set))
                                        : option_names(reason.options & offered(set), offered(set));
   (favours ? parts.alternatives : parts.advice) += reason_text(page, reason, about);
@@ -118,8 +112,6 @@ std::string reasons_text(const Page& page, const DataSetReport& set) {
   if (!parts.alternatives.empty())
     out += page.heading("For and against the others (points of access pattern)") + parts.alternatives;
   if (!parts.advice.empty()) out += page.heading("Advice") + parts.advice;
-  if (parts.left_out > 0)
-    out += page.dim(fmt::format("    and {} more about other options: --verbose", parts.left_out)) + "\n";
   return out;
 }
 
