@@ -122,31 +122,58 @@ std::string turns(const Page& page, const DataSetReport& set) {
   return labelled(page, may_be_beyond(*flip) ? "decides" : "turns", deciding_sentence(set));
 }
 
-/// What is to be done and left undone: the best lever, what is to be set up, why the data stays where it is.
-std::string advice(const Page& page, const DataSetReport& set) {
+std::size_t lines_in(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count(text, '\n'));
+}
+
+/// A part of a block. Where the block is too long, the part that can be spared most goes first; what must
+/// be told is never spared.
+struct Part {
+  std::string text;
+  int spared = 0;
+};
+
+std::size_t lines_in(const std::vector<Part>& parts) {
+  std::size_t lines = 0;
+  for (const Part& part : parts) lines += lines_in(part.text);
+  return lines;
+}
+
+void spare_one(std::vector<Part>& parts) {
+  const auto told = [](const Part& part) { return part.text.empty() ? 0 : part.spared; };
+  if (const auto most = std::ranges::max_element(parts, {}, told); most != parts.end() && told(*most) > 0)
+    most->text.clear();
+}
+
+/// What is told below the reasons: what is to be done and left undone, what decides and how sure it is.
+std::vector<Part> parts_below(const Page& page, const DataSetReport& set) {
   const Estimate& e = winner_of(set)->estimate();
   const auto line = [&](std::string_view label, const std::string& text) {
     return text.empty() ? "" : labelled(page, label, text);
   };
-  std::string out =
-      overdue(page, set) + line("stays", staying_sentence(set)) + line("moving", moving_sentence(set));
-  if (const Lever* lever = other_lever(set)) out += line("lever", lever_sentence(*lever, set) + ".");
-  if (const std::string setup = setup_sentence(e); !setup.empty()) out += line("set up", setup + ".");
-  out += line("omits", omission_sentence(e, page.catalog.region));
+  const auto sentence = [](const std::string& text) { return text.empty() ? "" : text + "."; };
+  const Lever* lever = other_lever(set);
   const auto unpriced = unpriced_sentences(set, page.catalog);
-  return out + line("unless", unpriced.empty() ? "" : unpriced.front());
-}
-
-std::size_t lines_in(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::count(text, '\n'));
+  return {{but(page, set), 4},
+          {overdue(page, set)},
+          {line("stays", staying_sentence(set))},
+          {line("moving", moving_sentence(set))},
+          {line("lever", lever == nullptr ? "" : lever_sentence(*lever, set) + ".")},
+          {line("set up", sentence(setup_sentence(e))), 5},
+          {line("omits", omission_sentence(e, page.catalog.region)), 2},
+          {line("unless", unpriced.empty() ? "" : unpriced.front()), 3},
+          {turns(page, set), 1},
+          {sure(page, set)}};
 }
 
 std::string without_option(const Page& page, const DataSetReport& set) {
   std::string out = labelled(page, "fails", failed_on(set));
   for (const std::string& unpriced : unpriced_sentences(set, page.catalog))
     out += labelled(page, "unless", unpriced);
-  for (const std::string& neighbour : set.neighbours)
-    if (lines_in(out) + 3 < kMostLines) out += labelled(page, "look", fmt::format("Look at {}", neighbour));
+  for (const std::string& neighbour : set.neighbours) {
+    const std::string look = labelled(page, "look", fmt::format("Look at {}", neighbour));
+    if (1 + lines_in(out) + lines_in(look) <= kMostLines) out += look;
+  }
   return out;
 }
 
@@ -154,19 +181,23 @@ std::string without_option(const Page& page, const DataSetReport& set) {
 
 std::string brief_text(const Page& page, const DataSetReport& set) {
   if (!set.verdict.option) return "\n" + title(page, set) + without_option(page, set);
-  const std::string head = "\n" + title(page, set) + against(page, set);
-  const std::string rest = but(page, set) + advice(page, set) + turns(page, set) + sure(page, set);
+  const std::string head = title(page, set) + against(page, set);
   const OptionReport* rival = rival_of(set);
   const bool ruled_out = rival != nullptr && !rival->rejected_by.empty();
   const std::string mark = ruled_out ? mark_of_assumed(set, rival->rejected_by.front()) : "";
-  std::string why;
+  std::string above = head;
+  std::vector<Part> below = parts_below(page, set);
   for (const std::string& reason : decisive_reasons(set, page.catalog)) {
-    const std::string next = labelled(page, why.empty() ? "why" : "", reason + mark);
-    if (!why.empty() && lines_in(head) - 1 + lines_in(why) + lines_in(next) + lines_in(rest) > kMostLines)
-      break;
-    why += next;
+    const bool first = above.size() == head.size();
+    const std::string next = labelled(page, first ? "why" : "", reason + mark);
+    if (!first && lines_in(above) + lines_in(next) + lines_in(below) > kMostLines) break;
+    above += next;
   }
-  return head + why + rest;
+  for (std::size_t i = 0; i < below.size() && lines_in(above) + lines_in(below) > kMostLines; ++i)
+    spare_one(below);
+  std::string out = "\n" + above;
+  for (const Part& part : below) out += part.text;
+  return out;
 }
 
 }  // namespace storeadvise
