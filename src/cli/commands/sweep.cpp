@@ -88,7 +88,20 @@ std::string drawing_text(const Drawn& d) {
 struct Rows {
   const Job& job;
   SweepJson json;
+  std::size_t width;      ///< of a line of text
+  std::string best = {};  ///< what the last line said is best
 };
+
+std::string head_line(Rows& rows) {
+  return sweep_lines_head(rows.job.inputs.profile, rows.job.axes, rows.width);
+}
+
+std::string row_line(Rows& rows, const SweepRow& row) {
+  std::string best = best_line(row, rows.width);
+  if (best == rows.best) return sweep_line(rows.job.axes, row, "");
+  rows.best = std::move(best);
+  return sweep_line(rows.job.axes, row, rows.best);
+}
 
 /// What writes a sweep: row by row as they come, or a drawing of up to so many axes once they are there.
 struct SweepWriter {
@@ -108,8 +121,8 @@ std::string no_end(Rows& /*rows*/, bool /*interrupted*/) { return {}; }
 
 constexpr std::array kSweepWriters{
     SweepWriter{.format = Format::text,
-                .head = [](Rows& r) { return sweep_lines_head(r.job.inputs.profile, r.job.axes); },
-                .row = [](Rows& r, const SweepRow& row) { return sweep_line(r.job.axes, row); },
+                .head = head_line,
+                .row = row_line,
                 .end = no_end,
                 .drawing = drawing_text,
                 .most_axes = 2},
@@ -135,7 +148,9 @@ constexpr std::array kSweepWriters{
 /// Writes each row as it comes. `keep` also gets it. An interrupted run ends with the rows that are done.
 Result<Exit> stream_rows(const Job& job, Sampler& keep) {
   const SweepWriter& writer = writer_of(kSweepWriters, job.arguments.format);
-  Rows rows{job, {job.inputs.profile, job.inputs.catalog, job.axes, wanted_options(job)}};
+  Rows rows{job,
+            {job.inputs.profile, job.inputs.catalog, job.axes, wanted_options(job)},
+            look_of(job.arguments).width};
   auto out = OutFile::open(job.arguments.output.value_or(""));
   if (!out) return tl::unexpected(std::move(out.error()));
   out->write(writer.head(rows));

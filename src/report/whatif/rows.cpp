@@ -7,6 +7,7 @@
 #include "report/text/table.hpp"
 #include "report/text/words.hpp"
 #include "report/whatif/text.hpp"
+#include "text/hanging.hpp"
 #include "text/printable.hpp"
 #include "text/wrap.hpp"
 #include "units/money.hpp"
@@ -116,21 +117,29 @@ std::string map_text(const Profile& profile, const std::vector<Axis>& axes, cons
   return out + "\nThe best service: S is s3, E efs, H hybrid, - no option.\n";
 }
 
-std::string sweep_lines_head(const Profile& profile, const std::vector<Axis>& axes) {
+std::string sweep_lines_head(const Profile& profile, const std::vector<Axis>& axes, std::size_t width) {
   std::string out;
-  for (const Axis& axis : axes) out += "Sweep of " + range_text(axis) + "\n";
-  out += "The values, the total a month, and what is best for";
-  for (const DataSet& set : profile.datasets) out += " " + printable(set.name);
-  return out + "\n\n";
+  for (const Axis& axis : axes) out += wrap("Sweep of " + range_text(axis), width, 2) + "\n";
+  std::string names;
+  for (const DataSet& set : profile.datasets) names += (names.empty() ? "" : ", ") + printable(set.name);
+  return out +
+         wrap(fmt::format("The values, the total a month and, where it changes, what is best for {}.", names),
+              width) +
+         "\n\n";
 }
 
-std::string sweep_line(const std::vector<Axis>& axes, const SweepRow& row) {
+std::string sweep_line(const std::vector<Axis>& axes, const SweepRow& row, const std::string& best) {
   std::string out;
   for (std::size_t a = 0; a < axes.size(); ++a)
     out += pad(shown_value(axes[a], row.values[a]), 11, true) + "  ";
-  out += pad(money(row.result.bill + row.result.waiting), 14, true);
-  for (const Outcome& o : row.result.outcomes) out += "  " + option_text(o);
-  return out + "\n";
+  return out + pad(money(row.result.bill + row.result.waiting), 14, true) + "\n" + best;
+}
+
+std::string best_line(const SweepRow& row, std::size_t width) {
+  constexpr std::string_view kDeeper = "    ";
+  std::string options;
+  for (const Outcome& o : row.result.outcomes) options += (options.empty() ? "" : ", ") + option_text(o);
+  return hanging(kDeeper, options, width);
 }
 
 }  // namespace storeadvise

@@ -48,9 +48,11 @@ std::string still_text(const Profile& profile, const std::vector<SweepRow>& rows
 std::string map_text(const Profile& profile, const std::vector<Axis>& axes, const std::vector<SweepRow>& rows,
                      const SweepLook& look);
 
-/// Values of more axes: a line for each row.
-std::string sweep_lines_head(const Profile& profile, const std::vector<Axis>& axes);
-std::string sweep_line(const std::vector<Axis>& axes, const SweepRow& row);
+/// Values of more axes: a line for each row, and below it what is best; empty where the row before says so.
+std::string sweep_lines_head(const Profile& profile, const std::vector<Axis>& axes, std::size_t width);
+std::string sweep_line(const std::vector<Axis>& axes, const SweepRow& row, const std::string& best);
+/// What is best for each data set, in lines of a width.
+std::string best_line(const SweepRow& row, std::size_t width);
 
 /// "size from 1 GB to 10 TB, on a log scale"
 std::string range_text(const Axis& axis);
