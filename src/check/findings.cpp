@@ -8,6 +8,7 @@
 
 #include "check/demand_kinds.hpp"
 #include "text/first_few.hpp"
+#include "text/utf8.hpp"
 #include "text/printable.hpp"
 #include "units/money.hpp"
 
@@ -204,16 +205,29 @@ std::vector<std::string> unmet_demands(const Findings& findings) {
   return unmet;
 }
 
+/// As much of a list as has room in a line behind what leads to it, at least the first.
+std::string as_fits(const std::string& lead, const std::vector<std::string>& list, std::size_t width) {
+  const std::string whole = fmt::format("{}{}", lead, fmt::join(list, ", "));
+  if (columns(whole) <= width) return whole;
+  std::string text = lead + first_few(list, ", ", 1);
+  for (std::size_t n = 2; n < list.size(); ++n) {
+    std::string next = lead + first_few(list, ", ", n);
+    if (columns(next) > width) break;
+    text = std::move(next);
+  }
+  return text;
+}
+
 }  // namespace
 
-std::string outcome_text(const std::vector<Findings>& all) {
+std::string outcome_text(const std::vector<Findings>& all, std::size_t width) {
   const std::vector<std::string> failing = failing_profiles(all);
   if (failing.empty())
     return all.size() == 1 ? "The profile passes." : fmt::format("All {} profiles pass.", all.size());
-  if (all.size() > 1)
-    return fmt::format("{} of {} profiles {}: {}", failing.size(), all.size(),
-                       failing.size() == 1 ? "fails" : "fail", fmt::join(failing, ", "));
-  return fmt::format("{} fails: {}", failing.front(), first_few(unmet_demands(all.front())));
+  if (all.size() == 1) return as_fits(failing.front() + " fails: ", unmet_demands(all.front()), width);
+  return as_fits(fmt::format("{} of {} profiles {}: ", failing.size(), all.size(),
+                             failing.size() == 1 ? "fails" : "fail"),
+                 failing, width);
 }
 
 }  // namespace storeadvise

@@ -45,7 +45,8 @@ bool is_comparable(const DataSetChange& change);
 /// "was s3.standard for $3.00, is efs.elastic for $4.00 (+$1.00)", "new, ...", "gone, was ..."
 std::string change_text(const DataSetChange& change);
 
-/// Which profiles fail, of one which demands: "1 of 2 profiles fails: radiolys"
-std::string outcome_text(const std::vector<Findings>& all);
+/// Which profiles fail, of one which demands: "1 of 2 profiles fails: radiolys". As many as have room in
+/// `width` columns, and how many more there are.
+std::string outcome_text(const std::vector<Findings>& all, std::size_t width = std::string::npos);
 
 }  // namespace storeadvise

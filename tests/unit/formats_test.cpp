@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 
 #include "check/findings.hpp"
@@ -49,6 +51,17 @@ TEST_CASE("both sides of a finding are in the same words", "[formats]") {
   d.expected = R"(["s3.standard","s3.express"])";
   d.found = "\"efs.elastic\"";
   CHECK(finding_text(d) == "a|b<c>: option: found efs.elastic, expected one of s3.standard, s3.express");
+}
+
+TEST_CASE("the last line names as many of what fails as have room in it", "[formats]") {
+  std::vector<Findings> all(30, findings());
+  for (std::size_t i = 0; i < all.size(); ++i) all[i].profile = fmt::format("profile-{}", i + 1);
+  CHECK(outcome_text({all[0]}) == "profile-1 fails: max_monthly_usd of a|b<c>");
+  CHECK(outcome_text({all[0], all[1]}, 80) == "2 of 2 profiles fail: profile-1, profile-2");
+  const std::string last = outcome_text(all, 80);
+  CHECK(last == "30 of 30 profiles fail: profile-1, profile-2, profile-3, profile-4 and 26 more");
+  CHECK(outcome_text(all, 10) == "30 of 30 profiles fail: profile-1 and 29 more");
+  CHECK_THAT(outcome_text(all), ContainsSubstring("profile-29, profile-30"));
 }
 
 TEST_CASE("a report gets one key more", "[formats]") {

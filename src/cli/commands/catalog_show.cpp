@@ -113,8 +113,10 @@ std::string as_text(const Shown& shown) {
   const Catalog& c = shown.catalog;
   const std::size_t width = terminal(Colour::never, false).width;
   Sources sources;
-  std::string out = fmt::format("Catalog {} for {}: prices of {}, performance of {}\n\n", c.id, c.region,
-                                aged_date(c.prices_as_of, c.prices_age_days), c.performance_as_of);
+  std::string out = wrap(fmt::format("Catalog {} for {}: prices of {}, performance of {}", c.id, c.region,
+                                     aged_date(c.prices_as_of, c.prices_age_days), c.performance_as_of),
+                         width, 2) +
+                    "\n\n";
   out += rows_text(shown, sources, width);
   if (shown.instances) out += instances_text(c, sources, width);
   return out + "\n" + sources.list(width);

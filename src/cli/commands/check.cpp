@@ -147,7 +147,7 @@ class Printed {
   [[nodiscard]] std::string take() {
     if (writer_.document != nullptr) return writer_.document(findings_);
     return pages_.take() +
-           (writer_.format == Format::text ? "\n" + printable_line(outcome_text(findings_)) : "");
+           (writer_.format == Format::text ? "\n" + printable_line(outcome_text(findings_, look_.width)) : "");
   }
 
   [[nodiscard]] Exit status() const {
