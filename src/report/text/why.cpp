@@ -16,9 +16,12 @@ namespace {
 
 std::string name_of(const OptionReport& option) { return std::string(kOptions[option.option].id); }
 
+/// Asked about the choice itself, there is nothing to set beside it.
+bool is_alone(const DataSetReport& set, const OptionReport& other) { return winner_of(set) == &other; }
+
 std::string headline(const DataSetReport& set, const OptionReport& other) {
   const OptionReport& choice = *winner_of(set);
-  if (&choice == &other)
+  if (is_alone(set, other))
     return fmt::format("{}: {} is the choice", printable(set.name, kShownName), name_of(other));
   return fmt::format("{}: why {} and not {}", printable(set.name, kShownName), name_of(choice),
                      name_of(other));
@@ -28,12 +31,16 @@ std::string part_table(const Page& page, const DataSetReport& set, const OptionR
                        const BesidePart& part) {
   const std::string choice = name_of(*winner_of(set));
   const std::string rival = name_of(other);
+  std::vector<Column> head{{.title = {}, .right = false, .wraps = true},
+                           {.title = choice, .right = part.numbers},
+                           {.title = rival, .right = part.numbers}};
   std::vector<Cells> rows;
   for (const BesideRow& row : part.rows) rows.push_back({row.about, row.choice, row.other});
-  return table({{.title = {}, .right = false, .wraps = true},
-                {.title = choice, .right = part.numbers},
-                {.title = rival, .right = part.numbers}},
-               rows, page.look.width, 2);
+  if (is_alone(set, other)) {
+    head.pop_back();
+    for (Cells& row : rows) row.pop_back();
+  }
+  return table(head, rows, page.look.width, 2);
 }
 
 bool is_limit(const BesideRow& row) { return row.about.ends_with(" limited by"); }
@@ -50,7 +57,7 @@ std::string limits(const Page& page, const DataSetReport& set, const OptionRepor
         out += page.paragraph(fmt::format("{} on {} is limited by: {}.", rate, name_of(option), limit));
     };
     add(*winner_of(set), row.choice);
-    add(other, row.other);
+    if (!is_alone(set, other)) add(other, row.other);
   }
   return out;
 }
@@ -81,11 +88,12 @@ std::string why_markdown(const DataSetReport& set, const OptionReport& other, co
       out += "\n" + markdown_text(reason) + "\n";
   for (const BesidePart& part : beside(set, other, catalog)) {
     const char* align = part.numbers ? "---:" : "---";
-    out += fmt::format("\n| {} | `{}` | `{}` |\n|---|{}|{}|\n", markdown_text(part.title),
-                       name_of(*winner_of(set)), name_of(other), align, align);
+    const auto third = [&](const std::string& cell) { return is_alone(set, other) ? "" : cell + "|"; };
+    out += fmt::format("\n| {} | `{}` |{}\n|---|{}|{}\n", markdown_text(part.title), name_of(*winner_of(set)),
+                       third(fmt::format(" `{}` ", name_of(other))), align, third(align));
     for (const BesideRow& row : part.rows)
-      out += fmt::format("| {} | {} | {} |\n", markdown_text(row.about), markdown_text(row.choice),
-                         markdown_text(row.other));
+      out += fmt::format("| {} | {} |{}\n", markdown_text(row.about), markdown_text(row.choice),
+                         third(fmt::format(" {} ", markdown_text(row.other))));
   }
   return out;
 }
