@@ -135,7 +135,7 @@ void add_move(std::vector<std::string>& why, const DataSetReport& before, const 
 std::array<double, kItemNames.size() + 1> parts_of(const Estimate& e) {
   std::array<double, kItemNames.size() + 1> parts{};
   for (const BillLine& line : e.bill) parts[static_cast<std::size_t>(line.item)] += line.amount().count();
-  parts.back() = e.waiting.usd.count();
+  parts.back() = shown_waiting(e.bill.total(), e.waiting.usd).count();
   return parts;
 }
 
@@ -145,7 +145,7 @@ void add_parts(std::vector<std::string>& why, const OptionReport& before, const 
   const auto was = parts_of(before.estimate());
   std::array<std::size_t, parts.size()> order{};
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    parts[i] -= was[i];
+    parts[i] = shown_difference(Usd(was[i]), Usd(parts[i])).count();
     order[i] = i;
   }
   std::ranges::stable_sort(
