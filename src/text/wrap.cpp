@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/percent.hpp"
 #include "text/utf8.hpp"
 
 namespace storeadvise {
@@ -31,7 +32,7 @@ void add_words(std::string& out, std::string_view line, std::size_t used, std::s
       out += ' ';
       ++used;
     }
-    out += word;
+    out += with_tied_percent(word);
     used += size;
     first = false;
   }

@@ -113,7 +113,7 @@ TEST_CASE("text is wrapped at spaces", "[text]") {
   CHECK(wrap("incomprehensible", 5) == "incomprehensible");
   CHECK(wrap("a incomprehensible b", 5) == "a\nincomprehensible\nb");
   CHECK(wrap("a\n\nb", 10, 2) == "a\n\n  b");
-  CHECK(wrap("all of 97 % of it", 9) == "all of\n97 % of\nit");  // a number keeps its %
+  CHECK(wrap("all of 97 % of it", 9) == "all of\n97\u00a0% of\nit");  // a number keeps its %
   CHECK(wrap("äöü äöü", 7) == "äöü äöü");
   CHECK(wrap("", 10).empty());
 }

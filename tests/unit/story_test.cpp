@@ -136,7 +136,7 @@ TEST_CASE("of two wrapping columns the second gives way before a word of the fir
   const std::vector<Cells> rows{{"efs.onezone_bursting+ia, mounted", "55 %, close call"}};
   CHECK(table(head, rows, 36) ==
         "on                        holds in\n"
-        "efs.onezone_bursting+ia,  55 %,\n"
+        "efs.onezone_bursting+ia,  55\u00a0%,\n"
         "mounted                   close call\n");
 }
 

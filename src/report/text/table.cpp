@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "text/percent.hpp"
 #include "text/utf8.hpp"
 #include "text/wrap.hpp"
 
@@ -73,7 +74,7 @@ void fit(Layout& layout, const std::vector<Column>& head, const std::vector<Cell
 
 /// The lines of one cell.
 std::vector<std::string> lines_of(const std::string& cell, const Column& column, std::size_t width) {
-  const std::string text = column.wraps ? wrap(cell, width) : cell;
+  const std::string text = column.wraps ? wrap(cell, width) : with_tied_percent(cell);
   std::vector<std::string> lines;
   for (std::size_t at = 0; at <= text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
