@@ -154,15 +154,15 @@ std::vector<Part> parts_below(const Page& page, const DataSetReport& set) {
   const auto sentence = [](const std::string& text) { return text.empty() ? "" : text + "."; };
   const Lever* lever = other_lever(set);
   const auto unpriced = unpriced_sentences(set, page.catalog);
-  return {{but(page, set), 4},
+  return {{but(page, set), 6},
           {overdue(page, set)},
           {line("stays", staying_sentence(set))},
-          {line("moving", moving_sentence(set))},
-          {line("lever", lever == nullptr ? "" : lever_sentence(*lever, set) + ".")},
-          {line("set up", sentence(setup_sentence(e))), 5},
-          {line("omits", omission_sentence(e, page.catalog.region)), 2},
-          {line("unless", unpriced.empty() ? "" : unpriced.front()), 3},
-          {turns(page, set), 1},
+          {line("moving", moving_sentence(set)), 2},
+          {line("lever", lever == nullptr ? "" : lever_sentence(*lever, set) + "."), 1},
+          {line("set up", sentence(setup_sentence(e))), 7},
+          {line("omits", omission_sentence(e, page.catalog.region)), 4},
+          {line("unless", unpriced.empty() ? "" : unpriced.front()), 5},
+          {turns(page, set), 3},
           {sure(page, set)}};
 }
 
