@@ -96,6 +96,13 @@ std::string score_bars(const Page& page, const DataSetReport& set) {
                rows, page.look.width, 2);
 }
 
+/// What the outlook takes to grow.
+std::string growing(const Demand& d) {
+  return d.growth > Bytes(0)
+             ? fmt::format(", with {} more stored each month and traffic as it is now", show_bytes(d.growth))
+             : "";
+}
+
 }  // namespace
 
 std::string options_text(const Page& page, const DataSetReport& set) {
@@ -142,8 +149,7 @@ std::string bill_text(const Page& page, const DataSetReport& set) {
                           rows, page.look.width, 2) +
                     bill_notes(page, winner->estimate());
   if (winner->outlook_usd > 0)
-    out += page.paragraph(fmt::format("The next 12 months, waiting {}included: {}.",
-                                      set.demand.growth > Bytes(0) ? "and growth " : "",
+    out += page.paragraph(fmt::format("The next 12 months, waiting included{}: {}.", growing(set.demand),
                                       money(Usd(winner->outlook_usd))));
   return out;
 }
