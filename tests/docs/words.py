@@ -37,8 +37,9 @@ profile = json.loads((root / "data" / "schemas" / "profile.json").read_text())
 wants("word of a profile", {word for word in enums(profile) if not word.startswith(("s3.", "efs.", "hybrid."))})
 wants("instance", [row["id"] for row in json_of("catalog", "show").get("instances", [])])
 policy = json.loads((root / "data" / "schemas" / "policy.json").read_text())
+wants("key of a policy", policy["properties"])
 for part in ("on_datasets", "on_profile"):
-    wants("demand", set(policy["$defs"][part]["properties"]) - {"dataset", "because"})
+    wants("demand", policy["$defs"][part]["properties"])
 wants("column", ["score", "holds in", "bill", "waiting", "total", "difference", "close call", "runner-up", "recommended",
                  "belongs on", "all on S3", "all on EFS", "as it is today", "median", "p50", "p95", "p99", "read rate", "limited by"])
 bills = [json_of(path) for path in sorted((root / "data" / "examples").glob("*.json"))]
@@ -79,6 +80,28 @@ fields = {name.rpartition(".")[2] for name, row in known.items() if row["kind"] 
 wants("key of a report", {key for key in keys(report) if not key.endswith(" d")} - fields)
 wants("Region", [price.stem for price in (root / "data" / "prices").glob("*-*-[0-9].json")])
 wants("group", ["reads", "writes", "loading", "checkpoint", "lookups", "surroundings", "priorities", "datasets"])
+
+
+
+def below(node, path):
+    """The paths of all keys below a part of the evidence; fields, which are keys too, by PATH."""
+    for inside in node if isinstance(node, list) else ():
+        yield from below(inside, path)
+    for key, inside in node.items() if isinstance(node, dict) else ():
+        here = "%s.%s" % (path, "PATH" if path == "evidence.fields" else key)
+        yield here
+        yield from below(inside, here)
+
+
+seen = root / "tests" / "golden" / "inputs" / "observe"
+evidence = json_of("observe", seen / "logs", seen / "inventory", "--dataset", "images=s3://team-data/images/",
+                   "--into", seen / "stated.json")["evidence"]
+assert {"sources", "fields", "left_open", "disagree", "not_in_a_dataset"} < set(evidence), sorted(evidence)
+wants("evidence", set(below(evidence, "evidence")) - {"evidence.fields.PATH"})
+for word in ("left_open", "disagree", "low", "evidence.fields.PATH.sure"):
+    text = subprocess.run([program, "explain", word], stdout=subprocess.PIPE, text=True).stdout
+    if not text:
+        missing.append("%s alone" % word)
 
 thresholds = json.loads((root / "data" / "observe.json").read_text())["figures"]
 assert len(thresholds) > 30, thresholds

@@ -76,7 +76,7 @@ std::vector<Explanation>::const_iterator found_among(const std::vector<Explanati
   const auto alike = [&](const Explanation& e) { return normal(e.id) == wanted; };
   if (const auto found = std::ranges::find_if(all, alike); found != all.end()) return found;
   return std::ranges::find_if(
-      all, [&](const Explanation& e) { return e.kind == "field" && e.id.ends_with("." + id); });
+      all, [&](const Explanation& e) { return e.kind.ends_with("field") && e.id.ends_with("." + id); });
 }
 
 tl::unexpected<Errors> unknown(const std::string& id, const std::vector<Explanation>& all) {

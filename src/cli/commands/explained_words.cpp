@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -91,6 +92,25 @@ void collect_keys(const Json& schema, const Json& part, std::map<std::string, st
   for (const Json& inside : part) collect_keys(schema, inside, keys);
 }
 
+Explanation explained_key(std::string id, std::string kind, const Json& node) {
+  const std::string text = description(node);
+  return {.id = std::move(id), .kind = std::move(kind), .title = text, .text = text, .facts = {}};
+}
+
+/// The properties below a part of a schema, by their paths; those of a list's items stand below the list.
+void add_evidence(const Json& part, const std::string& path, std::vector<Explanation>& out) {
+  if (const auto items = part.find("items"); items != part.end()) add_evidence(*items, path, out);
+  if (const auto any = part.find("additionalProperties"); any != part.end() && any->is_object())
+    add_evidence(*any, path + ".PATH", out);
+  const auto properties = part.find("properties");
+  if (properties == part.end()) return;
+  for (const auto& [key, node] : properties->items()) {
+    const std::string id = path + "." + key;
+    out.push_back(explained_key(id, "evidence field", node));
+    add_evidence(node, id, out);
+  }
+}
+
 }  // namespace
 
 std::vector<Explanation> explained_fields() {
@@ -131,6 +151,23 @@ std::vector<Explanation> explained_groups() {
       out.push_back({.id = key, .kind = "group", .title = text, .text = text, .facts = {{"fields", fields}}});
     }
   }
+  return out;
+}
+
+std::vector<Explanation> explained_evidence() {
+  const Json schema = data("schemas/profile.json");
+  std::vector<Explanation> out;
+  add_evidence(schema.at("properties").at("evidence"), "evidence", out);
+  return out;
+}
+
+std::vector<Explanation> explained_policy_keys() {
+  const Json schema = data("schemas/policy.json");
+  std::vector<Explanation> out;
+  for (const Json* owner : {&schema, &schema.at("$defs").at("on_datasets")})
+    for (const auto& [key, node] : owner->at("properties").items())
+      if (std::ranges::find(demand_kinds(), key, &DemandKind::key) == demand_kinds().end())
+        out.push_back(explained_key(key, "policy key", node));
   return out;
 }
 

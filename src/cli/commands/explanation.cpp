@@ -214,8 +214,10 @@ std::vector<Explanation> everything(const Known& known) {
   append(explained_words());
   append(explained_fields());
   append(explained_groups());
+  append(explained_evidence());
   append(explained_rules(known.rules));
   append(explained_demands());
+  append(explained_policy_keys());
   append(explained_prices(known));
   append(explained_thresholds());
   append(explained_instances(known.catalog));

@@ -41,6 +41,10 @@ std::vector<Explanation> explained_fields();
 std::vector<Explanation> explained_words();
 /// Objects of a profile that hold fields: "reads", "checkpoint".
 std::vector<Explanation> explained_groups();
+/// What `observe` writes of how it found a profile's fields, by path: "evidence.fields.PATH.sure".
+std::vector<Explanation> explained_evidence();
+/// Keys of a policy that are not demands: "dataset", "because".
+std::vector<Explanation> explained_policy_keys();
 /// Keys of the JSON report, each once, as its schema describes it where it stands first.
 std::vector<Explanation> explained_report_keys();
 std::vector<Explanation> explained_demands();
