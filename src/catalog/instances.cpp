@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <map>
 #include <mutex>
 #include <string>
@@ -129,6 +130,37 @@ std::optional<Instance> looked_up(std::string_view id, std::string_view region) 
 }
 
 std::string_view family_of(std::string_view id) { return id.substr(0, id.find('.')); }
+std::string_view size_of(std::string_view id) { return id.substr(family_of(id).size()); }
+/// What a family is for: "p" of "p4d", "trn" of "trn1n".
+std::string_view letters_of(std::string_view id) { return id.substr(0, id.find_first_of("0123456789.")); }
+
+/// As the table has it: in lower case, without SageMaker's prefix, "xlarge" in full.
+std::string spelt_out(std::string_view id) {
+  constexpr std::string_view kOfSageMaker = "ml.";
+  std::string out(id.starts_with(kOfSageMaker) ? id.substr(kOfSageMaker.size()) : id);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return out.ends_with("xl") ? out + "arge" : out;
+}
+
+using Ids = std::vector<std::string_view>;
+
+template <class Test>
+Ids types_where(const Test& test) {
+  Ids found;
+  each_type([&](std::string_view known, std::string_view /*row*/) {
+    if (test(known)) found.push_back(known);
+  });
+  return found;
+}
+
+/// The only type that differs by one slip of the pen.
+std::optional<std::string_view> one_slip_away(std::string_view id) {
+  constexpr std::size_t kLongestType = 32;
+  if (id.size() > kLongestType) return std::nullopt;
+  const Ids near = types_where([&](std::string_view known) { return edit_distance(id, known) == 1; });
+  return near.size() == 1 ? std::optional(near.front()) : std::nullopt;
+}
 
 }  // namespace
 
@@ -166,14 +198,17 @@ bool looks_like_instance(std::string_view id) {
          id.find_first_of("0123456789") < dot;
 }
 
-std::optional<std::string_view> nearest_instance(std::string_view id) {
-  std::vector<std::string_view> all;
-  std::vector<std::string_view> family;
-  each_type([&](std::string_view known, std::string_view /*row*/) {
-    all.push_back(known);
-    if (family_of(known) == family_of(id)) family.push_back(known);
-  });
-  return nearest(id, family.empty() ? all : family);
+std::optional<std::string_view> nearest_instance(std::string_view written) {
+  const std::string id = spelt_out(written);
+  const Ids family = types_where([&](std::string_view known) { return family_of(known) == family_of(id); });
+  if (!family.empty()) return nearest(id, family);
+  const Ids kin = types_where([&](std::string_view known) { return letters_of(known) == letters_of(id); });
+  Ids of_size;
+  std::ranges::copy_if(kin, std::back_inserter(of_size),
+                       [&](std::string_view known) { return size_of(known) == size_of(id); });
+  if (const auto same_size = nearest_spelling(id, of_size)) return same_size;
+  const auto slip = one_slip_away(id);
+  return slip ? slip : nearest(id, kin);
 }
 
 }  // namespace storeadvise

@@ -21,8 +21,9 @@ std::vector<Instance> listed_instances(const Catalog& catalog);
 /// Whether it is spelt like an instance type: a family, a dot, a size ("m5.4xlarge").
 bool looks_like_instance(std::string_view id);
 
-/// The type of the same family that is spelt most like it; without that family, of all types. Nothing where
-/// none is near. It points into data/.
-std::optional<std::string_view> nearest_instance(std::string_view id);
+/// The type of the same family that is spelt most like it; without that family, of those that share its
+/// letters ("p9.24xlarge" is "p4d.24xlarge"), the same size first; else what is one slip of the pen away.
+/// Nothing where none is near. It points into data/.
+std::optional<std::string_view> nearest_instance(std::string_view written);
 
 }  // namespace storeadvise

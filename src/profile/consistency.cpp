@@ -8,6 +8,7 @@
 #include "profile/priorities.hpp"
 #include "profile/profile.hpp"
 #include "storeadvise/demand.hpp"
+#include "text/nearest.hpp"
 #include "text/printable.hpp"
 
 namespace storeadvise {
@@ -54,6 +55,8 @@ void Checker::compute() const {
   Fault fault = unknown_word(*set_.compute, "a compute of this profile", names);
   fault.code = "unknown-compute";
   if (names.empty()) fault.hint = "describe it under \"compute\"";
+  const auto type = nearest(*set_.compute, names) ? std::nullopt : nearest_instance(*set_.compute);
+  if (type) fault.hint = "did you mean " + in_quotes(*type) + "?";
   add({at_ / "compute"}, std::move(fault));
 }
 

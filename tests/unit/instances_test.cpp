@@ -73,9 +73,27 @@ TEST_CASE("the nearest instance type is one of the same family", "[instances]") 
   CHECK(nearest_instance("m5.40xlarge")->starts_with("m5."));
   CHECK(nearest_instance("p4d.24xlarg") == "p4d.24xlarge");
   CHECK(nearest_instance("p4dd.24xlarge") == "p4d.24xlarge");
+  CHECK(nearest_instance("p5.48xlarg") == "p5.48xlarge");
+  CHECK(nearest_instance("g5.2xl") == "g5.2xlarge");
+  CHECK(nearest_instance("G5.xlarge") == "g5.xlarge");
+  CHECK(nearest_instance("ml.p4d.24xlarge") == "p4d.24xlarge");
   CHECK(looks_like_instance("u7i-12tb.224xlarge"));
   CHECK_FALSE(looks_like_instance("m5"));
   CHECK_FALSE(looks_like_instance("m5."));
   CHECK_FALSE(looks_like_instance(".large"));
   CHECK_FALSE(looks_like_instance("M5 large.x"));
+}
+
+TEST_CASE("without that family the nearest instance type shares its letters, and its size first",
+          "[instances]") {
+  CHECK(nearest_instance("p9.4xlarge") == "p5.4xlarge");
+  CHECK(nearest_instance("p9.24xlarge") == "p4d.24xlarge");
+  CHECK(nearest_instance("p9.xlarge")->starts_with("p3."));
+  CHECK(nearest_instance("x9.large") == "x2gd.large");
+  CHECK(nearest_instance("trn5.48xlarge") == "trn2.48xlarge");
+  CHECK(nearest_instance("tnr1.32xlarge") == "trn1.32xlarge");
+  CHECK_FALSE(nearest_instance("q5.48xlarge"));  // p5 and g5 are as near
+  CHECK_FALSE(nearest_instance("h100.8xlarge"));
+  CHECK_FALSE(nearest_instance(""));
+  CHECK_FALSE(nearest_instance(std::string(100000, 'p')));
 }
