@@ -6,105 +6,16 @@
 
 #include "json/reader.hpp"
 #include "profile/fields.hpp"
+#include "profile/key_words.hpp"
 #include "profile/period_in_key.hpp"
 #include "profile/value_advice.hpp"
+#include "text/letter_case.hpp"
 #include "text/nearest.hpp"
 #include "text/printable.hpp"
+#include "units/unit_tables.hpp"
 
 namespace storeadvise {
 namespace {
-
-/// A word may mean several fields; the first that the object knows counts.
-struct KeySynonym {
-  std::string_view said;
-  std::string_view meant;
-  std::string_view owner = {};  ///< only there, and before the keys of other objects
-};
-constexpr std::array kSynonyms{
-    KeySynonym{"instances", "compute", "a profile"},
-    KeySynonym{"hosts", "compute", "a profile"},
-    KeySynonym{"clusters", "compute", "a profile"},
-    KeySynonym{"machines", "compute", "a profile"},
-    KeySynonym{"price", "cost", "priorities"},
-    KeySynonym{"money", "cost", "priorities"},
-    KeySynonym{"bill", "cost", "priorities"},
-    KeySynonym{"speed", "throughput", "priorities"},
-    KeySynonym{"bandwidth", "throughput", "priorities"},
-    KeySynonym{"response_time", "latency", "priorities"},
-    KeySynonym{"pattern", "access_pattern", "priorities"},
-    KeySynonym{"throughput", "required_throughput", "a data set"},
-    KeySynonym{"latency", "max_latency", "a data set"},
-    KeySynonym{"iops", "operations_per_month", "a data set"},
-    KeySynonym{"epochs", "passes_per_month"},
-    KeySynonym{"passes", "passes_per_month"},
-    KeySynonym{"workers", "streams_per_client"},
-    KeySynonym{"threads", "streams_per_client"},
-    KeySynonym{"streams", "streams_per_client"},
-    KeySynonym{"processes", "streams_per_client"},
-    KeySynonym{"num_workers", "streams_per_client"},
-    KeySynonym{"dataloader_workers", "streams_per_client"},
-    KeySynonym{"users", "clients"},
-    KeySynonym{"hosts", "clients"},
-    KeySynonym{"hosts", "count"},
-    KeySynonym{"replicas", "count"},
-    KeySynonym{"nodes", "clients"},
-    KeySynonym{"nodes", "count"},
-    KeySynonym{"instances", "count"},
-    KeySynonym{"file_size", "object_size"},
-    KeySynonym{"files", "objects"},
-    KeySynonym{"num_files", "objects"},
-    KeySynonym{"file_count", "objects"},
-    KeySynonym{"object_count", "objects"},
-    KeySynonym{"type", "role"},
-    KeySynonym{"type", "instance"},
-    KeySynonym{"kind", "role"},
-    KeySynonym{"workload", "role"},
-    KeySynonym{"instance_type", "instance"},
-    KeySynonym{"gpus", "accelerators"},
-    KeySynonym{"bandwidth", "required_throughput"},
-    KeySynonym{"bandwidth", "network"},
-    KeySynonym{"throughput", "required_throughput"},
-    KeySynonym{"latency", "max_latency"},
-    KeySynonym{"iops", "operations_per_month"},
-    KeySynonym{"requests_per_month", "operations_per_month"},
-    KeySynonym{"reads_per_month", "operations_per_month"},
-    KeySynonym{"block_size", "request_size"},
-    KeySynonym{"io_size", "request_size"},
-    KeySynonym{"chunk_size", "request_size"},
-    KeySynonym{"access_pattern", "pattern"},
-    KeySynonym{"access", "pattern"},
-    KeySynonym{"encryption", "kms"},
-    KeySynonym{"storage_class", "current"},
-    KeySynonym{"write_interval", "every"},
-    KeySynonym{"checkpoint_size", "size"},
-    KeySynonym{"hours", "active_hours_per_month"},
-    KeySynonym{"hours_per_month", "active_hours_per_month"},
-    KeySynonym{"growth", "growth_per_month"},
-    KeySynonym{"retention", "lifetime"},
-    KeySynonym{"ttl", "lifetime"},
-    KeySynonym{"interval", "every"},
-    KeySynonym{"frequency", "every"},
-    KeySynonym{"price", "usd_per_hour"},
-    KeySynonym{"price_per_hour", "usd_per_hour"},
-    KeySynonym{"requirements", "needs"},
-    KeySynonym{"location", "region"},
-    KeySynonym{"data", "datasets"},
-    KeySynonym{"data_sets", "datasets"},
-    KeySynonym{"storage", "datasets"},
-    KeySynonym{"weights", "priorities"},
-};
-
-/// What is said of a key at one place only.
-struct Sentence {
-  std::string_view owner, key, text;
-};
-constexpr std::array kSentences{
-    Sentence{"checkpoint", "size",
-             R"(the data set's "size" is one checkpoint; "keep" says how many are kept)"},
-    Sentence{"checkpoint", "count",
-             R"(the data set's "size" is one checkpoint; "keep" says how many are kept)"},
-    Sentence{"an entry of compute", "spot", R"(state what an hour costs you: "usd_per_hour")"},
-};
 
 using Words = std::vector<std::string_view>;
 
@@ -142,35 +53,82 @@ std::string belongs_in(std::string_view key, const Words& homes, std::string_vie
 
 KeyAdvice sentence(const StrayKey& stray) {
   for (const Sentence& row : kSentences)
-    if (row.owner == stray.owner && row.key == stray.key) return {std::string(row.text), {}};
+    if ((row.owner.empty() || row.owner == stray.owner) && row.key == stray.key)
+      return {std::string(row.text), {}};
   return {};
 }
 
-KeyAdvice meant_here(std::string_view word) {
-  const std::string example = group_example(word);
-  return {"did you mean " + in_quotes(word) + "?" +
-              (example.empty() ? example : " as in " + in_quotes(word) + ": " + example),
-          std::string(word)};
+/// The field that people mean by a word.
+struct Meant {
+  std::string_view field;  ///< empty where none is known
+  bool is_here = false;    ///< a key of the object that the word stands in
+  std::string_view note = {};
+};
+
+Meant meant_by(std::string_view said, const StrayKey& stray) {
+  if (has(stray.known, said)) return {said, true};
+  Meant elsewhere;
+  for (const KeySynonym& row : kSynonyms) {
+    if (row.said != said || !(row.owner.empty() || row.owner == stray.owner)) continue;
+    if (has(stray.known, row.meant)) return {row.meant, true, row.note};
+    if (elsewhere.field.empty()) elsewhere = {row.meant, false, row.note};
+  }
+  return elsewhere;
+}
+
+/// `value`: what to write there, where that is known.
+KeyAdvice told(const Meant& meant, const std::string& value, const StrayKey& stray) {
+  std::string text = "did you mean " + in_quotes(meant.field) + (value.empty() ? "" : ": " + value) + "?";
+  const std::string example = meant.is_here && value.empty() ? group_example(meant.field) : std::string();
+  if (!example.empty()) text += " as in " + in_quotes(meant.field) + ": " + example;
+  if (!meant.note.empty()) text += " " + std::string(meant.note);
+  if (meant.is_here) return {text, std::string(meant.field)};
+  Words homes = homes_of(meant.field);
+  if (homes.size() > 1) std::erase(homes, "ebs");  // what is said of a volume stands in it already
+  return {homes.empty() ? text : text + " " + belongs_in(meant.field, homes, stray.owner), {}};
 }
 
 KeyAdvice another_word(const StrayKey& stray) {
-  for (const KeySynonym& row : kSynonyms)
-    if (row.said == stray.key && (row.owner.empty() || row.owner == stray.owner) &&
-        has(stray.known, row.meant))
-      return meant_here(row.meant);
-  return {};
+  const Meant meant = meant_by(stray.key, stray);
+  return meant.is_here ? told(meant, {}, stray) : KeyAdvice{};
+}
+
+bool takes(const Field& field, const std::string& text) {
+  if (field.kind == FieldKind::bytes) return parse_bytes(text).has_value();
+  if (field.kind == FieldKind::rate) return parse_rate(text).has_value();
+  return field.kind == FieldKind::duration && parse_duration(text).has_value();
+}
+
+/// Whether a field of that name, of any object, takes the value.
+bool takes(std::string_view key, const std::string& text) {
+  const auto among = [&](const auto& rows) {
+    return std::ranges::any_of(
+        rows, [&](const auto& row) { return row.field.key == key && takes(row.field, text); });
+  };
+  return among(dataset_rows()) || among(compute_rows());
+}
+
+/// The number with what the end of a key says of its unit, in both readings where there are two.
+std::string with_unit(std::string_view field, const std::string& number, std::string_view said) {
+  const auto written = [&](std::string_view unit) {
+    const std::string text = number + " " + std::string(unit);
+    return takes(field, text) ? in_quotes(text) : std::string();
+  };
+  for (const Ambiguous& row : kAmbiguous)
+    if (same_but_for_case(row.said, said) && !written(row.one).empty())
+      return written(row.one) + ", or " + written(row.other);
+  const auto unit = unit_named(said);
+  return unit ? written(*unit) : std::string();
 }
 
 /// A unit at the end of a key: "size_gb": 8000 is "size": "8000 GB".
 KeyAdvice unit_in_key(const StrayKey& stray) {
   const std::size_t last = stray.key.rfind('_');
   if (last == std::string_view::npos || !stray.value.is_number()) return {};
-  const std::string_view key = stray.key.substr(0, last);
-  const std::string number = exact_number(stray.value.get<double>());
-  const auto unit = unit_named(stray.key.substr(last + 1));
-  if (!unit || !has(stray.known, key)) return {};
-  return {"did you mean " + in_quotes(key) + ": " + in_quotes(number + " " + std::string(*unit)) + "?",
-          std::string(key)};
+  const Meant meant = meant_by(stray.key.substr(0, last), stray);
+  const std::string value =
+      with_unit(meant.field, exact_number(stray.value.get<double>()), stray.key.substr(last + 1));
+  return value.empty() ? KeyAdvice{} : told(meant, value, stray);
 }
 
 KeyAdvice misspelt(const StrayKey& stray) {
@@ -179,14 +137,8 @@ KeyAdvice misspelt(const StrayKey& stray) {
 }
 
 KeyAdvice word_of_another(const StrayKey& stray) {
-  for (const KeySynonym& row : kSynonyms) {
-    if (row.said != stray.key || (!row.owner.empty() && row.owner != stray.owner)) continue;
-    const Words homes = homes_of(row.meant);
-    return {"did you mean " + in_quotes(row.meant) + "?" +
-                (homes.empty() ? std::string() : " " + belongs_in(row.meant, homes, stray.owner)),
-            {}};
-  }
-  return {};
+  const Meant meant = meant_by(stray.key, stray);
+  return meant.field.empty() ? KeyAdvice{} : told(meant, {}, stray);
 }
 
 /// A word that no field has, and that means one of another object: "threads" of a data set is no "reads".

@@ -56,8 +56,10 @@ KeyAdvice period_in_key(const StrayKey& stray) {
   if (!monthly) return {};
   const std::string month = fmt::format("a month has {} hours", show_number(*in_a_month("h")));
   const std::string_view field = monthly_field(stray, parts->counted);
+  const std::string part = parts->period == "second" ? "; count only those in which it runs" : "";
   if (!field.empty())
-    return {fmt::format("did you mean {}: {}? {}", in_quotes(field), *monthly, month), std::string(field)};
+    return {fmt::format("did you mean {}: {}? {}{}", in_quotes(field), *monthly, month, part),
+            std::string(field)};
   if (stray.owner != "lookups" || !stray.value.is_number()) return {};
   return {fmt::format("GETs are reads.operations_per_month; {} a {} are {}: {}",
                       show_number(stray.value.get<double>()), parts->period, *monthly, month),

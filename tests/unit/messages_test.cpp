@@ -77,6 +77,61 @@ TEST_CASE("the words that people use get the word of the profile", "[messages]")
         R"(did you mean "passes_per_month"? "passes_per_month" belongs in reads or writes)");
 }
 
+TEST_CASE("the words of training code get the word of the profile, or what matters instead", "[messages]") {
+  struct Case {
+    std::string_view members, hint;
+  };
+  const auto [members, hint] = GENERATE(values<Case>({
+      {R"("reads": {"epoch": 3})", R"(did you mean "passes_per_month"?)"},
+      {R"("epoch": 3)", R"("passes_per_month" belongs in reads or writes)"},
+      {R"("batch_size": 256)", R"("request_size" in reads)"},
+      {R"("reads": {"batch_size": 256})", "storage sees single reads, not batches"},
+      {R"("reads": {"num_workers": 8})", R"(did you mean "streams_per_client"?)"},
+      {R"("prefetch": 2)", "what is read ahead is not asked"},
+      {R"("gpu_count": 8)",
+       R"("accelerators"? It counts those of one host. "accelerators" belongs in an entry)"},
+      {R"("world_size": 32)", R"("count" in an entry of compute)"},
+      {R"("num_nodes": 4)", R"(did you mean "clients"?)"},
+      {R"("compute": {"num_nodes": 4})", R"(did you mean "count"?)"},
+      {R"("file_count": 9)", R"(did you mean "objects"?)"},
+      {R"("num_files": 9)", R"(did you mean "objects"?)"},
+      {R"("num_shards": 9)", R"(did you mean "objects"?)"},
+      {R"("shard_size": "9 MB")", R"(did you mean "object_size"?)"},
+      {R"("num_samples": 9)", R"("objects" counts the objects or files that hold the samples)"},
+      {R"("reads": {"throughput_gbps": 2})", R"("required_throughput": "2 Gbit/s", or "2 GB/s"?)"},
+      {R"("throughput_gbps": 2)",
+       R"("2 Gbit/s", or "2 GB/s"? "required_throughput" belongs in reads or writes)"},
+      {R"("compute": {"network_gbps": 25})", R"(did you mean "network": "25 Gbit/s", or "25 GB/s"?)"},
+      {R"("reads": {"latency_ms": 20})", R"(did you mean "max_latency": "20 ms"?)"},
+      {R"("reads": {"iops": 100})", "count only those in which it runs"},
+      {R"("reads": {"data_size": "1 TB"})", R"(did you mean "size"? "size" belongs in a data set)"},
+      {R"("az": "use1-az1")", R"("region" names the Region)"},
+      {R"("iops": 100)", R"("operations_per_month" belongs in reads or writes)"},
+      {R"("instance_type": "p4d.24xlarge")", R"(did you mean "instance"?)"},
+      {R"("storage_class": "STANDARD")", R"("current" in a data set says where it lives today)"},
+      {R"("bucket": "s3://b")", "not asked by address"},
+      {R"("retention": "30 d")", R"(did you mean "lifetime"?)"},
+      {R"("checkpoint": {"retention": 3})", R"("keep" says how many checkpoints are kept)"},
+      {R"("checkpoint": {"save_total_limit": 3})", R"(did you mean "keep"?)"},
+      {R"("checkpoint": {"save_every": "30 min"})", R"(did you mean "every"?)"},
+      {R"("loading": {"concurrency": 3})", R"(did you mean "simultaneous"?)"},
+      {R"("reads": {"shuffle": true})", R"("sequential" where each object is read from front to back)"},
+  }));
+  CAPTURE(members);
+  CHECK_THAT(mistake(std::string(members)).hint, ContainsSubstring(std::string(hint)));
+}
+
+TEST_CASE("a size that is called otherwise is not missing as well", "[messages]") {
+  const auto document = parse_document(
+      R"({"region": "us-east-1", "datasets": [{"name": "a", "role": "scratch", "dataset_size_tb": 2}]})",
+      "p.json");
+  REQUIRE(document);
+  const auto profile = read_profile(*document);
+  REQUIRE_FALSE(profile);
+  REQUIRE(profile.error().size() == 1);
+  CHECK(profile.error().front().hint == R"(did you mean "size": "2 TB"?)");
+}
+
 TEST_CASE("the nearest word of the same object comes before another object's", "[messages]") {
   CHECK(mistake(R"("priorities": {"price": 5})").hint == R"(did you mean "cost"?)");
   CHECK(mistake(R"("priorities": {"latncy": 5})").hint ==
