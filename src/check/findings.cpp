@@ -17,18 +17,26 @@ namespace {
 
 using nlohmann::json;
 
-std::string joined(const json& list) {
+/// The word hybrid means another thing of a data set's service than of a profile's pattern.
+std::string told_word(std::string_view demand, const std::string& word) {
+  if (word != "hybrid") return word;
+  if (demand == "service") return word + " (S3 with EFS)";
+  return demand == "pattern" ? word + " (a mixed profile)" : word;
+}
+
+std::string joined(const std::string& demand, const json& list) {
   std::string text;
-  for (const json& word : list) text += (text.empty() ? "" : ", ") + word.get<std::string>();
+  for (const json& word : list)
+    text += (text.empty() ? "" : ", ") + told_word(demand, word.get<std::string>());
   return text;
 }
 
-std::string value_text(Measure measure, const json& value, bool exact) {
+std::string value_text(const CheckedDemand& d, const json& value, bool exact) {
   if (value.is_null()) return "not known";
-  if (value.is_string()) return value.get<std::string>();
-  if (value.is_array()) return value.empty() ? "none" : joined(value);
+  if (value.is_string()) return told_word(d.demand, value.get<std::string>());
+  if (value.is_array()) return value.empty() ? "none" : joined(d.demand, value);
   if (!value.is_number() || exact) return value.dump();
-  return figure_text(measure, value.get<double>());
+  return figure_text(demand_kind(d.demand).measure, value.get<double>());
 }
 
 struct Shown {
@@ -40,11 +48,10 @@ struct Shown {
 Shown shown_sides(const CheckedDemand& d) {
   const json expected = json::parse(d.expected);
   const json found = json::parse(d.found);
-  const Measure measure = demand_kind(d.demand).measure;
-  if (!d.found_shown.empty()) return {value_text(measure, expected, false), d.found_shown};
-  Shown sides{value_text(measure, expected, false), value_text(measure, found, false)};
+  if (!d.found_shown.empty()) return {value_text(d, expected, false), d.found_shown};
+  Shown sides{value_text(d, expected, false), value_text(d, found, false)};
   if (expected.is_number() && found.is_number() && expected != found && sides.expected == sides.found)
-    sides = {value_text(measure, expected, true), value_text(measure, found, true)};
+    sides = {value_text(d, expected, true), value_text(d, found, true)};
   return sides;
 }
 

@@ -150,6 +150,20 @@ std::string everything_on(std::string_view service, const Portfolio& p, bool cou
   return fmt::format("everything on {} meets it, for {}", service, monthly(p.bill, p.waiting, counted));
 }
 
+std::string belonging(const std::string& dataset, Service service) {
+  switch (service) {
+    case Service::s3:
+      return dataset + " belongs on S3";
+    case Service::efs:
+      return dataset + " belongs on EFS";
+    case Service::hybrid:
+      return dataset + " belongs on S3 with EFS (hybrid)";
+    case Service::none:
+      break;
+  }
+  return "no option can hold " + dataset;
+}
+
 }  // namespace
 
 std::string remedy_by_option(const PolicyDemand& demand, const DataSetReport& d, const DemandKind& kind) {
@@ -174,8 +188,8 @@ std::string remedy_by_figure(const PolicyDemand& demand, const DataSetReport& d,
 std::string remedy_by_input(const DataSetReport& d) {
   if (!d.verdict.flips.empty()) {
     const Flip& flip = d.verdict.flips.front();
-    return fmt::format("make sure of {}: {} {} the answer is {}", flip.path, flip.below ? "below" : "above",
-                       flip.shown, to_string(flip.to));
+    return fmt::format("make sure of {}: {} {} {}", flip.path, flip.below ? "below" : "above", flip.shown,
+                       belonging(d.name, flip.to));
   }
   if (!d.assumptions.empty()) return "state the inputs that the report marks with *";
   return "nothing in the profile would; the services are close to each other";

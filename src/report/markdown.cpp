@@ -104,7 +104,7 @@ std::string folded(const DataSetReport& d, const Catalog& catalog) {
   for (const std::string& neighbour : d.neighbours) out += fmt::format("- {}\n", plain(neighbour));
   for (const Flip& f : d.verdict.flips)
     out += fmt::format("- With {} {} {} the answer is {}.\n", plain(f.path), f.below ? "below" : "above",
-                       plain(f.shown), to_string(f.to));
+                       plain(f.shown), service_word(f.to));
   if (!d.assumptions.empty()) out += "\nAssumed, not stated:\n\n";
   for (const Assumption& a : d.assumptions)
     out += fmt::format("- {} = {} ({})\n", plain(a.path), plain(a.shown), plain(a.from));

@@ -64,6 +64,22 @@ TEST_CASE("the last line names as many of what fails as have room in it", "[form
   CHECK_THAT(outcome_text(all), ContainsSubstring("profile-29, profile-30"));
 }
 
+TEST_CASE("hybrid is told apart: of a data set both services, of a profile a mixture", "[formats]") {
+  CheckedDemand d = too_dear();
+  d.demand = "service";
+  d.expected = R"(["s3","efs"])";
+  d.found = "\"hybrid\"";
+  CHECK(finding_text(d) == "a|b<c>: service: found hybrid (S3 with EFS), expected one of s3, efs");
+  d.demand = "pattern";
+  d.expected = R"(["hybrid"])";
+  d.found = "\"s3_primary\"";
+  CHECK(expected_text(d) == "hybrid (a mixed profile)");
+  CHECK(found_text(d) == "s3_primary");
+  d.demand = "option";
+  d.expected = R"(["hybrid.s3_efs"])";
+  CHECK(expected_text(d) == "hybrid.s3_efs");
+}
+
 TEST_CASE("a report gets one key more", "[formats]") {
   const CheckResult result{false, {too_dear()}, {}};
   const Catalog catalog = *embedded_catalog("aws", "us-east-1");
