@@ -5,6 +5,7 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "profile/hardly_meant.hpp"
 #include "profile/priorities.hpp"
 #include "profile/profile.hpp"
 #include "storeadvise/demand.hpp"
@@ -14,10 +15,10 @@
 namespace storeadvise {
 namespace {
 
-/// Statements about the same thing may differ by this share, for they are rounded by hand.
-constexpr double kTolerance = 0.01;
-
-bool agree(double a, double b) { return std::abs(a - b) <= kTolerance * std::max(std::abs(a), std::abs(b)); }
+/// Statements about the same thing are rounded by hand.
+bool agree(double a, double b) {
+  return std::abs(a - b) <= hardly_meant().rounding * std::max(std::abs(a), std::abs(b));
+}
 
 const RoleDefaults& role_of(const DataSet& set) {
   return embedded_roles().roles[static_cast<std::size_t>(set.role)];
@@ -68,7 +69,7 @@ void Checker::objects() const {
     add({at_ / "objects"}, {"zero-objects", "0 objects" + held, "expected 1 or more"});
   if (set_.object_size && set_.object_size->count() == 0)
     add({at_ / "object_size"}, {"zero-objects", "objects of 0 bytes" + held, "expected more than 0"});
-  if (set_.object_size && set_.object_size->count() > size * (1 + kTolerance))
+  if (set_.object_size && set_.object_size->count() > size * (1 + hardly_meant().rounding))
     return add({at_ / "object_size", at_ / "size"},
                {"conflict",
                 "an object of " + show_bytes(*set_.object_size) + " is larger than all of them together, " +

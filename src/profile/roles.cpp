@@ -1,10 +1,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "catalog/units.hpp"
 #include "packed/archive.hpp"
 #include "profile/fields.hpp"
+#include "profile/hardly_meant.hpp"
 #include "profile/profile.hpp"
 #include "storeadvise/demand.hpp"
+#include "text/printable.hpp"
 #include "units/quantities.hpp"
 
 namespace storeadvise {
@@ -30,20 +33,50 @@ constexpr std::array<std::pair<std::string_view, double Judgement::*>, 13> kJudg
      {"stale_days", &Judgement::stale_days},
      {"idle_ratio", &Judgement::idle_ratio}}};
 
-/// A figure with its unit, source and date; only the value is calculated with.
-void read_figure(ObjectReader reader, double& out) {
+constexpr std::array<std::pair<std::string_view, double HardlyMeant::*>, 7> kHardlyMeant{
+    {{"small_size", &HardlyMeant::small_size},
+     {"small_set", &HardlyMeant::small_set},
+     {"small_rate", &HardlyMeant::small_rate},
+     {"long_latency", &HardlyMeant::long_latency},
+     {"short_interval", &HardlyMeant::short_interval},
+     {"short_life", &HardlyMeant::short_life},
+     {"rounding", &HardlyMeant::rounding}}};
+
+/// A book of roles with what is judged by in reading profiles.
+struct WholeBook {
+  RoleBook roles;
+  HardlyMeant hardly_meant;
+};
+
+/// A figure with its unit, source and date; the unit.
+std::string read_figure(ObjectReader reader, double& out) {
   reader.need("value");
   reader.number("value", out, 0, kMostJudgement);
+  std::string unit;
   std::string said;
-  for (const std::string_view key : {"unit", "source", "date"})
+  if (reader.need("unit") != nullptr) reader.text("unit", unit);
+  for (const std::string_view key : {"source", "date"})
     if (reader.need(key) != nullptr) reader.text(key, said);
   reader.text("note", said);
   reader.done();
+  return unit;
 }
 
-void read_judgement(ObjectReader reader, Judgement& out) {
+/// In base units.
+void read_quantity(ObjectReader& reader, std::string_view key, double& out) {
+  double value = 0;
+  const std::string unit = read_figure(reader.object(key, "a figure"), value);
+  if (const auto base = in_base_units(value, unit))
+    out = *base;
+  else
+    reader.fail(key, {"wrong-unit", in_quotes(unit) + " is not a unit of a figure", ""});
+}
+
+void read_judgement(ObjectReader reader, WholeBook& out) {
   for (const auto& [key, field] : kJudgements)
-    if (reader.need(key) != nullptr) read_figure(reader.object(key, "a figure"), out.*field);
+    if (reader.need(key) != nullptr) read_figure(reader.object(key, "a figure"), out.roles.judgement.*field);
+  for (const auto& [key, field] : kHardlyMeant)
+    if (reader.need(key) != nullptr) read_quantity(reader, key, out.hardly_meant.*field);
   reader.done();
 }
 
@@ -94,38 +127,50 @@ void read_role(ObjectReader reader, RoleDefaults& out) {
   reader.done();
 }
 
-Result<RoleBook> roles_of(const Document& document) {
+Result<WholeBook> whole_book(std::string_view text, std::string_view file) {
+  const auto document = parse_document(text, file);
+  if (!document) return tl::unexpected(document.error());
   Problems problems;
-  RoleBook book;
-  ObjectReader reader(problems, document.json, Pointer(), "a book of roles");
+  WholeBook book;
+  ObjectReader reader(problems, document->json, Pointer(), "a book of roles");
   reader.version("roles_version", true);
-  reader.number("month_hours", book.month_hours, 1, 744);
-  if (reader.need("judgement") != nullptr)
-    read_judgement(reader.object("judgement", "judgement"), book.judgement);
+  reader.number("month_hours", book.roles.month_hours, 1, 744);
+  if (reader.need("judgement") != nullptr) read_judgement(reader.object("judgement", "judgement"), book);
   reader.need("roles");
   ObjectReader roles = reader.object("roles", "roles");
   for (std::size_t i = 0; i < kRoleNames.size(); ++i) {
     if (roles.need(kRoleNames[i]) == nullptr) continue;
-    book.roles[i].defaults.role = static_cast<Role>(i);
-    read_role(roles.object(kRoleNames[i], "a role"), book.roles[i]);
+    book.roles.roles[i].defaults.role = static_cast<Role>(i);
+    read_role(roles.object(kRoleNames[i], "a role"), book.roles.roles[i]);
   }
   roles.done();
   reader.done();
-  if (!problems.empty()) return tl::unexpected(problems.errors(document));
+  if (!problems.empty()) return tl::unexpected(problems.errors(*document));
   return book;
 }
 
 }  // namespace
 
 Result<RoleBook> read_roles(std::string_view text, std::string_view file) {
-  const auto document = parse_document(text, file);
-  if (!document) return tl::unexpected(document.error());
-  return roles_of(*document);
+  auto book = whole_book(text, file);
+  if (!book) return tl::unexpected(book.error());
+  return std::move(book->roles);
+}
+
+Result<HardlyMeant> read_hardly_meant(std::string_view text, std::string_view file) {
+  const auto book = whole_book(text, file);
+  if (!book) return tl::unexpected(book.error());
+  return book->hardly_meant;
 }
 
 const RoleBook& embedded_roles() {
   static const auto book = unpack<RoleBook>(packed("roles"));
   return book;
+}
+
+const HardlyMeant& hardly_meant() {
+  static const auto meant = unpack<HardlyMeant>(packed("hardly_meant"));
+  return meant;
 }
 
 }  // namespace storeadvise

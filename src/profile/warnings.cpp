@@ -6,6 +6,7 @@
 
 #include "catalog/instances.hpp"
 #include "profile/fields.hpp"
+#include "profile/hardly_meant.hpp"
 #include "storeadvise/demand.hpp"
 #include "text/printable.hpp"
 
@@ -14,17 +15,11 @@ namespace {
 
 using nlohmann::json;
 
-constexpr double kSmallSize = 1024;    // a size without a unit below it was meant in another unit
-constexpr double kSmallSet = kMiB;     // the same for a whole data set, but for a power of two
-constexpr double kSmallRate = kMiB;    // the same for a rate
-constexpr double kLongLatency = 1;     // the same for seconds above it
-constexpr double kShortInterval = 60;  // below it minutes may be meant
-constexpr double kShortLife = 366;     // below it days may be meant
-
 bool is_small(const Field& field, double bytes) {
   const bool whole_set = field.group.empty() && field.key == "size";
-  const bool rounded_to_blocks = std::fmod(bytes, kSmallSize) == 0;
-  return bytes < kSmallSize || (whole_set && bytes < kSmallSet && !rounded_to_blocks);
+  const bool rounded_to_blocks = std::fmod(bytes, kKiB) == 0;
+  return bytes < hardly_meant().small_size ||
+         (whole_set && bytes < hardly_meant().small_set && !rounded_to_blocks);
 }
 
 /// That a bare number is taken in `unit`, and another one that may be meant.
@@ -39,12 +34,14 @@ Fault bare(double value, std::string_view in_words, std::string_view unit, std::
 std::optional<Fault> oddity(const Field& field, double value) {
   if (field.kind == FieldKind::bytes && value > 0 && is_small(field, value))
     return bare(value, "bytes", "B", "GB");
-  if (field.kind == FieldKind::rate && value > 0 && value < kSmallRate)
+  if (field.kind == FieldKind::rate && value > 0 && value < hardly_meant().small_rate)
     return bare(value, "bytes a second", "B/s", "MB/s");
   if (field.kind != FieldKind::duration) return std::nullopt;
-  if (field.key == "max_latency" && value > kLongLatency) return bare(value, "seconds", "s", "ms");
-  if (field.key == "every" && value < kShortInterval) return bare(value, "seconds", "s", "min");
-  if (field.key == "lifetime" && value < kShortLife) return bare(value, "seconds", "s", "d");
+  if (field.key == "max_latency" && value > hardly_meant().long_latency)
+    return bare(value, "seconds", "s", "ms");
+  if (field.key == "every" && value < hardly_meant().short_interval)
+    return bare(value, "seconds", "s", "min");
+  if (field.key == "lifetime" && value < hardly_meant().short_life) return bare(value, "seconds", "s", "d");
   return std::nullopt;
 }
 

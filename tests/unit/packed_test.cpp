@@ -2,6 +2,7 @@
 
 #include "options/table_fields.hpp"
 #include "packing/pack.hpp"
+#include "profile/hardly_meant.hpp"
 #include "rules/engine.hpp"
 #include "rules/facts.hpp"
 #include "support/catch.hpp"
@@ -27,7 +28,7 @@ bool comes_back(std::string_view name) {
 TEST_CASE("the packed tables are what data/ says", "[packed]") {
   const auto tables = pack_all();
   REQUIRE(tables);
-  CHECK(tables->size() == 3 + embedded_regions().size());
+  CHECK(tables->size() == 4 + embedded_regions().size());
   for (const PackedTable& table : *tables) {
     CAPTURE(table.name);
     CHECK((table.bytes == packed(table.name)));
@@ -38,6 +39,7 @@ TEST_CASE("the packed tables are what data/ says", "[packed]") {
 TEST_CASE("packing loses nothing", "[packed]") {
   CHECK(comes_back<RuleBook>("rules"));
   CHECK(comes_back<RoleBook>("roles"));
+  CHECK(comes_back<HardlyMeant>("hardly_meant"));
   CHECK(comes_back<OptionTable>("options"));
   for (const std::string& region : embedded_regions()) CHECK(comes_back<Catalog>(region));
 }

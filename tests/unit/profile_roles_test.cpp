@@ -1,8 +1,10 @@
 #include <algorithm>
 
+#include "profile/hardly_meant.hpp"
 #include "profile/profile.hpp"
 #include "storeadvise/demand.hpp"
 #include "support/catch.hpp"
+#include "text/embedded.hpp"
 
 using namespace storeadvise;
 
@@ -45,15 +47,34 @@ TEST_CASE("the roles in the program are complete", "[profile]") {
   }
 }
 
-TEST_CASE("a book of roles has every role and no other", "[profile]") {
-  const auto book = read_roles(
-      R"({"roles_version": 1, "month_hours": 730, "judgement": {}, "roles": {"cache": {}}})", "r.json");
+TEST_CASE("what is hardly meant is read in base units", "[profile]") {
+  const HardlyMeant& meant = hardly_meant();
+  CHECK(meant.small_size == 1024);
+  CHECK(meant.small_set == 1048576);
+  CHECK(meant.small_rate == 1048576);
+  CHECK(meant.long_latency == 1);
+  CHECK(meant.short_interval == 60);
+  CHECK(meant.short_life == 366);
+  CHECK(meant.rounding == 0.01);
+  std::string text(embedded("roles.json"));
+  const std::string unit = R"("unit": "MiB/s")";
+  REQUIRE(text.find(unit) != std::string::npos);
+  text.replace(text.find(unit), unit.size(), R"("unit": "furlongs")");
+  const auto book = read_hardly_meant(text, "r.json");
   REQUIRE_FALSE(book);
-  const auto has = [&](std::string_view code, std::string_view words) {
+  REQUIRE(book.error().size() == 1);
+  CHECK(book.error().front().message == "\"furlongs\" is not a unit of a figure");
+}
+
+TEST_CASE("a book of roles has every role and no other, and every figure of judgement", "[profile]") {
+  const auto lacks = [](const std::string& members, std::string_view key) {
+    const auto book = read_roles(R"({"roles_version": 1, "month_hours": 730, )" + members + "}", "r.json");
+    REQUIRE_FALSE(book);
     return std::any_of(book.error().begin(), book.error().end(), [&](const Error& e) {
-      return e.code == code && e.message.find(words) != std::string::npos;
+      return e.code == "missing-key" && e.message.find(key) != std::string::npos;
     });
   };
-  CHECK(has("missing-key", "\"scratch\""));
-  CHECK(has("missing-key", "\"close_margin\""));
+  CHECK(lacks(R"("roles": {"cache": {}})", "\"scratch\""));
+  CHECK(lacks(R"("judgement": {})", "\"close_margin\""));
+  CHECK(lacks(R"("judgement": {})", "\"short_life\""));
 }
