@@ -14,26 +14,6 @@ std::size_t varying_inputs() {
   return static_cast<std::size_t>(std::ranges::count_if(inputs(), vary));
 }
 
-/// A row for each variation: a share of its spread for each input that varies.
-using Shares = std::vector<std::vector<double>>;
-
-/// Multiples of the powers of the root of x^(d+1) = x + 1, which spread evenly in d dimensions.
-/// Source: M. Roberts, "The unreasonable effectiveness of quasirandom sequences", 2018.
-Shares even_shares() {
-  Shares shares(kVariations, std::vector<double>(varying_inputs()));
-  double root = 1.5;
-  for (int i = 0; i < 60; ++i) root = std::pow(1 + root, 1.0 / (static_cast<double>(shares[0].size()) + 1));
-  double step = 1;
-  for (std::size_t i = 0; i < shares[0].size(); ++i) {
-    step /= root;
-    for (std::size_t n = 0; n < kVariations; ++n) {
-      const double turns = 0.5 + static_cast<double>(n + 1) * step;
-      shares[n][i] = turns - std::floor(turns);
-    }
-  }
-  return shares;
-}
-
 /// The number below which a share of the normal distribution lies.
 /// Source: S. Winitzki, "A handy approximation for the error function and its inverse", 2008.
 double normal_quantile(double share) {
@@ -44,6 +24,39 @@ double normal_quantile(double share) {
   const double half = 2 / (kPi * kA) + logarithm / 2;
   const double root = std::sqrt(std::sqrt(half * half - logarithm / kA) - half);
   return std::sqrt(2.0) * (x < 0 ? -root : root);
+}
+
+/// The share, but neither 0 nor 1.
+double within(double share) {
+  constexpr double kAlmost = 1e-9;
+  return std::clamp(share, kAlmost, 1 - kAlmost);
+}
+
+/// Where in its spread an input stands. Both are worked out once for all data sets: saves 2 % of variations.
+struct Share {
+  double of_all = 0;      ///< 0..1, evenly spread
+  double deviations = 0;  ///< the number of standard deviations below which as much of the normal lies
+};
+
+/// A row for each variation: a share for each input that varies.
+using Shares = std::vector<std::vector<Share>>;
+
+/// Multiples of the powers of the root of x^(d+1) = x + 1, which spread evenly in d dimensions.
+/// Source: M. Roberts, "The unreasonable effectiveness of quasirandom sequences", 2018.
+Shares even_shares() {
+  Shares shares(kVariations, std::vector<Share>(varying_inputs()));
+  double root = 1.5;
+  for (int i = 0; i < 60; ++i) root = std::pow(1 + root, 1.0 / (static_cast<double>(shares[0].size()) + 1));
+  double step = 1;
+  for (std::size_t i = 0; i < shares[0].size(); ++i) {
+    step /= root;
+    for (std::size_t n = 0; n < kVariations; ++n) {
+      const double turns = 0.5 + static_cast<double>(n + 1) * step;
+      const double share = turns - std::floor(turns);
+      shares[n][i] = {share, normal_quantile(within(share))};
+    }
+  }
+  return shares;
 }
 
 /// How an input varies: at a share of its spread by a factor.
@@ -58,16 +71,14 @@ class Spread {
     }
     if (how_ != Known::How::assumed && low_ > 0) logarithm_ = std::log(high_ / low_);
   }
-  [[nodiscard]] double at(double share) const {
-    if (how_ == Known::How::assumed)
-      return std::exp(logarithm_ * normal_quantile(std::clamp(share, kAlmost, 1 - kAlmost)));
+  [[nodiscard]] double at(const Share& share) const {
+    if (how_ == Known::How::assumed) return std::exp(logarithm_ * share.deviations);
     if (high_ <= low_) return 1;
-    if (low_ > 0) return low_ * std::exp(share * logarithm_);
-    return std::clamp(share, kAlmost, 1 - kAlmost) * high_;
+    if (low_ > 0) return low_ * std::exp(share.of_all * logarithm_);
+    return within(share.of_all) * high_;
   }
 
  private:
-  static constexpr double kAlmost = 1e-9;
   Known::How how_;
   double low_, high_;
   double logarithm_ = 0;  ///< of what the factor is a power of
@@ -80,7 +91,7 @@ std::vector<Spread> spreads_of(const std::vector<Known>& known, const Judgement&
   return spreads;
 }
 
-Demand varied(const Demand& demand, const std::vector<Spread>& spreads, const std::vector<double>& shares) {
+Demand varied(const Demand& demand, const std::vector<Spread>& spreads, const std::vector<Share>& shares) {
   Demand d = demand;
   std::size_t next = 0;
   for (const Input& input : inputs()) {
