@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "models/bucket_behind.hpp"
 #include "models/estimate.hpp"
@@ -141,7 +142,7 @@ HotPlan best_hot(const Workbench& b, const HotPart& part) {
     if ((b.catalog.options >> option & 1U) == 0) continue;
     HotPlan plan{.bought = hot_bill(b, part, kOptions[option]), .pace = {}};
     plan.pace = hot_pace(b, part, plan.bought);
-    if (!found || better(plan, best, b.demand)) best = plan;
+    if (!found || better(plan, best, b.demand)) best = std::move(plan);
     found = true;
   }
   return best;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace storeadvise {
 namespace {
@@ -107,12 +108,12 @@ EfsOffering efs_offering(const Option& option, const Demand& d, const EfsWork& w
   EfsTiers best = efs_tiers(d, 0, 0);
   Lifecycle lifecycle;
   if (!option.ia) return {.bill = billing.bill(best, keep), .tiers = best, .lifecycle = lifecycle};
-  Usd least = billing.bill(best, Bill::Keep::total).total();
+  Bill least = billing.bill(best, Bill::Keep::total);
   const auto look = [&](Seconds ia, std::optional<Seconds> archive) {
     const EfsTiers tiers = efs_tiers(d, d.untouched_for(ia), archive ? d.untouched_for(*archive) : 0);
-    const Bill bill = billing.bill(tiers, Bill::Keep::total);
-    if (!bill.complete() || bill.total() >= least) return;
-    least = bill.total();
+    Bill bill = billing.bill(tiers, Bill::Keep::total);
+    if (!bill.complete() || bill.total() >= least.total()) return;
+    least = std::move(bill);
     best = tiers;
     lifecycle = {};
     lifecycle.add({"ia", ia});
@@ -123,7 +124,8 @@ EfsOffering efs_offering(const Option& option, const Demand& d, const EfsWork& w
     for (const Seconds archive : ages)
       if (option.archive && archive >= ia) look(ia, archive);
   }
-  return {.bill = billing.bill(best, keep), .tiers = best, .lifecycle = lifecycle};
+  if (keep == Bill::Keep::lines) least = billing.bill(best, keep);
+  return {.bill = std::move(least), .tiers = best, .lifecycle = lifecycle};
 }
 
 S3Offering s3_offering(const Demand& d, const S3Work& work, Count gets, Bytes read_bytes, OptionMask allowed,
