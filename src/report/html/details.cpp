@@ -162,7 +162,7 @@ std::string assumed(const DataSetReport& set) {
 std::string sure(const DataSetReport& set) {
   const Verdict& v = set.verdict;
   std::vector<std::string> items;
-  if (is_close(v)) {
+  if (v.close_call) {
     items.emplace_back("<span class=\"warn\">A close call</span>: decide by what the numbers do not show.");
   } else if (v.holds_in) {
     items.push_back(safe(holds_text(v, set)) + ".");

@@ -43,7 +43,7 @@ th, td { text-align: left; padding: .25rem .5rem .25rem 0; vertical-align: top;
 thead th { color: var(--soft); font-size: .85rem; }
 .figure { text-align: right; white-space: nowrap; padding-right: 0; padding-left: .5rem; overflow-wrap: normal; }
 .bar { width: 35%; min-width: 3rem; padding-left: .5rem; vertical-align: middle; }
-.bar svg { height: .8rem; } td:not(.bar) > svg { margin-top: .45em; }
+td > svg { height: .8rem; } td:not(.bar) > svg { margin-top: .35em; }
 tr.chosen th, tr.chosen td { font-weight: 700; }
 tr.out { color: var(--soft); }
 .s3 { --own: var(--s3); } .efs { --own: var(--efs); } .hybrid { --own: var(--hybrid); }
@@ -61,9 +61,9 @@ svg text { fill: var(--ink); font: 10px system-ui, sans-serif; }
 th a, li, p, figcaption { overflow-wrap: anywhere; }
 @media (max-width: 40rem) { .wide { display: none; } body { padding: .75rem; }
   th, td { font-size: .85rem; } th code, td code { font-size: .75rem; } .figure { white-space: normal; padding-left: .25rem; } .bar { min-width: 2rem; width: auto; }
-  .totals tr { display: grid; grid-template-columns: repeat(3, 1fr); border-bottom: 1px solid var(--line); }
-  .totals th, .totals td { border: 0; } .totals th:first-child, .totals [colspan] { grid-column: 1 / -1; }
-  .totals .figure:nth-child(2), .totals [colspan] { text-align: left; padding-left: 0; }
+  .flow tr { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); border-bottom: 1px solid var(--line); }
+  .flow th, .flow td { border: 0; } .flow :is(th, td):not(.figure), .flow [colspan] { grid-column: 1 / -1; }
+  .flow :not(.figure) + .figure, .flow [colspan] { text-align: left; padding-left: 0; }
   .options tr { display: grid; grid-template-columns: 1fr auto; border-bottom: 1px solid var(--line); }
   .options th, .options td { border: 0; }
   .options .bar { grid-column: 1 / -1; grid-row: 2; padding: 0 0 .4rem; } .options thead .bar { display: none; } }
@@ -135,8 +135,10 @@ std::string row_of(const Table& t, const std::vector<std::string>& row) {
 }  // namespace
 
 std::string table(const Table& t) {
+  constexpr std::size_t kFits = 3;  // columns that fit a telephone
+  const std::string_view kind = t.kind.empty() && t.head.size() > kFits ? "flow" : t.kind;
   std::string out = fmt::format("<div class=\"scroll\"><table{}>\n<caption>{}</caption>\n",
-                                t.kind.empty() ? "" : fmt::format(" class=\"{}\"", t.kind), safe(t.caption));
+                                kind.empty() ? "" : fmt::format(" class=\"{}\"", kind), safe(t.caption));
   out += head_of(t) + "<tbody>\n";
   for (const auto& row : t.rows) out += row_of(t, row);
   return out + "</tbody>\n</table></div>\n";

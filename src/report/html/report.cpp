@@ -24,16 +24,16 @@ using html::safe;
 
 std::string waiting_text(const DataSetReport& set, const OptionReport& option) {
   const Estimate& e = option.estimate();
-  return waiting_word(e.bill.total(), e.waiting.usd, set.demand.can_wait());
+  return waiting_word(e.waiting.usd, set.demand.can_wait());
 }
 
 std::string totals(const Recommendation& r) {
   const Summary& s = r.summary;
-  html::Table table{"USD a month", {"", "Bill", "Waiting", "Total"}, {}, 1, 0, "totals"};
+  html::Table table{"USD a month", {"", "Bill", "Waiting", "Total"}, {}};
   const auto add = [&](const char* name, const Portfolio& p) {
     if (p.feasible)
       table.rows.push_back(
-          {name, safe(money(p.bill)), safe(waiting_word(p.bill, p.waiting, r)), safe(money(p.total()))});
+          {name, safe(money(p.bill)), safe(waiting_word(p.waiting, r)), safe(money(p.total()))});
     else
       table.rows.push_back({name, safe(fmt::format("cannot hold {}", fmt::join(p.blocked_by, ", ")))});
   };
@@ -57,7 +57,7 @@ std::string placements(const Recommendation& r) {
   for (const DataSetReport* set : in_telling_order(r)) {
     const OptionReport* winner = winner_of(*set);
     const Verdict& v = set->verdict;
-    const std::string holds = is_close(v)  ? "close call"
+    const std::string holds = v.close_call  ? "close call"
                               : v.holds_in ? fixed(*v.holds_in * 100, 0) + " %"
                                            : "";
     table.rows.push_back({fmt::format("<a href=\"#d{}\">{}</a>", place_of(r, *set), safe(set->name)),
