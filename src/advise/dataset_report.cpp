@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include "models/switching.hpp"
 #include "models/ways_out.hpp"
 #include "rank/reasons.hpp"
@@ -30,7 +32,7 @@ Verdict verdict_of(const Evaluation& e, const Setting& s, Robustness* found) {
     v.flips = std::move(found->flips);
     v.low_confidence = std::move(found->shaky_figures);
   }
-  const bool narrow = v.runner_up && v.margin < j.close_margin;
+  const bool narrow = v.runner_up && std::abs(v.margin) < j.close_margin;
   v.close_call = v.option && (narrow || v.holds_in.value_or(1) < j.close_holds);
   return v;
 }

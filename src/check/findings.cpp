@@ -108,7 +108,7 @@ namespace {
 std::string usd(double amount) { return amount == 0 ? "$0.00" : money(Usd(amount)); }
 
 std::string waiting_of(const MonthlyCost& cost) {
-  return usd(shown_waiting(Usd(cost.bill), Usd(cost.waiting)).count());
+  return usd(cost.waiting);
 }
 
 /// " (+$2.00, 25 %)"

@@ -51,7 +51,7 @@ std::string monthly(Usd bill, Usd waiting, bool counted) {
   if (!counted) return fmt::format("{} a month on the bill, waiting not counted", money(bill));
   if (waiting.count() == 0) return fmt::format("{} a month, all of it on the bill", money(bill));
   return fmt::format("{} a month: {} on the bill and {} of waiting", money(bill + waiting), money(bill),
-                     money(shown_waiting(bill, waiting)));
+                     money(waiting));
 }
 
 std::string described(const OptionReport& o) {

@@ -35,11 +35,11 @@ std::string dataset_row(const DataSetReport& d) {
   const auto figure = [&](const auto& text) { return winner == nullptr ? std::string() : text(*winner); };
   return fmt::format("| {} | {} | {}{} | {} | {} | {} | {} | {} |\n", plain(d.name),
                      plain(kRoleNames[static_cast<std::size_t>(d.role)]), place_of(d.verdict),
-                     is_close(d.verdict) ? " (close call)" : "",
+                     d.verdict.close_call ? " (close call)" : "",
                      figure([](const OptionReport& o) { return money(o.estimate().bill.total()); }),
                      figure([&](const OptionReport& o) {
                        const Estimate& e = o.estimate();
-                       return waiting_word(e.bill.total(), e.waiting.usd, d.demand.can_wait());
+                       return waiting_word(e.waiting.usd, d.demand.can_wait());
                      }),
                      figure([&](const OptionReport&) { return fixed(d.verdict.score, 1); }),
                      runner_up(d.verdict), holds_share(d.verdict));
@@ -47,7 +47,7 @@ std::string dataset_row(const DataSetReport& d) {
 
 std::string portfolio_row(std::string_view name, const Portfolio& p, const Recommendation& r) {
   if (p.feasible)
-    return fmt::format("| {} | {} | {} | {} |\n", name, money(p.bill), waiting_word(p.bill, p.waiting, r),
+    return fmt::format("| {} | {} | {} | {} |\n", name, money(p.bill), waiting_word(p.waiting, r),
                        money(p.total()));
   std::string blocked;
   for (const std::string& dataset : p.blocked_by) blocked += (blocked.empty() ? "" : ", ") + plain(dataset);
@@ -162,9 +162,9 @@ namespace {
 std::string waiting_sentence(const Recommendation& r) {
   const Summary& s = r.summary;
   if (s.waiting.count() != 0)
-    return money(shown_waiting(s.bill, s.waiting)) + " of compute waits for storage";
+    return money(s.waiting) + " of compute waits for storage";
   if (!any_waits(r)) return "waiting is not counted";
-  const bool all = waiting_word(s.bill, s.waiting, r) == waiting_word(s.bill, s.waiting, true);
+  const bool all = waiting_word(s.waiting, r) == waiting_word(s.waiting, true);
   return all ? "no compute waits for storage" : "no compute that is counted waits for storage";
 }
 

@@ -87,10 +87,6 @@ Usd shown_difference(Usd from, Usd to) {
 
 std::string money_difference(Usd from, Usd to) { return money_difference(shown_difference(from, to)); }
 
-Usd shown_waiting(Usd bill, Usd waiting) {
-  return waiting.count() == 0 ? waiting : shown_difference(bill, bill + waiting);
-}
-
 std::string unit_price(double usd) {
   constexpr int kMostDecimals = 15;
   std::string digits = fmt::format("{}", usd);

@@ -18,10 +18,6 @@ Usd shown_difference(Usd from, Usd to);
 /// The same with a sign, as `money_difference`.
 std::string money_difference(Usd from, Usd to);
 
-/// The waiting to be shown between a bill and the total of both, so that what is shown adds up: bill and
-/// total are rounded, and this is what lies between them, less than a cent from the waiting.
-Usd shown_waiting(Usd bill, Usd waiting);
-
 /// A unit price with all its digits, at least two of them decimals, thousands separated: "$0.0000004",
 /// "$0.023", "$0.30".
 std::string unit_price(double usd);

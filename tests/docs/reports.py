@@ -76,13 +76,7 @@ def cents(usd):
 
 
 def sums_in(document):
-    """What lies between two amounts of the JSON as they are shown, in dollars: waiting between bill and total, an alternative's
-    total beside the choice's."""
-    for node in nodes_in(document):
-        if node.get("monthly_total_usd") is not None and "monthly_bill_usd" in node:
-            yield (cents(node["monthly_total_usd"]) - cents(node["monthly_bill_usd"])) / 100
-        elif node.get("monthly_total_usd") is not None and (node.get("bill") or {}).get("monthly_usd") is not None:
-            yield (cents(node["monthly_total_usd"]) - cents(node["bill"]["monthly_usd"])) / 100
+    """What lies between two amounts of the JSON as they are shown, in dollars: an alternative's total beside the choice's."""
     summary = document["summary"]
     for other in ("all_on_s3", "all_on_efs", "current"):
         if (summary.get(other) or {}).get("monthly_total_usd") is not None:
@@ -101,13 +95,13 @@ def nodes_in(node):
 
 
 def adds_up(what, text):
-    """Bill and waiting, as shown, are the total that is shown beside them."""
+    """Bill and waiting, as shown, are the total that is shown beside them, but for the cent that each is rounded by."""
     rows = 0
     for line in text.splitlines():
         amounts = [float(n.replace(",", "")) for n in re.findall(r"(?<![\w+-])\$([\d,]+\.\d\d)(?!\d)", line)]
         if re.match(r"  (recommended|all on|as it is)", line) and len(amounts) == 3:
             rows += 1
-            check(abs(amounts[0] + amounts[1] - amounts[2]) < 0.001, what, "does not add up:", line)
+            check(abs(amounts[0] + amounts[1] - amounts[2]) < 0.011, what, "does not add up:", line)
     return rows
 
 

@@ -31,15 +31,6 @@ TEST_CASE("a unit price keeps all its digits and has cents", "[report]") {
   CHECK(plain_price(120) == "$120");
 }
 
-TEST_CASE("what is shown of bill, waiting and total adds up", "[report]") {
-  // 2.194 and 18.363 make 20.557: $2.19 and $20.56 are $18.37 apart.
-  CHECK(money(shown_waiting(Usd(2.194), Usd(18.363))) == "$18.37");
-  CHECK(money(shown_waiting(Usd(2), Usd(3))) == "$3.00");
-  CHECK(money(shown_waiting(Usd(2), Usd(0.001))) == "<$0.01");
-  CHECK(money(shown_waiting(Usd(0.004), Usd(1.234))) == "$1.23");
-  CHECK(shown_waiting(Usd(2.5), Usd(0)) == Usd(0));
-}
-
 TEST_CASE("a difference is that of the amounts as they are shown", "[report]") {
   CHECK(money_difference(Usd(47.116), Usd(94.314)) == "+$47.19");
   CHECK(money_difference(Usd(94.314), Usd(47.116)) == "-$47.19");

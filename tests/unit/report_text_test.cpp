@@ -124,6 +124,8 @@ TEST_CASE("a close call is told with the share that makes it one", "[report]") {
   Verdict v;
   CHECK(holds_share(v).empty());
   v.holds_in = 0.55;
+  CHECK(holds_share(v).empty());  // nothing that could hold
+  v.option = option_index("s3.standard");
   v.close_call = true;
   CHECK(holds_share(v) == "55 %");
   v.holds_in = 1;

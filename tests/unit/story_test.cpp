@@ -167,9 +167,9 @@ TEST_CASE("a sum of waiting is none only where all of it is counted", "[report]"
   priced.demand.usd_per_hour = UsdPerHour(3);
   priced.demand.hosts = Count(2);
   r.datasets.resize(1);
-  CHECK(waiting_word(Usd(10), Usd(0), r) == "none");
+  CHECK(waiting_word(Usd(0), r) == "none");
   r.datasets.push_back(r.datasets.front());
   r.datasets.back().demand.usd_per_hour = UsdPerHour(0);
-  CHECK(waiting_word(Usd(10), Usd(0), r) == "not counted");
-  CHECK(waiting_word(Usd(10), Usd(4), r) == "$4.00");
+  CHECK(waiting_word(Usd(0), r) == "not counted");
+  CHECK(waiting_word(Usd(4), r) == "$4.00");
 }

@@ -78,10 +78,6 @@ TEST_CASE("who stays for what moving costs may lie behind", "[report]") {
   CHECK(lead_sentence(v) == "3.4 points ahead of s3.express");
   v.margin = -3.44;
   CHECK(lead_sentence(v) == "3.4 points behind s3.express");
-  v.close_call = true;
-  CHECK(is_close(v));
-  v.move = Move{*option_index("s3.express"), Usd(300), Usd(20), 15};
-  CHECK_FALSE(is_close(v));
 }
 
 TEST_CASE("a move that pays back at once takes no 0.0 months", "[report]") {

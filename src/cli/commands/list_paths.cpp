@@ -75,6 +75,34 @@ void fill_value(Listed& row, const Document& document, const Recommendation& r) 
       }
 }
 
+/// What the catalog says of an instance type, for a field of its hosts.
+std::optional<double> of_instance(const Instance& instance, std::string_view field, std::string_view region) {
+  if (field == "network") return instance.network.count();
+  if (field == "accelerators") return instance.accelerators;
+  if (field == "local_storage") return instance.local_storage.count();
+  const auto usd = instance.usd_per_hour.find(region);
+  if (field == "usd_per_hour" && usd != instance.usd_per_hour.end()) return usd->second;
+  return std::nullopt;
+}
+
+/// What hosts have by their instance type, and weights by their role.
+void fill_unstated(Listed& row, const Inputs& inputs) {
+  if (row.whence != "not stated") return;
+  if (row.path.starts_with("priorities.")) row.whence += ": each role's own";
+  for (const auto& [name, compute] : inputs.profile.compute) {
+    const std::string prefix = "compute." + name + ".";
+    const Field* field = find_field(row.path);
+    if (!row.path.starts_with(prefix) || !compute.instance || field == nullptr) continue;
+    const auto instance = inputs.catalog.instance(*compute.instance);
+    const auto value =
+        instance ? of_instance(*instance, std::string_view(row.path).substr(prefix.size()), inputs.catalog.region)
+                 : std::nullopt;
+    if (!value) continue;
+    row.value = show_field(*field, *value);
+    row.whence = "of " + *compute.instance;
+  }
+}
+
 Result<std::vector<Listed>> listed(const Arguments& arguments, const Inputs& inputs) {
   const auto rules = chosen_rules(arguments);
   if (!rules) return tl::unexpected(rules.error());
@@ -86,6 +114,7 @@ Result<std::vector<Listed>> listed(const Arguments& arguments, const Inputs& inp
   for (const std::string& path : paths_of(arguments, inputs.profile)) {
     Listed& row = rows.emplace_back(Listed{.path = path, .value = {}, .whence = {}, .meaning = {}});
     fill_value(row, inputs.document, r);
+    fill_unstated(row, inputs);
     if (const Explanation* field = explanation_of(path, known)) fill_meaning(row, *field);
   }
   return rows;

@@ -43,8 +43,10 @@ Errors no_such_region(const std::string& directory, const std::string& region) {
            .place = {},
            .path = "region",
            .message = fmt::format("{} has no catalog for {}", directory, in_quotes(region)),
-           .hint = fmt::format("expected one of: {}{}", fmt::join(regions, ", "),
-                               near ? fmt::format(" (did you mean \"{}\"?)", *near) : "")}};
+           .hint = regions.empty()
+                       ? "it holds no REGION.json, as `storeadvise catalog import` writes them with -o"
+                       : fmt::format("expected one of: {}{}", fmt::join(regions, ", "),
+                                     near ? fmt::format(" (did you mean \"{}\"?)", *near) : "")}};
 }
 
 /// A directory has a file for each Region, and may have one for S3 Files.

@@ -36,6 +36,14 @@ const Lever* lever_beyond(const DataSetReport& set, const Flip& flip) {
   return kOptions[found->option].service == flip.to ? &*found : nullptr;
 }
 
+/// Another mode of what the data lives on today, which costs no less than the advice: for those who do not move.
+bool is_for_staying(const Lever& lever, const DataSetReport& set) {
+  const OptionReport* winner = winner_of(set);
+  if (!lever.path.empty() || winner == nullptr || winner->option == lever.option) return false;
+  return shown_difference(winner->estimate().total(), lever.total) >= Usd(0) &&
+         set.demand.current != winner->option;
+}
+
 /// "$9.40 instead of $237.10 a month"
 /// Beside what is advised, and beside today where that is what it is measured against. Another mode may cost
 /// more than what is advised, and is for those who do not move.
@@ -46,7 +54,7 @@ std::string instead(const Lever& lever, const DataSetReport& set) {
   if (lever.total < advised && money(advised) != money(base))
     return fmt::format("{} instead of {} a month ({} today)", money(lever.total), money(advised),
                        money(base));
-  const bool stays = lever.path.empty() && lever.total > advised;
+  const bool stays = is_for_staying(lever, set);
   return fmt::format("{} instead of {} a month{}", money(lever.total), money(base),
                      stays ? ", if the data stays where it is" : "");
 }
@@ -89,7 +97,7 @@ const Lever* other_lever(const DataSetReport& set) {
   const Flip* flip = deciding_flip(set.verdict);
   const Lever* told = flip == nullptr ? nullptr : lever_beyond(set, *flip);
   for (const Lever& lever : set.verdict.levers)
-    if (&lever != told) return &lever;
+    if (&lever != told && !is_for_staying(lever, set)) return &lever;
   return nullptr;
 }
 
@@ -99,12 +107,29 @@ std::string paid_back(double months) {
                          : fmt::format("paid back in {} months", fixed(months, 1));
 }
 
+namespace {
+
+/// By how many points the option to move to leads; nothing where either has no score.
+std::optional<double> lead_of(const Move& move, const DataSetReport& set) {
+  const OptionReport* here = winner_of(set);
+  const OptionReport* there = find_option(set, move.option);
+  if (here == nullptr || there == nullptr || !here->scores || !there->scores) return std::nullopt;
+  return there->scores->total - here->scores->total;
+}
+
+}  // namespace
+
 std::string staying_sentence(const DataSetReport& set) {
   const auto& move = set.verdict.move;
   if (!move || !set.verdict.option) return "";
   const std::string monthly = move->saves > Usd(0)
                                   ? fmt::format("saves {} a month", money(move->saves))
                                   : fmt::format("costs {} a month more", money(move->saves * -1));
+  const auto lead = lead_of(*move, set);
+  if (lead && *lead > 0 && *lead < embedded_roles().judgement.close_margin)
+    return fmt::format(
+        "It stays on {}, where it is. {} leads by {} points, too few to move for; moving costs {} once and {}.",
+        id_of(*set.verdict.option), id_of(move->option), fixed(*lead, 1), money(move->one_off), monthly);
   const std::string payback =
       ": " + (move->payback_months ? paid_back(*move->payback_months) : "never paid back");
   return fmt::format("It stays on {}, where it is. {} leads, but moving costs {} once and {}{}.",
@@ -142,8 +167,6 @@ std::string omission_sentence(const Estimate& e, std::string_view region) {
   if (missing.empty()) return "";
   return fmt::format("Not billed, as the price in {} is not known: {}.", region, missing);
 }
-
-bool is_close(const Verdict& v) { return v.close_call && !v.move; }
 
 std::string lead_sentence(const Verdict& v) {
   if (!v.runner_up) return "";

@@ -44,10 +44,6 @@ bool weighs(const Reason& reason);
 /// After how long a move has saved what it costs: "paid back in 3.2 months".
 std::string paid_back(double months);
 
-/// Whether the scores of two services are too near to tell apart. Data that stays for what moving costs was not
-/// chosen by its score.
-bool is_close(const Verdict& verdict);
-
 /// How far the choice leads the best option of another service, or lies behind it where it stays for what
 /// moving costs. Empty where there is no other.
 std::string lead_sentence(const Verdict& verdict);

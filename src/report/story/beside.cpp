@@ -59,7 +59,7 @@ BesidePart total_part(const DataSetReport& set, const OptionReport& ours, const 
     const Waiting& w = o.estimate().waiting;
     return w.usd.count() == 0
                ? std::string("none")
-               : fmt::format("{} ({} host-hours)", money(shown_waiting(o.estimate().bill.total(), w.usd)),
+               : fmt::format("{} ({} host-hours)", money(w.usd),
                              quantity(in_hours(w.time)));
   };
   const auto total = [](const OptionReport& o) {

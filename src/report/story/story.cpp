@@ -63,14 +63,14 @@ bool any_waits(const Recommendation& r) {
   return std::ranges::any_of(r.datasets, [](const DataSetReport& set) { return set.demand.can_wait(); });
 }
 
-std::string waiting_word(Usd bill, Usd waiting, bool counted) {
+std::string waiting_word(Usd waiting, bool counted) {
   if (!counted) return "not counted";
-  return waiting.count() == 0 ? "none" : money(shown_waiting(bill, waiting));
+  return waiting.count() == 0 ? "none" : money(waiting);
 }
 
-std::string waiting_word(Usd bill, Usd waiting, const Recommendation& r) {
+std::string waiting_word(Usd waiting, const Recommendation& r) {
   const auto counted = [](const DataSetReport& set) { return set.demand.can_wait(); };
-  return waiting_word(bill, waiting, waiting.count() != 0 || std::ranges::all_of(r.datasets, counted));
+  return waiting_word(waiting, waiting.count() != 0 || std::ranges::all_of(r.datasets, counted));
 }
 
 bool may_be_beyond(const Flip& flip) {

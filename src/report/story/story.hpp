@@ -31,10 +31,10 @@ bool may_be_beyond(const Flip& flip);
 
 /// Whether any data set's waiting is counted.
 bool any_waits(const Recommendation& recommendation);
-/// "$19.13", "none"; what nobody counts is "not counted". Beside the bill and the total it adds up.
-std::string waiting_word(Usd bill, Usd waiting, bool counted);
+/// "$19.13", "none"; what nobody counts is "not counted".
+std::string waiting_word(Usd waiting, bool counted);
 /// The same of all data sets together: a sum of 0 in which some are not counted is no "none".
-std::string waiting_word(Usd bill, Usd waiting, const Recommendation& recommendation);
+std::string waiting_word(Usd waiting, const Recommendation& recommendation);
 
 /// The lines of a bill in the order of the items, as invoices group them.
 std::vector<BillLine> lines_in_order(const Bill& bill);

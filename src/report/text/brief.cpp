@@ -33,7 +33,7 @@ std::string title(const Page& page, const DataSetReport& set) {
   const std::string waiting =
       !set.demand.can_wait() ? ", waiting not counted"
       : e.waiting.usd.count() > 0
-          ? fmt::format(", {} of it compute that waits", money(shown_waiting(e.bill.total(), e.waiting.usd)))
+          ? fmt::format(", {} of it compute that waits", money(e.waiting.usd))
           : ", and compute never waits";
   const std::string where = reached(kOptions[winner->option], set.verdict.access);
   return page.good(wrap(fmt::format("{}: {}", name, where), page.look.width, 2)) + "\n" +
@@ -60,6 +60,21 @@ std::string against(const Page& page, const DataSetReport& set) {
       fmt::format("over {}, though {} costs {} less a month: {}.", id, id, money(more * -1), total));
 }
 
+/// What costs less and is not chosen, where the choice is not set beside a rival that can hold the data.
+std::string cheaper(const Page& page, const DataSetReport& set) {
+  const OptionReport& winner = *winner_of(set);
+  const auto total = [](const OptionReport& o) { return o.estimate().total(); };
+  const OptionReport* least = &winner;
+  for (const OptionReport& o : set.options)
+    if (o.eligible && o.scores && total(o) < total(*least)) least = &o;
+  if (set.verdict.move || total(winner) - total(*least) <= set.demand.indifference) return "";
+  const std::string_view id = kOptions[least->option].id;
+  return labelled(page, "chosen",
+                  fmt::format("over {}, which costs {} less a month, {}, and scores {}.", id,
+                              money(shown_difference(total(*least), total(winner))), money(total(*least)),
+                              fixed(least->scores->total, 1)));
+}
+
 /// The same, and in how many the option itself stays best where these are fewer.
 std::string holds_of_both(const Verdict& v, const DataSetReport& set) {
   const std::string holds = fixed(*v.holds_in * 100, 0);
@@ -72,7 +87,7 @@ std::string sure(const Page& page, const DataSetReport& set) {
   const Verdict& v = set.verdict;
   if (!v.option) return "";
   const std::string lead = lead_sentence(v);
-  if (!is_close(v)) {
+  if (!v.close_call) {
     const std::string holds = v.holds_in ? holds_of_both(v, set) : "";
     const std::string both = lead + (lead.empty() || holds.empty() ? "" : "; ") + holds;
     return both.empty() ? "" : labelled(page, "sure", both + ".");
@@ -153,15 +168,13 @@ std::vector<Part> parts_below(const Page& page, const DataSetReport& set) {
   };
   const auto sentence = [](const std::string& text) { return text.empty() ? "" : text + "."; };
   const Lever* lever = other_lever(set);
-  const auto unpriced = unpriced_sentences(set, page.catalog);
-  return {{but(page, set), 6},
+  return {{but(page, set), 5},
           {overdue(page, set)},
           {line("stays", staying_sentence(set))},
           {line("moving", moving_sentence(set)), 2},
           {line("lever", lever == nullptr ? "" : lever_sentence(*lever, set) + "."), 1},
-          {line("set up", sentence(setup_sentence(e))), 7},
+          {line("set up", sentence(setup_sentence(e))), 6},
           {line("omits", omission_sentence(e, page.catalog.region)), 4},
-          {line("unless", unpriced.empty() ? "" : unpriced.front()), 5},
           {turns(page, set), 3},
           {sure(page, set)}};
 }
@@ -181,7 +194,8 @@ std::string without_option(const Page& page, const DataSetReport& set) {
 
 std::string brief_text(const Page& page, const DataSetReport& set) {
   if (!set.verdict.option) return "\n" + title(page, set) + without_option(page, set);
-  const std::string head = title(page, set) + against(page, set);
+  const std::string rival_line = against(page, set);
+  const std::string head = title(page, set) + (rival_line.empty() ? cheaper(page, set) : rival_line);
   const OptionReport* rival = rival_of(set);
   const bool ruled_out = rival != nullptr && !rival->rejected_by.empty();
   const std::string mark = ruled_out ? mark_of_assumed(set, rival->rejected_by.front()) : "";

@@ -66,8 +66,8 @@ std::string certainty_text(const Page& page, const DataSetReport& set) {
   const Verdict& v = set.verdict;
   if (!v.holds_in && v.flips.empty()) return "";
   std::string out = page.heading("How sure");
-  if (is_close(v)) out += page.paragraph("A close call: decide by what the numbers do not show.");
-  if (v.holds_in && !(is_close(v) && *v.holds_in >= 1)) {
+  if (v.close_call) out += page.paragraph("A close call: decide by what the numbers do not show.");
+  if (v.holds_in && !(v.close_call && *v.holds_in >= 1)) {
     std::string text = holds_text(v, set) + ".";
     text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
     out += page.paragraph(text);

@@ -50,7 +50,11 @@ Usd saved_by_lever(const DataSetReport& set) {
   return lever == nullptr ? Usd(0) : winner_of(set)->estimate().total() - lever->total;
 }
 
-Usd saved_by_packing(const DataSetReport& set) { return set.repacking ? set.repacking->saving() : Usd(0); }
+/// What packing saves where that is an amount that decides anything.
+Usd saved_by_packing(const DataSetReport& set) {
+  const Usd saving = set.repacking ? set.repacking->saving() : Usd(0);
+  return saving.count() >= embedded_roles().judgement.indifference_usd ? saving : Usd(0);
+}
 
 /// The data set in which one change saves most.
 const DataSetReport* most_to_save(const Recommendation& r) {

@@ -40,6 +40,8 @@ std::string latency_cell(double seconds) {
 }
 std::string rate_cell(double rate) { return rate > 0 ? show_rate(BytesPerSecond(rate)) : "-"; }
 
+constexpr std::string_view kWaiting = "waiting";  // a column for data sets whose waiting is counted
+
 /// What a column shows, and whether it is worth its room on a narrow terminal.
 struct OptionColumn {
   Column column;
@@ -58,9 +60,12 @@ std::vector<OptionColumn> option_columns() {
       {{.title = "bill", .right = true},
        false,
        [](P, S, O o) { return short_money(o.estimate().bill.total()); }},
-      {{.title = "waiting", .right = true},
+      {{.title = kWaiting, .right = true},
        false,
-       [](P, S, O o) { return short_money(o.estimate().waiting.usd); }},
+       [](P, S, O o) {
+         const Usd usd = o.estimate().waiting.usd;
+         return usd.count() == 0 ? std::string("none") : short_money(usd);
+       }},
       {{.title = "total", .right = true}, false, [](P, S, O o) { return short_money(o.estimate().total()); }},
       {{.title = "p50", .right = true},
        false,
@@ -113,6 +118,7 @@ std::string options_text(const Page& page, const DataSetReport& set) {
   std::vector<Cells> rows(list.size());
   for (const OptionColumn& column : option_columns()) {
     if (column.wide_only && page.look.width < kWide) continue;
+    if (column.column.title == kWaiting && !set.demand.can_wait()) continue;
     head.push_back(column.column);
     for (std::size_t i = 0; i < list.size(); ++i) rows[i].push_back(column.cell(page, set, *list[i]));
   }

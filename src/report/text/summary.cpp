@@ -75,7 +75,7 @@ std::string against(const Portfolio& other, const Summary& summary) {
 
 Cells portfolio_row(const char* title, const Portfolio& p, const Recommendation& r) {
   if (p.feasible)
-    return {title, money(p.bill), waiting_word(p.bill, p.waiting, r), money(p.total()),
+    return {title, money(p.bill), waiting_word(p.waiting, r), money(p.total()),
             against(p, r.summary)};
   return {title, "", "", "", "cannot hold " + names_of(p)};
 }
@@ -104,7 +104,7 @@ std::string totals(const Page& page, const Recommendation& r) {
 std::string certainty_word(const Verdict& v) {
   if (!v.option) return "";
   const std::string holds = holds_share(v);
-  return is_close(v) ? holds + (holds.empty() ? "" : ", ") + "close call" : holds;
+  return v.close_call ? holds + (holds.empty() ? "" : ", ") + "close call" : holds;
 }
 
 Cells dataset_row(const DataSetReport& set) {
@@ -116,7 +116,7 @@ Cells dataset_row(const DataSetReport& set) {
           reached(kOptions[winner->option], set.verdict.access),
           fmt::format("{:.0f}", set.verdict.score),
           money(e.bill.total()),
-          waiting_word(e.bill.total(), e.waiting.usd, set.demand.can_wait()),
+          waiting_word(e.waiting.usd, set.demand.can_wait()),
           certainty_word(set.verdict)};
 }
 

@@ -56,7 +56,7 @@ void add_waiting(std::vector<Cells>& rows, const Demand& d, const Estimate& e) {
   add("staging", w.staging);
   rows.push_back(
       {"waiting", fmt::format("{} host-hours a month, {} ({})", quantity(in_hours(w.time)),
-                              money(shown_waiting(e.bill.total(), w.usd)), fmt::join(parts, ", "))});
+                              money(w.usd), fmt::join(parts, ", "))});
 }
 
 /// Throughput that is bought, and whether the storage pays for it.

@@ -55,7 +55,7 @@ std::string lead(const DataSetReport& set) {
   if (!v.runner_up)
     return score + (v.flips.empty() ? "; no other service can hold it."
                                     : "; as it is, no other service can hold it.");
-  return fmt::format("{}, {}{}", score, lead_sentence(v), is_close(v) ? ": a close call." : ".");
+  return fmt::format("{}, {}{}", score, lead_sentence(v), v.close_call ? ": a close call." : ".");
 }
 
 std::string switching(const Page& page, const DataSetReport& set) {
@@ -94,10 +94,10 @@ std::string failed_on(const DataSetReport& set) {
 std::string verdict_text(const Page& page, const DataSetReport& set) {
   std::string out = "\n" + title(page, set) + "\n" + page.paragraph(description(set));
   if (set.verdict.option) out += page.paragraph(lead(set)) + use_text(page, set);
-  if (set.verdict.option) return out + switching(page, set);
-  out += page.paragraph(failed_on(set));
+  out += set.verdict.option ? switching(page, set) : page.paragraph(failed_on(set));
   for (const std::string& unpriced : unpriced_sentences(set, page.catalog))
     out += page.paragraph("Unless: " + unpriced, "  > ");
+  if (set.verdict.option) return out;
   for (const std::string& neighbour : set.neighbours) out += page.paragraph("Look at " + neighbour, "  > ");
   return out;
 }

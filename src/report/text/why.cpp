@@ -9,6 +9,7 @@
 #include "report/text/words.hpp"
 #include "text/printable.hpp"
 #include "text/wrap.hpp"
+#include "units/money.hpp"
 
 namespace storeadvise {
 
@@ -69,12 +70,33 @@ BesidePart without_limits(BesidePart part) {
 
 }  // namespace
 
+namespace {
+
+/// Why the choice and not the other: against the rival what decides, else what rules it out, or how both score.
+std::vector<std::string> reasons_against(const DataSetReport& set, const OptionReport& other,
+                                         const Catalog& catalog) {
+  const OptionReport& choice = *winner_of(set);
+  if (is_alone(set, other)) return {};
+  if (rival_of(set) == &other) return decisive_reasons(set, catalog);
+  if (!other.rejected_by.empty())
+    return {fmt::format("{} is ruled out: {} [{}]", name_of(other), other.rejected_by.front().text,
+                        other.rejected_by.front().rule)};
+  if (!other.scores || !choice.scores) return {};
+  const Usd more = shown_difference(choice.estimate().total(), other.estimate().total());
+  const std::string cost = more.count() == 0 ? "as much"
+                           : more.count() > 0 ? money(more) + " more a month"
+                                              : money(more * -1) + " less a month";
+  return {fmt::format("{} scores {} and {} {}; {} costs {}.", name_of(choice), fixed(choice.scores->total, 1),
+                      name_of(other), fixed(other.scores->total, 1), name_of(other), cost)};
+}
+
+}  // namespace
+
 std::string why_text(const DataSetReport& set, const OptionReport& other, const Catalog& catalog,
                      const Look& look) {
   const Page page{catalog, look};
   std::string out = page.bold(wrap(headline(set, other), look.width, 2)) + "\n";
-  if (rival_of(set) == &other)
-    for (const std::string& reason : decisive_reasons(set, catalog)) out += page.paragraph(reason);
+  for (const std::string& reason : reasons_against(set, other, catalog)) out += page.paragraph(reason);
   for (const BesidePart& part : beside(set, other, catalog))
     out += page.heading(part.title) + part_table(page, set, other, without_limits(part)) +
            limits(page, set, other, part);
@@ -83,9 +105,8 @@ std::string why_text(const DataSetReport& set, const OptionReport& other, const 
 
 std::string why_markdown(const DataSetReport& set, const OptionReport& other, const Catalog& catalog) {
   std::string out = fmt::format("### {}\n", markdown_text(headline(set, other)));
-  if (rival_of(set) == &other)
-    for (const std::string& reason : decisive_reasons(set, catalog))
-      out += "\n" + markdown_text(reason) + "\n";
+  for (const std::string& reason : reasons_against(set, other, catalog))
+    out += "\n" + markdown_text(reason) + "\n";
   for (const BesidePart& part : beside(set, other, catalog)) {
     const char* align = part.numbers ? "---:" : "---";
     const auto third = [&](const std::string& cell) { return is_alone(set, other) ? "" : cell + "|"; };

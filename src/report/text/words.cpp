@@ -167,7 +167,7 @@ std::string mark_of_assumed(const DataSetReport& set, const Rejection& rejection
 }
 
 std::string holds_share(const Verdict& v) {
-  if (!v.holds_in || (is_close(v) && *v.holds_in >= 1)) return "";
+  if (!v.option || !v.holds_in || (v.close_call && *v.holds_in >= 1)) return "";
   return fixed(*v.holds_in * 100, 0) + " %";
 }
 

@@ -170,8 +170,8 @@ struct Amounts {
   }
   [[nodiscard]] std::string waiting(const Recommendation& r) const {
     const Summary& s = r.summary;
-    if (s.waiting.count() == 0) return waiting_word(s.bill, s.waiting, r);
-    return text(shown_waiting(s.bill, s.waiting));
+    if (s.waiting.count() == 0) return waiting_word(s.waiting, r);
+    return text(s.waiting);
   }
 };
 

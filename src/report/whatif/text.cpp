@@ -48,9 +48,9 @@ std::string brief(Usd amount) {
 }
 
 /// Columns are scarce: what nobody counts is a dash.
-std::string brief_waiting(Usd bill, Usd waiting, bool counted) {
+std::string brief_waiting(Usd waiting, bool counted) {
   if (!counted) return "-";
-  return waiting.count() != 0 ? brief(shown_waiting(bill, waiting)) : waiting_word(bill, waiting, counted);
+  return waiting.count() != 0 ? brief(waiting) : waiting_word(waiting, counted);
 }
 
 /// "same", "+$12.50"
@@ -70,7 +70,7 @@ Cells dataset_row(const std::string& title, const DataSetReport& set, const Data
     const Estimate& e = best->estimate();
     row.insert(row.end(),
                {fixed(set.verdict.score, 0), brief(e.bill.total()),
-                brief_waiting(e.bill.total(), e.waiting.usd, set.demand.can_wait()), brief(e.total())});
+                brief_waiting(e.waiting.usd, set.demand.can_wait()), brief(e.total())});
   }
   const auto from = base == nullptr ? std::nullopt : best_total(*base);
   row.push_back(best != nullptr && from ? brief_difference(*from, best->estimate().total()) : "");
@@ -92,7 +92,7 @@ Cells sum_row(const std::string& title, const Recommendation& result, const Reco
   return {title,
           "",
           brief(sum.bill),
-          brief_waiting(sum.bill, sum.waiting, any_waits(result)),
+          brief_waiting(sum.waiting, any_waits(result)),
           brief(sum.total()),
           comparable ? brief_difference(base->summary.total(), sum.total()) : "",
           pattern};

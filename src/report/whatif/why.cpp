@@ -135,7 +135,7 @@ void add_move(std::vector<std::string>& why, const DataSetReport& before, const 
 std::array<double, kItemNames.size() + 1> parts_of(const Estimate& e) {
   std::array<double, kItemNames.size() + 1> parts{};
   for (const BillLine& line : e.bill) parts[static_cast<std::size_t>(line.item)] += line.amount().count();
-  parts.back() = shown_waiting(e.bill.total(), e.waiting.usd).count();
+  parts.back() = e.waiting.usd.count();
   return parts;
 }
 
