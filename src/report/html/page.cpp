@@ -62,7 +62,7 @@ th a, li, p, figcaption { overflow-wrap: anywhere; }
 @media (max-width: 40rem) { .wide { display: none; } body { padding: .75rem; }
   th, td { font-size: .85rem; } th code, td code { font-size: .75rem; } .figure { white-space: normal; padding-left: .25rem; } .bar { min-width: 2rem; width: auto; }
   .flow tr { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); border-bottom: 1px solid var(--line); }
-  .flow th, .flow td { border: 0; } .flow :is(th, td):not(.figure), .flow [colspan] { grid-column: 1 / -1; }
+  .flow th, .flow td { border: 0; } .flow .wide { display: block; } .flow :is(th, td):not(.figure), .flow [colspan] { grid-column: 1 / -1; }
   .flow :not(.figure) + .figure, .flow [colspan] { text-align: left; padding-left: 0; }
   .options tr { display: grid; grid-template-columns: 1fr auto; border-bottom: 1px solid var(--line); }
   .options th, .options td { border: 0; }
