@@ -214,7 +214,7 @@ std::vector<std::string> unmet_demands(const Findings& findings) {
 
 /// As much of a list as has room in a line behind what leads to it, at least the first.
 std::string as_fits(const std::string& lead, const std::vector<std::string>& list, std::size_t width) {
-  const std::string whole = fmt::format("{}{}", lead, fmt::join(list, ", "));
+  std::string whole = fmt::format("{}{}", lead, fmt::join(list, ", "));
   if (columns(whole) <= width) return whole;
   std::string text = lead + first_few(list, ", ", 1);
   for (std::size_t n = 2; n < list.size(); ++n) {

@@ -105,7 +105,8 @@ void add_evidence(const Json& part, const std::string& path, std::vector<Explana
   const auto properties = part.find("properties");
   if (properties == part.end()) return;
   for (const auto& [key, node] : properties->items()) {
-    const std::string id = path + "." + key;
+    std::string id = path;
+    id.append(".").append(key);
     out.push_back(explained_key(id, "evidence field", node));
     add_evidence(node, id, out);
   }
