@@ -77,9 +77,9 @@ void walk(std::string_view text, const Plain& plain, const Name& name) {
   }
 }
 
-}  // namespace
-
-std::string filled(std::string_view text, const FactArray& facts) {
+/// Placeholders of facts that are not `known` stay open.
+template <class Known>
+std::string filled_with(std::string_view text, const FactArray& facts, const Known& known) {
   std::string out;
   walk(
       text, [&](std::string_view plain) { out += plain; },
@@ -90,12 +90,26 @@ std::string filled(std::string_view text, const FactArray& facts) {
           return;
         }
         const Fact& fact = storeadvise::facts()[*index];
+        if (!known(fact)) {
+          out += kToBeFilled;
+          return;
+        }
         const std::string_view unit = unit_after(fact, rest);
         const auto better = in_better_unit(unit, facts[*index]);
         if (better) rest.remove_prefix(1 + unit.size());
         out += better ? *better : text_of(fact, facts[*index]);
       });
   return out;
+}
+
+}  // namespace
+
+std::string filled(std::string_view text, const FactArray& facts) {
+  return filled_with(text, facts, [](const Fact& /*fact*/) { return true; });
+}
+
+std::string filled_by_catalog(std::string_view text, const FactArray& facts) {
+  return filled_with(text, facts, [](const Fact& fact) { return fact.value == nullptr; });
 }
 
 std::optional<std::string> unknown_placeholder(std::string_view text) {

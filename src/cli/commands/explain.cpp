@@ -68,15 +68,19 @@ std::string normal(std::string_view id) {
 }
 
 /// An id as it is; else one that differs in its case, or as a word of the JSON does from that of the text
-/// ("holds_in" is "holds in"); else a field by its last words ("reads.clients").
+/// ("holds_in" is "holds in"); else a field by its last words ("reads.clients"), or an option of the command
+/// line without its dashes.
 std::vector<Explanation>::const_iterator found_among(const std::vector<Explanation>& all,
                                                      const std::string& id) {
   if (const auto found = std::ranges::find(all, id, &Explanation::id); found != all.end()) return found;
   const std::string wanted = normal(id);
   const auto alike = [&](const Explanation& e) { return normal(e.id) == wanted; };
   if (const auto found = std::ranges::find_if(all, alike); found != all.end()) return found;
-  return std::ranges::find_if(
-      all, [&](const Explanation& e) { return e.kind.ends_with("field") && e.id.ends_with("." + id); });
+  const auto last_words = [&](const Explanation& e) {
+    return e.kind.ends_with("field") && e.id.ends_with("." + id);
+  };
+  if (const auto found = std::ranges::find_if(all, last_words); found != all.end()) return found;
+  return std::ranges::find(all, "--" + id, &Explanation::id);
 }
 
 tl::unexpected<Errors> unknown(const std::string& id, const std::vector<Explanation>& all) {

@@ -6,6 +6,7 @@
 
 #include "catalog/instances.hpp"
 #include "check/demand_kinds.hpp"
+#include "cli/args/options.hpp"
 #include "cli/commands/explanation.hpp"
 #include "profile/fields.hpp"
 #include "text/embedded.hpp"
@@ -132,6 +133,23 @@ std::vector<Explanation> explained_words() {
   for (const Json& row : document.at("words")) {
     const std::string text = row.at("text");
     out.push_back({.id = row.at("id"), .kind = row.at("kind"), .title = text, .text = text, .facts = {}});
+  }
+  return out;
+}
+
+std::vector<Explanation> explained_flags() {
+  std::vector<Explanation> out;
+  for (const OptionRow& row : options()) {
+    if (row.is_hidden()) continue;
+    const std::string id = fmt::format("--{}", row.name);
+    const std::string help(row.help);
+    out.push_back({.id = id,
+                   .kind = "command-line option",
+                   .title = help,
+                   .text = help,
+                   .facts = {{"written", row.is_flag() ? id : fmt::format("{} {}", id, row.value)},
+                             {"values", fmt::format("{}", fmt::join(row.choices, ", "))},
+                             {"commands", fmt::format("{}", fmt::join(commands_with(row), ", "))}}});
   }
   return out;
 }

@@ -4,6 +4,7 @@
 
 #include <iterator>
 #include <map>
+#include <memory>
 #include <nlohmann/json.hpp>
 
 #include "catalog/offers/offer_codes.hpp"
@@ -11,6 +12,8 @@
 #include "json/error_codes.hpp"
 #include "options/table.hpp"
 #include "report/catalog/rows.hpp"
+#include "rules/facts.hpp"
+#include "rules/sentence.hpp"
 #include "storeadvise/option.hpp"
 #include "text/embedded.hpp"
 #include "units/money.hpp"
@@ -123,19 +126,24 @@ std::vector<Explanation> explained_options() {
   return out;
 }
 
-std::vector<Explanation> explained_rules(const RuleBook& rules) {
+std::vector<Explanation> explained_rules(const RuleBook& rules, const Catalog& catalog) {
   std::vector<Explanation> out;
+  const auto facts = std::make_unique<FactArray>();
+  catalog_facts(catalog, *facts);
   std::map<std::string, Json> ours = our_rules();
   const Json benchmark = data("rule_benchmark.json");
   for (const Rule& rule : rules.rules) {
     const bool of_data = rule.file.empty();
     const std::string when = of_data ? as_written(ours[rule.id], "when") : rule.condition_json;
     const std::string points = of_data ? as_written(ours[rule.id], "points") : rule.points_json;
+    const std::string text = filled_by_catalog(rule.text, *facts);
+    const bool open = text.find(kToBeFilled) != std::string::npos;
     out.push_back({.id = rule.id,
                    .kind = "rule",
-                   .title = rule.text,
-                   .text = rule.text,
-                   .facts = {{"when", when.empty() ? "always" : when},
+                   .title = text,
+                   .text = text,
+                   .facts = {{"filled in", open ? "\u2026 for each data set and option" : ""},
+                             {"when", when.empty() ? "always" : when},
                              {"effect", effect_of(rule, points)},
                              {"options", targets(rule)},
                              {"decisive", decisive(benchmark, rule)},
@@ -215,7 +223,7 @@ std::vector<Explanation> everything(const Known& known) {
   append(explained_fields());
   append(explained_groups());
   append(explained_evidence());
-  append(explained_rules(known.rules));
+  append(explained_rules(known.rules, known.catalog));
   append(explained_demands());
   append(explained_policy_keys());
   append(explained_prices(known));
@@ -223,6 +231,7 @@ std::vector<Explanation> everything(const Known& known) {
   append(explained_instances(known.catalog));
   append(explained_errors());
   append(explained_report_keys());
+  append(explained_flags());
   return out;
 }
 

@@ -34,11 +34,13 @@ std::vector<Explanation> everything(const Known& known);
 std::vector<Explanation> explained_options();
 std::vector<Explanation> explained_errors();
 std::vector<Explanation> explained_roles();
-std::vector<Explanation> explained_rules(const RuleBook& rules);
+std::vector<Explanation> explained_rules(const RuleBook& rules, const Catalog& catalog);
 std::vector<Explanation> explained_prices(const Known& known);
 std::vector<Explanation> explained_fields();
 /// Columns of reports, needs, clients, platforms and other words of a profile.
 std::vector<Explanation> explained_words();
+/// Options of the command line, as "--basis".
+std::vector<Explanation> explained_flags();
 /// Objects of a profile that hold fields: "reads", "checkpoint".
 std::vector<Explanation> explained_groups();
 /// What `observe` writes of how it found a profile's fields, by path: "evidence.fields.PATH.sure".
