@@ -142,6 +142,8 @@ Complaint bad_word(const Token& token) {
     return {"bad-json", token.at, "a single quote begins no string in JSON", "use double quotes"};
   if (word == "NaN" || word == "Infinity" || word == "-Infinity" || word == "inf")
     return {"bad-json", token.at, shown + " is not a number", "JSON has finite numbers only"};
+  if (word == "None" || word == "nil" || word == "undefined")
+    return {"bad-json", token.at, shown + " is not a value", "leave the key out where there is no value"};
   if (const auto close = nearest(word, kWords))
     return {"bad-json", token.at, shown + " is not a value", "did you mean " + std::string(*close) + "?"};
   constexpr std::string_view kNumberLike = "0123456789+-.";
@@ -168,14 +170,26 @@ Complaint bad_string(const Token& token) {
           "four hexadecimal digits, and surrogates in pairs"};
 }
 
+/// A string that took in what should follow it, up to the quote that was to begin the next: `"a,"role"`.
+std::optional<Complaint> took_too_much(const Token& token, const Token& before) {
+  const bool joined = token.kind == TokenKind::word && before.kind == TokenKind::string &&
+                      token.at == before.at + before.text.size();
+  const std::size_t end = joined ? before.text.find_first_of(",:") : std::string_view::npos;
+  if (end == std::string_view::npos) return std::nullopt;
+  return Complaint{"bad-json", before.at, "a string has no end where it should",
+                   "add a double quote after " + in_quotes(before.text.substr(1, end - 1))};
+}
+
 Complaint unexpected(const Token& token, const Grammar& grammar, const Token& before) {
   if (token.kind == TokenKind::end && before.kind == TokenKind::end)
-    return {"empty-input", token.at, "there is nothing in it", ""};
+    return {"empty-input", token.at, "there is nothing in it",
+            "JSON is expected, an object: { ... }"};
   if (token.kind == TokenKind::end)
     return {"bad-json", token.at, "the text ends in the middle",
             wanted(grammar.expected(), grammar.opened())};
   if (before.is(',') && (token.is('}') || token.is(']')))
     return {"bad-json", before.at, "a comma before " + in_quotes(token.text), "remove the comma"};
+  if (auto complaint = took_too_much(token, before)) return *std::move(complaint);
   if (misses_comma(token, grammar))
     return {"bad-json", before.at + before.text.size(), "a comma is missing",
             "add \",\" before the next " + std::string(grammar.opened() == '{' ? "key" : "value")};

@@ -151,12 +151,12 @@ Fault unknown_path(const std::vector<Holder>& all, std::string_view path) {
   const std::vector<std::string_view> words(paths.begin(), paths.end());
   std::string hint =
       "expected a path such as datasets.NAME.size, compute.NAME.count, priorities.cost or /datasets/0/size";
-  // The name alone, with the list that it lies in left out, is the usual slip.
-  for (const std::string_view list : {"datasets.", "compute."})
-    if (const auto whole = std::ranges::find(paths, std::string(list).append(path)); whole != paths.end())
-      return {"unknown-path", in_quotes(path) + " names no field of this profile",
-              hint + " (did you mean \"" + printable(*whole) + "\"?)"};
-  if (const auto close = nearest(path, words)) hint += " (did you mean \"" + printable(*close) + "\"?)";
+  // The last words alone, or the name without the list that it lies in, are the usual slips.
+  const std::string last_words = "." + std::string(path);
+  const auto within =
+      std::ranges::find_if(words, [&](std::string_view word) { return word.ends_with(last_words); });
+  const auto close = within != words.end() ? std::optional(*within) : nearest(path, words);
+  if (close) hint += " (did you mean \"" + printable(*close) + "\"?)";
   return {"unknown-path", in_quotes(path) + " names no field of this profile", hint};
 }
 

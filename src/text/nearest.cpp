@@ -51,9 +51,21 @@ std::optional<std::string_view> only_one(std::span<const std::string_view> words
   return only;
 }
 
+/// Whether one of the parts of a word is what was written, but for a slip of the pen: "trainning" in
+/// "training_data".
+bool has_part_like(std::string_view candidate, std::string_view word) {
+  constexpr std::size_t kLongEnough = 6;
+  while (!candidate.empty()) {
+    const std::string_view part = candidate.substr(0, candidate.find('_'));
+    if (part.size() >= kLongEnough && edit_distance(part, word) == 1) return true;
+    candidate.remove_prefix(std::min(candidate.size(), part.size() + 1));
+  }
+  return false;
+}
+
 /// The only word that begins with what was written, which may be a plural: "training" of "training_data",
 /// "features" of "feature_store". Else the only one of which it is the last part: "serving" of
-/// "model_serving".
+/// "model_serving". Else the only one with a part that is nearly it.
 std::optional<std::string_view> completed(std::string_view word, std::span<const std::string_view> words) {
   constexpr std::size_t kShortest = 4;
   const std::string_view one = word.ends_with('s') ? word.substr(0, word.size() - 1) : word;
@@ -64,7 +76,8 @@ std::optional<std::string_view> completed(std::string_view word, std::span<const
            candidate[candidate.size() - word.size() - 1] == '_';
   };
   if (const auto only = only_one(words, begins)) return only;
-  return only_one(words, ends);
+  if (const auto only = only_one(words, ends)) return only;
+  return only_one(words, [word](std::string_view candidate) { return has_part_like(candidate, word); });
 }
 
 std::optional<std::string_view> by_another_name(std::string_view word,

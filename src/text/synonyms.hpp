@@ -11,7 +11,7 @@ struct Synonym {
   std::string_view meant;
 };
 
-/// For words of a profile: roles, needs, patterns. What may be two of a kind ("models") is left out.
+/// For words of a profile: roles, needs, patterns, platforms. What may be two of a kind ("models") is left out.
 inline constexpr std::array kWordSynonyms{
     Synonym{"dataset", "training_data"},
     Synonym{"datasets", "training_data"},
@@ -45,6 +45,8 @@ inline constexpr std::array kWordSynonyms{
     Synonym{"shuffle", "random"},
     Synonym{"streaming", "sequential"},
     Synonym{"mixed", "hybrid"},
+    Synonym{"kubernetes", "eks"},
+    Synonym{"k8s", "eks"},
 };
 
 }  // namespace storeadvise

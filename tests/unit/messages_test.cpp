@@ -40,6 +40,18 @@ TEST_CASE("a missing comma is told at the end of what stands before it", "[messa
   CHECK(syntax_error_in(R"({"a": 1 : 2})").message != "a comma is missing");
 }
 
+TEST_CASE("a quote that is missing is told where the string begins that took in too much", "[messages]") {
+  const Error error = syntax_error_in(R"({"name":"a,"role":"scratch"})");
+  CHECK(error.place.column == 9);
+  CHECK(error.hint == R"(add a double quote after "a")");
+  CHECK(syntax_error_in(R"({"name: "a"})").hint == R"(add a double quote after "name")");
+  CHECK(syntax_error_in(R"({"a": "b"c})").hint != R"(add a double quote after "b")");
+}
+
+TEST_CASE("a word for no value is answered by leaving the key out", "[messages]") {
+  CHECK_THAT(syntax_error_in(R"({"size": None})").hint, ContainsSubstring("leave the key out"));
+}
+
 TEST_CASE("a byte that continues no character is shown where it stands", "[messages]") {
   const Error at_the_start = syntax_error_in("{\n\xa0 \"a\": 1}");
   CHECK(at_the_start.place.line == 2);

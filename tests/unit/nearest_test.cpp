@@ -38,6 +38,8 @@ TEST_CASE("part of a word, and what people call a role, say which is meant", "[t
   CHECK(nearest("training", kRoleNames) == "training_data");
   CHECK(nearest("features", kRoleNames) == "feature_store");
   CHECK(nearest("serving", kRoleNames) == "model_serving");
+  CHECK(nearest("trainning", kRoleNames) == "training_data");
+  CHECK(nearest("kubernetes", kPlatformNames) == "eks");
   CHECK(nearest("outputs", kRoleNames) == "pipeline_outputs");
   CHECK(nearest("notebooks", kRoleNames) == "shared_workspace");
   CHECK(nearest("backups", kRoleNames) == "archive");
