@@ -170,17 +170,17 @@ TEST_CASE("hosts that a role assumes although the profile has some are warned of
 }
 
 TEST_CASE("a rate that is required for far longer than anything is read is warned of", "[profile]") {
-  // 1 GB/s for 1 h are 3,600 GB: 120 times what is read, or 90 times.
+  // 1 GB/s for 1 h are 3,600 GB: 30 times what is read, or 24 times.
   const auto of_bytes = [](const std::string& bytes) {
     return warned(R"({ "region": "us-east-1", "datasets": [ { "name": "a", "role": "scratch", "size": "1 TB",
   "reads": { "required_throughput": "1 GB/s", "active_hours_per_month": 1, "bytes_per_month": ")" +
                   bytes + "\" } } ] }");
   };
-  const Errors found = of_bytes("30 GB");
+  const Errors found = of_bytes("120 GB");
   REQUIRE(found.size() == 1);
   CHECK_THAT(found[0].message,
-             ContainsSubstring("1 GB/s for 1 hours are 3.52 TB a month") && ContainsSubstring("reads 30 GB"));
-  CHECK(of_bytes("40 GB").empty());
+             ContainsSubstring("1 GB/s for 1 hours are 3.52 TB a month") && ContainsSubstring("reads 120 GB"));
+  CHECK(of_bytes("150 GB").empty());
   CHECK(of_bytes("0 GB").empty());
 }
 
