@@ -114,7 +114,7 @@ std::string reasons(const DataSetReport& set) {
     if (!weighs(reason)) continue;
     if (reason.options != 0 && (reason.options & chosen) == 0) continue;
     const std::string points =
-        reason.effect == Effect::favours ? fmt::format("{:+.3g} points, ", reason.points) : std::string();
+        reason.effect == Effect::favours ? signed_points(reason.points) + " points, " : std::string();
     items.push_back(fmt::format("{} <span class=\"soft\">({}{}, {})</span>", safe(reason.text), safe(points),
                                 code(reason.rule), link(reason.source)));
     if (!reason.against_numbers.empty()) items.back() += " But: " + safe(reason.against_numbers);

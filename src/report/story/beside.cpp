@@ -148,7 +148,7 @@ BesidePart rule_part(const DataSetReport& set, const OptionReport& ours, const O
   const auto word = [](const Reason& reason, const OptionReport& o) -> std::string {
     if (reason.options != 0 && ((reason.options >> o.option) & 1U) == 0) return kNothing;
     if (reason.effect != Effect::favours || reason.points == 0) return "notes";
-    return fmt::format("speaks {} ({:+.3g})", reason.points > 0 ? "for" : "against", reason.points);
+    return fmt::format("speaks {} ({})", reason.points > 0 ? "for" : "against", signed_points(reason.points));
   };
   for (const Reason& reason : set.reasons) {
     if (!weighs(reason)) continue;

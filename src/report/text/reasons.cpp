@@ -35,7 +35,7 @@ bool about_chosen(const Reason& reason, const Verdict& v) {
 /// `about`: the options that it is about, where they are others than the chosen one.
 std::string reason_text(const Page& page, const Reason& reason, const std::string& about) {
   const bool favours = reason.effect == Effect::favours;
-  const std::string points = favours ? fmt::format(" {:+.3g}", reason.points) : std::string();
+  const std::string points = favours ? " " + signed_points(reason.points) : std::string();
   const std::string_view mark = !favours ? "  · " : reason.points < 0 ? "  - " : "  + ";
   const std::string lead = about.empty() ? std::string() : about + ": ";
   std::string out = page.paragraph(fmt::format("{}{} [{}{}]", lead, reason.text, reason.rule, points), mark);

@@ -166,6 +166,11 @@ std::string mark_of_assumed(const DataSetReport& set, const Rejection& rejection
   return is_need && assumed ? "*" : "";
 }
 
+std::string signed_points(double points) {
+  constexpr double kHardlyAny = 0.1;
+  return std::abs(points) < kHardlyAny ? fmt::format("{:+.1g}", points) : fmt::format("{:+.3g}", points);
+}
+
 std::string holds_share(const Verdict& v) {
   if (!v.option || !v.holds_in || (v.close_call && *v.holds_in >= 1)) return "";
   return fixed(*v.holds_in * 100, 0) + " %";
