@@ -91,7 +91,8 @@ tl::unexpected<Errors> no_such_option(const std::string& name, const DataSetRepo
 /// The choice of one data set beside an option; empty where this profile does not have the data set.
 Result<std::string> why(const Arguments& arguments, const Reported& r) {
   const Why wanted = why_of(*arguments.why);
-  const auto set = std::ranges::find(r.result.datasets, wanted.dataset, &DataSetReport::name);
+  const auto set = std::ranges::find_if(
+      r.result.datasets, [&](const DataSetReport& d) { return is_meant(wanted.dataset, d.name); });
   if (set == r.result.datasets.end()) return std::string();
   const auto index = option_index(wanted.option);
   const OptionReport* other = wanted.option.empty() ? rival_of(*set) : nullptr;
@@ -161,6 +162,7 @@ Look look_at(Run& run, const Recommendation& r, bool last) {
   Look look = look_of(run.arguments);
   look.tells_age = run.told_dates.insert(r.prices_as_of).second;
   look.tells_more = last;
+  look.datasets = run.chosen.names_in(r);
   return look;
 }
 

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <vector>
 
 #include "cli/args/errors.hpp"
 #include "text/nearest.hpp"
@@ -26,20 +25,37 @@ std::string listed(const std::vector<std::string_view>& names) {
 
 }  // namespace
 
+bool is_meant(std::string_view said, std::string_view name) {
+  constexpr std::string_view kCut = "\u2026";
+  if (said == name || !said.ends_with(kCut)) return said == name;
+  return said.size() > kCut.size() && name.starts_with(said.substr(0, said.size() - kCut.size()));
+}
+
+std::vector<std::string> Chosen::names_in(const Recommendation& r) const {
+  std::vector<std::string> names(names_.begin(), names_.end());
+  for (const DataSetReport& d : r.datasets)
+    for (const std::string& said : names_)
+      if (said != d.name && is_meant(said, d.name)) names.push_back(d.name);
+  return names;
+}
+
 void Chosen::keep(Recommendation& r) {
   if (names_.empty()) return;
   {
     const std::lock_guard lock(mutex_);
     for (const DataSetReport& d : r.datasets) seen_.insert(d.name);
   }
-  std::erase_if(r.datasets, [this](const DataSetReport& d) { return !names_.contains(d.name); });
+  std::erase_if(r.datasets, [this](const DataSetReport& d) {
+    return std::ranges::none_of(names_, [&](const std::string& said) { return is_meant(said, d.name); });
+  });
 }
 
 Errors Chosen::unknown() const {
   const std::vector<std::string_view> known(seen_.begin(), seen_.end());
   Errors errors;
   for (const std::string& name : names_) {
-    if (seen_.contains(name)) continue;
+    const auto is_it = [&](const std::string& seen) { return is_meant(name, seen); };
+    if (std::ranges::any_of(seen_, is_it)) continue;
     const auto close = nearest(name, known);
     const Errors one =
         usage_error("unknown-dataset", fmt::format("--dataset: there is no data set {}", in_quotes(name)),

@@ -3,11 +3,16 @@
 #include <mutex>
 #include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "cli/args/command.hpp"
 #include "storeadvise/recommendation.hpp"
 
 namespace storeadvise::cli {
+
+/// Whether a data set is meant: by its name, or by the beginning of it and an ellipsis, as tables cut names.
+bool is_meant(std::string_view said, std::string_view name);
 
 /// The data sets of --dataset, which a report is then about; without it, all. Totals stay those of all. May
 /// be asked by several threads.
@@ -17,6 +22,8 @@ class Chosen {
 
   /// Leaves the chosen data sets.
   void keep(Recommendation& recommendation);
+  /// The names of the data sets that are meant; what means none stays as it was said.
+  [[nodiscard]] std::vector<std::string> names_in(const Recommendation& recommendation) const;
   /// The names that no data set of any report had.
   [[nodiscard]] Errors unknown() const;
 

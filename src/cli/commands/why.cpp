@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "cli/args/errors.hpp"
+#include "cli/commands/chosen.hpp"
 #include "text/nearest.hpp"
 #include "text/printable.hpp"
 
