@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,8 @@ struct Axis {
   std::size_t steps = 11;
   bool log = false;    ///< equal ratios instead of equal differences
   bool whole = false;  ///< a count: values are rounded, equal neighbours are one
+  /// What the input is now, stated or assumed, where that is known.
+  std::optional<double> now = std::nullopt;
 
   /// Rising from `from` to `to`, both included.
   [[nodiscard]] std::vector<double> values() const;

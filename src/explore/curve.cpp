@@ -27,19 +27,20 @@ Axis axis_of(const Flip& flip) {
             .to = std::min(high * kBeyond, field->most),
             .steps = kSteps,
             .log = true,
-            .whole = field->whole};
+            .whole = field->whole,
+            .now = flip.now};
   if (axis.whole) {
     axis.from = std::max(std::floor(axis.from), std::max(1.0, field->least));
     axis.to = std::ceil(axis.to);
   }
-  if (!(axis.from > 0)) axis = {axis.path, std::max(0.0, field->least), axis.to, kSteps, false, axis.whole};
+  if (!(axis.from > 0)) axis = {axis.path, std::max(0.0, field->least), axis.to, kSteps, false, axis.whole, flip.now};
   if (!(axis.to > axis.from)) axis.steps = 0;
   return axis;
 }
 
 InputCurve curve_of(const Profile& profile, std::size_t dataset, const Flip& flip, const World& world,
                     std::size_t threads) {
-  InputCurve curve{dataset, axis_of(flip), flip.now, {}, {}};
+  InputCurve curve{dataset, axis_of(flip), {}, {}};
   if (curve.axis.steps == 0) return curve;
   const std::atomic<bool> go_on{false};
   sweep(profile, {curve.axis}, world, threads, go_on, [&](const SweepRow& row) {

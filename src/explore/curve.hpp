@@ -12,7 +12,6 @@ namespace storeadvise {
 struct InputCurve {
   std::size_t dataset = 0;
   Axis axis;
-  double now = 0;  ///< the input's present value, base units
   std::vector<SweepRow> rows;
   std::vector<Crossing> crossings;  ///< of all data sets
 };

@@ -69,4 +69,7 @@ std::vector<Axis> deciding_axes(const Recommendation& recommendation, const std:
 /// its limits. What a profile does not state is taken as its role assumes it; what is zero is left out.
 std::vector<Axis> usual_axes(const Profile& profile, const World& world);
 
+/// Fills in what each input is now.
+void fill_now(std::vector<Axis>& axes, const Profile& profile, const World& world);
+
 }  // namespace storeadvise

@@ -18,13 +18,29 @@ void add(std::vector<Axis>& axes, std::string path, double value, double also) {
   Axis axis{.path = std::move(path),
             .from = std::clamp(std::min(value / kReach, also / 2), field->least, field->most),
             .to = std::clamp(std::max(value * kReach, also * 2), field->least, field->most),
-            .whole = field->kind == FieldKind::count};
+            .whole = field->kind == FieldKind::count,
+            .now = value};
   if (axis.whole) axis.from = std::max(std::floor(axis.from), field->least);
   if (axis.whole) axis.to = std::ceil(axis.to);
   if (axis.from < axis.to) axes.push_back(std::move(axis));
 }
 
+std::optional<double> assumed_value(const Profile& profile, const std::string& path, const World& world) {
+  for (std::size_t i = 0; i < profile.datasets.size(); ++i)
+    for (const Input& input : inputs())
+      if (path_of(input, profile.datasets[i]) == path)
+        return input.value(profile.datasets[i], demand(profile, i, world.catalog, world.roles));
+  return std::nullopt;
+}
+
 }  // namespace
+
+void fill_now(std::vector<Axis>& axes, const Profile& profile, const World& world) {
+  for (Axis& axis : axes) {
+    axis.now = get_field(profile, axis.path);
+    if (!axis.now) axis.now = assumed_value(profile, axis.path, world);
+  }
+}
 
 std::vector<Axis> usual_axes(const Profile& profile, const World& world) {
   std::vector<Axis> axes;

@@ -55,6 +55,7 @@ Result<Exit> run_breakeven(const Arguments& arguments) {
     auto read = read_axes(inputs->document, arguments.vary, false);
     if (!read) return tl::unexpected(std::move(read.error()));
     axes = std::move(*read);
+    fill_now(axes, inputs->profile, world);
   } else {
     axes = valid_axes(inputs->document, axes_to_try(inputs->profile, world));
   }

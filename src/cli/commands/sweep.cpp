@@ -252,9 +252,10 @@ Result<Exit> run_sweep(const Arguments& arguments) {
   if (!rules) return tl::unexpected(rules.error());
   const Result<Inputs> inputs = read_inputs(arguments, arguments.operands.front());
   if (!inputs) return tl::unexpected(inputs.error());
-  const auto axes = axes_of(arguments, inputs->document);
-  if (!axes) return tl::unexpected(axes.error());
+  auto axes = axes_of(arguments, inputs->document);
+  if (!axes) return tl::unexpected(std::move(axes.error()));
   const World world{inputs->catalog, **rules, embedded_roles()};
+  fill_now(*axes, inputs->profile, world);
   listen_for_interrupts();
   auto status = run_job({arguments, *inputs, world, *axes});
   if (interrupted()) end_interrupted();

@@ -117,7 +117,7 @@ std::string sweep_charts(const Profile& profile, const Axis& axis, const std::ve
     std::vector<Crossing> own;
     std::ranges::copy_if(crossings, std::back_inserter(own),
                          [&](const Crossing& c) { return c.dataset == d; });
-    out += html::curves({axis, rows, std::move(own), d, std::nullopt, profile.datasets[d].name});
+    out += html::curves({axis, rows, std::move(own), d, profile.datasets[d].name});
   }
   if (out.empty()) return html::paragraph("No total depends on these values.");
   return "<div class=\"cards\">\n" + out + "</div>\n" + html::curve_legend();

@@ -112,8 +112,8 @@ std::string bands(const Curves& c, const Frame& f) {
 }
 
 std::string now_mark(const Curves& c, const Frame& f) {
-  if (!c.now || *c.now < c.axis.from || *c.now > c.axis.to) return "";
-  const double x = f.x(*c.now);
+  if (!c.axis.now || *c.axis.now < c.axis.from || *c.axis.now > c.axis.to) return "";
+  const double x = f.x(*c.axis.now);
   return line(x, kTop, x, kFloor, "now") + label(std::clamp(x, 14.0, kWidth - 14), kTop - 5, "middle", "now");
 }
 

@@ -49,7 +49,6 @@ struct Curves {
   const std::vector<SweepRow>& rows;
   std::vector<Crossing> crossings;  ///< of the data set
   std::size_t dataset = 0;
-  std::optional<double> now;
   std::string name;  ///< of the data set
 };
 std::string curves(const Curves& curves);

@@ -115,7 +115,7 @@ std::string charts(const HtmlReport& report, std::size_t dataset) {
     std::vector<Crossing> own;
     std::ranges::copy_if(curve.crossings, std::back_inserter(own),
                          [&](const Crossing& c) { return c.dataset == dataset; });
-    out += html::curves({curve.axis, curve.rows, std::move(own), dataset, curve.now,
+    out += html::curves({curve.axis, curve.rows, std::move(own), dataset,
                          report.recommendation.datasets[dataset].name});
   }
   if (out.empty()) return "";

@@ -158,6 +158,8 @@ std::string breakeven_json(const Profile& profile, const Catalog& catalog, const
   for (const Axis& axis : axes) {
     json.begin_object();
     write_range(json, axis);
+    json.key("now");
+    json.tree(axis.now ? exact_json(*axis.now) : nlohmann::ordered_json());
     json.end_object();
   }
   json.end_list();

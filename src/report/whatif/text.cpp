@@ -3,10 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <iterator>
 
-#include "profile/fields.hpp"
 #include "report/story/story.hpp"
 #include "report/text/page.hpp"
 #include "report/text/table.hpp"
@@ -24,8 +23,8 @@ namespace {
 /// What a scenario has where it does not change the option or the pattern.
 constexpr const char* kSame = "the same";
 
-/// Names are cut to this, so that the table keeps its columns.
-constexpr std::size_t kLongestName = 16;
+/// Names are cut to the first of these with which the table keeps its columns.
+constexpr std::array<std::size_t, 3> kLongestNames{40, 24, 16};
 
 std::string option_name(const std::optional<std::size_t>& option) {
   return option ? std::string(kOptions[*option].id) : "no option";
@@ -80,14 +79,14 @@ Cells dataset_row(const std::string& title, const DataSetReport& set, const Data
 }
 
 /// Sums of what not the same data sets make up have no difference.
-Cells sum_row(const std::string& title, const Recommendation& result, const Recommendation* base) {
+Cells sum_row(const std::string& title, const Recommendation& result, const Recommendation* base,
+              std::size_t longest) {
   const Summary& sum = result.summary;
   const std::vector<std::string> missing = result.not_held();
   const bool same = base != nullptr && base->summary.pattern == sum.pattern;
   std::string pattern = same ? kSame : fmt::format("pattern {}", pattern_word(sum.pattern));
   if (!missing.empty())
-    pattern +=
-        fmt::format(", without {}", printable(fmt::format("{}", fmt::join(missing, ", ")), kLongestName));
+    pattern += fmt::format("; no option for {}", printable(fmt::format("{}", fmt::join(missing, ", ")), longest));
   const bool comparable = base != nullptr && base->not_held() == missing;
   return {title,
           "",
@@ -109,7 +108,8 @@ std::size_t widest_line(std::string_view text) {
   return most;
 }
 
-/// The table with each option on a line of its own below its row, where it would be too wide otherwise.
+/// The table with each option on a line of its own below its row, where it would be too wide otherwise. Where neither
+/// fits, it is wider than the line.
 std::string option_table(const std::vector<Column>& head, const std::vector<Cells>& rows, std::size_t width) {
   constexpr std::size_t kAsWideAsItIs = 10000;
   std::string out = table(head, rows, kAsWideAsItIs);
@@ -126,8 +126,7 @@ std::string option_table(const std::vector<Column>& head, const std::vector<Cell
     all.push_back(row);
   }
   const std::vector<Column> narrow(head.begin(), head.end() - 1);
-  out = table(narrow, all, kAsWideAsItIs);
-  return widest_line(out) <= width ? out : table(head, rows, width);
+  return table(narrow, all, kAsWideAsItIs);
 }
 
 bool is_same(const DataSetReport& now, const DataSetReport& then) {
@@ -143,25 +142,36 @@ std::string unchanged_line(std::size_t unchanged, std::size_t all) {
   return fmt::format("{} other data set{}: the same\n", unchanged, unchanged == 1 ? "" : "s");
 }
 
-std::string comparison(const Recommendation& base, const std::vector<WhatIf>& scenarios, std::size_t width) {
+/// Of each data set that changes a line for now and one for each scenario, and the same of the sums.
+std::vector<Cells> compared_rows(const Recommendation& base, const std::vector<WhatIf>& scenarios,
+                                 std::size_t longest) {
   std::vector<Cells> rows;
-  std::size_t unchanged = 0;
-  const auto under = [](const WhatIf& scenario) { return "  " + printable(scenario.name, kLongestName); };
+  const auto under = [longest](const WhatIf& scenario) { return "  " + printable(scenario.name, longest); };
   for (std::size_t d = 0; d < base.datasets.size(); ++d) {
     const DataSetReport& now = base.datasets[d];
     const auto same = [&](const WhatIf& s) { return is_same(now, s.result.datasets[d]); };
-    if (std::ranges::all_of(scenarios, same)) {
-      ++unchanged;
-      continue;
-    }
-    rows.push_back(dataset_row(printable(now.name, kLongestName), now, nullptr));
+    if (std::ranges::all_of(scenarios, same)) continue;
+    rows.push_back(dataset_row(printable(now.name, longest), now, nullptr));
     for (const WhatIf& s : scenarios) rows.push_back(dataset_row(under(s), s.result.datasets[d], &now));
   }
-  rows.push_back(sum_row("all data sets", base, nullptr));
-  for (const WhatIf& s : scenarios) rows.push_back(sum_row(under(s), s.result, &base));
+  rows.push_back(sum_row("all data sets", base, nullptr, longest));
+  for (const WhatIf& s : scenarios) rows.push_back(sum_row(under(s), s.result, &base, longest));
+  return rows;
+}
+
+std::string comparison(const Recommendation& base, const std::vector<WhatIf>& scenarios, std::size_t width) {
   const std::vector<Column> head{{"USD a month"}, {"Score", true},  {"Bill", true}, {"Waiting", true},
                                  {"Total", true}, {"Change", true}, {"Best option"}};
-  return option_table(head, rows, width) + unchanged_line(unchanged, base.datasets.size());
+  std::string out;
+  std::size_t changed = 0;
+  for (const std::size_t longest : kLongestNames) {
+    const std::vector<Cells> rows = compared_rows(base, scenarios, longest);
+    changed = rows.size() / (scenarios.size() + 1) - 1;
+    out = option_table(head, rows, width);
+    if (widest_line(out) <= width) break;
+    if (longest == kLongestNames.back()) out = table(head, rows, width);
+  }
+  return out + unchanged_line(base.datasets.size() - changed, base.datasets.size());
 }
 
 std::string reasons_of(const Recommendation& base, const WhatIf& scenario, std::size_t width) {
@@ -173,40 +183,6 @@ std::string reasons_of(const Recommendation& base, const WhatIf& scenario, std::
   }
   if (out.empty()) out = "  nothing changes\n";
   return fmt::format("\nWhy, under {}\n{}", printable(scenario.name), out);
-}
-
-std::string side(const std::optional<std::size_t>& option, Usd total) {
-  return option ? fmt::format("{}, {}", kOptions[*option].id, money(total))
-                : std::string("no option meets the requirements");
-}
-
-/// Why the dearer of two options wins on its side of a crossing.
-std::string dearer(const Crossing& c) {
-  if (c.won_by.empty() && !c.beside) return "";
-  const std::string_view wins = kOptions[c.dearer_above ? *c.to_option : *c.from_option].id;
-  const std::string_view loses = kOptions[c.dearer_above ? *c.from_option : *c.to_option].id;
-  const std::string_view side = c.dearer_above ? "there" : "below it";
-  if (c.beside) return fmt::format("; {} {} would cost {}", side, loses, money(*c.beside));
-  if (c.won_by == "requirements") return fmt::format("; {} {} is ruled out", side, loses);
-  std::string score(c.won_by);
-  std::ranges::replace(score, '_', ' ');
-  return fmt::format("; {} {}, the dearer one, wins by its {}", side, wins, score);
-}
-
-/// With as many digits as the search is good for, in base units.
-std::string precise_value(const Axis& axis, double value) {
-  const Field* field = find_field(axis.path);
-  const bool bytes = field != nullptr && (field->kind == FieldKind::bytes || field->kind == FieldKind::rate);
-  if (bytes) return show_count(std::round(value)) + (field->kind == FieldKind::rate ? " B/s" : " B");
-  return show_exact(axis.path, value);
-}
-
-/// "above 3.14 GB"; of a count the first value beyond the crossing: "from 3 on".
-std::string beyond(const Axis& axis, double value, bool precise) {
-  const Field* field = find_field(axis.path);
-  if (field != nullptr && field->kind == FieldKind::count && field->whole)
-    return fmt::format("from {} on", show_count(std::floor(value) + 1));
-  return "above " + (precise ? precise_value(axis, value) : shown_value(axis, value));
 }
 
 }  // namespace
@@ -223,45 +199,6 @@ std::string whatif_text(const Recommendation& base, const std::vector<WhatIf>& s
          "\n\n" + comparison(base, scenarios, width);
   for (const WhatIf& scenario : scenarios) out += reasons_of(base, scenario, width);
   return out;
-}
-
-std::vector<std::string> crossing_lines(const std::vector<Crossing>& crossings, std::size_t dataset,
-                                        const Axis& axis) {
-  std::vector<Crossing> own;
-  std::ranges::copy_if(crossings, std::back_inserter(own),
-                       [&](const Crossing& c) { return c.dataset == dataset && c.path == axis.path; });
-  const auto alike = [&](std::size_t a, std::size_t b) {
-    return b < own.size() && shown_value(axis, own[a].value) == shown_value(axis, own[b].value);
-  };
-  std::vector<std::string> lines;
-  for (std::size_t i = 0; i < own.size(); ++i) {
-    const Crossing& c = own[i];
-    const bool precise = alike(i, i + 1) || (i > 0 && alike(i, i - 1));
-    lines.push_back(fmt::format("{}: {} ({}) instead of {} ({}){}", beyond(axis, c.value, precise),
-                                service_word(c.to), side(c.to_option, c.to_total), service_word(c.from),
-                                side(c.from_option, c.from_total), dearer(c)));
-  }
-  return lines;
-}
-
-std::string breakeven_text(const Profile& profile, const std::vector<Axis>& axes,
-                           const std::vector<Crossing>& crossings, std::size_t width) {
-  std::string out;
-  std::string without;
-  for (const Axis& axis : axes) {
-    std::string lines;
-    for (std::size_t d = 0; d < profile.datasets.size(); ++d)
-      for (const std::string& line : crossing_lines(crossings, d, axis))
-        lines += fmt::format(
-            "  {}\n", wrap(fmt::format("{}: {}", printable(profile.datasets[d].name), line), width - 2, 4));
-    const std::string range = wrap(fmt::format("{} ({} to {})", printable(axis.path),
-                                               shown_value(axis, axis.from), shown_value(axis, axis.to)),
-                                   width, 2);
-    (lines.empty() ? without : out).append(range).append("\n").append(lines);
-  }
-  if (!without.empty())
-    out.append(out.empty() ? "" : "\n").append("No service changes over\n").append(without);
-  return out.empty() ? "There is no input to vary.\n" : out;
 }
 
 }  // namespace storeadvise

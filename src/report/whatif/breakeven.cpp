@@ -1,0 +1,116 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+#include "profile/fields.hpp"
+#include "report/text/words.hpp"
+#include "report/whatif/text.hpp"
+#include "report/whatif/view.hpp"
+#include "text/printable.hpp"
+#include "text/wrap.hpp"
+#include "units/money.hpp"
+#include "units/quantities.hpp"
+
+namespace storeadvise {
+namespace {
+
+/// Where an input changes the service more often, its first lines and its last are told.
+constexpr std::size_t kMostLines = 6;
+constexpr std::size_t kFirstLines = 2;
+
+std::string side(const std::optional<std::size_t>& option, Usd total) {
+  return option ? fmt::format("{}, {}", kOptions[*option].id, money(total))
+                : std::string("no option meets the requirements");
+}
+
+/// Why the dearer of two options wins on its side of a crossing.
+std::string dearer(const Crossing& c) {
+  if (c.won_by.empty() && !c.beside) return "";
+  const std::string_view wins = kOptions[c.dearer_above ? *c.to_option : *c.from_option].id;
+  const std::string_view loses = kOptions[c.dearer_above ? *c.from_option : *c.to_option].id;
+  const std::string_view side = c.dearer_above ? "there" : "below it";
+  if (c.beside) return fmt::format("; {} {} would cost {}", side, loses, money(*c.beside));
+  if (c.won_by == "requirements") return fmt::format("; {} {} is ruled out", side, loses);
+  std::string score(c.won_by);
+  std::ranges::replace(score, '_', ' ');
+  return fmt::format("; {} {}, the dearer one, wins by its {}", side, wins, score);
+}
+
+/// With as many digits as the search is good for, in base units.
+std::string precise_value(const Axis& axis, double value) {
+  const Field* field = find_field(axis.path);
+  const bool bytes = field != nullptr && (field->kind == FieldKind::bytes || field->kind == FieldKind::rate);
+  if (bytes) return show_count(std::round(value)) + (field->kind == FieldKind::rate ? " B/s" : " B");
+  return show_exact(axis.path, value);
+}
+
+/// Rounded towards what the input is now, but not past it, as flips are.
+std::string rounded_value(const Axis& axis, double value) {
+  if (!axis.now) return shown_value(axis, value);
+  const bool down = value > *axis.now;
+  const auto towards_now = show_outward(axis.path, value, down);
+  if (!towards_now || (towards_now->value < *axis.now) == down) return shown_value(axis, value);
+  return towards_now->text;
+}
+
+/// "above 3.14 GB"; of a count the first value beyond the crossing: "from 3 on".
+std::string beyond(const Axis& axis, double value, bool precise) {
+  const Field* field = find_field(axis.path);
+  if (field != nullptr && field->kind == FieldKind::count && field->whole)
+    return fmt::format("from {} on", show_count(std::floor(value) + 1));
+  return "above " + (precise ? precise_value(axis, value) : rounded_value(axis, value));
+}
+
+}  // namespace
+
+std::vector<std::string> crossing_lines(const std::vector<Crossing>& crossings, std::size_t dataset,
+                                        const Axis& axis) {
+  std::vector<Crossing> own;
+  std::ranges::copy_if(crossings, std::back_inserter(own),
+                       [&](const Crossing& c) { return c.dataset == dataset && c.path == axis.path; });
+  const auto alike = [&](std::size_t a, std::size_t b) {
+    return b < own.size() && shown_value(axis, own[a].value) == shown_value(axis, own[b].value);
+  };
+  const auto where = [&](std::size_t i) {
+    return beyond(axis, own[i].value, alike(i, i + 1) || (i > 0 && alike(i, i - 1)));
+  };
+  std::vector<std::string> lines;
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    const Crossing& c = own[i];
+    if (own.size() > kMostLines && i >= kFirstLines && i + 1 < own.size()) {
+      if (i == kFirstLines)
+        lines.push_back(fmt::format("{} more changes, which --format csv lists, before the last one",
+                                    own.size() - kFirstLines - 1));
+      continue;
+    }
+    lines.push_back(fmt::format("{}: {} ({}) instead of {} ({}){}", where(i), service_word(c.to),
+                                side(c.to_option, c.to_total), service_word(c.from),
+                                side(c.from_option, c.from_total), dearer(c)));
+  }
+  return lines;
+}
+
+std::string breakeven_text(const Profile& profile, const std::vector<Axis>& axes,
+                           const std::vector<Crossing>& crossings, std::size_t width) {
+  std::string out;
+  std::string without;
+  for (const Axis& axis : axes) {
+    std::string lines;
+    for (std::size_t d = 0; d < profile.datasets.size(); ++d)
+      for (const std::string& line : crossing_lines(crossings, d, axis))
+        lines += fmt::format(
+            "  {}\n", wrap(fmt::format("{}: {}", printable(profile.datasets[d].name), line), width - 2, 4));
+    const std::string now = axis.now ? fmt::format(", {} now", shown_value(axis, *axis.now)) : "";
+    const std::string range = wrap(fmt::format("{} ({} to {}{})", printable(axis.path),
+                                               shown_value(axis, axis.from), shown_value(axis, axis.to), now),
+                                   width, 2);
+    (lines.empty() ? without : out).append(range).append("\n").append(lines);
+  }
+  if (!without.empty())
+    out.append(out.empty() ? "" : "\n").append("No service changes over\n").append(without);
+  return out.empty() ? "There is no input to vary.\n" : out;
+}
+
+}  // namespace storeadvise
