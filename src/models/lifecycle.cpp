@@ -87,6 +87,17 @@ bool moves_nothing(const Split& s, const Demand& d, const Performance& p) {
   return gone || !(s.stored > 0) || d.object < p.s3_lifecycle_from;
 }
 
+/// Calls `look` with the age for IA, and that for Archive where there is one, of each rule there can be.
+template <class Look>
+void for_each_rule(const Ages& ages, bool archives, const Look& look) {
+  for (const Seconds ia : ages) {
+    look(ia, std::nullopt);
+    if (!archives) continue;
+    for (const Seconds archive : ages)
+      if (archive >= ia) look(ia, archive);
+  }
+}
+
 }  // namespace
 
 Ages lifecycle_ages(const Demand& d) {
@@ -119,11 +130,7 @@ EfsOffering efs_offering(const Option& option, const Demand& d, const EfsWork& w
     lifecycle.add({"ia", ia});
     if (archive) lifecycle.add({"archive", *archive});
   };
-  for (const Seconds ia : ages) {
-    look(ia, std::nullopt);
-    for (const Seconds archive : ages)
-      if (option.archive && archive >= ia) look(ia, archive);
-  }
+  for_each_rule(ages, option.archive, look);
   if (keep == Bill::Keep::lines) least = billing.bill(best, keep);
   return {.bill = std::move(least), .tiers = best, .lifecycle = lifecycle};
 }
