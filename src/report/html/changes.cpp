@@ -149,7 +149,7 @@ std::string sweep_html(const Profile& profile, const Catalog& catalog, const std
   for (const Axis& axis : axes) body += html::paragraph(range_text(axis), "soft");
   if (axes.size() == 1) body += sweep_charts(profile, axes.front(), rows, crossings);
   if (axes.size() == 2)
-    body += "<figure>\n" + map_svg(profile, axes, rows, true) + "</figure>\n" + html::map_legend();
+    body += "<figure class=\"close\">\n" + map_svg(profile, axes, rows, true) + "</figure>\n" + html::map_legend();
   body += rows_table(profile, axes, rows);
   return html::page(title, body + source_line(catalog.id, catalog.region, catalog.prices_as_of));
 }

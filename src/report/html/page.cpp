@@ -34,6 +34,7 @@ code { font-family: ui-monospace, monospace; font-size: .9em; }
 figure { margin: .75rem 0; padding: .75rem; background: var(--panel); border: 1px solid var(--line);
   border-radius: 6px; }
 svg { display: block; width: 100%; height: auto; }
+figure.close { width: fit-content; max-width: 100%; } figure.close .paper { fill: var(--panel); }
 figure > svg { max-width: 34rem; } .whole { white-space: nowrap; }
 .scroll { overflow-x: auto; } thead th { overflow-wrap: break-word; }
 table { border-collapse: collapse; width: 100%; margin: .5rem 0; font-variant-numeric: tabular-nums; }

@@ -46,11 +46,13 @@ std::string precise_value(const Axis& axis, double value) {
   return show_exact(axis.path, value);
 }
 
-/// Rounded towards what the input is now, but not past it, as flips are.
+/// Rounded towards what the input is now, but not past it, as flips are. What the search cannot tell from a
+/// round value is that one.
 std::string rounded_value(const Axis& axis, double value) {
   if (!axis.now) return shown_value(axis, value);
   const bool down = value > *axis.now;
-  const auto towards_now = show_outward(axis.path, value, down);
+  constexpr double kKnownTo = 2e-6;
+  const auto towards_now = show_outward(axis.path, value * (down ? 1 + kKnownTo : 1 - kKnownTo), down);
   if (!towards_now || (towards_now->value < *axis.now) == down) return shown_value(axis, value);
   return towards_now->text;
 }

@@ -90,9 +90,12 @@ std::string labels(const Map& map, double top) {
   for (std::size_t i = 0; i < map.across.size(); i += every)
     out += text(map.left() + map.wide() * (static_cast<double>(i) + 0.5), floor + 18,
                 "text-anchor=\"middle\"", shown_value(map.axes[1], map.across[i]));
-  const Field* field = find_field(map.axes[1].path);
-  const std::string about = map.narrow && field != nullptr ? field->path() : range_text(map.axes[1]);
-  return out + text(map.left(), floor + 38, "text-anchor=\"start\"", "across: " + about);
+  const Field* down = find_field(map.axes[0].path);
+  const Field* across = find_field(map.axes[1].path);
+  const bool brief = map.narrow && down != nullptr && across != nullptr;
+  const std::string about = brief ? fmt::format("down: {}; across: {}", down->path(), across->path())
+                                  : "across: " + range_text(map.axes[1]);
+  return out + text(brief ? 8 : map.left(), floor + 38, "text-anchor=\"start\"", about);
 }
 
 /// What stands above the maps of a drawing that is read alone.
