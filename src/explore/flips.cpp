@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <utility>
 
@@ -13,9 +12,10 @@
 namespace storeadvise {
 namespace {
 
-/// How many times the last value the next one is that is tried, either way: each doubling within the factor
-/// that guesses have, and so to 64 times the present value.
-constexpr std::array<double, 4> kFactors{2, 2, 4, 4};
+/// Values are tried either way to so many times the present one: each doubling within the factor that guesses
+/// have, then the end; on the way there one more where the lead is shrinking.
+constexpr double kReach = 64;
+constexpr double kDoubled = 4;
 constexpr int kBisections = 10;       ///< between two of which one is twice the other
 constexpr int kWholeBisections = 64;  ///< of a whole number, which is told to the last one
 constexpr std::size_t kMostFlips = 6;
@@ -103,9 +103,9 @@ void write_shown(Flip& flip, Tried& tried, const Probe& same) {
 std::optional<Flip> narrowed(Tried& tried, const Present& input, Probe same, Probe other) {
   const bool below = other.value < same.value;
   const Service service = same.service;
-  const bool far = std::max(other.value / same.value, same.value / other.value) > 2;
+  const double ratio = std::max({2.0, other.value / same.value, same.value / other.value});
   narrow(
-      same, other, input.whole ? kWholeBisections : kBisections + (far ? 1 : 0),
+      same, other, input.whole ? kWholeBisections : kBisections + static_cast<int>(std::ceil(std::log2(std::log2(ratio)))),
       [&](double a, double b) { return between(input, a, b); },
       [&](double value) { return tried.at(value).value_or(other); });
   Flip flip{.path = input.path,
@@ -134,11 +134,18 @@ std::optional<Probe> next_to(Tried& tried, const Present& input, double value, b
 std::optional<Flip> flip_on(Tried& tried, const Present& input, bool below, Service service,
                             const Demand& d) {
   Probe same{.value = input.value, .service = service, .option = {}, .total = {}};
-  for (const double factor : kFactors) {
+  bool shrinks = false;
+  for (double reached = 1; reached < kReach;) {
+    double factor = reached < kDoubled ? 2 : shrinks ? kDoubled : kReach / reached;
     auto there = next_to(tried, input, same.value, below, factor, d);
-    if (!there && factor > 2) there = next_to(tried, input, same.value, below, 2, d);
+    if (!there && factor > 2) {
+      factor = 2;
+      there = next_to(tried, input, same.value, below, factor, d);
+    }
     if (!there) return std::nullopt;
     if (there->service != service) return narrowed(tried, input, same, *there);
+    shrinks = there->margin < same.margin;
+    reached *= factor;
     same = *there;
   }
   return std::nullopt;
