@@ -185,13 +185,16 @@ struct Performance {
 struct Instance {
   std::string id;
   double accelerators = 0;
-  BytesPerSecond network;                                   ///< what it sustains
+  BytesPerSecond network;                                   ///< what it sustains; 0: not known
   BytesPerSecond network_burst;                             ///< what it reaches for minutes
   Bytes local_storage;                                      ///< NVMe instance store
   std::map<std::string, double, std::less<>> usd_per_hour;  ///< by Region: the catalog's, or else all others
   std::string source;
   std::string date;
   Confidence confidence = Confidence::high;
+
+  /// Old types are known by name and price alone.
+  [[nodiscard]] bool is_described() const { return network > BytesPerSecond(0); }
 };
 
 /// Everything that is known about one Region's offers.

@@ -81,7 +81,7 @@ void set_compute(Demand& d, const Profile& profile, const DataSet& set, const Co
   const std::optional<Instance> instance = hosts.instance ? catalog.instance(*hosts.instance) : std::nullopt;
   if (instance) borrow_price(hosts, *instance, catalog, why);
   if (!hosts.count) hosts.count = Count(1);
-  if (!hosts.network && !instance) hosts.network = usual_network(role, catalog);
+  if (!hosts.network && !(instance && instance->is_described())) hosts.network = usual_network(role, catalog);
   fill(d, hosts, instance, catalog);
   if (!notes.wanted()) return;
   if (said.named) {

@@ -113,9 +113,17 @@ void look_at_rate(Problems& problems, const DataSet& set, const Stated& way, con
            verb)});
 }
 
-void look_at_type(Problems& problems, const std::optional<std::string>& id, const Pointer& at,
+/// `network`: whether the profile states it.
+void look_at_type(Problems& problems, const std::optional<std::string>& id, bool network, const Pointer& at,
                   const Catalog& catalog) {
-  if (!id || catalog.instance(*id)) return;
+  if (!id) return;
+  if (const auto known = catalog.instance(*id)) {
+    if (network || known->is_described()) return;
+    return problems.add(
+        at, {"hardly-meant",
+             fmt::format("of {} the catalog knows the price alone: its network is assumed", in_quotes(*id)),
+             R"(state it, as in "network": "10 Gbps", and "accelerators")"});
+  }
   const auto close = nearest_instance(*id);
   problems.add(at,
                {"hardly-meant",
@@ -132,7 +140,7 @@ Errors warnings_of(const Document& document, const Profile& profile, const Catal
   const Pointer computes = Pointer() / "compute";
   for (const auto& [name, compute] : profile.compute) {
     look(problems, document.json.at(computes / name), computes / name, compute_rows());
-    look_at_type(problems, compute.instance, computes / name / "instance", catalog);
+    look_at_type(problems, compute.instance, compute.network.has_value(), computes / name / "instance", catalog);
   }
   for (std::size_t i = 0; i < profile.datasets.size(); ++i) {
     const Pointer at = Pointer() / "datasets" / i;
@@ -147,9 +155,9 @@ Errors warnings_of(const Document& document, const Profile& profile, const Catal
     look_at_rate(problems, set, {set.writes, as_reads ? as_reads : reading, "writes"}, at / "writes");
     if (set.hosts) {
       look(problems, document.json.at(at / "compute"), at / "compute", compute_rows());
-      look_at_type(problems, set.hosts->instance, at / "compute" / "instance", catalog);
+      look_at_type(problems, set.hosts->instance, set.hosts->network.has_value(), at / "compute" / "instance", catalog);
     } else if (set.compute && !profile.compute.contains(*set.compute)) {
-      look_at_type(problems, set.compute, at / "compute", catalog);
+      look_at_type(problems, set.compute, false, at / "compute", catalog);
     }
   }
   return problems.errors(document);

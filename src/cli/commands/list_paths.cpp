@@ -77,9 +77,11 @@ void fill_value(Listed& row, const Document& document, const Recommendation& r) 
 
 /// What the catalog says of an instance type, for a field of its hosts.
 std::optional<double> of_instance(const Instance& instance, std::string_view field, std::string_view region) {
-  if (field == "network") return instance.network.count();
-  if (field == "accelerators") return instance.accelerators;
-  if (field == "local_storage") return instance.local_storage.count();
+  if (instance.is_described()) {
+    if (field == "network") return instance.network.count();
+    if (field == "accelerators") return instance.accelerators;
+    if (field == "local_storage") return instance.local_storage.count();
+  }
   const auto usd = instance.usd_per_hour.find(region);
   if (field == "usd_per_hour" && usd != instance.usd_per_hour.end()) return usd->second;
   return std::nullopt;
