@@ -95,6 +95,8 @@ struct Lever {
   std::size_t option = 0;  ///< place in kOptions of the verdict after it
   Usd total;               ///< a month, of that option
   Usd saves;               ///< a month, against where the data lives today, else against the verdict
+  /// What the verdict of now would cost then, where another option is chosen and this one costs less.
+  std::optional<Usd> unmoved = std::nullopt;
 };
 
 struct Verdict {

@@ -63,6 +63,21 @@ Usd base_of(const Evaluation& now) {
   return (today != nullptr ? *today : now.options[*now.option].estimate()).total();
 }
 
+/// Whether an option is more than it was: a change that only makes others worse is no gain.
+bool is_better(const OptionEvaluation& then, const OptionEvaluation& now) {
+  if (!now.eligible) return true;
+  return then.estimate().total() < now.estimate().total() || then.scores.latency > now.scores.latency ||
+         then.scores.throughput > now.scores.throughput;
+}
+
+/// What an option costs, where another is chosen that costs more.
+std::optional<Usd> unmoved(const Evaluation& then, std::size_t option) {
+  const OptionEvaluation& o = then.options[option];
+  if (!o.eligible || then.option == option) return std::nullopt;
+  const Usd total = o.estimate().total();
+  return total < then.options[*then.option].estimate().total() ? std::optional(total) : std::nullopt;
+}
+
 std::optional<Lever> tried(const Evaluation& now, const Setting& s, const Change& change) {
   const std::string path = "datasets." + s.profile.datasets[s.dataset].name + "." + change.field;
   Trial trial(s.profile, path, s.world);
@@ -73,12 +88,14 @@ std::optional<Lever> tried(const Evaluation& now, const Setting& s, const Change
   const Usd matters = now.demand.indifference;
   const bool turns = then.service != service_of(now) && gain > Usd(0);
   if (!turns && gain <= matters) return std::nullopt;
+  if (!is_better(trial.last().options[*then.option], now.options[*then.option])) return std::nullopt;
   return Lever{.path = path,
                .value = shown(path, change.value),
                .change = {},
                .option = *then.option,
                .total = then.total,
-               .saves = base_of(now) - then.total};
+               .saves = base_of(now) - then.total,
+               .unmoved = unmoved(trial.last(), *now.option)};
 }
 
 /// The cheapest eligible option of EFS in as many zones: how many is settled when a file system is made. Of

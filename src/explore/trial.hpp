@@ -41,6 +41,8 @@ class Trial {
   bool takes(double value);
   /// Whether the profile with that value would be read: what it says elsewhere may contradict it.
   bool agrees(double value);
+  /// The evaluation of the last value that was tried.
+  [[nodiscard]] const Evaluation& last() const { return evaluation_; }
 
  private:
   Probe probe(std::size_t which, double value);

@@ -208,7 +208,7 @@ TEST_CASE("warnings are in the JSON, and an empty list without", "[report]") {
 TEST_CASE("what has no price would win under a bill near that of the choice", "[advise]") {
   const Document document = *parse_document(
       R"({ "profile_version": 1, "region": "eu-west-1", "datasets": [
-  { "name": "shuffle", "role": "scratch", "size": "1 TB", "objects": 65536, "needs": [] } ] })",
+  { "name": "home", "role": "shared_workspace", "size": "1 TB", "objects": 65536 } ] })",
       "p.json");
   const Catalog catalog = *embedded_catalog("aws", "eu-west-1");
   const Recommendation r = advise(*read_profile(document), catalog, embedded_rules(), embedded_roles());

@@ -47,6 +47,8 @@ void write_levers(JsonWriter& json, const std::vector<Lever>& levers) {
     json.field("option", kOptions[lever.option].id);
     json.field("monthly_total_usd", lever.total.count());
     json.field("saves_usd", lever.saves.count());
+    json.field("unmoved_monthly_total_usd",
+               lever.unmoved ? std::optional(lever.unmoved->count()) : std::nullopt);
     json.end_object();
   }
   json.end_list();
@@ -80,12 +82,14 @@ void write_rival(JsonWriter& json, const DataSetReport& set, const Catalog& cata
 }
 
 /// The money of the choice; null without one.
-void write_verdict_money(JsonWriter& json, const OptionReport* winner) {
+void write_verdict_money(JsonWriter& json, const DataSetReport& set) {
+  const OptionReport* winner = winner_of(set);
   const auto usd = [&](Usd (*of)(const Estimate&)) {
     return winner == nullptr ? std::nullopt : std::optional(of(winner->estimate()).count());
   };
   json.field("monthly_bill_usd", usd([](const Estimate& e) { return e.bill.total(); }));
   json.field("monthly_waiting_usd", usd([](const Estimate& e) { return e.waiting.usd; }));
+  json.field("waiting_counted", set.demand.can_wait());
   json.field("monthly_total_usd", usd([](const Estimate& e) { return e.total(); }));
 }
 
@@ -116,7 +120,7 @@ void write_verdict(JsonWriter& json, const DataSetReport& set, const Catalog& ca
   write_flips(json, v.flips);
   write_levers(json, v.levers);
   write_texts(json, "low_confidence", v.low_confidence);
-  write_verdict_money(json, winner_of(set));
+  write_verdict_money(json, set);
   write_rival(json, set, catalog);
   json.end_object();
 }

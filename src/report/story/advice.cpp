@@ -44,6 +44,13 @@ bool is_for_staying(const Lever& lever, const DataSetReport& set) {
          set.demand.current != winner->option;
 }
 
+/// What the choice of now would cost with a lever that turns it to a dearer one.
+std::string unmoved(const Lever& lever, const DataSetReport& set) {
+  const OptionReport* winner = winner_of(set);
+  if (!lever.unmoved || winner == nullptr) return "";
+  return fmt::format(" ({} would cost {} then)", id_of(winner->option), money(*lever.unmoved));
+}
+
 /// "$9.40 instead of $237.10 a month"
 /// Beside what is advised, and beside today where that is what it is measured against. Another mode may cost
 /// more than what is advised, and is for those who do not move.
@@ -70,8 +77,10 @@ std::string flip_sentence(const Flip& flip, const DataSetReport& set) {
   const Field* field = find_field(flip.path);
   const std::string to =
       flip.to == Service::none ? "no option meets the requirements" : service_word(flip.to) + " wins";
-  return fmt::format("{}{} {} ({} now): {}", short_path(flip.path, set), flip.assumed ? "*" : "",
-                     beyond(flip, field), shown_now(flip, field), to);
+  const std::string now = shown_now(flip, field);
+  const bool counts = field != nullptr && field->kind == FieldKind::count && field->whole;
+  return fmt::format("{}{} {} ({}): {}", short_path(flip.path, set), flip.assumed ? "*" : "",
+                     beyond(flip, field), !counts && now == flip.shown ? "what it is now" : now + " now", to);
 }
 
 std::string deciding_sentence(const DataSetReport& set) {
@@ -80,8 +89,8 @@ std::string deciding_sentence(const DataSetReport& set) {
   const std::string turn = flip_sentence(*flip, set);
   const Lever* lever = lever_beyond(set, *flip);
   if (lever == nullptr) return turn + ".";
-  return fmt::format("{}; with {} {} costs {}.", turn, lever->value, id_of(lever->option),
-                     instead(*lever, set));
+  return fmt::format("{}; with {} {} costs {}{}.", turn, lever->value, id_of(lever->option),
+                     instead(*lever, set), unmoved(*lever, set));
 }
 
 std::string lever_sentence(const Lever& lever, const DataSetReport& set) {
@@ -90,7 +99,7 @@ std::string lever_sentence(const Lever& lever, const DataSetReport& set) {
   if (!(lever.saves > Usd(0)))
     return fmt::format("{}: then {} is the choice, at {} a month", change, id_of(lever.option),
                        money(lever.total));
-  return fmt::format("{}: {} at {}", change, id_of(lever.option), instead(lever, set));
+  return fmt::format("{}: {} at {}{}", change, id_of(lever.option), instead(lever, set), unmoved(lever, set));
 }
 
 const Lever* other_lever(const DataSetReport& set) {
