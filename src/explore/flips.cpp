@@ -16,7 +16,7 @@ namespace {
 /// have, then the end; on the way there one more where the lead is shrinking.
 constexpr double kReach = 64;
 constexpr double kDoubled = 4;
-constexpr int kBisections = 10;       ///< between two of which one is twice the other
+constexpr int kBisections = 14;       ///< between two of which one is twice the other
 constexpr int kWholeBisections = 64;  ///< of a whole number, which is told to the last one
 constexpr std::size_t kMostFlips = 6;
 constexpr int kFewestDigits = 3;

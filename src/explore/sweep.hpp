@@ -36,8 +36,8 @@ struct Crossing {
   Usd from_total, to_total;     ///< on both sides of the value
   double below = 0, above = 0;  ///< values on both sides of it
   /// Where the winner of a side costs more there than the other: the score that puts it ahead most, or
-  /// "requirements" where the other is ruled out though it costs less on its own side. Empty where the
-  /// cheaper one wins on both sides.
+  /// "requirements" where the other is ruled out though it costs less on its own side, "staying" where the
+  /// data is there and the other leads by too little to move for. Empty where the cheaper one wins on both.
   std::string_view won_by = {};
   bool dearer_above = false;  ///< it is the winner above that costs more
   /// What the option of the other side would cost on the dearer side, where that explains the change: it is
@@ -61,7 +61,7 @@ std::vector<Crossing> crossings(const Profile& profile, const std::vector<Axis>&
 void explain_dearer(std::vector<Crossing>& crossings, const Profile& profile, const World& world);
 
 /// The inputs that decide a recommendation: those of its flips, over the range of the others and
-/// beyond the flip. Those that are among `others` already are left out.
+/// beyond the flip. Those that `others` reach already are left out.
 std::vector<Axis> deciding_axes(const Recommendation& recommendation, const std::vector<Axis>& others);
 
 /// The inputs of a profile that matter most (size, read volume, request size, clients, required

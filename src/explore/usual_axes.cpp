@@ -59,12 +59,17 @@ std::vector<Axis> usual_axes(const Profile& profile, const World& world) {
 
 std::vector<Axis> deciding_axes(const Recommendation& recommendation, const std::vector<Axis>& others) {
   std::vector<Axis> axes;
-  const auto has = [](const std::vector<Axis>& all, const std::string& path) {
-    return std::ranges::find(all, path, &Axis::path) != all.end();
+  const auto reaches = [](const std::vector<Axis>& all, const Flip& flip) {
+    return std::ranges::any_of(all, [&](const Axis& axis) {
+      return axis.path == flip.path && axis.from < flip.value && flip.value < axis.to;
+    });
   };
   for (const DataSetReport& set : recommendation.datasets)
-    for (const Flip& flip : set.verdict.flips)
-      if (!has(others, flip.path) && !has(axes, flip.path)) add(axes, flip.path, flip.now, flip.value);
+    for (const Flip& flip : set.verdict.flips) {
+      if (reaches(others, flip) || reaches(axes, flip)) continue;
+      std::erase_if(axes, [&](const Axis& axis) { return axis.path == flip.path; });
+      add(axes, flip.path, flip.now, flip.value);
+    }
   return axes;
 }
 

@@ -22,7 +22,8 @@ Parsed<Axis> parse_axis(const Document& profile, std::string_view text, bool ste
 Result<std::vector<Axis>> read_axes(const Document& profile, const std::vector<std::string>& texts,
                                     bool stepped);
 
-/// Those of the axes that the profile can take at both ends.
+/// Those of the axes that the profile can take at both ends, which are drawn nearer to what is now where they
+/// have to be.
 std::vector<Axis> valid_axes(const Document& profile, const std::vector<Axis>& axes);
 
 }  // namespace storeadvise

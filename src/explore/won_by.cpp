@@ -39,6 +39,8 @@ bool explain_side(Crossing& c, bool above, Profile profile, const World& world) 
   if (!dearer_than_there && !dearer_than_here) return false;
   if (!other.eligible)
     c.won_by = "requirements";
+  else if (e.move)
+    c.won_by = "staying";
   else if (dearer_than_here)
     c.won_by = most_ahead(best.scores, other.scores, e.demand.weights);
   else

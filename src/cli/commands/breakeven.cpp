@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "cli/commands/all.hpp"
@@ -36,7 +37,8 @@ std::vector<Axis> axes_to_try(const Profile& profile, const World& world) {
   const std::vector<Axis> usual = usual_axes(profile, world);
   std::vector<Axis> axes =
       deciding_axes(advise(profile, world.catalog, world.rules, world.roles, {.threads = cores()}), usual);
-  axes.insert(axes.end(), usual.begin(), usual.end());
+  for (const Axis& axis : usual)
+    if (std::ranges::find(axes, axis.path, &Axis::path) == axes.end()) axes.push_back(axis);
   return axes;
 }
 

@@ -32,6 +32,9 @@ std::string dearer(const Crossing& c) {
   const std::string_view loses = kOptions[c.dearer_above ? *c.from_option : *c.to_option].id;
   const std::string_view side = c.dearer_above ? "there" : "below it";
   if (c.beside) return fmt::format("; {} {} would cost {}", side, loses, money(*c.beside));
+  if (c.won_by == "staying")
+    return fmt::format("; {} the data stays on {}, where it is: {} gives too little to move for", side, wins,
+                       loses);
   if (c.won_by == "requirements") return fmt::format("; {} {} is ruled out", side, loses);
   std::string score(c.won_by);
   std::ranges::replace(score, '_', ' ');
