@@ -58,8 +58,8 @@ std::string holds_text(const Verdict& v, const DataSetReport& set) {
   const Judgement& j = embedded_roles().judgement;
   const std::string guesses =
       set.assumptions.empty() ? "" : fmt::format(", assumed ones by a factor of {}", quantity(j.guess));
-  return fmt::format("{} in {} % of the variations of the inputs (by {} %{})", stays_best(v),
-                     fixed(*v.holds_in * 100, 0), fixed(j.variation * 100, 0), guesses);
+  return fmt::format("{} in {} of the variations of the inputs (by {} %{})", stays_best(v),
+                     share_text(*v.holds_in), fixed(j.variation * 100, 0), guesses);
 }
 
 std::string certainty_text(const Page& page, const DataSetReport& set) {

@@ -171,9 +171,14 @@ std::string signed_points(double points) {
   return std::abs(points) < kHardlyAny ? fmt::format("{:+.1g}", points) : fmt::format("{:+.3g}", points);
 }
 
+std::string share_text(double share) {
+  constexpr double kNearlyAll = 0.995;
+  return fixed(share * 100, share >= kNearlyAll && share < 1 ? 1 : 0) + " %";
+}
+
 std::string holds_share(const Verdict& v) {
   if (!v.option || !v.holds_in || (v.close_call && *v.holds_in >= 1)) return "";
-  return fixed(*v.holds_in * 100, 0) + " %";
+  return share_text(*v.holds_in);
 }
 
 std::string reached(const Option& option, Access access) {

@@ -36,6 +36,9 @@ std::string mark_of_assumed(const DataSetReport& set, const Rejection& rejection
 /// "+20", "-7.5", "+0.06": what a rule gives an option, or takes.
 std::string signed_points(double points);
 
+/// "97 %"; "99.6 %" of what would be rounded to all.
+std::string share_text(double share);
+
 /// "97 %": in what share of the variations the service stays best. Empty where that is not known, and for a
 /// close call that it would contradict.
 std::string holds_share(const Verdict& verdict);
