@@ -150,11 +150,14 @@ Result<Catalog> read_catalog(std::string_view text, std::string_view file, std::
 Errors unknown_region(std::string_view region) {
   const auto regions = embedded_regions();
   const std::vector<std::string_view> names(regions.begin(), regions.end());
+  const auto begins = [&](std::string_view name) { return name.starts_with(region); };
+  const auto longer = std::ranges::find_if(names, begins);
+  const bool is_part = region.size() > 2 && longer != names.end();
   const auto place = region_at(region);
-  const auto close = nearest(region, names);
+  const auto close = is_part ? std::optional(*longer) : place ? place : nearest(region, names);
   const bool china = region.starts_with("cn-");
-  const std::string hint = !china && (place || close)
-                               ? "did you mean " + in_quotes(place ? *place : *close) + "?"
+  const std::string hint = !china && close
+                               ? "did you mean " + in_quotes(*close) + "?"
                                : fmt::format("known Regions: {}", fmt::join(names, ", "));
   const std::string why = china ? " has no catalog: China is priced in CNY" : " is not a Region with prices";
   return {{.code = "unknown-region",

@@ -88,6 +88,16 @@ std::string per_period(const Field& field, Text text) {
                      show_number(*in_a_month("h")));
 }
 
+/// "30m", "2 days" for a number of hours.
+std::string number_of_hours(const Field& field, const Split& split) {
+  if (!field.key.ends_with("hours_per_month")) return {};
+  const std::string unit = split.rest == "m" ? " min" : " " + std::string(split.rest);
+  const auto duration = parse_duration(number_to_write(split.number) + unit);
+  if (!duration) return {};
+  return fmt::format("{} are {} hours: write {}", show_duration(*duration),
+                     number_to_write(in_hours(*duration)), number_to_write(in_hours(*duration)));
+}
+
 /// "8", "800M", "p99", "daily" for a plain number.
 std::string plain_number(const Field& field, Text text) {
   struct Multiple {
@@ -107,6 +117,7 @@ std::string plain_number(const Field& field, Text text) {
     return write(std::string(is_percentile ? text.substr(1) : text) +
                  (is_percentile ? "" : ", without quotes"));
   if (field.kind != FieldKind::count && field.kind != FieldKind::number) return {};
+  if (std::string advice = number_of_hours(field, *split); !advice.empty()) return advice;
   for (const Multiple& row : kMultiples)
     if (same_but_for_case(row.letter, split->rest)) return write(number_to_write(split->number * row.times));
   return {};

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 #include "rank/evaluation.hpp"
@@ -42,6 +44,13 @@ class Priced {
   Price price_;
 };
 
+/// What the prices that are known charge of an option already.
+Usd known_part(const OptionEvaluation& o) {
+  Usd least(std::numeric_limits<double>::infinity());
+  for (const Estimate& way : o.ways) least = std::min(least, way.bill.total());
+  return o.ways.empty() ? Usd(0) : least;
+}
+
 }  // namespace
 
 std::optional<Usd> wins_under(const Evaluation& evaluation, std::size_t option, const World& world) {
@@ -62,8 +71,8 @@ std::optional<Usd> wins_under(const Evaluation& evaluation, std::size_t option, 
     const Usd middle = (wins + loses) / 2;
     (trial.wins(middle) ? wins : loses) = middle;
   }
-  const double cents = std::floor(wins.count() * kCents);
-  return cents > 0 ? std::optional(Usd(cents / kCents)) : std::nullopt;
+  const Usd under(std::floor(wins.count() * kCents) / kCents);
+  return under > known_part(evaluation.options[option]) ? std::optional(under) : std::nullopt;
 }
 
 }  // namespace storeadvise

@@ -81,6 +81,9 @@ std::string story_of(const DataSetReport& d, const Catalog& catalog) {
   const auto add = [&](std::string text, std::string_view about = "") {
     if (!text.empty()) lines.push_back(std::string(about) + std::move(text));
   };
+  add(caveat_sentence(d), "But: ");
+  add(overdue_sentence(d), "Late: ");
+  add(overfull_sentence(d), "Late: ");
   add(staying_sentence(d));
   add(moving_sentence(d));
   add(deciding_sentence(d), "Decides it: ");

@@ -227,7 +227,7 @@ for words in ([], ["--catalog", "article"], ["--catalog", "house.json"], ["--rul
     explained = json.loads(run("explain", *words, "-f", "json").stdout)
     check("explain", explained, "explain %s" % words)
     for row in one_each(explained, lambda row: row["kind"]):
-        check("explain", json.loads(run("explain", row["id"], *words, "-f", "json").stdout), "explain " + row["id"])
+        check("explain", json.loads(run("explain", *words, "-f", "json", "--", row["id"]).stdout), "explain " + row["id"])
         holds_and_breaks("explain", {key: text for key, text in row.items() if key not in EXTRA}, "explain " + row["id"])
         refuses("explain", [row, {}], "an empty explanation")
         refuses("explain", {**row, "kind": "no kind"}, "another kind")

@@ -42,7 +42,7 @@ TEST_CASE("reasons are in dollars where cost decides, and name the rule where on
   rival.eligible = false;
   rival.rejected_by = {{"need", "It lacks what is needed."}};
   CHECK(decisive_reasons(set, catalog) ==
-        std::vector<std::string>{"efs.bursting is ruled out: It lacks what is needed. [need]"});
+        std::vector<std::string>{"All of EFS is ruled out: It lacks what is needed. [need]"});
 }
 
 TEST_CASE("a rate that is missed is told with what it costs", "[story]") {

@@ -61,6 +61,9 @@ std::string advice(const DataSetReport& set, const Catalog& catalog) {
   const auto add = [&](std::string_view about, const std::string& text) {
     if (!text.empty()) items.push_back(fmt::format("<b>{}</b>: {}", about, safe(text)));
   };
+  add("But", caveat_sentence(set));
+  add("Late", overdue_sentence(set));
+  add("Late", overfull_sentence(set));
   add("Stays", staying_sentence(set));
   add("Moving", moving_sentence(set));
   add("Decides it", deciding_sentence(set));

@@ -58,7 +58,7 @@ std::string placements(const Recommendation& r) {
     const OptionReport* winner = winner_of(*set);
     const Verdict& v = set->verdict;
     const std::string holds = v.close_call  ? "close call"
-                              : v.holds_in ? fixed(*v.holds_in * 100, 0) + " %"
+                              : v.holds_in ? share_text(*v.holds_in)
                                            : "";
     table.rows.push_back({fmt::format("<a href=\"#d{}\">{}</a>", place_of(r, *set), safe(set->name)),
                           winner == nullptr ? "no option" : code(kOptions[winner->option].id), safe(holds),
@@ -152,6 +152,7 @@ std::string section(const HtmlReport& report, const DataSetReport& set) {
     out += "<p class=\"warn\">No option meets the requirements.</p>\n" + paragraph(failed_on(set));
     for (const std::string& unpriced : unpriced_sentences(set, report.catalog))
       out += paragraph("Unless: " + unpriced);
+    if (const std::string turn = deciding_sentence(set); !turn.empty()) out += paragraph("Turns it: " + turn);
     for (const std::string& neighbour : set.neighbours) out += paragraph("Look at " + neighbour);
   }
   return out + html::ruled_out(set) + html::assumed(set) + "</section>\n";

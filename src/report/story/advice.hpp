@@ -44,6 +44,15 @@ bool weighs(const Reason& reason);
 /// After how long a move has saved what it costs: "paid back in 3.2 months".
 std::string paid_back(double months);
 
+/// What speaks most against the choice, where it takes points that count; else what comes with it whatever
+/// its score: hours before an archive can be read, a single zone. Empty where there is nothing of the kind.
+std::string caveat_sentence(const DataSetReport& set);
+
+/// A checkpoint that is not written before the next one is due; empty where all are.
+std::string overdue_sentence(const DataSetReport& set);
+/// The traffic of a month for which a month has no time; empty where it has.
+std::string overfull_sentence(const DataSetReport& set);
+
 /// How far the choice leads the best option of another service, or lies behind it where it stays for what
 /// moving costs. Empty where there is no other.
 std::string lead_sentence(const Verdict& verdict);

@@ -214,9 +214,16 @@ std::vector<std::string> by_scores(const Pair& p) {
   return out;
 }
 
-std::string ruled_out(const OptionReport& rival) {
+/// The rival is of a service of which nothing is left: where the same rule takes all of it, that is told.
+std::string ruled_out(const DataSetReport& set, const OptionReport& rival) {
   const Rejection& why = rival.rejected_by.front();
-  return fmt::format("{} is ruled out: {} [{}]", kOptions[rival.option].id, why.text, why.rule);
+  const Service service = kOptions[rival.option].service;
+  const bool all = std::ranges::all_of(set.options, [&](const OptionReport& o) {
+    return kOptions[o.option].service != service ||
+           std::ranges::find(o.rejected_by, why.rule, &Rejection::rule) != o.rejected_by.end();
+  });
+  const std::string what = all ? "All of " + service_word(service) : std::string(kOptions[rival.option].id);
+  return fmt::format("{} is ruled out: {} [{}]", what, why.text, why.rule);
 }
 
 }  // namespace
@@ -225,7 +232,7 @@ std::vector<std::string> decisive_reasons(const DataSetReport& set, const Catalo
   const OptionReport* choice = winner_of(set);
   const OptionReport* rival = rival_of(set);
   if (choice == nullptr || rival == nullptr) return {};
-  if (!rival->rejected_by.empty()) return {ruled_out(*rival)};
+  if (!rival->rejected_by.empty()) return {ruled_out(set, *rival)};
   if (!choice->scores || !rival->scores) return {};
   return by_scores({set, catalog, *choice, *rival});
 }

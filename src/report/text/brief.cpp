@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "options/table.hpp"
 #include "report/story/advice.hpp"
 #include "report/text/page.hpp"
 #include "report/text/words.hpp"
@@ -52,6 +51,10 @@ std::string against(const Page& page, const DataSetReport& set) {
   constexpr Usd kCent(0.01);
   if (more < kCent && more * -1 < kCent)
     return labelled(page, "beats", fmt::format("{}, which costs as much: {} a month.", id, total));
+  if (set.verdict.margin < 0 && set.verdict.runner_up == rival->option && more > Usd(0))
+    return labelled(page, "chosen",
+                    fmt::format("over {}, {} points ahead, which costs {} a month: {} more.", id,
+                                fixed(-set.verdict.margin, 1), total, money(more)));
   if (more > Usd(0))
     return labelled(page, "beats",
                     fmt::format("{}, which costs {} a month: {} more.", id, total, money(more)));
@@ -77,10 +80,10 @@ std::string cheaper(const Page& page, const DataSetReport& set) {
 
 /// The same, and in how many the option itself stays best where these are fewer.
 std::string holds_of_both(const Verdict& v, const DataSetReport& set) {
-  const std::string holds = fixed(*v.holds_in * 100, 0);
-  const std::string option = v.holds_option_in ? fixed(*v.holds_option_in * 100, 0) : holds;
+  const std::string holds = share_text(*v.holds_in);
+  const std::string option = v.holds_option_in ? share_text(*v.holds_option_in) : holds;
   const std::string service = holds_text(v, set);
-  return option == holds ? service : fmt::format("{}, {} in {} %", service, kOptions[*v.option].id, option);
+  return option == holds ? service : fmt::format("{}, {} in {}", service, kOptions[*v.option].id, option);
 }
 
 std::string sure(const Page& page, const DataSetReport& set) {
@@ -95,40 +98,6 @@ std::string sure(const Page& page, const DataSetReport& set) {
   const std::string holds = v.holds_in && *v.holds_in < 1 ? ", and " + holds_of_both(v, set) : "";
   return labelled(page, "sure",
                   fmt::format("A close call: {}{}.", lead.empty() ? "little decides" : lead, holds));
-}
-
-/// What comes with the choice whatever its score: hours before an archive can be read, a single zone.
-std::string strings_attached(const DataSetReport& set) {
-  const Seconds restore = winner_of(set)->estimate().restore;
-  if (restore > Seconds(0))
-    return fmt::format(
-        "A restore takes {}; what is deleted before its class's minimum days still pays for them.",
-        show_duration(restore));
-  if (option_table().options[*set.verdict.option].capabilities.has(Need::multi_az)) return "";
-  return "It lies in a single zone: what is lost with the zone has to be made or copied anew.";
-}
-
-/// What speaks most against the choice, where it takes points that count.
-std::string but(const Page& page, const DataSetReport& set) {
-  const double counts = embedded_roles().judgement.equal_points;
-  for (const Reason& reason : set.reasons) {
-    const bool about_choice = (reason.options >> *set.verdict.option & 1U) != 0;
-    if (reason.effect == Effect::favours && reason.points <= -counts && about_choice)
-      return labelled(page, "but", fmt::format("{} [{}]", reason.text, reason.rule));
-  }
-  const std::string attached = strings_attached(set);
-  return attached.empty() ? "" : labelled(page, "but", attached);
-}
-
-/// A checkpoint that is not written before the next one is due.
-std::string overdue(const Page& page, const DataSetReport& set) {
-  const auto& written = winner_of(set)->estimate().times.checkpoint_write;
-  const Seconds every = set.demand.checkpoint_every;
-  if (!written || !(every > Seconds(0)) || !(*written > every)) return "";
-  return page.warning(
-      labelled(page, "late",
-               fmt::format("A checkpoint takes {} to write, longer than the {} until the next one is due.",
-                           show_duration(*written), show_duration(every))));
 }
 
 std::string turns(const Page& page, const DataSetReport& set) {
@@ -166,16 +135,20 @@ std::vector<Part> parts_below(const Page& page, const DataSetReport& set) {
   const auto line = [&](std::string_view label, const std::string& text) {
     return text.empty() ? "" : labelled(page, label, text);
   };
+  const auto warned = [&](const std::string& text) {
+    return text.empty() ? text : page.warning(labelled(page, "late", text));
+  };
   const auto sentence = [](const std::string& text) { return text.empty() ? "" : text + "."; };
   const Lever* lever = other_lever(set);
-  return {{but(page, set), 5},
-          {overdue(page, set)},
+  return {{line("but", caveat_sentence(set)), 6},
+          {warned(overdue_sentence(set))},
+          {warned(overfull_sentence(set)), 1},
           {line("stays", staying_sentence(set))},
-          {line("moving", moving_sentence(set)), 2},
-          {line("lever", lever == nullptr ? "" : lever_sentence(*lever, set) + "."), 1},
-          {line("set up", sentence(setup_sentence(e))), 6},
-          {line("omits", omission_sentence(e, page.catalog.region)), 4},
-          {turns(page, set), 3},
+          {line("moving", moving_sentence(set)), 3},
+          {line("lever", lever == nullptr ? "" : lever_sentence(*lever, set) + "."), 2},
+          {line("set up", sentence(setup_sentence(e))), 7},
+          {line("omits", omission_sentence(e, page.catalog.region)), 5},
+          {turns(page, set), 4},
           {sure(page, set)}};
 }
 
@@ -183,6 +156,7 @@ std::string without_option(const Page& page, const DataSetReport& set) {
   std::string out = labelled(page, "fails", failed_on(set));
   for (const std::string& unpriced : unpriced_sentences(set, page.catalog))
     out += labelled(page, "unless", unpriced);
+  out += turns(page, set);
   for (const std::string& neighbour : set.neighbours) {
     const std::string look = labelled(page, "look", fmt::format("Look at {}", neighbour));
     if (1 + lines_in(out) + lines_in(look) <= kMostLines) out += look;

@@ -99,7 +99,7 @@ std::string break_even_text(const Page& page, const ModeBreakEven& b) {
       fmt::format("{}, as much as Elastic at a duty cycle of {}: that share of the month at the demanded "
                   "rate. Here it is {}, where {}.",
                   fixed_cost, share(b.duty_cycle), share(b.duty_cycle_now),
-                  equal ? "both cost the same" : fmt::format("{} costs less", cheaper)));
+                  equal ? "both cost the same" : fmt::format("the bill of {} is the smaller one", cheaper)));
 }
 
 }  // namespace

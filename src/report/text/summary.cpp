@@ -133,6 +133,23 @@ std::string placements(const Page& page, const Recommendation& r) {
                rows, page.look.width, 2);
 }
 
+/// Where everything on one service costs less than what is recommended.
+std::string cheaper_alone(const Page& page, const Recommendation& r) {
+  std::string out;
+  constexpr Usd kCent(0.01);
+  const auto tell = [&](std::string_view name, const Portfolio& p) {
+    const Usd less = shown_difference(p.total(), r.summary.total());
+    if (!p.feasible || less < kCent) return;
+    out += page.paragraph(fmt::format(
+        "All on {} takes the cheapest option for each data set. What is recommended costs {} more a month: it "
+        "scores better, or the data stays where it is.",
+        name, money(less)));
+  };
+  tell("S3", r.summary.all_on_s3);
+  tell("EFS", r.summary.all_on_efs);
+  return out;
+}
+
 /// Where the bill of all is less than the sum of the rows above.
 std::string together(const Page& page, const Recommendation& r) {
   Usd sum(0);
@@ -174,7 +191,7 @@ std::string age(const Page& page, const Recommendation& r) {
 
 std::string summary_text(const Page& page, const Recommendation& r) {
   std::string out = page.bold(wrap(headline(r), page.look.width)) + "\n\n";
-  out += totals(page, r) + moving(page, r.summary) + "\n" + placements(page, r);
+  out += totals(page, r) + cheaper_alone(page, r) + moving(page, r.summary) + "\n" + placements(page, r);
   out += together(page, r) + "\n";
   return out + page.paragraph(catalog_sentence(r)) + age(page, r);
 }
