@@ -105,7 +105,7 @@ def broken(document, free):
 OPTIONAL = {"blocked_by", "check", "current", "switching", "baseline", "remedy", "options", "burst",
             "instances", "sku", "rate_code", "note", "from_unit", "date", "source", "options", "file", "the article says"}
 ANYTHING = {"expected", "found", "value"}  # of a demand, of an assumption
-EXTRA = {"fields", "default", "one of", "of", "value", "decisive", "price", "accelerators", "local disks", "network"}  # of some words only
+EXTRA = {"fields", "default", "one of", "of", "value", "decisive", "price", "accelerators", "local disks", "network", "values", "filled in"}  # of some words only
 TRIED = {name: 0 for name in names}
 
 
