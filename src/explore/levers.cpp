@@ -66,8 +66,10 @@ Usd base_of(const Evaluation& now) {
 /// Whether an option is more than it was: a change that only makes others worse is no gain.
 bool is_better(const OptionEvaluation& then, const OptionEvaluation& now) {
   if (!now.eligible) return true;
-  return then.estimate().total() < now.estimate().total() || then.scores.latency > now.scores.latency ||
-         then.scores.throughput > now.scores.throughput;
+  const Speed& faster = then.way_speeds[then.chosen];
+  const Speed& slower = now.way_speeds[now.chosen];
+  return then.estimate().total() < now.estimate().total() || faster.latency.ratio > slower.latency.ratio ||
+         faster.rate.ratio > slower.rate.ratio;
 }
 
 /// What an option costs, where another is chosen that costs more.
