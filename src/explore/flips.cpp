@@ -135,7 +135,8 @@ std::optional<Flip> flip_on(Tried& tried, const Present& input, bool below, Serv
                             const Demand& d) {
   Probe same{.value = input.value, .service = service, .option = {}, .total = {}};
   bool shrinks = false;
-  for (double reached = 1; reached < kReach;) {
+  double reached = 1;
+  while (reached < kReach) {
     double factor = reached < kDoubled ? 2 : shrinks ? kDoubled : kReach / reached;
     auto there = next_to(tried, input, same.value, below, factor, d);
     if (!there && factor > 2) {

@@ -39,10 +39,12 @@ double meant(const std::string& path, const std::string& text) {
 
 /// Whether the flip's service wins as little beyond it as three digits and the bisection leave open.
 bool turns_within(double most, const Flip& flip, const Profile& profile) {
-  for (double part = 1e-4; part <= most; part *= 1.25) {
+  double part = 1e-4;
+  while (part <= most) {
     Profile changed = profile;
     const double beyond = flip.value * (flip.below ? 1 - part : 1 + part);
     if (set_field(changed, flip.path, beyond) && service_of(changed) == flip.to) return true;
+    part *= 1.25;
   }
   return false;
 }
