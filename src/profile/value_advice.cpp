@@ -98,8 +98,8 @@ std::string number_of_hours(const Field& field, const Split& split) {
                      number_to_write(in_hours(*duration)), number_to_write(in_hours(*duration)));
 }
 
-/// "8", "800M", "p99", "daily" for a plain number.
-std::string plain_number(const Field& field, Text text) {
+/// "800M", "2 million"
+std::string multiple_of(const Split& split) {
   struct Multiple {
     Text letter;
     double times;
@@ -107,6 +107,13 @@ std::string plain_number(const Field& field, Text text) {
   constexpr std::array kMultiples{Multiple{"k", 1e3},      Multiple{"m", 1e6},  Multiple{"million", 1e6},
                                   Multiple{"b", 1e9},      Multiple{"bn", 1e9}, Multiple{"g", 1e9},
                                   Multiple{"billion", 1e9}};
+  for (const Multiple& row : kMultiples)
+    if (same_but_for_case(row.letter, split.rest)) return write(number_to_write(split.number * row.times));
+  return {};
+}
+
+/// "8", "800M", "p99", "daily" for a plain number.
+std::string plain_number(const Field& field, Text text) {
   if (const auto often = times_a_month(text); often && field.key.ends_with("_per_month"))
     return fmt::format("{} is {} times a month: write {}", text, number_to_write(*often),
                        number_to_write(*often));
@@ -118,9 +125,7 @@ std::string plain_number(const Field& field, Text text) {
                  (is_percentile ? "" : ", without quotes"));
   if (field.kind != FieldKind::count && field.kind != FieldKind::number) return {};
   if (std::string advice = number_of_hours(field, *split); !advice.empty()) return advice;
-  for (const Multiple& row : kMultiples)
-    if (same_but_for_case(row.letter, split->rest)) return write(number_to_write(split->number * row.times));
-  return {};
+  return multiple_of(*split);
 }
 
 std::string about_flag(std::string_view text) {
