@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <span>
 #include <utility>
 
 #include "catalog/folder.hpp"
@@ -147,18 +148,24 @@ Result<Catalog> read_catalog(std::string_view text, std::string_view file, std::
   return catalog;
 }
 
+/// "us-east-1" for "us-east", the Region of a place, or the nearest name.
+std::optional<std::string> meant_region(std::string_view said, std::span<const std::string_view> names) {
+  constexpr std::size_t kShortest = 3;
+  const auto begins = [&](std::string_view name) { return name.starts_with(said); };
+  const auto longer = std::ranges::find_if(names, begins);
+  if (said.size() >= kShortest && longer != names.end()) return std::string(*longer);
+  if (auto place = region_at(said)) return place;
+  const auto close = nearest(said, names);
+  return close ? std::optional<std::string>(*close) : std::nullopt;
+}
+
 Errors unknown_region(std::string_view region) {
   const auto regions = embedded_regions();
   const std::vector<std::string_view> names(regions.begin(), regions.end());
-  const auto begins = [&](std::string_view name) { return name.starts_with(region); };
-  const auto longer = std::ranges::find_if(names, begins);
-  const bool is_part = region.size() > 2 && longer != names.end();
-  const auto place = region_at(region);
-  const auto close = is_part ? std::optional(*longer) : place ? place : nearest(region, names);
+  const auto close = meant_region(region, names);
   const bool china = region.starts_with("cn-");
-  const std::string hint = !china && close
-                               ? "did you mean " + in_quotes(*close) + "?"
-                               : fmt::format("known Regions: {}", fmt::join(names, ", "));
+  const std::string hint = !china && close ? "did you mean " + in_quotes(*close) + "?"
+                                           : fmt::format("known Regions: {}", fmt::join(names, ", "));
   const std::string why = china ? " has no catalog: China is priced in CNY" : " is not a Region with prices";
   return {{.code = "unknown-region",
            .place = {},

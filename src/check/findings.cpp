@@ -8,8 +8,8 @@
 
 #include "check/demand_kinds.hpp"
 #include "text/first_few.hpp"
-#include "text/utf8.hpp"
 #include "text/printable.hpp"
+#include "text/utf8.hpp"
 #include "units/money.hpp"
 
 namespace storeadvise {
@@ -107,9 +107,7 @@ namespace {
 
 std::string usd(double amount) { return amount == 0 ? "$0.00" : money(Usd(amount)); }
 
-std::string waiting_of(const MonthlyCost& cost) {
-  return usd(cost.waiting);
-}
+std::string waiting_of(const MonthlyCost& cost) { return usd(cost.waiting); }
 
 /// " (+$2.00, 25 %)"
 std::string increase_text(const Comparison& c) {

@@ -33,7 +33,8 @@ Axis axis_of(const Flip& flip) {
     axis.from = std::max(std::floor(axis.from), std::max(1.0, field->least));
     axis.to = std::ceil(axis.to);
   }
-  if (!(axis.from > 0)) axis = {axis.path, std::max(0.0, field->least), axis.to, kSteps, false, axis.whole, flip.now};
+  if (!(axis.from > 0))
+    axis = {axis.path, std::max(0.0, field->least), axis.to, kSteps, false, axis.whole, flip.now};
   if (!(axis.to > axis.from)) axis.steps = 0;
   return axis;
 }

@@ -105,7 +105,8 @@ std::optional<Flip> narrowed(Tried& tried, const Present& input, Probe same, Pro
   const Service service = same.service;
   const double ratio = std::max({2.0, other.value / same.value, same.value / other.value});
   narrow(
-      same, other, input.whole ? kWholeBisections : kBisections + static_cast<int>(std::ceil(std::log2(std::log2(ratio)))),
+      same, other,
+      input.whole ? kWholeBisections : kBisections + static_cast<int>(std::ceil(std::log2(std::log2(ratio)))),
       [&](double a, double b) { return between(input, a, b); },
       [&](double value) { return tried.at(value).value_or(other); });
   Flip flip{.path = input.path,

@@ -182,8 +182,7 @@ std::optional<Complaint> took_too_much(const Token& token, const Token& before) 
 
 Complaint unexpected(const Token& token, const Grammar& grammar, const Token& before) {
   if (token.kind == TokenKind::end && before.kind == TokenKind::end)
-    return {"empty-input", token.at, "there is nothing in it",
-            "JSON is expected, an object: { ... }"};
+    return {"empty-input", token.at, "there is nothing in it", "JSON is expected, an object: { ... }"};
   if (token.kind == TokenKind::end)
     return {"bad-json", token.at, "the text ends in the middle",
             wanted(grammar.expected(), grammar.opened())};

@@ -88,7 +88,7 @@ std::string per_period(const Field& field, Text text) {
                      show_number(*in_a_month("h")));
 }
 
-/// "30m", "2 days" for a number of hours.
+/// "30m", "2 d" for a number of hours.
 std::string number_of_hours(const Field& field, const Split& split) {
   if (!field.key.ends_with("hours_per_month")) return {};
   const std::string unit = split.rest == "m" ? " min" : " " + std::string(split.rest);

@@ -121,7 +121,8 @@ void look_at_type(Problems& problems, const std::optional<std::string>& id, bool
     if (network || known->is_described()) return;
     return problems.add(
         at, {"hardly-meant",
-             fmt::format("of {} the catalog knows the price alone: its network is assumed", in_quotes(*id)),
+             fmt::format("the catalog does not know the network of {}: that of the role is assumed",
+                         in_quotes(*id)),
              R"(state it, as in "network": "10 Gbps", and "accelerators")"});
   }
   const auto close = nearest_instance(*id);
@@ -140,7 +141,8 @@ Errors warnings_of(const Document& document, const Profile& profile, const Catal
   const Pointer computes = Pointer() / "compute";
   for (const auto& [name, compute] : profile.compute) {
     look(problems, document.json.at(computes / name), computes / name, compute_rows());
-    look_at_type(problems, compute.instance, compute.network.has_value(), computes / name / "instance", catalog);
+    look_at_type(problems, compute.instance, compute.network.has_value(), computes / name / "instance",
+                 catalog);
   }
   for (std::size_t i = 0; i < profile.datasets.size(); ++i) {
     const Pointer at = Pointer() / "datasets" / i;
@@ -155,7 +157,8 @@ Errors warnings_of(const Document& document, const Profile& profile, const Catal
     look_at_rate(problems, set, {set.writes, as_reads ? as_reads : reading, "writes"}, at / "writes");
     if (set.hosts) {
       look(problems, document.json.at(at / "compute"), at / "compute", compute_rows());
-      look_at_type(problems, set.hosts->instance, set.hosts->network.has_value(), at / "compute" / "instance", catalog);
+      look_at_type(problems, set.hosts->instance, set.hosts->network.has_value(), at / "compute" / "instance",
+                   catalog);
     } else if (set.compute && !profile.compute.contains(*set.compute)) {
       look_at_type(problems, set.compute, false, at / "compute", catalog);
     }

@@ -164,8 +164,7 @@ namespace {
 
 std::string waiting_sentence(const Recommendation& r) {
   const Summary& s = r.summary;
-  if (s.waiting.count() != 0)
-    return money(s.waiting) + " of compute waits for storage";
+  if (s.waiting.count() != 0) return money(s.waiting) + " of compute waits for storage";
   if (!any_waits(r)) return "waiting is not counted";
   const bool all = waiting_word(s.waiting, r) == waiting_word(s.waiting, true);
   return all ? "no compute waits for storage" : "no compute that is counted waits for storage";

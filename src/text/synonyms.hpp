@@ -11,7 +11,8 @@ struct Synonym {
   std::string_view meant;
 };
 
-/// For words of a profile: roles, needs, patterns, platforms. What may be two of a kind ("models") is left out.
+/// For words of a profile: roles, needs, patterns, platforms. What may be two of a kind ("models") is left
+/// out.
 inline constexpr std::array kWordSynonyms{
     Synonym{"dataset", "training_data"},
     Synonym{"datasets", "training_data"},

@@ -178,8 +178,8 @@ TEST_CASE("a rate that is required for far longer than anything is read is warne
   };
   const Errors found = of_bytes("120 GB");
   REQUIRE(found.size() == 1);
-  CHECK_THAT(found[0].message,
-             ContainsSubstring("1 GB/s for 1 hours are 3.52 TB a month") && ContainsSubstring("reads 120 GB"));
+  CHECK_THAT(found[0].message, ContainsSubstring("1 GB/s for 1 hours are 3.52 TB a month") &&
+                                   ContainsSubstring("reads 120 GB"));
   CHECK(of_bytes("150 GB").empty());
   CHECK(of_bytes("0 GB").empty());
 }
@@ -203,6 +203,25 @@ TEST_CASE("warnings are in the JSON, and an empty list without", "[report]") {
   CHECK(json["line"] == 2);
   CHECK(json["column"] == 3);
   CHECK(json["text"] == "500 without a unit; write it");
+}
+
+TEST_CASE("no bill is named under which an option would win, where its known prices charge more",
+          "[advise]") {
+  const Document document = *parse_document(
+      R"({ "profile_version": 1, "region": "eu-west-1", "datasets": [
+  { "name": "shuffle", "role": "scratch", "size": "1 TB", "objects": 65536, "needs": [] } ] })",
+      "p.json");
+  const Catalog catalog = *embedded_catalog("aws", "eu-west-1");
+  const Recommendation r = advise(*read_profile(document), catalog, embedded_rules(), embedded_roles());
+  for (const OptionReport& option : r.datasets.front().options) {
+    const Usd known = option.estimate().bill.total();
+    INFO(kOptions[option.option].id << " " << known.count());
+    CHECK((!option.wins_under || *option.wins_under > known));
+  }
+  const OptionReport* files = find_option(r.datasets.front(), *option_index("hybrid.s3_files"));
+  REQUIRE(files != nullptr);
+  CHECK_FALSE(files->estimate().bill.complete());
+  CHECK_FALSE(files->wins_under);
 }
 
 TEST_CASE("what has no price would win under a bill near that of the choice", "[advise]") {

@@ -3,8 +3,10 @@
 
 #include "explore/sweep.hpp"
 #include "explore/trial.hpp"
+#include "explore/vary.hpp"
 #include "profile/fields.hpp"
 #include "profile/profile.hpp"
+#include "storeadvise/advise.hpp"
 #include "support/catch.hpp"
 
 namespace storeadvise {
@@ -137,6 +139,28 @@ TEST_CASE("where a change looks dearer, it is said why") {
     CHECK(*c.beside > (c.dearer_above ? c.to_total : c.from_total));
   }
   CHECK(beside > 0);
+}
+
+TEST_CASE("the inputs that break-even tries by itself reach every flip of the report", "[breakeven]") {
+  // Objects of the second data set cannot be 16 times as large: its axis has to end earlier.
+  const std::string text = std::string(kWorkspace);
+  const Document document = *parse_document(text, "team.json");
+  const Profile profile = *read_profile(document);
+  const Recommendation report = advise(profile, world().catalog, world().rules, world().roles);
+  const std::vector<Axis> usual = usual_axes(profile, world());
+  std::vector<Axis> axes = deciding_axes(report, usual);
+  axes.insert(axes.end(), usual.begin(), usual.end());
+  const std::vector<Axis> tried = valid_axes(document, axes);
+  std::size_t flips = 0;
+  for (const DataSetReport& set : report.datasets)
+    for (const Flip& flip : set.verdict.flips) {
+      INFO(flip.path << " " << flip.shown);
+      ++flips;
+      CHECK(std::ranges::any_of(tried, [&](const Axis& axis) {
+        return axis.path == flip.path && axis.from < flip.value && flip.value < axis.to;
+      }));
+    }
+  CHECK(flips > 3);
 }
 
 }  // namespace storeadvise

@@ -52,6 +52,11 @@ TEST_CASE("a word for no value is answered by leaving the key out", "[messages]"
   CHECK_THAT(syntax_error_in(R"({"size": None})").hint, ContainsSubstring("leave the key out"));
 }
 
+TEST_CASE("a duration for a number of hours is turned into hours", "[messages]") {
+  CHECK(mistake(R"("reads": {"active_hours_per_month": "30m"})").hint == "30 min are 0.5 hours: write 0.5");
+  CHECK(mistake(R"("reads": {"active_hours_per_month": "2 d"})").hint == "2 d are 48 hours: write 48");
+}
+
 TEST_CASE("a byte that continues no character is shown where it stands", "[messages]") {
   const Error at_the_start = syntax_error_in("{\n\xa0 \"a\": 1}");
   CHECK(at_the_start.place.line == 2);

@@ -96,9 +96,9 @@ void fill_unstated(Listed& row, const Inputs& inputs) {
     const Field* field = find_field(row.path);
     if (!row.path.starts_with(prefix) || !compute.instance || field == nullptr) continue;
     const auto instance = inputs.catalog.instance(*compute.instance);
-    const auto value =
-        instance ? of_instance(*instance, std::string_view(row.path).substr(prefix.size()), inputs.catalog.region)
-                 : std::nullopt;
+    const auto value = instance ? of_instance(*instance, std::string_view(row.path).substr(prefix.size()),
+                                              inputs.catalog.region)
+                                : std::nullopt;
     if (!value) continue;
     row.value = show_field(*field, *value);
     row.whence = "of " + *compute.instance;

@@ -87,7 +87,8 @@ std::string name_of(const std::string& name) { return name.empty() ? "Storage" :
 
 std::string rows_table(const Profile& profile, const std::vector<Axis>& axes,
                        const std::vector<SweepRow>& rows) {
-  html::Table table{"Every value: the best option of what it moves, and the total of all data sets, USD a month", {}, {}};
+  html::Table table{
+      "Every value: the best option of what it moves, and the total of all data sets, USD a month", {}, {}};
   for (const Axis& axis : axes) {
     const Field* field = find_field(axis.path);
     table.head.push_back(field == nullptr ? axis.path : field->path());
@@ -149,7 +150,8 @@ std::string sweep_html(const Profile& profile, const Catalog& catalog, const std
   for (const Axis& axis : axes) body += html::paragraph(range_text(axis), "soft");
   if (axes.size() == 1) body += sweep_charts(profile, axes.front(), rows, crossings);
   if (axes.size() == 2)
-    body += "<figure class=\"close\">\n" + map_svg(profile, axes, rows, true) + "</figure>\n" + html::map_legend();
+    body += "<figure class=\"close\">\n" + map_svg(profile, axes, rows, true) + "</figure>\n" +
+            html::map_legend();
   body += rows_table(profile, axes, rows);
   return html::page(title, body + source_line(catalog.id, catalog.region, catalog.prices_as_of));
 }

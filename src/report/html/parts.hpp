@@ -28,8 +28,9 @@ struct Table {
   std::vector<std::string> head;
   std::vector<std::vector<std::string>> rows;
   std::size_t figures = 1;
-  std::size_t wide = 0;        ///< the column that a narrow screen leaves out; 0: none
-  std::string_view kind = {};  ///< its class in the style; of more than three columns "flow": a name, and below it the others
+  std::size_t wide = 0;  ///< the column that a narrow screen leaves out; 0: none
+  std::string_view kind =
+      {};  ///< its class in the style; of more than three columns "flow": a name, and below it the others
 };
 std::string table(const Table& table);
 

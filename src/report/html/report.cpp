@@ -57,9 +57,7 @@ std::string placements(const Recommendation& r) {
   for (const DataSetReport* set : in_telling_order(r)) {
     const OptionReport* winner = winner_of(*set);
     const Verdict& v = set->verdict;
-    const std::string holds = v.close_call  ? "close call"
-                              : v.holds_in ? share_text(*v.holds_in)
-                                           : "";
+    const std::string holds = v.close_call ? "close call" : v.holds_in ? share_text(*v.holds_in) : "";
     table.rows.push_back({fmt::format("<a href=\"#d{}\">{}</a>", place_of(r, *set), safe(set->name)),
                           winner == nullptr ? "no option" : code(kOptions[winner->option].id), safe(holds),
                           winner == nullptr ? "" : safe(money(winner->estimate().total()))});
@@ -115,8 +113,8 @@ std::string charts(const HtmlReport& report, std::size_t dataset) {
     std::vector<Crossing> own;
     std::ranges::copy_if(curve.crossings, std::back_inserter(own),
                          [&](const Crossing& c) { return c.dataset == dataset; });
-    out += html::curves({curve.axis, curve.rows, std::move(own), dataset,
-                         report.recommendation.datasets[dataset].name});
+    out += html::curves(
+        {curve.axis, curve.rows, std::move(own), dataset, report.recommendation.datasets[dataset].name});
   }
   if (out.empty()) return "";
   return "<h3>The inputs that decide</h3>\n<div class=\"cards\">\n" + out + "</div>\n" + html::curve_legend();

@@ -36,7 +36,8 @@ const Lever* lever_beyond(const DataSetReport& set, const Flip& flip) {
   return kOptions[found->option].service == flip.to ? &*found : nullptr;
 }
 
-/// Another mode of what the data lives on today, which costs no less than the advice: for those who do not move.
+/// Another mode of what the data lives on today, which costs no less than the advice: for those who do not
+/// move.
 bool is_for_staying(const Lever& lever, const DataSetReport& set) {
   const OptionReport* winner = winner_of(set);
   if (!lever.path.empty() || winner == nullptr || winner->option == lever.option) return false;
@@ -137,7 +138,8 @@ std::string staying_sentence(const DataSetReport& set) {
   const auto lead = lead_of(*move, set);
   if (lead && *lead > 0 && *lead < embedded_roles().judgement.close_margin)
     return fmt::format(
-        "It stays on {}, where it is. {} leads by {} points, too few to move for; moving costs {} once and {}.",
+        "It stays on {}, where it is. {} leads by {} points, too few to move for; moving costs {} once and "
+        "{}.",
         id_of(*set.verdict.option), id_of(move->option), fixed(*lead, 1), money(move->one_off), monthly);
   const std::string payback =
       ": " + (move->payback_months ? paid_back(*move->payback_months) : "never paid back");

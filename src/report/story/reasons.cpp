@@ -31,8 +31,7 @@ std::string hours_text(Seconds time) {
 }
 
 std::string waiting_costs(const Estimate& e) {
-  return fmt::format("{} host-hours wait, {} a month", hours_text(e.waiting.time),
-                     money(e.waiting.usd));
+  return fmt::format("{} host-hours wait, {} a month", hours_text(e.waiting.time), money(e.waiting.usd));
 }
 
 /// "s3.standard gives 2.34 GB/s of the 4 GB/s required (4 clients x 4 streams): ..."

@@ -29,11 +29,10 @@ std::string title(const Page& page, const DataSetReport& set) {
   if (winner == nullptr) return page.warning(name + ": no option meets the requirements") + "\n";
   const Estimate& e = winner->estimate();
   const std::string cost = fmt::format("{} a month", money(e.total()));
-  const std::string waiting =
-      !set.demand.can_wait() ? ", waiting not counted"
-      : e.waiting.usd.count() > 0
-          ? fmt::format(", {} of it compute that waits", money(e.waiting.usd))
-          : ", and compute never waits";
+  const std::string waiting = !set.demand.can_wait() ? ", waiting not counted"
+                              : e.waiting.usd.count() > 0
+                                  ? fmt::format(", {} of it compute that waits", money(e.waiting.usd))
+                                  : ", and compute never waits";
   const std::string where = reached(kOptions[winner->option], set.verdict.access);
   return page.good(wrap(fmt::format("{}: {}", name, where), page.look.width, 2)) + "\n" +
          labelled(page, "costs", cost + waiting + ".");

@@ -75,8 +75,7 @@ std::string against(const Portfolio& other, const Summary& summary) {
 
 Cells portfolio_row(const char* title, const Portfolio& p, const Recommendation& r) {
   if (p.feasible)
-    return {title, money(p.bill), waiting_word(p.waiting, r), money(p.total()),
-            against(p, r.summary)};
+    return {title, money(p.bill), waiting_word(p.waiting, r), money(p.total()), against(p, r.summary)};
   return {title, "", "", "", "cannot hold " + names_of(p)};
 }
 
@@ -140,10 +139,11 @@ std::string cheaper_alone(const Page& page, const Recommendation& r) {
   const auto tell = [&](std::string_view name, const Portfolio& p) {
     const Usd less = shown_difference(p.total(), r.summary.total());
     if (!p.feasible || less < kCent) return;
-    out += page.paragraph(fmt::format(
-        "All on {} takes the cheapest option for each data set. What is recommended costs {} more a month: it "
-        "scores better, or the data stays where it is.",
-        name, money(less)));
+    out +=
+        page.paragraph(fmt::format("All on {} takes the cheapest option for each data set. What is "
+                                   "recommended costs {} more a month: it "
+                                   "scores better, or the data stays where it is.",
+                                   name, money(less)));
   };
   tell("S3", r.summary.all_on_s3);
   tell("EFS", r.summary.all_on_efs);

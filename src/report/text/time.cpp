@@ -54,9 +54,8 @@ void add_waiting(std::vector<Cells>& rows, const Demand& d, const Estimate& e) {
   add("restores", w.restores);
   add("loading", w.loads);
   add("staging", w.staging);
-  rows.push_back(
-      {"waiting", fmt::format("{} host-hours a month, {} ({})", quantity(in_hours(w.time)),
-                              money(w.usd), fmt::join(parts, ", "))});
+  rows.push_back({"waiting", fmt::format("{} host-hours a month, {} ({})", quantity(in_hours(w.time)),
+                                         money(w.usd), fmt::join(parts, ", "))});
 }
 
 /// Throughput that is bought, and whether the storage pays for it.

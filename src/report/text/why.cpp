@@ -72,7 +72,8 @@ BesidePart without_limits(BesidePart part) {
 
 namespace {
 
-/// Why the choice and not the other: against the rival what decides, else what rules it out, or how both score.
+/// Why the choice and not the other: against the rival what decides, else what rules it out, or how both
+/// score.
 std::vector<std::string> reasons_against(const DataSetReport& set, const OptionReport& other,
                                          const Catalog& catalog) {
   const OptionReport& choice = *winner_of(set);
@@ -83,7 +84,7 @@ std::vector<std::string> reasons_against(const DataSetReport& set, const OptionR
                         other.rejected_by.front().rule)};
   if (!other.scores || !choice.scores) return {};
   const Usd more = shown_difference(choice.estimate().total(), other.estimate().total());
-  const std::string cost = more.count() == 0 ? "as much"
+  const std::string cost = more.count() == 0  ? "as much"
                            : more.count() > 0 ? money(more) + " more a month"
                                               : money(more * -1) + " less a month";
   return {fmt::format("{} scores {} and {} {}; {} costs {}.", name_of(choice), fixed(choice.scores->total, 1),

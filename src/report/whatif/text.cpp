@@ -67,9 +67,8 @@ Cells dataset_row(const std::string& title, const DataSetReport& set, const Data
     row.insert(row.end(), {"-", "-", "-", "-"});
   } else {
     const Estimate& e = best->estimate();
-    row.insert(row.end(),
-               {fixed(set.verdict.score, 0), brief(e.bill.total()),
-                brief_waiting(e.waiting.usd, set.demand.can_wait()), brief(e.total())});
+    row.insert(row.end(), {fixed(set.verdict.score, 0), brief(e.bill.total()),
+                           brief_waiting(e.waiting.usd, set.demand.can_wait()), brief(e.total())});
   }
   const auto from = base == nullptr ? std::nullopt : best_total(*base);
   row.push_back(best != nullptr && from ? brief_difference(*from, best->estimate().total()) : "");
@@ -86,7 +85,8 @@ Cells sum_row(const std::string& title, const Recommendation& result, const Reco
   const bool same = base != nullptr && base->summary.pattern == sum.pattern;
   std::string pattern = same ? kSame : fmt::format("pattern {}", pattern_word(sum.pattern));
   if (!missing.empty())
-    pattern += fmt::format("; no option for {}", printable(fmt::format("{}", fmt::join(missing, ", ")), longest));
+    pattern +=
+        fmt::format("; no option for {}", printable(fmt::format("{}", fmt::join(missing, ", ")), longest));
   const bool comparable = base != nullptr && base->not_held() == missing;
   return {title,
           "",
@@ -108,8 +108,8 @@ std::size_t widest_line(std::string_view text) {
   return most;
 }
 
-/// The table with each option on a line of its own below its row, where it would be too wide otherwise. Where neither
-/// fits, it is wider than the line.
+/// The table with each option on a line of its own below its row, where it would be too wide otherwise. Where
+/// neither fits, it is wider than the line.
 std::string option_table(const std::vector<Column>& head, const std::vector<Cells>& rows, std::size_t width) {
   constexpr std::size_t kAsWideAsItIs = 10000;
   std::string out = table(head, rows, kAsWideAsItIs);
@@ -142,6 +142,13 @@ std::string unchanged_line(std::size_t unchanged, std::size_t all) {
   return fmt::format("{} other data set{}: the same\n", unchanged, unchanged == 1 ? "" : "s");
 }
 
+/// Whether no scenario changes anything of a data set.
+bool is_unchanged(const Recommendation& base, const std::vector<WhatIf>& scenarios, std::size_t dataset) {
+  return std::ranges::all_of(scenarios, [&](const WhatIf& s) {
+    return is_same(base.datasets[dataset], s.result.datasets[dataset]);
+  });
+}
+
 /// Of each data set that changes a line for now and one for each scenario, and the same of the sums.
 std::vector<Cells> compared_rows(const Recommendation& base, const std::vector<WhatIf>& scenarios,
                                  std::size_t longest) {
@@ -149,8 +156,7 @@ std::vector<Cells> compared_rows(const Recommendation& base, const std::vector<W
   const auto under = [longest](const WhatIf& scenario) { return "  " + printable(scenario.name, longest); };
   for (std::size_t d = 0; d < base.datasets.size(); ++d) {
     const DataSetReport& now = base.datasets[d];
-    const auto same = [&](const WhatIf& s) { return is_same(now, s.result.datasets[d]); };
-    if (std::ranges::all_of(scenarios, same)) continue;
+    if (is_unchanged(base, scenarios, d)) continue;
     rows.push_back(dataset_row(printable(now.name, longest), now, nullptr));
     for (const WhatIf& s : scenarios) rows.push_back(dataset_row(under(s), s.result.datasets[d], &now));
   }
@@ -162,16 +168,17 @@ std::vector<Cells> compared_rows(const Recommendation& base, const std::vector<W
 std::string comparison(const Recommendation& base, const std::vector<WhatIf>& scenarios, std::size_t width) {
   const std::vector<Column> head{{"USD a month"}, {"Score", true},  {"Bill", true}, {"Waiting", true},
                                  {"Total", true}, {"Change", true}, {"Best option"}};
+  std::size_t unchanged = 0;
+  for (std::size_t d = 0; d < base.datasets.size(); ++d)
+    if (is_unchanged(base, scenarios, d)) ++unchanged;
   std::string out;
-  std::size_t changed = 0;
   for (const std::size_t longest : kLongestNames) {
     const std::vector<Cells> rows = compared_rows(base, scenarios, longest);
-    changed = rows.size() / (scenarios.size() + 1) - 1;
     out = option_table(head, rows, width);
     if (widest_line(out) <= width) break;
     if (longest == kLongestNames.back()) out = table(head, rows, width);
   }
-  return out + unchanged_line(base.datasets.size() - changed, base.datasets.size());
+  return out + unchanged_line(unchanged, base.datasets.size());
 }
 
 std::string reasons_of(const Recommendation& base, const WhatIf& scenario, std::size_t width) {
