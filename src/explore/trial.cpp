@@ -32,11 +32,8 @@ Trial::Trial(const Profile& profile, std::string_view changed, const World& worl
   }
 }
 
-Probe Trial::probe(std::size_t which, double value) {
-  const Demand d = demand(profile_, which, world_.catalog, world_.roles);
-  evaluate(d, world_, Breadth::winner, evaluation_);
-  const Evaluation& evaluation = evaluation_;
-  Probe probe{.value = value, .service = Service::none, .option = best_option(evaluation), .total = {}};
+Probe probe_of(const Evaluation& evaluation) {
+  Probe probe{.option = best_option(evaluation), .total = {}};
   for (std::size_t i = 0; i < kOptionCount; ++i)
     if (evaluation.options[i].eligible) probe.eligible |= OptionMask{1} << i;
   if (!probe.option) return probe;
@@ -45,6 +42,14 @@ Probe Trial::probe(std::size_t which, double value) {
   probe.total = best.estimate().total();
   if (const auto other = runner_up(evaluation, probe.service))
     probe.margin = best.scores.total - evaluation.options[*other].scores.total;
+  return probe;
+}
+
+Probe Trial::probe(std::size_t which, double value) {
+  const Demand d = demand(profile_, which, world_.catalog, world_.roles);
+  evaluate(d, world_, Breadth::winner, evaluation_);
+  Probe probe = probe_of(evaluation_);
+  probe.value = value;
   return probe;
 }
 

@@ -24,6 +24,9 @@ struct Probe {
   }
 };
 
+/// What is best in an evaluation; the value is left at zero.
+Probe probe_of(const Evaluation& evaluation);
+
 /// A profile in which one input is changed, again and again. Only the data sets that the input is
 /// about are evaluated.
 class Trial {
