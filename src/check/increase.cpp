@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "check/judge.hpp"
+#include "check/remedy.hpp"
 #include "text/first_few.hpp"
 #include "units/money.hpp"
 
@@ -25,16 +26,23 @@ int decimals_apart(double a, double b) {
   return decimals;
 }
 
+/// A report that does not say whether waiting is counted has none to tell of.
+std::string month_of(const MonthlyCost& cost) {
+  if (!cost.counted && cost.waiting == 0) return money(Usd(cost.bill)) + " a month";
+  return monthly(Usd(cost.bill), Usd(cost.waiting), cost.counted.value_or(true));
+}
+
 /// How much a month may cost at most, and what it cost and costs.
 std::string ceiling(const Comparison& c, Basis basis, double usd) {
   const double now = c.now.in(basis);
   const int decimals = decimals_apart(usd, now);
-  const auto text = [decimals](double amount) {
-    return decimals == kCents ? money(Usd(amount)) : "$" + fixed(amount, decimals);
-  };
-  return fmt::format("a monthly {} of {} meets it; it was {} and is {}",
-                     basis == Basis::total ? "total" : "bill", text(usd), text(c.before.in(basis)),
-                     text(now));
+  const std::string_view of = basis == Basis::total ? "total" : "bill";
+  if (decimals == kCents)
+    return fmt::format("a monthly {} of {} meets it; it was {}, and is {}", of, money(Usd(usd)),
+                       month_of(c.before), month_of(c.now));
+  const auto text = [decimals](double amount) { return "$" + fixed(amount, decimals); };
+  return fmt::format("a monthly {} of {} meets it; it was {} and is {}", of, text(usd),
+                     text(c.before.in(basis)), text(now));
 }
 
 /// An increase as the comparison tells it, between what is shown; in more digits where that would lie on

@@ -46,14 +46,6 @@ const OptionReport* best_for(const PolicyDemand& p, const DataSetReport& d, cons
   return whole != nullptr ? whole : best_of(d, [&](const OptionReport& o) { return meets(kind, p, o); });
 }
 
-/// "$8.00 a month: $3.00 on the bill and $5.00 of waiting"
-std::string monthly(Usd bill, Usd waiting, bool counted) {
-  if (!counted) return fmt::format("{} a month on the bill, waiting not counted", money(bill));
-  if (waiting.count() == 0) return fmt::format("{} a month, all of it on the bill", money(bill));
-  return fmt::format("{} a month: {} on the bill and {} of waiting", money(bill + waiting), money(bill),
-                     money(waiting));
-}
-
 std::string described(const OptionReport& o) {
   return fmt::format(
       "{}, score {}",
@@ -165,6 +157,13 @@ std::string belonging(const std::string& dataset, Service service) {
 }
 
 }  // namespace
+
+std::string monthly(Usd bill, Usd waiting, bool counted) {
+  if (!counted) return fmt::format("{} a month on the bill, waiting not counted", money(bill));
+  if (waiting.count() == 0) return fmt::format("{} a month, all of it on the bill", money(bill));
+  return fmt::format("{} a month: {} on the bill and {} of waiting", money(bill + waiting), money(bill),
+                     money(waiting));
+}
 
 std::string remedy_by_option(const PolicyDemand& demand, const DataSetReport& d, const DemandKind& kind) {
   const OptionReport* best = best_for(demand, d, kind);

@@ -28,6 +28,9 @@ std::string remedy_by_stating(const DataSetReport& dataset);
 std::string remedy_by_moves(const Recommendation& recommendation, const DemandKind& figure, double most,
                             double found);
 
+/// "$8.00 a month: $3.00 on the bill and $5.00 of waiting"
+std::string monthly(Usd bill, Usd waiting, bool counted);
+
 /// What would give a profile one of the patterns demanded.
 std::string remedy_by_pattern(const Recommendation& recommendation, const std::vector<std::string>& patterns);
 

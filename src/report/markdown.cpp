@@ -87,7 +87,7 @@ std::string story_of(const DataSetReport& d, const Catalog& catalog) {
   add(staying_sentence(d));
   add(moving_sentence(d));
   add(deciding_sentence(d), "Decides it: ");
-  for (const Lever& lever : d.verdict.levers) add(lever_sentence(lever, d) + ".", "Lever: ");
+  for (const Lever* lever : told_levers(d)) add(lever_sentence(*lever, d) + ".", "Lever: ");
   if (std::string setup = setup_sentence(winner->estimate()); !setup.empty()) add(setup + ".", "To set up: ");
   add(omission_sentence(winner->estimate(), catalog.region));
   for (std::string& sentence : unpriced_sentences(d, catalog)) add(std::move(sentence));

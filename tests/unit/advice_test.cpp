@@ -81,6 +81,25 @@ TEST_CASE("a lever of a mode names the change", "[report]") {
   CHECK(lever_sentence(lever, images()) == told + ", if the data stays where it is");
 }
 
+TEST_CASE("a mode that the move tells of already is no lever beside it", "[report]") {
+  DataSetReport set = images();
+  const auto mode = [](std::string_view id) {
+    Lever lever;
+    lever.option = *option_index(id);
+    return lever;
+  };
+  set.verdict.levers = {mode("efs.bursting"), mode("efs.elastic+ia"), mode(kOptions[*set.verdict.option].id)};
+  set.verdict.levers[2].path = "datasets.images.prefixes";
+  set.verdict.option = option_index("efs.bursting");
+  set.verdict.move = Move{};
+  set.verdict.move->option = *option_index("efs.elastic+ia");
+  const auto told = told_levers(set);
+  REQUIRE(told.size() == 1);
+  CHECK(told.front() == &set.verdict.levers[2]);
+  set.verdict.move.reset();
+  CHECK(told_levers(set).size() == 2);
+}
+
 TEST_CASE("a lever on data that is to move is told beside the advice, and beside today", "[report]") {
   const DataSetReport set = images();
   const Usd advised = winner_of(set)->estimate().total();

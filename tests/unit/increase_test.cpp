@@ -25,8 +25,24 @@ TEST_CASE("an increase is found as the comparison tells it", "[check]") {
   const CheckedDemand d = check_increase(rises(), {.usd = 40})[0];
   CHECK_THAT(headline(rises()), ContainsSubstring("(+$47.11, 30.8 %)"));
   CHECK(finding_text(d) == "the whole profile: max_increase_usd: found $47.11, expected at most $40.00");
-  CHECK(d.remedy == "a monthly total of $192.90 meets it; it was $152.90 and is $200.01");
+  CHECK(
+      d.remedy ==
+      "a monthly total of $192.90 meets it; it was $152.90 a month, all of it on the bill, and is $200.01 a "
+      "month, all of it on the bill");
   CHECK(found_text(check_increase(rises(), {.percent = 30})[0]) == "30.8 %");
+}
+
+TEST_CASE("what meets an increase is told beside bill and waiting, then and now", "[check]") {
+  Comparison c = rises();
+  c.before = {100, 0, std::nullopt};
+  c.now.waiting = 50;
+  CHECK(check_increase(c, {.usd = 10})[0].remedy ==
+        "a monthly total of $110.00 meets it; it was $100.00 a month, and is $250.01 a month: $200.01 on the "
+        "bill and $50.00 of waiting");
+  c.now = {200, 0, false};
+  CHECK(check_increase(c, {.usd = 10, .basis = Basis::bill})[0].remedy ==
+        "a monthly bill of $110.00 meets it; it was $100.00 a month, and is $200.00 a month on the bill, "
+        "waiting not counted");
 }
 
 TEST_CASE("an increase beyond its limit by less than is shown is told in more digits", "[check]") {

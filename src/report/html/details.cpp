@@ -67,7 +67,7 @@ std::string advice(const DataSetReport& set, const Catalog& catalog) {
   add("Stays", staying_sentence(set));
   add("Moving", moving_sentence(set));
   add("Decides it", deciding_sentence(set));
-  for (const Lever& lever : set.verdict.levers) add("Lever", lever_sentence(lever, set) + ".");
+  for (const Lever* lever : told_levers(set)) add("Lever", lever_sentence(*lever, set) + ".");
   if (const std::string setup = setup_sentence(e); !setup.empty()) add("To set up", setup + ".");
   add("Left out", omission_sentence(e, catalog.region));
   for (const std::string& sentence : unpriced_sentences(set, catalog)) add("Unless", sentence);

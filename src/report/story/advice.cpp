@@ -103,11 +103,23 @@ std::string lever_sentence(const Lever& lever, const DataSetReport& set) {
   return fmt::format("{}: {} at {}{}", change, id_of(lever.option), instead(lever, set), unmoved(lever, set));
 }
 
+std::vector<const Lever*> told_levers(const DataSetReport& set) {
+  const OptionReport* winner = winner_of(set);
+  const auto& move = set.verdict.move;
+  std::vector<const Lever*> told;
+  for (const Lever& lever : set.verdict.levers) {
+    const bool is_advised = winner != nullptr && winner->option == lever.option;
+    const bool is_declined = move && move->option == lever.option;
+    if (!lever.path.empty() || (!is_advised && !is_declined)) told.push_back(&lever);
+  }
+  return told;
+}
+
 const Lever* other_lever(const DataSetReport& set) {
   const Flip* flip = deciding_flip(set.verdict);
   const Lever* told = flip == nullptr ? nullptr : lever_beyond(set, *flip);
-  for (const Lever& lever : set.verdict.levers)
-    if (&lever != told && !is_for_staying(lever, set)) return &lever;
+  for (const Lever* lever : told_levers(set))
+    if (lever != told && !is_for_staying(*lever, set)) return lever;
   return nullptr;
 }
 

@@ -21,6 +21,10 @@ std::string deciding_sentence(const DataSetReport& set);
 /// "reads.s3_client = connector: s3.standard at $9.40 instead of $237.10 a month"
 std::string lever_sentence(const Lever& lever, const DataSetReport& set);
 
+/// The levers that say more than the move does: not the mode that is advised, nor the one whose move is
+/// declined.
+std::vector<const Lever*> told_levers(const DataSetReport& set);
+
 /// The best lever that `deciding_sentence` does not tell of already; null without one.
 const Lever* other_lever(const DataSetReport& set);
 

@@ -72,8 +72,8 @@ std::string certainty_text(const Page& page, const DataSetReport& set) {
     text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
     out += page.paragraph(text);
   }
-  for (const Lever& lever : v.levers)
-    out += page.paragraph("Lever: " + lever_sentence(lever, set) + ".", "  $ ");
+  for (const Lever* lever : told_levers(set))
+    out += page.paragraph("Lever: " + lever_sentence(*lever, set) + ".", "  $ ");
   for (const Flip& flip : v.flips) out += page.paragraph(flip_sentence(flip, set), "  ~ ");
   if (v.flips.empty() && v.option)
     out += page.paragraph("No single input, from 1/64 to 64 times its value, changes the verdict.");

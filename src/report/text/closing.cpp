@@ -40,9 +40,10 @@ const DataSetReport* most_at_stake(const Recommendation& r) {
 /// to speak of.
 const Lever* saving_lever(const DataSetReport& set) {
   const OptionReport* winner = winner_of(set);
-  const auto least = std::ranges::min_element(set.verdict.levers, {}, &Lever::total);
-  if (winner == nullptr || least == set.verdict.levers.end()) return nullptr;
-  return winner->estimate().total() - least->total > set.demand.indifference ? &*least : nullptr;
+  const auto told = told_levers(set);
+  const auto least = std::ranges::min_element(told, {}, &Lever::total);
+  if (winner == nullptr || least == told.end()) return nullptr;
+  return winner->estimate().total() - (*least)->total > set.demand.indifference ? *least : nullptr;
 }
 
 Usd saved_by_lever(const DataSetReport& set) {

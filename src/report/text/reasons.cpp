@@ -49,9 +49,11 @@ struct Parts {
   std::string why, alternatives, advice;
 };
 
+/// Advice on options that are ruled out helps nobody, but where all are.
 void add_about_others(Parts& parts, const Page& page, const Reason& reason, const DataSetReport& set) {
   const bool favours = reason.effect == Effect::favours;
   const OptionMask could = reason.options & eligible(set);
+  if (!favours && could == 0 && eligible(set) != 0 && !page.look.verbose) return;
   const std::string about = could != 0 ? option_names(could, eligible(set))
                                        : option_names(reason.options & offered(set), offered(set));
   (favours ? parts.alternatives : parts.advice) += reason_text(page, reason, about);
