@@ -85,6 +85,16 @@ std::string finding_text(const CheckedDemand& d) {
 
 std::string warning_text(const Vacuity& v) { return fmt::format("{}: {}", v.from, v.text); }
 
+std::vector<Vacuity> mere_warnings(const CheckResult& result) {
+  std::vector<Vacuity> mere = result.warnings;
+  std::erase_if(mere, [&](const Vacuity& v) {
+    return std::ranges::any_of(result.demands, [&](const CheckedDemand& d) {
+      return !d.holds && d.from == v.from && d.found == json(v.text).dump();
+    });
+  });
+  return mere;
+}
+
 Tally tally(const CheckResult& result) {
   Tally sum;
   for (const CheckedDemand& d : result.demands) {
@@ -95,12 +105,13 @@ Tally tally(const CheckResult& result) {
 }
 
 std::string tally_text(const CheckResult& result) {
-  const Tally sum = tally(result);
-  if (sum.asked == 0) return "No demand applies to this profile.";
-  if (sum.unmet > 0)
-    return fmt::format("{} of {} {} not hold.", sum.unmet, sum.asked,
-                       sum.asked == 1 ? "demand does" : "demands do");
-  return sum.asked == 1 ? "The demand holds." : fmt::format("All {} demands hold.", sum.asked);
+  const auto [asked, unmet] = tally(result);
+  if (asked == 0) return "No demand applies to this profile.";
+  if (asked == 1) return unmet == 0 ? "The demand holds." : "The demand does not hold.";
+  if (unmet == 0) return asked == 2 ? "Both demands hold." : fmt::format("All {} demands hold.", asked);
+  if (unmet == asked)
+    return asked == 2 ? "Neither demand holds." : fmt::format("None of the {} demands holds.", asked);
+  return fmt::format("{} of {} demands {} not hold.", unmet, asked, unmet == 1 ? "does" : "do");
 }
 
 namespace {
@@ -203,11 +214,19 @@ std::vector<std::string> failing_profiles(const std::vector<Findings>& all) {
   return failing;
 }
 
+/// Each once, as several of a kind may fail: of a policy and a flag, or of what is demanded in vain.
+std::vector<std::string> each_once(std::vector<std::string> list) {
+  std::vector<std::string> once;
+  for (std::string& word : list)
+    if (std::ranges::find(once, word) == once.end()) once.push_back(std::move(word));
+  return once;
+}
+
 std::vector<std::string> unmet_demands(const Findings& findings) {
   std::vector<std::string> unmet;
   for (const CheckedDemand& d : findings.result.demands)
     if (!d.holds) unmet.push_back(d.dataset ? fmt::format("{} of {}", d.demand, *d.dataset) : d.demand);
-  return unmet;
+  return each_once(std::move(unmet));
 }
 
 /// As much of a list as has room in a line behind what leads to it, at least the first.
@@ -228,7 +247,9 @@ std::string as_fits(const std::string& lead, const std::vector<std::string>& lis
 std::string outcome_text(const std::vector<Findings>& all, std::size_t width) {
   const std::vector<std::string> failing = failing_profiles(all);
   if (failing.empty())
-    return all.size() == 1 ? "The profile passes." : fmt::format("All {} profiles pass.", all.size());
+    return all.size() == 1   ? "The profile passes."
+           : all.size() == 2 ? "Both profiles pass."
+                             : fmt::format("All {} profiles pass.", all.size());
   if (all.size() == 1) return as_fits(failing.front() + " fails: ", unmet_demands(all.front()), width);
   return as_fits(fmt::format("{} of {} profiles {}: ", failing.size(), all.size(),
                              failing.size() == 1 ? "fails" : "fail"),

@@ -28,6 +28,8 @@ std::string about_text(const CheckedDemand& demand);
 
 /// "policy.json: demands[1]: no data set is "ima""
 std::string warning_text(const Vacuity& vacuity);
+/// The warnings that are told of as no more than that: without those for which a strict policy fails.
+std::vector<Vacuity> mere_warnings(const CheckResult& result);
 
 /// How many demands were about something here, and how many of these do not hold.
 struct Tally {
@@ -35,7 +37,8 @@ struct Tally {
   std::size_t unmet = 0;
 };
 Tally tally(const CheckResult& result);
-/// "All 5 demands hold.", "2 of 5 demands do not hold.", "No demand applies to this profile."
+/// "All 5 demands hold.", "2 of 5 demands do not hold.", "The demand does not hold.", "Neither demand
+/// holds.", "No demand applies to this profile."
 std::string tally_text(const CheckResult& result);
 
 /// "Since report.json a month went from $8.00 to $10.00 (+$2.00, 25 %): the bill from ..., waiting from ..."

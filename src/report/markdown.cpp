@@ -197,7 +197,8 @@ std::string to_markdown(const Recommendation& r, const Catalog& catalog) {
 std::string check_markdown(const CheckResult& result) {
   std::string out;
   if (!result.demands.empty() || !result.comparison) out += fmt::format("#### {}\n\n", tally_text(result));
-  for (const Vacuity& v : result.warnings) out += fmt::format("> warning: {}\n\n", plain(warning_text(v)));
+  for (const Vacuity& v : mere_warnings(result))
+    out += fmt::format("> warning: {}\n\n", plain(warning_text(v)));
   if (!result.holds)
     out +=
         "| Data set | Demand | Found | Expected | Because | Remedy | From |\n|---|---|---|---|---|---|---|\n";

@@ -64,6 +64,35 @@ TEST_CASE("the last line names as many of what fails as have room in it", "[form
   CHECK_THAT(outcome_text(all), ContainsSubstring("profile-29, profile-30"));
 }
 
+TEST_CASE("how many demands hold is told as people say it", "[formats]") {
+  CheckResult result;
+  CHECK(tally_text(result) == "No demand applies to this profile.");
+  const auto with = [&](std::size_t held, std::size_t unmet) {
+    result.demands.assign(held + unmet, too_dear());
+    for (std::size_t i = 0; i < held; ++i) result.demands[i].holds = true;
+    return tally_text(result);
+  };
+  CHECK(with(1, 0) == "The demand holds.");
+  CHECK(with(0, 1) == "The demand does not hold.");
+  CHECK(with(2, 0) == "Both demands hold.");
+  CHECK(with(0, 2) == "Neither demand holds.");
+  CHECK(with(1, 1) == "1 of 2 demands does not hold.");
+  CHECK(with(3, 0) == "All 3 demands hold.");
+  CHECK(with(0, 3) == "None of the 3 demands holds.");
+  CHECK(with(1, 2) == "2 of 3 demands do not hold.");
+}
+
+TEST_CASE("what a strict policy fails for is told once, and not as a warning, too", "[formats]") {
+  Findings f = findings();
+  f.result.demands.clear();
+  add_vacuities(f.result, {{.from = "p.json", .text = "a"}, {.from = "p.json", .text = "b"}}, true);
+  add_vacuities(f.result, {{.from = "p.json", .text = "less", .is_in_vain = false}}, true);
+  CHECK(outcome_text({f}) == "team fails: strict_policy");
+  const std::vector<Vacuity> mere = mere_warnings(f.result);
+  REQUIRE(mere.size() == 1);
+  CHECK(mere.front().text == "less");
+}
+
 TEST_CASE("hybrid is told apart: of a data set both services, of a profile a mixture", "[formats]") {
   CheckedDemand d = too_dear();
   d.demand = "service";
@@ -142,5 +171,5 @@ TEST_CASE("CSV quotes what needs it", "[formats]") {
 TEST_CASE("Markdown tables survive any name", "[formats]") {
   const std::string table = check_markdown(findings().result);
   CHECK_THAT(table, ContainsSubstring(R"(| a\|b&lt;c&gt; | `max_monthly_usd` |)"));
-  CHECK_THAT(table, ContainsSubstring("1 of 2 demands do not hold"));
+  CHECK_THAT(table, ContainsSubstring("1 of 2 demands does not hold"));
 }

@@ -146,8 +146,9 @@ class Printed {
 
   [[nodiscard]] std::string take() {
     if (writer_.document != nullptr) return writer_.document(findings_);
-    return pages_.take() +
-           (writer_.format == Format::text ? "\n" + printable_line(outcome_text(findings_, look_.width)) : "");
+    return pages_.take() + (writer_.format == Format::text
+                                ? "\n" + printable_line(outcome_text(findings_, look_.width))
+                                : "");
   }
 
   [[nodiscard]] Exit status() const {
@@ -163,9 +164,13 @@ class Printed {
   std::vector<Findings> findings_;
 };
 
+/// What a strict policy fails for is told as that where people read the result.
 void warn_of(const Arguments& arguments, const std::vector<Vacuity>& vacuities) {
   if (arguments.quiet) return;
-  for (const Vacuity& v : vacuities) warn("warning: " + warning_text(v));
+  const bool is_read =
+      !arguments.output && (arguments.format == Format::text || arguments.format == Format::markdown);
+  for (const Vacuity& v : vacuities)
+    if (!is_read || !arguments.strict_policy || !v.is_in_vain) warn("warning: " + warning_text(v));
 }
 
 /// What --expect asks of data sets that no profile has, found before the first line is printed. Where a

@@ -45,7 +45,8 @@ std::string check_text(const CheckResult& result, const Look& look) {
   if (!result.demands.empty() || !result.comparison) text += "\n" + tally_text(result) + "\n";
   for (const CheckedDemand& d : result.demands)
     if (!d.holds) text += unmet(d, look);
-  for (const Vacuity& v : result.warnings)
+  if (look.quiet) return text;
+  for (const Vacuity& v : mere_warnings(result))
     text += "\n" + wrap(safe("warning: " + warning_text(v)), std::max(look.width, kNarrowest), 2) + "\n";
   return text;
 }
