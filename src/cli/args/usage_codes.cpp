@@ -43,7 +43,7 @@ constexpr std::array<ErrorCode, 20> kCodes{{
     {"two-regions", "The sources are of several Regions, and a profile is of one.", "--region us-west-2"},
     {"unknown-command", "The first word is neither a command nor a file.",
      "storeadvise explian -> storeadvise explain"},
-    {"unknown-dataset", "--expect or --dataset names a data set that no profile has.",
+    {"unknown-dataset", "--dataset, --why or --expect names a data set that no profile has.",
      "--expect imagnet=s3 -> --expect imagenet=s3"},
     {"unknown-flag", "The command has no option of this name.", "--formt json -> --format json"},
     {"unknown-id", "explain and schema know nothing of this name.",

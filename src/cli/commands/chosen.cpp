@@ -5,25 +5,22 @@
 #include <algorithm>
 
 #include "cli/args/errors.hpp"
+#include "text/first_few.hpp"
 #include "text/nearest.hpp"
 #include "text/printable.hpp"
 
 namespace storeadvise::cli {
 
-namespace {
-
-/// More names than these are not told.
-constexpr std::size_t kMostNames = 20;
-
-std::string listed(const std::vector<std::string_view>& names) {
-  if (names.empty()) return {};
-  const std::size_t told = std::min(names.size(), kMostNames);
-  std::string text = "expected one of: ";
-  for (std::size_t i = 0; i < told; ++i) text += (i > 0 ? ", " : "") + printable(names[i]);
-  return names.size() > told ? text + fmt::format(" and {} more", names.size() - told) : text;
+Error unknown_dataset(std::string_view flag, std::string_view name, std::span<const std::string_view> known) {
+  constexpr std::size_t kMostTold = 20;
+  std::vector<std::string> names;
+  for (const std::string_view one : known) names.push_back(printable(one));
+  std::string hint = names.empty() ? "" : "expected one of: " + first_few(names, ", ", kMostTold);
+  if (const auto close = nearest(name, known)) hint += fmt::format(" (did you mean {}?)", in_quotes(*close));
+  return usage_error("unknown-dataset", fmt::format("{}: there is no data set {}", flag, in_quotes(name)),
+                     std::move(hint))
+      .front();
 }
-
-}  // namespace
 
 bool is_meant(std::string_view said, std::string_view name) {
   constexpr std::string_view kCut = "\u2026";
@@ -56,11 +53,7 @@ Errors Chosen::unknown() const {
   for (const std::string& name : names_) {
     const auto is_it = [&](const std::string& seen) { return is_meant(name, seen); };
     if (std::ranges::any_of(seen_, is_it)) continue;
-    const auto close = nearest(name, known);
-    const Errors one =
-        usage_error("unknown-dataset", fmt::format("--dataset: there is no data set {}", in_quotes(name)),
-                    close ? fmt::format("did you mean {}?", in_quotes(*close)) : listed(known));
-    errors.insert(errors.end(), one.begin(), one.end());
+    errors.push_back(unknown_dataset("--dataset", name, known));
   }
   return errors;
 }

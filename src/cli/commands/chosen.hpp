@@ -2,6 +2,7 @@
 
 #include <mutex>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,9 @@ namespace storeadvise::cli {
 
 /// Whether a data set is meant: by its name, or by the beginning of it and an ellipsis, as tables cut names.
 bool is_meant(std::string_view said, std::string_view name);
+
+/// That no profile has the data set that a flag names; with those that there are, and which of them is meant.
+Error unknown_dataset(std::string_view flag, std::string_view name, std::span<const std::string_view> known);
 
 /// The data sets of --dataset, which a report is then about; without it, all. Totals stay those of all. May
 /// be asked by several threads.

@@ -1,10 +1,6 @@
 #include "cli/commands/unused.hpp"
 
-#include <fmt/format.h>
-
-#include "cli/args/errors.hpp"
-#include "text/nearest.hpp"
-#include "text/printable.hpp"
+#include "cli/commands/chosen.hpp"
 
 namespace storeadvise::cli {
 
@@ -37,13 +33,7 @@ Errors Unused::unknown() const {
   Errors errors;
   if (names_.empty()) return errors;
   const std::vector<std::string_view> names(names_.begin(), names_.end());
-  for (const std::string& pattern : unmet_) {
-    const auto close = nearest(pattern, names);
-    const Errors one =
-        usage_error("unknown-dataset", fmt::format("--expect: there is no data set {}", in_quotes(pattern)),
-                    close ? fmt::format("did you mean {}?", in_quotes(*close)) : "");
-    errors.insert(errors.end(), one.begin(), one.end());
-  }
+  for (const std::string& pattern : unmet_) errors.push_back(unknown_dataset("--expect", pattern, names));
   return errors;
 }
 

@@ -1,29 +1,22 @@
 #include "cli/commands/why.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
-#include "cli/args/errors.hpp"
 #include "cli/commands/chosen.hpp"
-#include "text/nearest.hpp"
-#include "text/printable.hpp"
 
 namespace storeadvise::cli {
 
 void AskedOf::note(const Profile& profile) {
   if (!why_) return;
-  for (const DataSet& set : profile.datasets) known_.push_back(set.name);
+  for (const DataSet& set : profile.datasets) known_.insert(set.name);
 }
 
 Errors AskedOf::unknown() const {
   if (!why_) return {};
   const std::string name = why_of(*why_).dataset;
-  if (std::ranges::find(known_, name) != known_.end()) return {};
+  if (std::ranges::any_of(known_, [&](const std::string& known) { return is_meant(name, known); })) return {};
   const std::vector<std::string_view> names(known_.begin(), known_.end());
-  const auto close = nearest(name, names);
-  return usage_error("unknown-dataset", fmt::format("--why: there is no data set {}", in_quotes(name)),
-                     close ? fmt::format("did you mean {}?", in_quotes(*close)) : "");
+  return {unknown_dataset("--why", name, names)};
 }
 
 Why why_of(std::string_view text) {

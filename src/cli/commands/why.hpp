@@ -1,7 +1,7 @@
 #pragma once
 
+#include <set>
 #include <string>
-#include <vector>
 
 #include "cli/args/arguments.hpp"
 #include "storeadvise/error.hpp"
@@ -27,7 +27,7 @@ class AskedOf {
 
  private:
   std::optional<std::string> why_;
-  std::vector<std::string> known_;
+  std::set<std::string> known_;
 };
 
 }  // namespace storeadvise::cli
