@@ -80,10 +80,14 @@ TEST_CASE("who stays for what moving costs may lie behind", "[report]") {
   CHECK(lead_sentence(v) == "3.4 points behind s3.express");
 }
 
-TEST_CASE("a move that pays back at once takes no 0.0 months", "[report]") {
+TEST_CASE("a move that pays back within a month is told in days and weeks", "[report]") {
   CHECK(paid_back(4.13) == "paid back in 4.1 months");
-  CHECK(paid_back(0.05) == "paid back in 0.1 months");
-  CHECK(paid_back(0.03) == "paid back within two days");
+  CHECK(paid_back(1.04) == "paid back in 1.0 months");
+  CHECK(paid_back(0.98) == "paid back within a month");
+  CHECK(paid_back(0.3) == "paid back within two weeks");
+  CHECK(paid_back(0.2) == "paid back within a week");
+  CHECK(paid_back(0.05) == "paid back within two days");
+  CHECK(paid_back(0) == "paid back within two days");
 }
 
 TEST_CASE("files that people work in are not packed", "[levers]") {

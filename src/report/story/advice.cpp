@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "profile/fields.hpp"
@@ -124,9 +125,16 @@ const Lever* other_lever(const DataSetReport& set) {
 }
 
 std::string paid_back(double months) {
-  constexpr double kShown = 0.05;  // less would read as 0.0 months, and is 1.5 days
-  return months < kShown ? "paid back within two days"
-                         : fmt::format("paid back in {} months", fixed(months, 1));
+  struct Span {
+    double days;
+    std::string_view words;
+  };
+  constexpr double kDaysPerMonth = 365.0 / 12;
+  constexpr std::array kSpans{Span{2, "two days"}, Span{7, "a week"}, Span{14, "two weeks"},
+                              Span{kDaysPerMonth, "a month"}};  // a tenth of a month says little
+  for (const Span& span : kSpans)
+    if (months * kDaysPerMonth <= span.days) return fmt::format("paid back within {}", span.words);
+  return fmt::format("paid back in {} months", fixed(months, 1));
 }
 
 namespace {

@@ -45,7 +45,7 @@ std::string omission_sentence(const Estimate& estimate, std::string_view region)
 /// Whether a reason is told: one that gives or takes less than a twentieth of a point is not.
 bool weighs(const Reason& reason);
 
-/// After how long a move has saved what it costs: "paid back in 3.2 months".
+/// After how long a move has saved what it costs: "paid back in 3.2 months", "paid back within a week".
 std::string paid_back(double months);
 
 /// What speaks most against the choice, where it takes points that count; else what comes with it whatever

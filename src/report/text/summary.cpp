@@ -174,11 +174,25 @@ std::string catalog_sentence(const Recommendation& r) {
       performance ? "performance of " + r.performance_as_of : "performance without a date");
 }
 
-std::string moving(const Page& page, const Summary& s) {
-  if (!s.switching || !(s.switching->one_off > Usd(0))) return "";
-  const std::string cost = fmt::format("Moving there costs {} once", money(s.switching->one_off));
-  if (!s.switching->payback_months) return page.paragraph(cost + " and is never paid back by the bill.");
-  return page.paragraph(fmt::format("{}, {}.", cost, paid_back(*s.switching->payback_months)));
+/// What all moves together cost. A single one is told with its own payback, which growth of what stays does
+/// not touch.
+Switching move_of_all(const Recommendation& r) {
+  const OptionReport* mover = nullptr;
+  for (const DataSetReport& set : r.datasets) {
+    const OptionReport* winner = winner_of(set);
+    if (winner == nullptr || set.demand.current == winner->option) continue;
+    if (mover != nullptr) return *r.summary.switching;
+    mover = winner;
+  }
+  return mover != nullptr && mover->switching ? *mover->switching : *r.summary.switching;
+}
+
+std::string moving(const Page& page, const Recommendation& r) {
+  if (!r.summary.switching || !(r.summary.switching->one_off > Usd(0))) return "";
+  const Switching move = move_of_all(r);
+  const std::string cost = fmt::format("Moving there costs {} once", money(move.one_off));
+  if (!move.payback_months) return page.paragraph(cost + " and is never paid back by the bill.");
+  return page.paragraph(fmt::format("{}, {}.", cost, paid_back(*move.payback_months)));
 }
 
 std::string age(const Page& page, const Recommendation& r) {
@@ -191,7 +205,7 @@ std::string age(const Page& page, const Recommendation& r) {
 
 std::string summary_text(const Page& page, const Recommendation& r) {
   std::string out = page.bold(wrap(headline(r), page.look.width)) + "\n\n";
-  out += totals(page, r) + cheaper_alone(page, r) + moving(page, r.summary) + "\n" + placements(page, r);
+  out += totals(page, r) + cheaper_alone(page, r) + moving(page, r) + "\n" + placements(page, r);
   out += together(page, r) + "\n";
   return out + page.paragraph(catalog_sentence(r)) + age(page, r);
 }
