@@ -62,6 +62,31 @@ std::optional<std::string> in_better_unit(std::string_view unit, const logic::Va
   return std::nullopt;
 }
 
+/// How often, or how much, as people say it: "once in 51 months" for "0.0195 times a month". Takes the words
+/// behind the number that are said otherwise; nothing where it reads well.
+std::optional<std::string> in_words(const logic::Value& value, std::string_view& rest) {
+  if (!value.is(logic::ValueKind::number) || !(value.number() > 0)) return std::nullopt;
+  const double n = value.number();
+  constexpr double kMonthsToRound = 10;
+  const std::string shown = plain_number(n);
+  const std::string months = plain_number(1 / n < kMonthsToRound ? 1 / n : std::round(1 / n));
+  const bool is_once = shown == "1" || months == "1";
+  const auto said = [&](std::string_view words, std::string_view once, std::string_view twice,
+                        const std::string& less) -> std::optional<std::string> {
+    if (!rest.starts_with(words) || (n > 1 && !is_once && shown != "2")) return std::nullopt;
+    rest.remove_prefix(words.size());
+    if (is_once) return std::string(once);
+    return n < 1 ? less : std::string(twice);
+  };
+  constexpr double kCentury = 1200;
+  const auto often =
+      said(" times a month", "once a month", "twice a month",
+           1 / n > kCentury ? "less than once in 100 years" : fmt::format("once in {} months", months));
+  return often ? often
+               : said(" times as much as", "as much as", "twice as much as",
+                      fmt::format("{} % of what", plain_number(100 * n)));
+}
+
 /// Calls `plain` for what stands between placeholders and `name` for each of them, with what
 /// follows it; `name` may take from that.
 template <class Plain, class Name>
@@ -92,6 +117,10 @@ std::string filled_with(std::string_view text, const FactArray& facts, const Kno
         const Fact& fact = storeadvise::facts()[*index];
         if (!known(fact)) {
           out += kToBeFilled;
+          return;
+        }
+        if (const auto words = in_words(facts[*index], rest)) {
+          out += *words;
           return;
         }
         const std::string_view unit = unit_after(fact, rest);

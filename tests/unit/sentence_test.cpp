@@ -41,6 +41,32 @@ TEST_CASE("sentences use a better unit where the fact's own has too many digits"
   CHECK(said("{reads.max_latency_ms} ms") == "unlimited ms");
 }
 
+TEST_CASE("sentences say how often and how much as people do", "[sentence]") {
+  FactArray values;
+  const auto said = [&](double passes, const char* text) {
+    Demand d;
+    d.bytes = Bytes(kGiB);
+    d.reads.bytes = Bytes(passes * kGiB);
+    dataset_facts(d, values);
+    return filled(text, values);
+  };
+  const auto often = [&](double passes) { return said(passes, "read {reads.passes} times a month, and"); };
+  CHECK(often(1 / 51.3) == "read once in 51 months, and");
+  CHECK(often(1e-6) == "read less than once in 100 years, and");
+  CHECK(often(0.4) == "read once in 2.5 months, and");
+  CHECK(often(0.998) == "read once a month, and");
+  CHECK(often(1) == "read once a month, and");
+  CHECK(often(1.5) == "read 1.5 times a month, and");
+  CHECK(often(2) == "read twice a month, and");
+  CHECK(often(3) == "read 3 times a month, and");
+  CHECK(often(0) == "read 0 times a month, and");
+  const auto much = [&](double passes) { return said(passes, "{reads.passes} times as much as is stored"); };
+  CHECK(much(0.0195) == "1.95 % of what is stored");
+  CHECK(much(1) == "as much as is stored");
+  CHECK(much(2) == "twice as much as is stored");
+  CHECK(much(90) == "90 times as much as is stored");
+}
+
 TEST_CASE("sentences: words, answers, and braces that hold no fact", "[sentence]") {
   FactArray values;
   Demand d;
