@@ -123,7 +123,7 @@ void look_at_type(Problems& problems, const std::optional<std::string>& id, bool
         at, {"hardly-meant",
              fmt::format("the catalog does not know the network of {}: that of the role is assumed",
                          in_quotes(*id)),
-             R"(state it, as in "network": "10 Gbps", and "accelerators")"});
+             R"(state it, as in "network": "10 Gbit/s", and "accelerators")"});
   }
   const auto close = nearest_instance(*id);
   problems.add(at,

@@ -40,6 +40,27 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(' ') - first + 1);
 }
 
+/// Of a size in bits: that many bytes, which may be meant, or an eighth of them. Both are binary, as sizes
+/// are.
+std::string bits_in_bytes(double number, std::string_view unit) {
+  for (const Unit& u : kSizeUnits) {
+    const std::string stem(u.name.substr(0, u.name.size() - 1));
+    const bool may_be_bytes = unit == stem + "b";
+    const bool is_bits = same_but_for_case(unit, stem + "bit") || same_but_for_case(unit, stem + "bits");
+    if (!may_be_bytes && !is_bits) continue;
+    const std::string in_bytes = in_quotes(exact_bytes(Bytes(number * u.factor / 8)));
+    if (is_bits) return " (did you mean " + in_bytes + "?)";
+    return " (did you mean " + in_quotes(exact_number(number) + " " + std::string(u.name)) +
+           ", or for bits " + in_bytes + "?)";
+  }
+  return {};
+}
+
+/// Whether a unit is what can mean two, as it stands or, where it has the `b` of bits, but for its case.
+bool is_said(const Ambiguous& row, std::string_view unit) {
+  return row.said == unit || (unit.find('b') != std::string_view::npos && same_but_for_case(row.said, unit));
+}
+
 /// What a unit that does not exist may mean. Never a unit that would change the quantity by a factor, as long
 /// as it is not said beside the other one.
 std::string readings(std::string_view unit, const Manner& manner) {
@@ -47,7 +68,7 @@ std::string readings(std::string_view unit, const Manner& manner) {
     return std::ranges::find(manner.units, name, &Unit::name) != manner.units.end();
   };
   for (const Ambiguous& row : kAmbiguous)
-    if (row.said == unit && known(row.one))
+    if (is_said(row, unit) && known(row.one))
       return " (did you mean \"" + std::string(row.one) + "\", which is " + std::string(row.one_means) +
              ", or \"" + std::string(row.other) + "\", " + std::string(row.other_means) + "?)";
   for (const Alias& row : kAliases)
@@ -56,15 +77,20 @@ std::string readings(std::string_view unit, const Manner& manner) {
   for (const CalendarUnit& row : kCalendarUnits)
     if (same_but_for_case(row.said, unit) && known("d")) return "; " + std::string(row.in_days);
   for (const Unit& u : manner.units)
-    if (same_but_for_case(u.name, unit)) return " (did you mean \"" + std::string(u.name) + "\"?)";
-  return {};
+    if (same_but_for_case(u.name, unit) && !unit.ends_with("ib/s"))  // bits have no such unit
+      return " (did you mean \"" + std::string(u.name) + "\"?)";
+  const bool lacks_second =
+      manner.units.data() == kRateUnits.data() && unit.find('/') == std::string_view::npos;
+  return lacks_second && !unit.empty() ? readings(std::string(unit) + "/s", manner) : std::string();
 }
 
-Fault refusal(std::string_view text, const Manner& manner, std::string_view unit) {
+Fault refusal(std::string_view text, const Manner& manner, double number, std::string_view unit) {
   const std::string what =
       unit.empty() && !text.empty() ? " has no unit" : " is not " + std::string(manner.name);
+  const bool is_size = manner.units.data() == kSizeUnits.data() && number >= 0;
+  const std::string bits = is_size ? bits_in_bytes(number, unit) : "";
   return {std::string(manner.code), in_quotes(text) + what,
-          std::string(manner.expected) + readings(unit, manner)};
+          std::string(manner.expected) + (bits.empty() ? readings(unit, manner) : bits)};
 }
 
 Parsed<double> parse(std::string_view text, const Manner& manner) {
@@ -83,7 +109,7 @@ Parsed<double> parse(std::string_view text, const Manner& manner) {
   const std::string_view unit = trimmed(whole.substr(used));
   const auto found =
       std::find_if(manner.units.begin(), manner.units.end(), [&](const Unit& u) { return u.name == unit; });
-  if (found == manner.units.end()) return tl::unexpected(refusal(text, manner, unit));
+  if (found == manner.units.end()) return tl::unexpected(refusal(text, manner, number, unit));
   const double value = found->divides ? number / found->factor : number * found->factor;
   if (std::signbit(value) && value != 0)
     return tl::unexpected(Fault{"out-of-range", in_quotes(text) + " is less than 0", "expected 0 or more"});

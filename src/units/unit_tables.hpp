@@ -55,7 +55,7 @@ inline constexpr std::array<Unit, 6> kDurationUnits{
 struct Ambiguous {
   std::string_view said, one, one_means, other, other_means;
 };
-inline constexpr std::array<Ambiguous, 13> kAmbiguous{{{"Kbps", "Kbit/s", "bits", "KB/s", "bytes"},
+inline constexpr std::array<Ambiguous, 15> kAmbiguous{{{"Kbps", "Kbit/s", "bits", "KB/s", "bytes"},
                                                        {"Mbps", "Mbit/s", "bits", "MB/s", "bytes"},
                                                        {"Gbps", "Gbit/s", "bits", "GB/s", "bytes"},
                                                        {"Tbps", "Tbit/s", "bits", "TB/s", "bytes"},
@@ -63,10 +63,12 @@ inline constexpr std::array<Ambiguous, 13> kAmbiguous{{{"Kbps", "Kbit/s", "bits"
                                                        {"Mb/s", "Mbit/s", "bits", "MB/s", "bytes"},
                                                        {"Gb/s", "Gbit/s", "bits", "GB/s", "bytes"},
                                                        {"Tb/s", "Tbit/s", "bits", "TB/s", "bytes"},
+                                                       {"bps", "bit/s", "bits", "B/s", "bytes"},
+                                                       {"b/s", "bit/s", "bits", "B/s", "bytes"},
+                                                       {"KBps", "KB/s", "bytes", "Kbit/s", "bits"},
                                                        {"MBps", "MB/s", "bytes", "Mbit/s", "bits"},
                                                        {"GBps", "GB/s", "bytes", "Gbit/s", "bits"},
-                                                       {"mbps", "Mbit/s", "bits", "MB/s", "bytes"},
-                                                       {"gbps", "Gbit/s", "bits", "GB/s", "bytes"},
+                                                       {"TBps", "TB/s", "bytes", "Tbit/s", "bits"},
                                                        {"m", "min", "minutes", "ms", "milliseconds"}}};
 
 /// Units of time that a profile is not written in, and what to write instead.

@@ -144,3 +144,22 @@ TEST_CASE("the locale changes nothing", "[quantities]") {
   CHECK(show_count(1234567) == "1,234,567");
   std::setlocale(LC_ALL, "C");
 }
+
+TEST_CASE("what may be bits or bytes gets both readings", "[units]") {
+  const auto rate = [](const char* text) { return parse_rate(text).error().hint; };
+  for (const auto* text : {"25 gbps", "25 gb/s", "25 Gb/S", "25 Gb"})
+    CHECK_THAT(rate(text), ContainsSubstring(R"("Gbit/s", which is bits, or "GB/s", bytes)"));
+  CHECK_THAT(rate("25 b/s"), ContainsSubstring(R"("bit/s", which is bits, or "B/s", bytes)"));
+  CHECK_THAT(rate("25 KBps"), ContainsSubstring(R"("KB/s", which is bytes, or "Kbit/s", bits)"));
+  CHECK_THAT(rate("25 MB/S"), Catch::EndsWith(R"( (did you mean "MB/s"?))"));
+  for (const auto* text : {"25 Gib/s", "25 gib", "25 XB"})
+    CHECK_THAT(rate(text), !ContainsSubstring("did you mean"));
+  const auto size = [](const char* text) { return parse_bytes(text).error().hint; };
+  CHECK_THAT(size("8 Mb"), Catch::EndsWith(R"( (did you mean "8 MB", or for bits "1 MB"?))"));
+  CHECK_THAT(size("10Gb"), Catch::EndsWith(R"( (did you mean "10 GB", or for bits "1.25 GB"?))"));
+  CHECK_THAT(size("8 Mib"), Catch::EndsWith(R"( (did you mean "8 MiB", or for bits "1 MB"?))"));
+  CHECK_THAT(size("16 b"), Catch::EndsWith(R"( (did you mean "16 B", or for bits "2 B"?))"));
+  CHECK_THAT(size("8 Mbit"), Catch::EndsWith(R"( (did you mean "1 MB"?))"));
+  CHECK_THAT(size("80 bits"), Catch::EndsWith(R"( (did you mean "10 B"?))"));
+  CHECK_THAT(size("8 mb"), Catch::EndsWith(R"( (did you mean "MB"?))"));
+}
