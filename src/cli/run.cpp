@@ -45,15 +45,15 @@ Exit run(const std::vector<std::string>& words) noexcept try {
   open_standard_streams();
   (void)std::signal(SIGXFSZ, SIG_IGN);  // a file beyond `ulimit -f` is an error like a full disk
   if (words.empty() && !input_is_piped()) {
-    (void)std::fputs(usage().c_str(), stderr);
+    (void)std::fputs(usage(terminal(Colour::never, false).width).c_str(), stderr);
     return Exit::failed;
   }
   const Result<Exit> status = dispatch(words);
   if (status) return *status;
-  complain(status.error(), wants_json(words), colour_on_stderr(Colour::automatic));
+  complain(status.error(), wants_json(words), look_of_stderr(Colour::automatic));
   return Exit::failed;
 } catch (const CostlyRule& costly) {
-  complain({costly.told()}, wants_json(words), colour_on_stderr(Colour::automatic));
+  complain({costly.told()}, wants_json(words), look_of_stderr(Colour::automatic));
   return Exit::failed;
 } catch (const std::bad_alloc&) {
   (void)std::fputs("storeadvise: error: out of memory\n", stderr);

@@ -19,6 +19,12 @@ namespace {
 std::string safe(std::string_view text) { return printable(text, std::numeric_limits<std::size_t>::max()); }
 
 constexpr std::size_t kColumns = 80;
+constexpr char kGlue = '\x1f';  // stands for a space where no line breaks; a printable text has none
+
+std::string unglued(std::string text) {
+  std::ranges::replace(text, kGlue, ' ');
+  return text;
+}
 
 /// Tabs are as wide as a terminal likes; a space is one column wide.
 std::string spaced(std::string text) {
@@ -39,10 +45,9 @@ std::size_t tail(std::string_view text, std::size_t room) {
   return text.size() - from;
 }
 
-/// A line of a hint within 80 columns. What is quoted, and what was probably meant, stays in one piece for
-/// grep.
-std::string hint_lines(std::string line) {
-  constexpr char kGlue = '\x1f';  // a printable text has none
+/// A line of a hint within so many columns. What is quoted, and what was probably meant, stays in one piece
+/// for grep.
+std::string hint_lines(std::string line, std::size_t width) {
   const std::size_t meant = line.rfind(" (did you mean ");
   bool is_quoted = false;
   for (std::size_t i = 0; i < line.size(); ++i) {
@@ -50,17 +55,15 @@ std::string hint_lines(std::string line) {
     if (line[i] == ' ' && (is_quoted || (meant != std::string::npos && i > meant))) line[i] = kGlue;
   }
   // Only lines after the first are indented: the first is an empty one, which goes again.
-  std::string out = wrap("\n" + line, kColumns, 2).substr(1) + "\n";
-  std::ranges::replace(out, kGlue, ' ');
-  return out;
+  return unglued(wrap("\n" + line, width, 2).substr(1) + "\n");
 }
 
 /// Hints may have several lines; each is indented.
-std::string indented(std::string_view hint) {
+std::string indented(std::string_view hint, std::size_t width) {
   std::string out;
   while (!hint.empty()) {
     const std::size_t end = hint.find('\n');
-    out += hint_lines(safe(hint.substr(0, end)));
+    out += hint_lines(safe(hint.substr(0, end)), width);
     hint.remove_prefix(end == std::string_view::npos ? hint.size() : end + 1);
   }
   return out;
@@ -74,10 +77,10 @@ std::string where(const Place& place) {
 }
 
 /// The line of the file, cut to fit, and a caret below the place.
-std::string source_lines(const Place& place) {
+std::string source_lines(const Place& place, std::size_t width) {
   if (place.source.empty() || place.line == 0) return {};
   const std::string number = fmt::format("{}", place.line);
-  const std::size_t room = kColumns - number.size() - 5;
+  const std::size_t room = width - std::min(width / 2, number.size() + 5);
   std::string before = safe(spaced(place.source.substr(0, place.mark)));
   const std::size_t behind = columns(safe(spaced(place.source.substr(place.mark))));
   if (columns(before) + std::min(behind, room / 2) > room)
@@ -109,24 +112,44 @@ std::string one_line(const char* key, const Errors& errors) {
 
 namespace {
 
-std::string told(const Errors& errors, std::string_view mark) {
-  std::string out;
-  for (const Error& error : errors) {
-    out += fmt::format("{}: {} ", where(error.place), mark);
-    if (!error.path.empty()) out += safe(error.path) + ": ";
-    out += safe(error.message) + "\n" + source_lines(error.place) + indented(error.hint);
+/// What an error is called, and in which colour.
+struct Mark {
+  std::string_view word, colour;
+};
+constexpr Mark kError{"error:", "31"};
+constexpr Mark kWarning{"warning:", "33"};
+
+/// `file:line:column: error: path: message`, in one line or wrapped; the place stays in one piece.
+std::string first_line(const Error& error, const Mark& mark, const ErrorLook& look) {
+  std::string place = where(error.place) + ":";
+  const std::size_t length = place.size();
+  std::ranges::replace(place, ' ', kGlue);
+  std::string line = fmt::format("{} {} {}{}{}", place, mark.word, safe(error.path),
+                                 error.path.empty() ? "" : ": ", safe(error.message));
+  if (look.width) line = wrap(line, *look.width, 4);
+  if (look.colour) {
+    const std::size_t at = line.find(mark.word, length);
+    line.insert(at + mark.word.size(), "\x1b[0m");
+    line.insert(at, fmt::format("\x1b[1;{}m", mark.colour));
   }
+  return unglued(std::move(line));
+}
+
+std::string told(const Errors& errors, const Mark& mark, const ErrorLook& look) {
+  const std::size_t width = std::min(look.width.value_or(kColumns), kColumns);
+  std::string out;
+  for (const Error& error : errors)
+    out +=
+        first_line(error, mark, look) + "\n" + source_lines(error.place, width) + indented(error.hint, width);
   return out;
 }
 
 }  // namespace
 
-std::string errors_text(const Errors& errors, bool colour) {
-  return told(errors, colour ? "\x1b[1;31merror:\x1b[0m" : "error:");
-}
+std::string errors_text(const Errors& errors, const ErrorLook& look) { return told(errors, kError, look); }
 
-std::string warnings_text(const Errors& warnings, bool colour) {
-  return told(warnings, colour ? "\x1b[1;33mwarning:\x1b[0m" : "warning:");
+std::string warnings_text(const Errors& warnings, const ErrorLook& look) {
+  return told(warnings, kWarning, look);
 }
 
 std::string errors_json(const Errors& errors) { return one_line("errors", errors); }

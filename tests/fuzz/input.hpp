@@ -28,7 +28,7 @@ inline void must(bool holds) {
 inline void must_explain(const Errors& errors) {
   must(!errors.empty() && errors.size() <= 20);
   for (const Error& error : errors) must(!error.code.empty() && !error.message.empty());
-  must(errors_text(errors, false).find('\x1b') == std::string::npos);
+  must(errors_text(errors).find('\x1b') == std::string::npos);
   must(errors_json(errors).ends_with("}\n"));
 }
 

@@ -61,12 +61,12 @@ TEST_CASE("a byte that continues no character is shown where it stands", "[messa
   const Error at_the_start = syntax_error_in("{\n\xa0 \"a\": 1}");
   CHECK(at_the_start.place.line == 2);
   CHECK(at_the_start.place.column == 1);
-  CHECK(errors_text({at_the_start}, false) ==
+  CHECK(errors_text({at_the_start}) ==
         "p.json:2:1: error: the byte \"\\xa0\" is not UTF-8\n"
         "  2 | \\xa0 \"a\": 1}\n"
         "    | ^\n"
         "  save it as UTF-8\n");
-  CHECK_THAT(errors_text({syntax_error_in("{\"" + std::string(300, 'a') + "\xa0\": 1}")}, false),
+  CHECK_THAT(errors_text({syntax_error_in("{\"" + std::string(300, 'a') + "\xa0\": 1}")}),
              ContainsSubstring(R"(the byte "\xa0" is not UTF-8)"));
 }
 
@@ -261,7 +261,7 @@ TEST_CASE("an object is not larger than its data set", "[messages]") {
 
 TEST_CASE("an error shows its line and a caret below the place", "[messages]") {
   const Error error = syntax_error_in("{\n\t\"a\": 1,\n\t\"b\" 2\n}");
-  const std::string text = errors_text({error}, false);
+  const std::string text = errors_text({error});
   CHECK_THAT(text, ContainsSubstring("\n  3 |  \"b\" 2\n    |      ^\n"));
 }
 
@@ -269,7 +269,7 @@ namespace {
 
 /// Lines of at most 80 columns, and the character above the caret.
 char pointed_at(const Error& error) {
-  const std::string text = errors_text({error}, false);
+  const std::string text = errors_text({error});
   CHECK(text.find('\x1b') == std::string::npos);
   CHECK(text.find("\xc2\x9b") == std::string::npos);
   for (std::size_t start = text.find('\n') + 1; start < text.size();) {

@@ -45,6 +45,12 @@ TEST_CASE("without colour there are no escapes, and 80 columns are enough", "[re
   }
 }
 
+TEST_CASE("headings are no wider than the terminal", "[report]") {
+  const Catalog catalog = *embedded_catalog("aws", "us-east-1");
+  CHECK_THAT(text_of(small_recommendation(catalog), {.width = 40}),
+             ContainsSubstring("\n\n  Options (USD a month; p50 is the\n  median time of one read)\n"));
+}
+
 TEST_CASE("colour adds escapes and nothing else", "[report]") {
   const Catalog catalog = *embedded_catalog("aws", "us-east-1");
   const Recommendation r = small_recommendation(catalog);

@@ -6,8 +6,9 @@
 #include <limits>
 #include <utility>
 
-#include "report/errors.hpp"
+#include "cli/io/terminal.hpp"
 #include "text/printable.hpp"
+#include "text/wrap.hpp"
 
 namespace storeadvise::cli {
 
@@ -19,19 +20,21 @@ Errors usage_error(std::string code, std::string message, std::string hint) {
            .hint = std::move(hint)}};
 }
 
-void complain(const Errors& errors, bool as_json, bool colour) {
-  const std::string text = as_json ? errors_json(errors) : errors_text(errors, colour);
+void complain(const Errors& errors, bool as_json, const ErrorLook& look) {
+  const std::string text = as_json ? errors_json(errors) : errors_text(errors, look);
   (void)std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
-void warn(const Errors& warnings, bool colour) {
-  const std::string text = warnings_text(warnings, colour);
+void warn(const Errors& warnings, const ErrorLook& look) {
+  const std::string text = warnings_text(warnings, look);
   (void)std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
 void warn(std::string_view message) {
-  const std::string text =
-      fmt::format("storeadvise: {}\n", printable(message, std::numeric_limits<std::size_t>::max()));
+  const std::string line =
+      fmt::format("storeadvise: {}", printable(message, std::numeric_limits<std::size_t>::max()));
+  const auto width = look_of_stderr(Colour::never).width;
+  const std::string text = (width ? wrap(line, *width, 2) : line) + "\n";
   (void)std::fwrite(text.data(), 1, text.size(), stderr);
 }
 

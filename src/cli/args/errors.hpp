@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "report/errors.hpp"
 #include "storeadvise/error.hpp"
 
 namespace storeadvise::cli {
@@ -11,11 +12,12 @@ namespace storeadvise::cli {
 Errors usage_error(std::string code, std::string message, std::string hint = {});
 
 /// Prints errors to standard error.
-void complain(const Errors& errors, bool as_json, bool colour);
+void complain(const Errors& errors, bool as_json, const ErrorLook& look);
 
-/// One line about something that does not stop the work, to standard error.
+/// A sentence about something that does not stop the work, to standard error: one line where that is no
+/// terminal.
 void warn(std::string_view message);
 /// What an input says and hardly means, with its place.
-void warn(const Errors& warnings, bool colour);
+void warn(const Errors& warnings, const ErrorLook& look);
 
 }  // namespace storeadvise::cli

@@ -18,7 +18,7 @@ std::string group_help(std::string_view group, std::size_t width);
 std::string command_help(const Command& command, std::size_t width);
 
 /// The lines that a call without arguments gets.
-std::string usage();
+std::string usage(std::size_t width);
 
 /// "storeadvise 1.0.0 (catalog aws, prices of 2025-10-22, performance of 2026-10-01, 31 Regions)"
 std::string version_line();

@@ -71,7 +71,7 @@ Result<Inputs> read_inputs(const Arguments& arguments, const std::string& name) 
   if (Errors errors = check_rules(arguments, stated->profile, *catalog); !errors.empty())
     return tl::unexpected(std::move(errors));
   Errors warnings = warnings_of(stated->document, stated->profile, *catalog);
-  if (!arguments.quiet) warn(warnings, colour_on_stderr(arguments.colour));
+  if (!arguments.quiet) warn(warnings, look_of_stderr(arguments.colour));
   return Inputs{std::move(stated->document), std::move(stated->profile), std::move(*catalog),
                 std::move(warnings)};
 }

@@ -51,7 +51,12 @@ Terminal terminal(Colour colour, bool to_file) {
   return {.width = width_of(is_terminal ? STDOUT_FILENO : -1), .colour = wanted(colour, is_terminal)};
 }
 
-bool colour_on_stderr(Colour colour) { return wanted(colour, ::isatty(STDERR_FILENO) == 1); }
+ErrorLook look_of_stderr(Colour colour) {
+  const bool is_terminal = ::isatty(STDERR_FILENO) == 1;
+  const std::optional<std::size_t> width =
+      is_terminal ? std::optional(width_of(STDERR_FILENO)) : std::nullopt;
+  return {.colour = wanted(colour, is_terminal), .width = width};
+}
 
 void open_standard_streams() {
   for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "cli/args/arguments.hpp"
+#include "report/errors.hpp"
 
 namespace storeadvise::cli {
 
@@ -22,8 +23,8 @@ Terminal terminal(Colour colour, bool to_file);
 /// The value of a variable of the environment; empty where there is none.
 std::string_view environment(const char* name);
 
-/// Whether messages may be coloured.
-bool colour_on_stderr(Colour colour);
+/// How messages are written: coloured or not, and as wide as the terminal where standard error is one.
+ErrorLook look_of_stderr(Colour colour);
 
 /// Opens what was closed at the start of standard input, output and error, so that no file of ours takes
 /// their place. Reading from an input that was closed fails, and so

@@ -24,7 +24,8 @@ std::string row(const std::string& label, const std::string& text, std::size_t w
 }
 
 std::string unmet(const CheckedDemand& d, const Look& look) {
-  const std::string title = fmt::format("{}: {} ({})", safe(about_text(d)), d.demand, safe(d.from));
+  const std::string title = wrap(fmt::format("{}: {} ({})", safe(about_text(d)), d.demand, safe(d.from)),
+                                 std::max(look.width, kNarrowest) - 2, 4);
   return "\n  " + (look.colour ? "\x1b[1;31m" + title + "\x1b[0m" : title) + "\n" +
          row("found", found_text(d), look.width) + row("expected", expected_text(d), look.width) +
          row("because", d.because, look.width) + row("remedy", d.remedy, look.width);

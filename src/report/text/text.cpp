@@ -2,6 +2,7 @@
 
 #include "report/text/page.hpp"
 #include "text/hanging.hpp"
+#include "text/wrap.hpp"
 
 namespace storeadvise {
 
@@ -15,7 +16,9 @@ std::string Page::paragraph(std::string_view text, std::string_view mark) const 
   return hanging(mark, text, std::min(look.width, kReadable));
 }
 
-std::string Page::heading(std::string_view title) const { return "\n  " + bold(title) + "\n"; }
+std::string Page::heading(std::string_view title) const {
+  return "\n  " + bold(wrap(title, look.width - 2, 2)) + "\n";
+}
 
 namespace {
 
