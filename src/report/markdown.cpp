@@ -104,7 +104,7 @@ std::string folded(const DataSetReport& d, const Catalog& catalog) {
     out += fmt::format("- {} (`{}`)\n", plain(r.text), r.rule);
     if (!r.against_numbers.empty()) out += fmt::format("  {}\n", plain(r.against_numbers));
   }
-  for (const std::string& neighbour : d.neighbours) out += fmt::format("- {}\n", plain(neighbour));
+  for (const std::string& neighbour : neighbour_sentences(d)) out += fmt::format("- {}\n", plain(neighbour));
   for (const Flip& f : d.verdict.flips)
     out += fmt::format("- With {} {} {} the answer is {}.\n", plain(f.path), f.below ? "below" : "above",
                        plain(f.shown), service_word(f.to));

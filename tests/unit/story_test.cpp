@@ -1,5 +1,6 @@
 #include "report/story/story.hpp"
 
+#include "report/story/advice.hpp"
 #include "report/text/table.hpp"
 #include "report/text/why.hpp"
 #include "storeadvise/report.hpp"
@@ -172,4 +173,18 @@ TEST_CASE("a sum of waiting is none only where all of it is counted", "[report]"
   r.datasets.back().demand.usd_per_hour = UsdPerHour(0);
   CHECK(waiting_word(Usd(0), r) == "not counted");
   CHECK(waiting_word(Usd(4), r) == "$4.00");
+}
+
+TEST_CASE("what several neighbours have an answer to is told with the first of them", "[story]") {
+  DataSetReport set;
+  set.neighbours = {
+      "EBS, when one host needs a disk. It is the place to look where options fail on need-a.",
+      "Instance store, when it may be lost. It is the place to look where options fail on need-a.",
+      "DynamoDB, when keys are looked up. It is the place to look where options fail on need-b.",
+      "FSx for Lustre: fast."};
+  CHECK(neighbour_sentences(set) ==
+        std::vector<std::string>{"Where options fail on need-a, look at EBS, when one host needs a disk.",
+                                 "Or at Instance store, when it may be lost.",
+                                 "Where options fail on need-b, look at DynamoDB, when keys are looked up.",
+                                 "Look at FSx for Lustre: fast."});
 }

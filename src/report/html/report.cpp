@@ -151,7 +151,7 @@ std::string section(const HtmlReport& report, const DataSetReport& set) {
     for (const std::string& unpriced : unpriced_sentences(set, report.catalog))
       out += paragraph("Unless: " + unpriced);
     if (const std::string turn = deciding_sentence(set); !turn.empty()) out += paragraph("Turns it: " + turn);
-    for (const std::string& neighbour : set.neighbours) out += paragraph("Look at " + neighbour);
+    for (const std::string& neighbour : neighbour_sentences(set)) out += paragraph(neighbour);
   }
   return out + html::ruled_out(set) + html::assumed(set) + "</section>\n";
 }

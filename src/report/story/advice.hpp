@@ -52,6 +52,10 @@ std::string paid_back(double months);
 /// its score: hours before an archive can be read, a single zone. Empty where there is nothing of the kind.
 std::string caveat_sentence(const DataSetReport& set);
 
+/// Where no option is left: what to look at instead, a sentence each. What several have an answer to is told
+/// with the first of them.
+std::vector<std::string> neighbour_sentences(const DataSetReport& set);
+
 /// A checkpoint that is not written before the next one is due; empty where all are.
 std::string overdue_sentence(const DataSetReport& set);
 /// The traffic of a month for which a month has no time; empty where it has.

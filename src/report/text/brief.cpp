@@ -156,9 +156,12 @@ std::string without_option(const Page& page, const DataSetReport& set) {
   for (const std::string& unpriced : unpriced_sentences(set, page.catalog))
     out += labelled(page, "unless", unpriced);
   out += turns(page, set);
-  for (const std::string& neighbour : set.neighbours) {
-    const std::string look = labelled(page, "look", fmt::format("Look at {}", neighbour));
-    if (1 + lines_in(out) + lines_in(look) <= kMostLines) out += look;
+  std::string_view label = "look";
+  for (const std::string& neighbour : neighbour_sentences(set)) {
+    const std::string look = labelled(page, label, neighbour);
+    if (1 + lines_in(out) + lines_in(look) > kMostLines) break;
+    out += look;
+    label = "";
   }
   return out;
 }

@@ -98,7 +98,7 @@ std::string verdict_text(const Page& page, const DataSetReport& set) {
   for (const std::string& unpriced : unpriced_sentences(set, page.catalog))
     out += page.paragraph("Unless: " + unpriced, "  > ");
   if (set.verdict.option) return out;
-  for (const std::string& neighbour : set.neighbours) out += page.paragraph("Look at " + neighbour, "  > ");
+  for (const std::string& neighbour : neighbour_sentences(set)) out += page.paragraph(neighbour, "  > ");
   return out;
 }
 
