@@ -37,10 +37,7 @@ std::string dataset_row(const DataSetReport& d) {
                      plain(kRoleNames[static_cast<std::size_t>(d.role)]), place_of(d.verdict),
                      d.verdict.close_call ? " (close call)" : "",
                      figure([](const OptionReport& o) { return money(o.estimate().bill.total()); }),
-                     figure([&](const OptionReport& o) {
-                       const Estimate& e = o.estimate();
-                       return waiting_word(e.waiting.usd, d.demand.can_wait());
-                     }),
+                     figure([&](const OptionReport& o) { return plain(waiting_word(d, o.estimate())); }),
                      figure([&](const OptionReport&) { return fixed(d.verdict.score, 1); }),
                      runner_up(d.verdict), holds_share(d.verdict));
 }

@@ -188,3 +188,22 @@ TEST_CASE("what several neighbours have an answer to is told with the first of t
                                  "Where options fail on need-b, look at DynamoDB, when keys are looked up.",
                                  "Look at FSx for Lustre: fast."});
 }
+
+TEST_CASE("waiting on assumed hosts is marked as assumed", "[story]") {
+  const Catalog catalog = *embedded_catalog("aws", "us-east-1");
+  DataSetReport set = small_recommendation(catalog).datasets.front();
+  set.demand.usd_per_hour = UsdPerHour(2);
+  set.demand.hosts = Count(1);
+  Estimate e = set.options.front().estimate();
+  const auto told = [&](const std::string& path) {
+    set.assumptions = {{.path = path, .value = "1", .shown = "1", .from = "role training_data"}};
+    return waiting_word(set, e);
+  };
+  CHECK(told("datasets.images.compute") == "none");
+  e.waiting.usd = Usd(3);
+  CHECK(told("datasets.images.compute") == "$3.00*");
+  CHECK(told("compute.train.count") == "$3.00*");
+  CHECK(told("compute.train.usd_per_hour") == "$3.00*");
+  CHECK(told("compute.train.network") == "$3.00");
+  CHECK(told("datasets.images.reads.clients") == "$3.00");  // as many as the profile says of hosts
+}

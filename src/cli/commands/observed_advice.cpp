@@ -35,9 +35,15 @@ std::string all_on(std::string_view service, const Portfolio& portfolio) {
                             : fmt::format("not all can be on {}", service);
 }
 
-std::string costs(const Summary& s) {
-  const std::string waiting =
-      s.waiting > Usd(0) ? fmt::format(", {} of it compute that waits", money(s.waiting)) : "";
+std::string costs(const Recommendation& r) {
+  const Summary& s = r.summary;
+  const bool is_assumed = std::ranges::any_of(r.datasets, [](const DataSetReport& set) {
+    const OptionReport* winner = winner_of(set);
+    return winner != nullptr && waiting_word(set, winner->estimate()).ends_with('*');
+  });
+  const std::string waiting = s.waiting > Usd(0) ? fmt::format(", {}{} of it compute that waits",
+                                                               money(s.waiting), is_assumed ? "*" : "")
+                                                 : "";
   return fmt::format("{} a month{}; {}, {}", money(s.total()), waiting, all_on("S3", s.all_on_s3),
                      all_on("EFS", s.all_on_efs));
 }
@@ -80,7 +86,7 @@ std::string observed_advice(const Result<std::string>& profile, std::size_t widt
                                   first.hint.empty() ? "" : fmt::format(" ({})", first.hint)),
                       width);
   }
-  return "\n" + row("Advice", places(*advice), width) + row("costs", costs(advice->summary), width) +
+  return "\n" + row("Advice", places(*advice), width) + row("costs", costs(*advice), width) +
          row("turns", open_inputs(*advice), width);
 }
 

@@ -22,11 +22,6 @@ using html::code;
 using html::paragraph;
 using html::safe;
 
-std::string waiting_text(const DataSetReport& set, const OptionReport& option) {
-  const Estimate& e = option.estimate();
-  return waiting_word(e.waiting.usd, set.demand.can_wait());
-}
-
 std::string totals(const Recommendation& r) {
   const Summary& s = r.summary;
   html::Table table{"USD a month", {"", "Bill", "Waiting", "Total"}, {}};
@@ -84,7 +79,7 @@ std::string option_row(const DataSetReport& set, const OptionReport& o, Usd most
       "<td class=\"figure wide\">{}</td></tr>\n",
       to_string(kOptions[o.option].service), set.verdict.option == o.option ? " chosen" : "",
       code(kOptions[o.option].id), html::bar(e.bill.total(), e.waiting.usd, most),
-      safe(money(e.bill.total())), safe(waiting_text(set, o)), safe(money(e.total())),
+      safe(money(e.bill.total())), safe(waiting_word(set, e)), safe(money(e.total())),
       fixed(o.scores->total, 1));
 }
 
@@ -125,7 +120,7 @@ std::string answer(const DataSetReport& set, const Catalog& catalog) {
   const Estimate& e = winner.estimate();
   std::string out = fmt::format("<p class=\"answer\"><b>{}</b>, {} a month ({}).</p>\n",
                                 safe(reached(kOptions[winner.option], set.verdict.access)),
-                                safe(money(e.total())), safe("waiting: " + waiting_text(set, winner)));
+                                safe(money(e.total())), safe("waiting: " + waiting_word(set, e)));
   if (const auto use = client_for(winner.option, set.verdict.access, set.demand); !use.empty())
     out += paragraph(fmt::format("Use {}.", use));
   for (const std::string& reason : decisive_reasons(set, catalog)) out += paragraph(reason);

@@ -57,8 +57,8 @@ BesidePart total_part(const DataSetReport& set, const OptionReport& ours, const 
   const auto waiting = [&](const OptionReport& o) {
     if (!set.demand.can_wait()) return std::string("not counted");
     const Waiting& w = o.estimate().waiting;
-    return w.usd.count() == 0 ? std::string("none")
-                              : fmt::format("{} ({} host-hours)", money(w.usd), quantity(in_hours(w.time)));
+    const std::string word = waiting_word(set, o.estimate());
+    return w.usd.count() == 0 ? word : fmt::format("{} ({} host-hours)", word, quantity(in_hours(w.time)));
   };
   const auto total = [](const OptionReport& o) {
     return o.estimate().bill.complete() ? money(o.estimate().total()) : std::string("no price");

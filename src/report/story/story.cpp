@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "report/story/advice.hpp"
 #include "storeadvise/demand.hpp"
 #include "units/money.hpp"
 
@@ -66,6 +67,19 @@ bool any_waits(const Recommendation& r) {
 std::string waiting_word(Usd waiting, bool counted) {
   if (!counted) return "not counted";
   return waiting.count() == 0 ? "none" : money(waiting);
+}
+
+std::string_view mark_of_assumed_hosts(const DataSetReport& set) {
+  const auto about_hosts = [&](const Assumption& a) {
+    if (!a.path.starts_with("compute.")) return short_path(a.path, set) == "compute";
+    return a.path.ends_with(".count") || a.path.ends_with(".usd_per_hour");
+  };
+  return std::ranges::any_of(set.assumptions, about_hosts) ? "*" : "";
+}
+
+std::string waiting_word(const DataSetReport& set, const Estimate& e) {
+  const std::string word = waiting_word(e.waiting.usd, set.demand.can_wait());
+  return word + std::string(e.waiting.usd.count() == 0 ? "" : mark_of_assumed_hosts(set));
 }
 
 std::string waiting_word(Usd waiting, const Recommendation& r) {

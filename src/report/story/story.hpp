@@ -33,6 +33,10 @@ bool may_be_beyond(const Flip& flip);
 bool any_waits(const Recommendation& recommendation);
 /// "$19.13", "none"; what nobody counts is "not counted".
 std::string waiting_word(Usd waiting, bool counted);
+/// The same of an option of a data set: "$19.13*" where it rests on assumed hosts.
+std::string waiting_word(const DataSetReport& set, const Estimate& estimate);
+/// "*" where the hosts whose waiting is counted, how many they are or what they cost, are assumed.
+std::string_view mark_of_assumed_hosts(const DataSetReport& set);
 /// The same of all data sets together: a sum of 0 in which some are not counted is no "none".
 std::string waiting_word(Usd waiting, const Recommendation& recommendation);
 

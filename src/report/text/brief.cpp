@@ -31,7 +31,7 @@ std::string title(const Page& page, const DataSetReport& set) {
   const std::string cost = fmt::format("{} a month", money(e.total()));
   const std::string waiting = !set.demand.can_wait() ? ", waiting not counted"
                               : e.waiting.usd.count() > 0
-                                  ? fmt::format(", {} of it compute that waits", money(e.waiting.usd))
+                                  ? fmt::format(", {} of it compute that waits", waiting_word(set, e))
                                   : ", and compute never waits";
   const std::string where = reached(kOptions[winner->option], set.verdict.access);
   return page.good(wrap(fmt::format("{}: {}", name, where), page.look.width, 2)) + "\n" +

@@ -115,7 +115,7 @@ Cells dataset_row(const DataSetReport& set) {
           reached(kOptions[winner->option], set.verdict.access),
           fmt::format("{:.0f}", set.verdict.score),
           money(e.bill.total()),
-          waiting_word(e.waiting.usd, set.demand.can_wait()),
+          waiting_word(set, e),
           certainty_word(set.verdict)};
 }
 

@@ -35,9 +35,9 @@ const char* missed_rates(const Throughput& t) {
   return writes ? "writing" : "reading";
 }
 
-void add_waiting(std::vector<Cells>& rows, const Demand& d, const Estimate& e) {
+void add_waiting(std::vector<Cells>& rows, const DataSetReport& set, const Estimate& e) {
   const Waiting& w = e.waiting;
-  if (!d.can_wait()) {
+  if (!set.demand.can_wait()) {
     rows.push_back({"waiting", "not counted: what the compute costs is not known"});
     return;
   }
@@ -55,7 +55,7 @@ void add_waiting(std::vector<Cells>& rows, const Demand& d, const Estimate& e) {
   add("loading", w.loads);
   add("staging", w.staging);
   rows.push_back({"waiting", fmt::format("{} host-hours a month, {} ({})", quantity(in_hours(w.time)),
-                                         money(w.usd), fmt::join(parts, ", "))});
+                                         waiting_word(set, e), fmt::join(parts, ", "))});
 }
 
 /// Throughput that is bought, and whether the storage pays for it.
@@ -93,7 +93,7 @@ std::string time_text(const Page& page, const DataSetReport& set) {
     rows.push_back({"restore", quantity(in_hours(e.restore)) + " h before the first byte"});
   if (e.provisioned > BytesPerSecond(0))
     rows.push_back({"provisioned", provisioned_text(e.provisioned, e.bill)});
-  add_waiting(rows, set.demand, e);
+  add_waiting(rows, set, e);
   return page.heading("Where the time goes") +
          table({{}, {.title = {}, .right = false, .wraps = true}}, rows, page.look.width, 2);
 }
