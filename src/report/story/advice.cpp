@@ -116,11 +116,15 @@ std::vector<const Lever*> told_levers(const DataSetReport& set) {
   return told;
 }
 
-const Lever* other_lever(const DataSetReport& set) {
+const Lever* deciding_lever(const DataSetReport& set) {
   const Flip* flip = deciding_flip(set.verdict);
-  const Lever* told = flip == nullptr ? nullptr : lever_beyond(set, *flip);
+  return flip == nullptr ? nullptr : lever_beyond(set, *flip);
+}
+
+const Lever* other_lever(const DataSetReport& set) {
+  const Lever* deciding = deciding_lever(set);
   for (const Lever* lever : told_levers(set))
-    if (lever != told && !is_for_staying(*lever, set)) return lever;
+    if (lever != deciding && !is_for_staying(*lever, set)) return lever;
   return nullptr;
 }
 

@@ -25,6 +25,9 @@ std::string lever_sentence(const Lever& lever, const DataSetReport& set);
 /// declined.
 std::vector<const Lever*> told_levers(const DataSetReport& set);
 
+/// The lever that `deciding_sentence` tells of; null without one.
+const Lever* deciding_lever(const DataSetReport& set);
+
 /// The best lever that `deciding_sentence` does not tell of already; null without one.
 const Lever* other_lever(const DataSetReport& set);
 

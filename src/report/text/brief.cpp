@@ -114,6 +114,7 @@ std::size_t lines_in(std::string_view text) {
 struct Part {
   std::string text;
   int spared = 0;
+  const Lever* lever = nullptr;  ///< that it tells of
 };
 
 std::size_t lines_in(const std::vector<Part>& parts) {
@@ -144,10 +145,10 @@ std::vector<Part> parts_below(const Page& page, const DataSetReport& set) {
           {warned(overfull_sentence(set)), 1},
           {line("stays", staying_sentence(set))},
           {line("moving", moving_sentence(set)), 3},
-          {line("lever", lever == nullptr ? "" : lever_sentence(*lever, set) + "."), 2},
+          {line("lever", lever == nullptr ? "" : lever_sentence(*lever, set) + "."), 2, lever},
           {line("set up", sentence(setup_sentence(e))), 7},
           {line("omits", omission_sentence(e, page.catalog.region)), 5},
-          {turns(page, set), 4},
+          {turns(page, set), 4, deciding_lever(set)},
           {sure(page, set)}};
 }
 
@@ -166,10 +167,13 @@ std::string without_option(const Page& page, const DataSetReport& set) {
   return out;
 }
 
-}  // namespace
+/// What a data set's lines are made of: what is always told, and what may be spared.
+struct Block {
+  std::string above;
+  std::vector<Part> below;
+};
 
-std::string brief_text(const Page& page, const DataSetReport& set) {
-  if (!set.verdict.option) return "\n" + title(page, set) + without_option(page, set);
+Block block_of(const Page& page, const DataSetReport& set) {
   const std::string rival_line = against(page, set);
   const std::string head = title(page, set) + (rival_line.empty() ? cheaper(page, set) : rival_line);
   const OptionReport* rival = rival_of(set);
@@ -185,9 +189,23 @@ std::string brief_text(const Page& page, const DataSetReport& set) {
   }
   for (std::size_t i = 0; i < below.size() && lines_in(above) + lines_in(below) > kMostLines; ++i)
     spare_one(below);
-  std::string out = "\n" + above;
-  for (const Part& part : below) out += part.text;
+  return {std::move(above), std::move(below)};
+}
+
+}  // namespace
+
+std::string brief_text(const Page& page, const DataSetReport& set) {
+  if (!set.verdict.option) return "\n" + title(page, set) + without_option(page, set);
+  const Block block = block_of(page, set);
+  std::string out = "\n" + block.above;
+  for (const Part& part : block.below) out += part.text;
   return out;
+}
+
+bool brief_tells(const Page& page, const DataSetReport& set, const Lever& lever) {
+  const Block block = block_of(page, set);
+  return std::ranges::any_of(block.below,
+                             [&](const Part& part) { return part.lever == &lever && !part.text.empty(); });
 }
 
 }  // namespace storeadvise

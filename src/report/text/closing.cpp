@@ -70,11 +70,24 @@ const DataSetReport* most_to_save(const Recommendation& r) {
   return most;
 }
 
+/// The lever that saves most; null where packing saves more.
+const Lever* best_lever(const DataSetReport& set) {
+  return saved_by_lever(set) >= saved_by_packing(set) ? saving_lever(set) : nullptr;
+}
+
 std::string saving_sentence(const DataSetReport& set) {
-  if (saved_by_lever(set) >= saved_by_packing(set)) return lever_sentence(*saving_lever(set), set);
+  if (const Lever* lever = best_lever(set)) return lever_sentence(*lever, set);
   const Repacking& r = *set.repacking;
   return fmt::format("packing its objects into shards of {}: {} a month less, for {} once",
                      show_bytes(r.shard), money(r.saving()), money(r.one_off));
+}
+
+/// Whether the lines of a data set itself tell what saves most, as in full they do of all that saves; or what
+/// is told of what decides most, where that is of this one.
+bool is_told(const Page& page, const DataSetReport& set, const DataSetReport* decides) {
+  const Lever* lever = best_lever(set);
+  if (page.look.full || lever == nullptr) return page.look.full;
+  return brief_tells(page, set, *lever) || (decides == &set && deciding_lever(set) == lever);
 }
 
 Names not_counted(const Recommendation& r, const Look& look) {
@@ -136,12 +149,14 @@ std::string shared_text(const Page& page, const Recommendation& r) {
 
 std::string closing_text(const Page& page, const Recommendation& r) {
   std::string out;
-  const DataSetReport* saving = r.datasets.size() > 1 ? most_to_save(r) : nullptr;
-  if (saving != nullptr && page.look.shows(saving->name))
-    out += page.paragraph(
-        fmt::format("Saves most: {}, {}.", printable(saving->name, kShownName), saving_sentence(*saving)),
-        "");
   const DataSetReport* set = most_at_stake(r);
+  const DataSetReport* saving = most_to_save(r);
+  const bool only = r.datasets.size() == 1;
+  if (saving != nullptr && page.look.shows(saving->name) && !(only && is_told(page, *saving, set)))
+    out += page.paragraph(
+        fmt::format("Saves most: {}{}.", only ? "" : printable(saving->name, kShownName) + ", ",
+                    saving_sentence(*saving)),
+        "");
   if (set != nullptr && page.look.shows(set->name))
     out += page.paragraph(fmt::format("Decides most: {}, {} It is assumed (*): state it to be sure.",
                                       printable(set->name, kShownName), deciding_sentence(*set)),

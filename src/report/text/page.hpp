@@ -42,6 +42,8 @@ std::string summary_text(const Page& page, const Recommendation& recommendation)
 
 /// A data set in at most 14 lines: what to do, why and against what, how sure it is.
 std::string brief_text(const Page& page, const DataSetReport& set);
+/// Whether these lines tell of a lever: they may have no room for it. Of a data set with a choice.
+bool brief_tells(const Page& page, const DataSetReport& set, const Lever& lever);
 /// "S3 stays best"
 std::string stays_best(const Verdict& verdict);
 /// In what share of the variations it does, and how far they go.
