@@ -46,7 +46,7 @@ void find_clients(const Minutes& minutes, Activity& out) {
   for (const auto& [key, row] : minutes) {
     if (row->bytes == 0) continue;
     all.add(*row);
-    by_day[key.minute / 1440].add(*row);
+    by_day[day_of(begin_of(key.minute))].add(*row);
   }
   out.clients = all.mean();
   out.clients_low = out.clients_high = out.clients;
@@ -70,10 +70,10 @@ Seconds active_seconds(const Minutes& kept) {
   for (const auto& [key, row] : kept) {
     out.in_flight += std::popcount(row->mask);
     for (std::uint64_t mask = row->mask; mask != 0; mask &= mask - 1) {
-      const std::int64_t at = std::int64_t{key.minute} * 60 + std::countr_zero(mask);
+      const std::int64_t at = begin_of(key.minute) + std::countr_zero(mask);
       const bool goes_on = before >= 0 && static_cast<double>(at - before) <= thresholds().bridged + 1;
       const double more = goes_on ? static_cast<double>(at - before) : 1;
-      out.bridged[key.minute / 1440] += more;
+      out.bridged[day_of(begin_of(key.minute))] += more;
       out.all += more;
       before = at;
     }
@@ -95,11 +95,11 @@ double slowest_of_the_fastest(const Minutes& kept) {
 
 Activity activity(const Minutes& minutes, const Covering& all) {
   Activity out;
-  const auto counts = [&](const auto& entry) { return all.counts(std::int64_t{entry.first.minute} * 60); };
+  const auto counts = [&](const auto& entry) { return all.counts(begin_of(entry.first.minute)); };
   const Covering covering = std::ranges::any_of(minutes, counts) ? all : by_hours(all);
   Minutes counted;
   for (const auto& entry : minutes)
-    if (covering.counts(std::int64_t{entry.first.minute} * 60)) counted.push_back(entry);
+    if (covering.counts(begin_of(entry.first.minute))) counted.push_back(entry);
   const Minutes kept = busiest(counted);
   const Seconds seconds = active_seconds(kept);
   ByDay hours(covering);

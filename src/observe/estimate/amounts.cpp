@@ -127,9 +127,8 @@ bool counts_in(const Period& period, const AmountFact& fact) {
 }  // namespace
 
 void Amounts::add(const AmountFact& fact) {
-  constexpr double kHour = 3600;
   const std::int64_t day = fact.begin / kDaySeconds;
-  const double hours = static_cast<double>(fact.end - fact.begin) / kHour;
+  const double hours = in_hours(between(fact.begin, fact.end));
   const bool is_stored = fact.what == AmountFact::What::stored_bytes;
   if (!is_stored && fact.what != AmountFact::What::provisioned_rate) {
     by_day[fact.what][day] += fact.amount;

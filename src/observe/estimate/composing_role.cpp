@@ -8,9 +8,9 @@ namespace storeadvise::observe {
 namespace {
 
 double hours_with_reads(const SetRows& rows) {
-  std::bitset<24> hours;
+  std::bitset<kDayHours> hours;
   for (const auto& [key, row] : rows.reads())
-    if (row->requests > 0) hours.set(key.minute / 60 % 24);
+    if (row->requests > 0) hours.set(hour_of_day(key.minute));
   return static_cast<double>(hours.count());
 }
 

@@ -169,7 +169,7 @@ void add_up_hours(const std::vector<SetRows>& sets, Found& out) {
   for (const SetRows& rows : sets)
     for (const auto& minutes : rows.minutes)
       for (const auto& [key, row] : minutes)
-        out.bytes_by_hour.at(key.minute / 60 % 24) += static_cast<double>(row->bytes);
+        out.bytes_by_hour.at(hour_of_day(key.minute)) += static_cast<double>(row->bytes);
 }
 
 /// What is followed of too many objects and hosts.
@@ -182,7 +182,7 @@ void tell_sampling(const Traffic& traffic, Found& out) {
           fmt::format("one in {} {} was followed, and what is told of {} is an estimate from these",
                       show_count(1 / kept.share()), what, what));
   if (traffic.minutes_from == 0) return;
-  const std::chrono::sys_seconds from{std::chrono::seconds(std::int64_t{traffic.minutes_from} * 60)};
+  const std::chrono::sys_seconds from{std::chrono::seconds(begin_of(traffic.minutes_from))};
   out.notices.push_back(fmt::format(
       "minutes are kept from {:%Y-%m-%d %H:%M} UTC on: active hours, clients, loads and checkpoints "
       "are those of the time since then (--memory keeps more)",
@@ -207,7 +207,7 @@ void add_set(Observation& observation, const Wanted& wanted, std::uint32_t set, 
               stored ? &*stored : nullptr,
               stored_from,
               covered,
-              since(covered, std::int64_t{observation.traffic.minutes_from} * 60),
+              since(covered, begin_of(observation.traffic.minutes_from)),
               hours.first > hours.last ? std::vector<std::string>{} : from,
               found};
   compose(c);

@@ -35,8 +35,8 @@ struct Found {
   double outside_bytes = 0;
   std::vector<Disagreement> disagreements;
   std::vector<std::string> notices;
-  std::array<double, 64> objects_by_size{};  ///< by the power of two of their size
-  std::array<double, 24> bytes_by_hour{};    ///< read and written, of all sets, UTC
+  std::array<double, 64> objects_by_size{};       ///< by the power of two of their size
+  std::array<double, kDayHours> bytes_by_hour{};  ///< read and written, of all sets, UTC
 };
 
 /// Works out the data sets of an observation, their fields and how sure each is. Without --dataset the data

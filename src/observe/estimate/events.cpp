@@ -67,7 +67,7 @@ double median(std::vector<double> numbers) {
 std::vector<Run> runs(const SetRows::Rows<MinuteKey, MinuteRow>& minutes) {
   std::vector<Run> out;
   for (const auto& [key, row] : minutes) {
-    const std::int64_t begin = std::int64_t{key.minute} * 60;
+    const std::int64_t begin = begin_of(key.minute);
     const std::int64_t first = begin + (row->mask == 0 ? 0 : std::countr_zero(row->mask));
     const std::int64_t last = begin + (row->mask == 0 ? 0 : 63 - std::countl_zero(row->mask));
     if (out.empty() || static_cast<double>(first - out.back().last) > thresholds().pause)
@@ -99,7 +99,7 @@ Clock find_clock(const SetRows& rows, const Covering& covering) {
   for (const Run& run : out.writes) {
     sizes.push_back(run.bytes);
     objects.push_back(run.objects);
-    bursts.add(static_cast<std::uint32_t>(run.first / kDaySeconds), 1);
+    bursts.add(day_of(run.first), 1);
   }
   out.size = median(sizes);
   if (out.size <= 0 || share_within(sizes, out.size, thresholds().size_tolerance) < thresholds().regular)
@@ -145,7 +145,7 @@ Restores find_restores(const SetRows& rows, const Clock& clock, const Covering& 
   for (const Run& run : runs(rows.reads())) {
     const double copies = run.bytes / clock.size;
     if (copies < thresholds().restore_whole || !covering.counts(run.first)) continue;
-    restores.add(static_cast<std::uint32_t>(run.first / kDaySeconds), std::round(copies));
+    restores.add(day_of(run.first), std::round(copies));
     out.seen += std::round(copies);
     out.bytes += run.bytes;
     out.requests += run.requests;
@@ -205,7 +205,7 @@ Loads find_loads(const SetRows& rows, double set_bytes, double hosts_kept, const
     if (!covering.counts(run.first)) continue;
     loads.push_back(run);
     fractions.push_back(fraction);
-    starts.add(run.first / 86400, 1 / hosts_kept);
+    starts.add(day_of(run.first), 1 / hosts_kept);
     out.bytes += run.bytes / hosts_kept;
     out.requests += run.requests / hosts_kept;
   }

@@ -10,12 +10,11 @@
 namespace storeadvise::observe {
 namespace {
 
-constexpr std::int64_t kHour = 3600;
-
-std::int64_t hour_of(std::int64_t second) { return second / kHour * kHour; }
+/// The begin of the hour that a time lies in.
+std::int64_t hour_of(std::int64_t second) { return second / kHourSeconds * kHourSeconds; }
 
 void find_days(Covering& out, const std::set<std::uint32_t>& seen, bool stated) {
-  const auto first = static_cast<std::uint32_t>((out.begin + kDaySeconds - 1) / kDaySeconds);
+  const auto first = day_of(out.begin + kDaySeconds - 1);
   for (std::uint32_t day = first; (std::int64_t{day} + 1) * kDaySeconds <= out.end; ++day) {
     if (stated || seen.contains(day))
       out.full_days.push_back(day);
@@ -77,15 +76,15 @@ double student(std::size_t freedom) {
   return 1.96 + 2.4 / static_cast<double>(freedom);
 }
 
-double Covering::hours() const { return static_cast<double>(end - begin) / static_cast<double>(kHour); }
+double Covering::hours() const {
+  return static_cast<double>(end - begin) / static_cast<double>(kHourSeconds);
+}
 
 bool Covering::is_full(std::uint32_t day) const {
   return std::binary_search(full_days.begin(), full_days.end(), day);
 }
 
-bool Covering::counts(std::int64_t second) const {
-  return full_days.empty() || is_full(static_cast<std::uint32_t>(second / kDaySeconds));
-}
+bool Covering::counts(std::int64_t second) const { return full_days.empty() || is_full(day_of(second)); }
 
 double Covering::factor() const {
   if (full_days.empty()) return hours() > 0 ? month_hours / hours() : 0;
@@ -104,12 +103,12 @@ Covering covering(const Covered& hours, const Period& period, double month_hours
   }
   if (hours.first > hours.last) return out;
   out.begin = hour_of(hours.first);
-  out.end = hour_of(hours.last) + kHour;
+  out.end = hour_of(hours.last) + kHourSeconds;
   if (hours.delivered > 0) {
     const std::int64_t sure =
-        hour_of(hours.delivered - static_cast<std::int64_t>(thresholds().delivery) * kHour);
+        hour_of(hours.delivered - static_cast<std::int64_t>(thresholds().delivery) * kHourSeconds);
     const std::int64_t elsewhere = std::max(hours.last_elsewhere, hours.first);
-    out.end = std::clamp(sure, hour_of(elsewhere) + kHour, out.end);
+    out.end = std::clamp(sure, hour_of(elsewhere) + kHourSeconds, out.end);
   }
   std::set<std::uint32_t> seen = hours.days;
   seen.insert(hours.file_days.begin(), hours.file_days.end());
@@ -124,7 +123,7 @@ Covering by_hours(Covering all) {
 
 Covering since(const Covering& all, std::int64_t second) {
   Covering out = all;
-  out.begin = std::max(all.begin, std::min(hour_of(second + kHour - 1), all.end));
+  out.begin = std::max(all.begin, std::min(hour_of(second + kHourSeconds - 1), all.end));
   const auto before = [&](std::uint32_t day) { return std::int64_t{day} * kDaySeconds < out.begin; };
   std::erase_if(out.full_days, before);
   std::erase_if(out.missing, before);

@@ -5,11 +5,9 @@
 
 #include "observe/rows/intake.hpp"
 #include "observe/rows/traffic.hpp"
+#include "observe/times.hpp"
 
 namespace storeadvise::observe {
-
-inline constexpr std::int64_t kDaySeconds = 86400;
-inline constexpr std::int64_t kHourSeconds = kDaySeconds / 24;
 
 /// The time that the sources of a data set cover, and how it stands for a month.
 struct Covering {

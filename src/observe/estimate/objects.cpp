@@ -137,7 +137,6 @@ namespace {
 constexpr std::uint32_t kCold = 30;
 constexpr std::uint32_t kColder = 90;
 constexpr std::uint32_t kNever = ~0U;
-constexpr std::uint32_t kSecondsADay = static_cast<std::uint32_t>(kDaySeconds);
 
 /// A day of reads of one object: how long after the day it was touched before, and how many bytes.
 struct Touch {
@@ -149,7 +148,7 @@ struct Touch {
 
 /// The day before the first of an object's days that it was changed on, if that is known.
 std::uint32_t changed_before(const ObjectRow* object, std::uint32_t day) {
-  return object != nullptr && object->changed > 0 ? std::min(object->changed / kSecondsADay, day) : kNever;
+  return object != nullptr && object->changed > 0 ? std::min(day_of(object->changed), day) : kNever;
 }
 
 /// Of an object no more counts than its size, however often it is read on a day.
@@ -219,12 +218,12 @@ ColdReads cold_reads(const SetRows& rows, const Covering& covering, double kept)
 /// The shares of what is stored that nothing has touched for 30 and 90 days.
 void add_untouched(Rest& out, const SetRows& rows, const Covering& covering) {
   double stored = 0;
-  const auto now = static_cast<std::uint32_t>(covering.end / kDaySeconds);
+  const auto now = day_of(covering.end);
   Beside days_of(rows.object_days);
   for (const auto& [key, row] : rows.objects) {
     if (row.stored == 0) continue;
     const auto days = days_of.of(key.id);
-    const std::uint32_t at = std::max(row.changed / kSecondsADay, days.empty() ? 0 : days.back().first.day);
+    const std::uint32_t at = std::max(day_of(row.changed), days.empty() ? 0 : days.back().first.day);
     const auto size = static_cast<double>(row.stored - 1);
     stored += size;
     if (at + kCold < now) out.untouched_30 += size;

@@ -15,14 +15,16 @@
 #include <system_error>
 #include <vector>
 
+#include "storeadvise/units.hpp"
+
 namespace storeadvise::observe {
 namespace {
 
-constexpr std::size_t kHead = std::size_t{64} * 1024;
-constexpr std::size_t kLongestHead = std::size_t{2} * 1024 * 1024;  ///< where the first lines are long
+constexpr auto kHead = static_cast<std::size_t>(64 * kKiB);
+constexpr auto kLongestHead = static_cast<std::size_t>(2 * kMiB);  ///< where the first lines are long
 constexpr std::ptrdiff_t kFewestLines = 8;
-constexpr std::size_t kPackedBlock = std::size_t{256} * 1024;
-constexpr std::size_t kMostWhole = std::size_t{64} * 1024 * 1024;
+constexpr auto kPackedBlock = static_cast<std::size_t>(256 * kKiB);
+constexpr auto kMostWhole = static_cast<std::size_t>(64 * kMiB);
 
 tl::unexpected<Errors> cannot_read(const std::string& name, int problem) {
   return tl::unexpected(

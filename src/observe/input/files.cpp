@@ -10,6 +10,7 @@
 #include "observe/input/bytes.hpp"
 #include "observe/rows/hashing.hpp"
 #include "observe/sources/access_log.hpp"
+#include "observe/times.hpp"
 
 namespace storeadvise::observe {
 namespace {
@@ -141,8 +142,8 @@ std::optional<std::int64_t> delivered_at(std::string_view name) {
                                          std::chrono::day(static_cast<unsigned>(parts[2]))};
   if (!date.ok() || !is_kept_year(parts[0]) || parts[3] > 23 || parts[4] > 59 || parts[5] > 60)
     return std::nullopt;
-  return std::chrono::sys_days(date).time_since_epoch().count() * std::int64_t{86400} +
-         static_cast<std::int64_t>(parts[3] * 3600 + parts[4] * 60 + parts[5]);
+  return std::chrono::sys_days(date).time_since_epoch().count() * kDaySeconds +
+         time_of_day(parts[3], parts[4], parts[5]);
 }
 
 Result<FoundFiles> find_files(std::span<const std::string> sources, const std::atomic<bool>* stop) {

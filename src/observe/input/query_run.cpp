@@ -6,6 +6,7 @@
 #include "observe/input/lines.hpp"
 #include "observe/sources/access_log.hpp"
 #include "observe/sources/csv_line.hpp"
+#include "observe/times.hpp"
 #include "text/printable.hpp"
 
 namespace storeadvise::observe {
@@ -73,12 +74,12 @@ std::string_view QueryRows::take_traffic(const CsvLine& row) {
   sums.bytes = operation == Operation::get ? out : in;
   std::string bucket;
   const std::uint32_t set = set_of(row.at(dataset), bucket);
-  const auto day = static_cast<std::uint32_t>(at / 86400);
+  const auto day = day_of(at);
   into_.traffic.days[{set, day, static_cast<std::uint16_t>(status), static_cast<std::uint8_t>(operation)}]
       .add(sums);
   Covered hours;
   hours.first = at;
-  hours.last = hours.last_elsewhere = at + 3599;
+  hours.last = hours.last_elsewhere = at + kHourSeconds - 1;
   hours.days.insert(day);
   into_.traffic.covered[bucket].add(hours);
   day_ = std::max(day_, day);
@@ -108,7 +109,7 @@ std::string_view QueryRows::take_host(const CsvLine& row) {
   std::string bucket;
   into_.traffic
       .tallies[{TallyKey::What::hosts_of_hour, set_of(row.at(dataset), bucket),
-                static_cast<std::uint64_t>(at / 3600)}]
+                static_cast<std::uint64_t>(at / kHourSeconds)}]
       .add(one);
   return {};
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "observe/times.hpp"
+
 namespace storeadvise::observe {
 namespace {
 
@@ -62,7 +64,7 @@ void Intake::cover(const AccessRecord& record) {
   covered_->first = std::min(covered_->first, record.second);
   covered_->last = std::max(covered_->last, record.second);
   if (!delivered_) covered_->last_elsewhere = std::max(covered_->last_elsewhere, record.second);
-  const auto day = static_cast<std::uint32_t>(record.second / 86400);
+  const auto day = day_of(record.second);
   if (covered_->days.empty() || *covered_->days.rbegin() != day) covered_->days.insert(day);
   std::string_view region = record.region;
   if (region.empty() && !record.access_point.empty()) region = region_of_arn(record.access_point);
@@ -111,7 +113,7 @@ void Intake::fetch_ahead(const Looked& looked) const {
   seen_.prefetch(looked.id);
   if (looked.agent == nullptr) return;
   traffic_.objects.prefetch({looked.object, looked.set});
-  traffic_.object_days.prefetch({looked.object, looked.set, looked.second / 86400});
+  traffic_.object_days.prefetch({looked.object, looked.set, day_of(looked.second)});
   if (looked.record->status == 206)
     traffic_.sessions.prefetch({looked.host, looked.object, looked.set, looked.second / kSlotSeconds});
 }
@@ -153,14 +155,14 @@ void Intake::add_one(const Looked& looked) {
       looked.agent->client == Agent::mountpoint || looked.agent->client == Agent::transfer_manager;
   if (own_lookup && (record.operation == Operation::head || record.operation == Operation::list))
     tally(TallyKey::What::lookups_of_clients, looked.set,
-          static_cast<std::uint64_t>(record.operation) << 32U | looked.second / 86400, 0);
+          static_cast<std::uint64_t>(record.operation) << 32U | day_of(looked.second), 0);
 }
 
 void Intake::add_day(const Looked& looked) {
   const AccessRecord& r = *looked.record;
   const Operation operation = is_service(r.requester) && r.status != 0 ? Operation::other : r.operation;
   DayRow& row =
-      traffic_.days[{looked.set, looked.second / 86400, r.status, static_cast<std::uint8_t>(operation)}];
+      traffic_.days[{looked.set, day_of(looked.second), r.status, static_cast<std::uint8_t>(operation)}];
   ++row.count;
   const bool uploads = operation == Operation::put || operation == Operation::put_part;
   row.bytes += operation == Operation::get ? r.sent : uploads ? r.size : 0;
@@ -206,14 +208,14 @@ void Intake::add_object(const Looked& looked) {
   if (told) traffic_.objects[key].tell(r.size, looked.second);
   if (uploaded) LifeRow::put(traffic_.lives[key].births, looked.second);
   if (ended) LifeRow::put(traffic_.lives[key].ends, looked.second);
-  if (uploaded) ++traffic_.object_days[{looked.object, looked.set, looked.second / 86400}].writes;
+  if (uploaded) ++traffic_.object_days[{looked.object, looked.set, day_of(looked.second)}].writes;
 }
 
 void Intake::add_read(const Looked& looked) {
   const AccessRecord& r = *looked.record;
   add_moved(looked, Direction::read, r.sent);
   if (traffic_.objects_kept.keeps(looked.object)) {
-    ObjectDayRow& day = traffic_.object_days[{looked.object, looked.set, looked.second / 86400}];
+    ObjectDayRow& day = traffic_.object_days[{looked.object, looked.set, day_of(looked.second)}];
     day.bytes += r.sent;
     ++day.reads;
   }
@@ -273,7 +275,7 @@ void Intake::add_minute(const Looked& looked, Direction direction, std::uint64_t
 /// Marks the seconds with the request in flight: up to half a second after Total Time, since the log cuts the
 /// begin to whole seconds.
 void Intake::add_mask(MinuteKey key, const Looked& looked) {
-  constexpr std::uint32_t kLongest = 3600;
+  constexpr auto kLongest = static_cast<std::uint32_t>(kHourSeconds);
   constexpr std::uint64_t kRounding = 500;
   const auto lasts = static_cast<std::uint32_t>((looked.record->milliseconds + kRounding) / 1000);
   std::uint32_t at = looked.second;

@@ -4,10 +4,10 @@
 #include <array>
 #include <bit>
 
+#include "observe/times.hpp"
+
 namespace storeadvise::observe {
 namespace {
-
-constexpr std::int64_t kDay = 86400;
 
 struct Id {
   Kind kind;
@@ -48,11 +48,11 @@ std::uint32_t as_second(std::int64_t second) {
 
 void add_age(Stored& stored, const ObjectFact& object) {
   const auto size = static_cast<double>(object.size);
-  if (object.changed > 0) stored.by_day[as_second(object.changed / kDay)] += size;
+  if (object.changed > 0) stored.by_day[day_of(as_second(object.changed))] += size;
   if (object.expires > object.changed && object.changed > 0) {
     stored.expiring_bytes += size;
     stored.expiring_byte_days +=
-        size * static_cast<double>(object.expires - object.changed) / static_cast<double>(kDay);
+        size * static_cast<double>(object.expires - object.changed) / static_cast<double>(kDaySeconds);
   }
   if (object.idle_days) {
     constexpr double kCold = 30;

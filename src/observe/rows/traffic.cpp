@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "observe/times.hpp"
 #include "parallel.hpp"
 
 namespace storeadvise::observe {
@@ -24,8 +25,8 @@ void add_rows(FlatTable<Key, Value>& to, const FlatTable<Key, Value>& from,
   });
 }
 
-constexpr std::uint32_t kMinutesOfHour = 60;
-constexpr std::uint32_t kMinutesOfDay = 24 * kMinutesOfHour;
+constexpr auto kMinutesOfHour = static_cast<std::uint32_t>(kHourSeconds / kMinuteSeconds);
+constexpr auto kMinutesOfDay = static_cast<std::uint32_t>(kDaySeconds / kMinuteSeconds);
 
 constexpr auto kAllKeys = [](const auto&) { return true; };
 
@@ -43,7 +44,7 @@ void Covered::add(const Covered& other) {
 
 void Covered::deliver(std::int64_t second) {
   delivered = std::max(delivered, second);
-  file_days.insert(static_cast<std::uint32_t>(second / 86400));
+  file_days.insert(day_of(second));
 }
 
 void Traffic::absorb(const Traffic& other, std::span<const std::uint32_t> set_map, std::size_t jobs) {

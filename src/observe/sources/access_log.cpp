@@ -5,6 +5,8 @@
 #include <chrono>
 #include <cstring>
 
+#include "observe/times.hpp"
+
 namespace storeadvise::observe {
 namespace {
 
@@ -202,13 +204,13 @@ bool AccessLine::read_time(std::string_view text, std::int64_t& second) {
                                            std::chrono::day(static_cast<unsigned>(std::max(day, 0)))};
     if (!date.ok() || !is_kept_year(year)) return false;
     std::copy_n(text.data() + 1, date_.size(), date_.data());
-    midnight_ = std::chrono::sys_days(date).time_since_epoch().count() * std::int64_t{86400};
+    midnight_ = std::chrono::sys_days(date).time_since_epoch().count() * kDaySeconds;
   }
   const int h = two_digits(text.data() + 13);
   const int m = two_digits(text.data() + 16);
   const int s = two_digits(text.data() + 19);
   if (h < 0 || h > 23 || m < 0 || m > 59 || s < 0 || s > 60) return false;
-  second = midnight_ + std::int64_t{h} * 3600 + std::int64_t{m} * 60 + s;
+  second = midnight_ + time_of_day(h, m, s);
   return true;
 }
 

@@ -6,14 +6,13 @@
 #include <chrono>
 #include <optional>
 
+#include "observe/times.hpp"
 #include "units/quantities.hpp"
 
 namespace storeadvise::observe {
 namespace {
 
 using What = AmountFact::What;
-constexpr std::int64_t kHour = 3600;
-constexpr std::int64_t kDay = 24 * kHour;
 
 /// What the last part of a price's id says, and the base unit of its amount.
 struct Meaning {
@@ -49,7 +48,7 @@ double hours_of_month(std::int64_t second) {
   const std::chrono::year_month_day date{
       std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds(std::chrono::seconds(second)))};
   const std::chrono::year_month_day_last last{date.year(), std::chrono::month_day_last(date.month())};
-  return 24.0 * static_cast<unsigned>(last.day());
+  return in_hours(days(static_cast<unsigned>(last.day())));
 }
 
 /// Keeps the smallest hashes.
@@ -82,17 +81,18 @@ void BillAmounts::put(const BilledUse& use, What what, double amount) {
           std::string(use.place),
           std::string(use.region),
           std::string(what == What::stored_bytes ? use.price : std::string_view{}),
-          use.begin / kDay * kDay,
+          use.begin / kDaySeconds * kDaySeconds,
           0};
-  const bool long_one = use.end - use.begin > kDay;
-  key.end = long_one ? use.end : key.begin + kDay;
+  const bool long_one = use.end - use.begin > kDaySeconds;
+  key.end = long_one ? use.end : key.begin + kDaySeconds;
   if (long_one) key.begin = use.begin;
   Sum& sum = sums_[key];
   sum.amount += amount;
   add_line(sum.lines, use.line);
   if (long_one) return;
   const std::int64_t last = std::min(use.end, key.end) - 1;
-  for (std::int64_t hour = (use.begin - key.begin) / kHour; hour <= (last - key.begin) / kHour; ++hour)
+  for (std::int64_t hour = (use.begin - key.begin) / kHourSeconds; hour <= (last - key.begin) / kHourSeconds;
+       ++hour)
     sum.hours |= 1U << static_cast<unsigned>(hour);
 }
 
@@ -113,8 +113,9 @@ void BillAmounts::hand_on(const std::string& variant, std::optional<std::int64_t
     fact.as_of = as_of;
     fact.lines = sum.lines;
     if (is_mean(key.what)) {
-      if (key.service == "efs" && sum.hours != 0) fact.end = key.begin + std::popcount(sum.hours) * kHour;
-      fact.amount /= static_cast<double>(fact.end - fact.begin) / static_cast<double>(kHour);
+      if (key.service == "efs" && sum.hours != 0)
+        fact.end = key.begin + std::popcount(sum.hours) * kHourSeconds;
+      fact.amount /= in_hours(between(fact.begin, fact.end));
     }
     facts.emplace_back(std::move(fact));
   }

@@ -4,13 +4,13 @@
 #include "observe/sources/csv_table.hpp"
 #include "observe/sources/inventory.hpp"
 #include "observe/sources/storage_lens.hpp"
+#include "observe/times.hpp"
 #include "units/quantities.hpp"
 
 namespace storeadvise::observe {
 namespace {
 
 using What = AmountFact::What;
-constexpr std::int64_t kDay = 86400;
 /// The days that objects are old at least, from the begin of "030-044"; reads of these may be cold.
 constexpr double kColdDays = 30;
 
@@ -41,7 +41,7 @@ class Analysis {
     fact.service = "s3";
     fact.variant = row.at(configuration_);
     if (!read_timestamp(row.at(date_), fact.begin)) return "Date";
-    fact.end = fact.begin + kDay;
+    fact.end = fact.begin + kDaySeconds;
     sinks_.cover(fact.begin);
     sinks_.cover(fact.end - 1);
     const std::string_view age = row.at(age_);

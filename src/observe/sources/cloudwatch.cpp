@@ -8,6 +8,7 @@
 
 #include "observe/sources/inventory.hpp"
 #include "observe/sources/json_source.hpp"
+#include "observe/times.hpp"
 
 namespace storeadvise::observe {
 namespace {
@@ -34,7 +35,6 @@ std::int64_t smallest_gap(const std::set<std::int64_t>& seconds) {
 
 /// Daily metrics of a bucket are amounts; what they count holds old versions and unfinished uploads, too.
 void hand_on(const MetricPoint& point, Sinks& sinks) {
-  constexpr std::int64_t kDay = 86400;
   const bool bytes = point.metric == "BucketSizeBytes";
   if (!bytes && point.metric != "NumberOfObjects") {
     sinks.facts.emplace_back(point);
@@ -47,8 +47,8 @@ void hand_on(const MetricPoint& point, Sinks& sinks) {
   fact.service = "s3";
   fact.place = point.place;
   fact.storage_class = point.storage_class;
-  fact.begin = point.second / kDay * kDay;
-  fact.end = fact.begin + kDay;
+  fact.begin = point.second / kDaySeconds * kDaySeconds;
+  fact.end = fact.begin + kDaySeconds;
   fact.amount = point.value;
   sinks.cover(fact.begin);
   sinks.cover(fact.end - 1);
@@ -154,7 +154,6 @@ Result<void> read_metric_queries(const Opened& source, Sinks& sinks) {
 }
 
 Result<void> read_file_systems(const Opened& source, Sinks& sinks) {
-  constexpr double kMebibyte = 1048576;
   const auto document = read_json(source);
   if (!document) return tl::unexpected(document.error());
   for (const json& system : list_at(*document, "FileSystems")) {
@@ -173,8 +172,7 @@ Result<void> read_file_systems(const Opened& source, Sinks& sinks) {
     fact.bytes_archive = number_at(size, "ValueInArchive");
     fact.taken = time_at(size, "Timestamp");
     fact.throughput_mode = text_at(system, "ThroughputMode");
-    if (const auto rate = number_at(system, "ProvisionedThroughputInMibps"))
-      fact.provisioned = *rate * kMebibyte;
+    if (const auto rate = number_at(system, "ProvisionedThroughputInMibps")) fact.provisioned = *rate * kMiB;
     fact.one_zone = !text_at(system, "AvailabilityZoneName").empty();
     sinks.facts.emplace_back(std::move(fact));
   }

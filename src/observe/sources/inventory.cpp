@@ -11,6 +11,7 @@
 #include "observe/rows/intake.hpp"
 #include "observe/sources/access_log.hpp"
 #include "observe/sources/csv_line.hpp"
+#include "observe/times.hpp"
 
 namespace storeadvise::observe {
 namespace {
@@ -72,7 +73,7 @@ bool read_timestamp(std::string_view text, std::int64_t& second) {
                                          std::chrono::month(static_cast<unsigned>(month)),
                                          std::chrono::day(static_cast<unsigned>(day))};
   if (!date.ok() || !is_kept_year(year)) return false;
-  second = std::chrono::sys_days(date).time_since_epoch().count() * std::int64_t{86400};
+  second = std::chrono::sys_days(date).time_since_epoch().count() * kDaySeconds;
   if (text.size() == 10) return true;
   std::uint64_t h = 0;
   std::uint64_t m = 0;
@@ -81,11 +82,11 @@ bool read_timestamp(std::string_view text, std::int64_t& second) {
       !read_number(text.substr(14, 2), m) || !read_number(text.substr(17, 2), s) || h > 23 || m > 59 ||
       s > 60)
     return false;
-  second += static_cast<std::int64_t>(h * 3600 + m * 60 + s);
+  second += time_of_day(h, m, s);
   const std::size_t sign = text.find_first_of("+-", 19);
   if (sign == std::string_view::npos || text.size() < sign + 6) return true;
   if (!read_number(text.substr(sign + 1, 2), h) || !read_number(text.substr(sign + 4, 2), m)) return false;
-  const auto offset = static_cast<std::int64_t>(h * 3600 + m * 60);
+  const std::int64_t offset = time_of_day<std::uint64_t>(h, m, 0);
   second += text[sign] == '+' ? -offset : offset;
   return second >= 0;
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "observe/sources/json_source.hpp"
+#include "storeadvise/units.hpp"
 #include "text/byte_iterator.hpp"
 
 namespace storeadvise::observe {
@@ -38,7 +39,7 @@ class Feed {
   [[nodiscard]] const Errors& errors() const { return errors_; }
 
  private:
-  static constexpr std::size_t kBlock = std::size_t{64} * 1024;
+  static constexpr auto kBlock = static_cast<std::size_t>(64 * kKiB);
   static constexpr std::size_t kLongestItem = std::size_t{64} << 20U;
 
   void fill() {

@@ -8,12 +8,12 @@
 
 #include "observe/sources/csv_table.hpp"
 #include "observe/sources/inventory.hpp"
+#include "observe/times.hpp"
 
 namespace storeadvise::observe {
 namespace {
 
 using What = AmountFact::What;
-constexpr std::int64_t kDay = 86400;
 
 /// Metrics by the names of the export
 /// (https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage_lens_metrics_glossary.html).
@@ -84,7 +84,7 @@ class Lens {
     fact.region = at(row, region);
     if (!read_timestamp(at(row, date), fact.begin)) return "report_date";
     if (!read_amount(at(row, value), fact.amount) || fact.amount < 0) return "metric_value";
-    fact.end = fact.begin + kDay;
+    fact.end = fact.begin + kDaySeconds;
     sinks_.cover(fact.begin);
     sinks_.cover(fact.end - 1);
     if (!find_place(row, fact.place) || !find_metric(at(row, metric), kept)) return {};
