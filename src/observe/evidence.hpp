@@ -7,6 +7,8 @@
 #include <variant>
 #include <vector>
 
+#include "storeadvise/units.hpp"
+
 namespace storeadvise::observe {
 
 /// How sure a field is. Only `measured`, `estimated`, `guess` and `stated` fields stand in the profile, and
@@ -25,7 +27,7 @@ struct Field {
   Sure sure = Sure::measured;
   Value value;                    ///< in base units, as the profile has it
   std::vector<std::string> from;  ///< ids of sources, sorted
-  std::optional<double> n;        ///< how many observations it rests on
+  std::optional<Count> n;         ///< how many observations it rests on
   std::optional<double> low;      ///< of the interval, in the unit of the value
   std::optional<double> high;
   std::string why;  ///< one clause; may be empty

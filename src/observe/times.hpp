@@ -12,6 +12,7 @@ namespace storeadvise::observe {
 inline constexpr std::int64_t kMinuteSeconds = 60;
 inline constexpr auto kHourSeconds = static_cast<std::int64_t>(hours(1).count());
 inline constexpr auto kDaySeconds = static_cast<std::int64_t>(days(1).count());
+inline constexpr Seconds kMinute(kMinuteSeconds);
 /// Hours of a day.
 inline constexpr auto kDayHours = static_cast<std::size_t>(in_hours(days(1)));
 

@@ -36,7 +36,8 @@ class MemoryFile {
 
 inline void must_be_finite(const observe::Field& field) {
   if (const auto* number = std::get_if<double>(&field.value)) must(std::isfinite(*number));
-  for (const auto& bound : {field.low, field.high, field.n}) must(!bound || std::isfinite(*bound));
+  for (const auto& bound : {field.low, field.high}) must(!bound || std::isfinite(*bound));
+  must(!field.n || std::isfinite(field.n->count()));
 }
 
 /// Any text is read by the reader of a kind, or refused with words; what it tells makes fields whose numbers

@@ -206,7 +206,7 @@ TEST_CASE("a bill in several files adds up, and nothing is said of it", "[observ
   const Observed o = observe_files({files.write("1.csv", kHeader + stored(1, 744) + stored(2, 744)),
                                     files.write("2.csv", kHeader + stored(3, 744))});
   CHECK(relative(o.number("team-data", "size"), 744 * kGigabyte) < 1e-6);
-  CHECK(o.field("team-data", "size")->n == 3);
+  CHECK(o.field("team-data", "size")->n == Count(3));
   CHECK(o.notices.empty());
 }
 

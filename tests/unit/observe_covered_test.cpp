@@ -91,7 +91,7 @@ TEST_CASE("what was seen beside the full days only is no zero", "[observe][cover
   CHECK(o.field("z", kReads)->high == 2920);
   CHECK(o.field("z", kReads)->why == "none in 1 full day of log; 37 hours in all");
   CHECK(o.number("z", "reads.request_size") == 1000);
-  CHECK(o.field("z", "reads.request_size")->n == 37);
+  CHECK(o.field("z", "reads.request_size")->n == Count(37));
   CHECK(o.number("w", "writes.bytes_per_month") == 730000);
   CHECK(o.number("w", "writes.request_size") == 1000);
   CHECK(o.field("w", "growth_per_month")->high == 2920000);

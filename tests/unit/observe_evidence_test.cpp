@@ -154,33 +154,43 @@ TEST_CASE("of several sources that name the Region all are named", "[observe][ev
 namespace {
 
 constexpr double kGuess = 4;
-constexpr double kMonthHours = 30 * 24;
+constexpr Hours kMonth(30 * 24);
 
-bool holds(const std::optional<Amount>& growth, double low, double value, double high) {
-  const auto near = [](double a, double b) { return std::abs(a - b) < 1e-6 * std::max(1.0, std::abs(b)); };
+/// So many bytes at some times.
+struct At {
+  std::int64_t second;
+  double bytes;
+};
+std::optional<Amount<Bytes>> growth(const std::vector<At>& points, Hours month = kMonth) {
+  std::vector<SizeAt> sizes;
+  for (const At& at : points) sizes.emplace_back(at.second, Bytes(at.bytes));
+  return growth_of(sizes, month, kGuess);
+}
+
+bool holds(const std::optional<Amount<Bytes>>& growth, double low, double value, double high) {
+  const auto near = [](Bytes a, double b) {
+    return std::abs(a.count() - b) < 1e-6 * std::max(1.0, std::abs(b));
+  };
   return growth && near(growth->low, low) && near(growth->value, value) && near(growth->high, high);
 }
 
 }  // namespace
 
 TEST_CASE("a size grows by the middle of the slopes between its points", "[observe][evidence]") {
-  CHECK_FALSE(growth_of({}, kMonthHours, kGuess).has_value());
-  CHECK_FALSE(growth_of({{0, 100}}, kMonthHours, kGuess).has_value());
-  CHECK_FALSE(growth_of({{0, 100}, {0, 200}}, kMonthHours, kGuess).has_value());
+  CHECK_FALSE(growth({}).has_value());
+  CHECK_FALSE(growth({{0, 100}}).has_value());
+  CHECK_FALSE(growth({{0, 100}, {0, 200}}).has_value());
   // 20 bytes in two days are 300 in 30 days; one step alone may be a fourth or four times of any other.
-  CHECK(holds(growth_of({{0, 100}, {2 * kDaySeconds, 120}}, kMonthHours, kGuess), 75, 300, 1200));
+  CHECK(holds(growth({{0, 100}, {2 * kDaySeconds, 120}}), 75, 300, 1200));
   // Steps of 10 and 30 bytes: 20 +- 12.706 * sqrt(200 / 2) a day, and the middle of 10, 20 and 30.
-  CHECK(holds(growth_of({{0, 0}, {kDaySeconds, 10}, {2 * kDaySeconds, 40}}, kMonthHours, kGuess), 0, 600,
-              600 + 12.706 * 300));
+  CHECK(holds(growth({{0, 0}, {kDaySeconds, 10}, {2 * kDaySeconds, 40}}), 0, 600, 600 + 12.706 * 300));
   // Equal steps have no spread; 2 % is the least.
-  CHECK(holds(growth_of({{0, 0}, {kDaySeconds, 10}, {2 * kDaySeconds, 20}}, kMonthHours, kGuess), 294, 300,
-              306));
+  CHECK(holds(growth({{0, 0}, {kDaySeconds, 10}, {2 * kDaySeconds, 20}}), 294, 300, 306));
   // What shrinks grows by nothing.
-  CHECK(holds(growth_of({{0, 90}, {kDaySeconds, 50}}, kMonthHours, kGuess), 0, 0, 0));
+  CHECK(holds(growth({{0, 90}, {kDaySeconds, 50}}), 0, 0, 0));
   // Five working days of 10 bytes are 50 a week, not the 70 that most of the slopes say.
   CHECK(holds(
-      growth_of(
-          {{0, 0}, {kDaySeconds, 10}, {2 * kDaySeconds, 20}, {5 * kDaySeconds, 50}, {7 * kDaySeconds, 50}},
-          7 * 24, kGuess),
+      growth({{0, 0}, {kDaySeconds, 10}, {2 * kDaySeconds, 20}, {5 * kDaySeconds, 50}, {7 * kDaySeconds, 50}},
+             Hours(7 * 24)),
       0, 50, 50 + 3.182 * std::sqrt(1000.0 / 3)));
 }

@@ -79,11 +79,11 @@ TEST_CASE("a clock that was set back makes no negative age", "[observe][folder]"
 TEST_CASE("times of reading count where the mount keeps them", "[observe][folder]") {
   const TemporaryFiles files;
   change(files.write("a", "x"), kNow - 100 * kDay);
-  std::optional<double> idle;
-  const auto walk = walk_folder(files.folder(), kNow, [&](const ObjectFact& file) { idle = file.idle_days; });
+  std::optional<Seconds> idle;
+  const auto walk = walk_folder(files.folder(), kNow, [&](const ObjectFact& file) { idle = file.idle; });
   REQUIRE(walk.has_value());
   CHECK(idle.has_value() == walk->keeps_reads);
-  if (idle) CHECK(*idle == 100);
+  if (idle) CHECK(*idle == days(100));
 }
 
 TEST_CASE("no name of a file is in any output", "[observe][folder]") {

@@ -60,9 +60,9 @@ TEST_CASE("last week's and this week's list count each object once, as it is now
   const Observed o = both(files.write("w1.txt", before), files.write("w2.txt", now));
   check_holds(o, 3, 630);
   CHECK(says(o, "listings tell of 2 objects (300 B) again that are in another"));
-  CHECK(o.found.objects_by_size.at(4) == 1);  // 16 to 31 bytes
-  CHECK(o.found.objects_by_size.at(6) == 1);
-  CHECK(o.found.objects_by_size.at(8) == 1);
+  CHECK(o.found.objects_by_size.at(4) == Count(1));  // 16 to 31 bytes
+  CHECK(o.found.objects_by_size.at(6) == Count(1));
+  CHECK(o.found.objects_by_size.at(8) == Count(1));
 }
 
 TEST_CASE("an object that shrank counts as it is now", "[observe][listings]") {

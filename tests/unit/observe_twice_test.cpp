@@ -117,11 +117,11 @@ TEST_CASE("a trail of another bucket, or of another time, counts beside a log", 
   const Observed beside =
       observe_files(about({files.write("other.json", other), log}, "both", "s3://team-data/"));
   CHECK(beside.number("both", "reads.operations_per_month") == 730);
-  CHECK(beside.found.outside_requests == 24);
+  CHECK(beside.found.outside_requests == Count(24));
   std::string before = trail(0, 24);
   for (std::size_t at = 0; (at = before.find("03-02T", at)) != std::string::npos; ++at)
     before.replace(at, 6, "03-01T");
   const Observed both = observe_files({files.write("before.json", before), log});
-  CHECK(both.field("images", "reads.operations_per_month")->n == 48);
+  CHECK(both.field("images", "reads.operations_per_month")->n == Count(48));
   CHECK(both.number("images", "reads.operations_per_month") == 730);
 }

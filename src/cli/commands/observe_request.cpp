@@ -126,9 +126,10 @@ void read_limits(const Arguments& arguments, Observing& out, Mistakes& mistakes)
       1, static_cast<std::size_t>(arguments.jobs.value_or(static_cast<double>(cores()))));
   out.wanted.jobs = out.request.jobs;
   const Field& hours = *find_field("month_hours");
-  out.wanted.month_hours = arguments.month_hours.value_or(out.wanted.month_hours);
-  if (!(out.wanted.month_hours >= hours.least && out.wanted.month_hours <= hours.most))
-    mistakes.add("month-hours", show_number(out.wanted.month_hours),
+  const double month = arguments.month_hours.value_or(out.wanted.month.count());
+  out.wanted.month = observe::Hours(month);
+  if (!(month >= hours.least && month <= hours.most))
+    mistakes.add("month-hours", show_number(month),
                  fmt::format("is not a number of hours from {} to {}", show_number(hours.least),
                              show_number(hours.most)),
                  fmt::format("the default is {}", show_number(embedded_roles().month_hours)));

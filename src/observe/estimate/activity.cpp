@@ -15,15 +15,14 @@ using Minutes = SetRows::Rows<MinuteKey, MinuteRow>;
 /// The fewest minutes that carry 99 % of the bytes, in order of time.
 Minutes busiest(const Minutes& minutes) {
   Minutes kept = minutes;
-  double all = 0;
-  for (const auto& [key, row] : kept) all += static_cast<double>(row->bytes);
+  Bytes all;
+  for (const auto& [key, row] : kept) all += bytes_of(row->bytes);
   std::sort(kept.begin(), kept.end(), [](const auto& a, const auto& b) {
     return a.second->bytes != b.second->bytes ? a.second->bytes > b.second->bytes : a.first < b.first;
   });
-  double got = 0;
+  Bytes got;
   std::size_t size = 0;
-  while (size < kept.size() && got < thresholds().carried * all)
-    got += static_cast<double>(kept[size++].second->bytes);
+  while (size < kept.size() && got < thresholds().carried * all) got += bytes_of(kept[size++].second->bytes);
   kept.resize(size);
   std::sort(kept.begin(), kept.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   return kept;
@@ -31,13 +30,13 @@ Minutes busiest(const Minutes& minutes) {
 
 /// Mean number of hosts, weighed by bytes; zero without bytes.
 struct Weighed {
-  double sum = 0;
-  double bytes = 0;
+  Bytes bytes;
+  Bytes by_hosts;  ///< once for each host
   void add(const MinuteRow& row) {
-    sum += row.hosts.count() * static_cast<double>(row.bytes);
-    bytes += static_cast<double>(row.bytes);
+    by_hosts += row.hosts.count() * bytes_of(row.bytes);
+    bytes += bytes_of(row.bytes);
   }
-  [[nodiscard]] double mean() const { return bytes > 0 ? sum / bytes : 0; }
+  [[nodiscard]] Count mean() const { return Count(bytes > Bytes(0) ? by_hosts / bytes : 0); }
 };
 
 void find_clients(const Minutes& minutes, Activity& out) {
@@ -57,23 +56,23 @@ void find_clients(const Minutes& minutes, Activity& out) {
   }
 }
 
-/// Seconds with pauses bridged, by day, and without, in all.
-struct Seconds {
-  std::map<std::uint32_t, double> bridged;
-  double in_flight = 0;
-  double all = 0;
+/// How long requests were in flight.
+struct ActiveTime {
+  std::map<std::uint32_t, Seconds> by_day;  ///< with pauses bridged
+  Seconds all;                              ///< of all days
+  Seconds in_flight;                        ///< without the pauses
 };
 
-Seconds active_seconds(const Minutes& kept) {
-  Seconds out;
+ActiveTime active_time(const Minutes& kept) {
+  ActiveTime out;
   std::int64_t before = -1;
   for (const auto& [key, row] : kept) {
-    out.in_flight += std::popcount(row->mask);
+    out.in_flight += Seconds(std::popcount(row->mask));
     for (std::uint64_t mask = row->mask; mask != 0; mask &= mask - 1) {
       const std::int64_t at = begin_of(key.minute) + std::countr_zero(mask);
-      const bool goes_on = before >= 0 && static_cast<double>(at - before) <= thresholds().bridged + 1;
-      const double more = goes_on ? static_cast<double>(at - before) : 1;
-      out.bridged[day_of(begin_of(key.minute))] += more;
+      const bool goes_on = before >= 0 && between(before, at) <= Seconds(thresholds().bridged) + Seconds(1);
+      const Seconds more = goes_on ? between(before, at) : Seconds(1);
+      out.by_day[day_of(begin_of(key.minute))] += more;
       out.all += more;
       before = at;
     }
@@ -81,14 +80,14 @@ Seconds active_seconds(const Minutes& kept) {
   return out;
 }
 
-double slowest_of_the_fastest(const Minutes& kept) {
+BytesPerSecond slowest_of_the_fastest(const Minutes& kept) {
   std::vector<std::uint64_t> bytes;
   bytes.reserve(kept.size());
   for (const auto& [key, row] : kept) bytes.push_back(row->bytes);
-  if (bytes.empty()) return 0;
+  if (bytes.empty()) return {};
   const std::size_t at = std::min(bytes.size() - 1, bytes.size() * 99 / 100);
   std::nth_element(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(at), bytes.end());
-  return static_cast<double>(bytes[at]) / 60;
+  return bytes_of(bytes[at]) / kMinute;
 }
 
 }  // namespace
@@ -101,24 +100,24 @@ Activity activity(const Minutes& minutes, const Covering& all) {
   for (const auto& entry : minutes)
     if (covering.counts(begin_of(entry.first.minute))) counted.push_back(entry);
   const Minutes kept = busiest(counted);
-  const Seconds seconds = active_seconds(kept);
-  ByDay hours(covering);
-  for (const auto& [day, amount] : seconds.bridged) hours.add(day, amount / 3600);
+  const ActiveTime time = active_time(kept);
+  ByDay<Hours> hours(covering);
+  for (const auto& [day, active] : time.by_day) hours.add(day, to_hours(active));
   out.hours = to_month(hours);
-  out.hours.high = std::min(out.hours.high, covering.month_hours);
-  out.hours.value = std::min(out.hours.value, covering.month_hours);
+  out.hours.high = std::min(out.hours.high, covering.month);
+  out.hours.value = std::min(out.hours.value, covering.month);
   find_clients(counted, out);
-  double bytes = 0;
-  double milliseconds = 0;
+  Bytes bytes;
+  Milliseconds answering;
   for (const auto& [key, row] : kept) {
-    bytes += static_cast<double>(row->bytes);
-    milliseconds += static_cast<double>(row->milliseconds);
+    bytes += bytes_of(row->bytes);
+    answering += milliseconds_of(row->milliseconds);
   }
-  if (seconds.in_flight > 0 && out.clients > 0)
-    out.streams = milliseconds / 1000 / seconds.in_flight / std::max(1.0, out.clients);
-  out.rate = seconds.all > 0 ? bytes / seconds.all : 0;
+  if (time.in_flight > Seconds(0) && out.clients > Count(0))
+    out.streams = Count(to_seconds(answering) / time.in_flight) / std::max(1.0, out.clients.count());
+  out.rate = time.all > Seconds(0) ? bytes / time.all : BytesPerSecond(0);
   out.peak_rate = slowest_of_the_fastest(kept);
-  out.minutes = static_cast<double>(kept.size());
+  out.minutes = count_of(kept.size());
   return out;
 }
 

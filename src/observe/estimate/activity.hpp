@@ -9,14 +9,14 @@ namespace storeadvise::observe {
 
 /// When data moves, and how many take part.
 struct Activity {
-  Amount hours;            ///< a month
-  double clients = 0;      ///< hosts a minute, weighed by the bytes of the minute
-  double clients_low = 0;  ///< of the single days
-  double clients_high = 0;
-  double streams = 0;    ///< requests in flight at once on one host, by Little's law
-  double rate = 0;       ///< bytes/s while active
-  double peak_rate = 0;  ///< of the minute that 99 % of the bytes are below
-  double minutes = 0;    ///< that carry 99 % of the bytes
+  Amount<Hours> hours;  ///< a month
+  Count clients;        ///< hosts a minute, weighed by the bytes of the minute
+  Count clients_low;    ///< of the single days
+  Count clients_high;
+  Count streams;             ///< requests in flight at once on one host, by Little's law
+  BytesPerSecond rate;       ///< while active
+  BytesPerSecond peak_rate;  ///< of the minute that 99 % of the bytes are below
+  Count minutes;             ///< that carry 99 % of the bytes
 };
 
 /// In the fewest minutes that carry 99 % of the bytes: the seconds with a request in flight, pauses of up to

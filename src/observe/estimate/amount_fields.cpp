@@ -40,29 +40,31 @@ class AmountComposer {
     return put_field(out_, path, sure, std::move(value), {amounts_.from});
   }
   [[nodiscard]] bool tells(What what) const { return amounts_.by_day.contains(what); }
-  [[nodiscard]] Amount month(What what) const {
-    ByDay days(covering_);
+  template <class Of>
+  [[nodiscard]] Amount<Of> month(What what) const {
+    ByDay<Of> days(covering_);
     if (const auto found = amounts_.by_day.find(what); found != amounts_.by_day.end())
-      for (const auto& [day, amount] : found->second) days.add(static_cast<std::uint32_t>(day), amount);
+      for (const auto& [day, amount] : found->second) days.add(static_cast<std::uint32_t>(day), Of(amount));
     return to_month(days);
   }
   /// A sum as a field of a month; nothing where the source does not tell it.
+  template <class Of>
   void put_month(const std::string& path, What what) {
     if (!tells(what)) return;
-    const Amount amount = month(what);
-    Field& field = put(path, Sure::estimated, std::round(amount.value));
-    field.n = static_cast<double>(amounts_.by_day.at(what).size());
-    field.low = std::floor(amount.low);
-    field.high = std::ceil(amount.high);
+    const Amount<Of> amount = rounded(month<Of>(what));
+    Field& field = put(path, Sure::estimated, amount.value.count());
+    field.n = count_of(amounts_.by_day.at(what).size());
+    put_interval(field, amount);
     field.why = days_text(covering_.full_days.size());
   }
+  template <class Of>
   void put_most(const std::string& path, What what, const std::string& why) {
     Field& field = put(path, Sure::at_most, std::monostate{});
-    field.high = std::ceil(month(what).high);
+    field.high = rounded(month<Of>(what)).high.count();
     field.why = why;
   }
   void compose_stored();
-  void put_bucket_size(double bytes);
+  void put_bucket_size(Bytes bytes);
   void compose_objects();
   void compose_growth();
   void compose_option();
@@ -71,15 +73,15 @@ class AmountComposer {
   void compose_cold();
   void compose_role();
   [[nodiscard]] std::string efs_option() const;
-  [[nodiscard]] double mean_of(const std::string& end) const;
+  [[nodiscard]] Bytes mean_of(const std::string& end) const;
 
   const Amounts& amounts_;
   const Covering& covering_;
   const Wanted& wanted_;
   FoundSet& out_;
-  std::map<std::int64_t, double> total_;   ///< bytes stored by day
-  std::map<std::string, double> classes_;  ///< mean bytes
-  double size_ = 0;
+  std::map<std::int64_t, Bytes> total_;   ///< stored, by day
+  std::map<std::string, Bytes> classes_;  ///< means
+  Bytes size_;
 };
 
 void AmountComposer::compose_stored() {
@@ -91,8 +93,8 @@ void AmountComposer::compose_stored() {
   for (const auto& [name, by_day] : amounts_.stored)
     for (const auto& [day, mean] : by_day)
       if (total_.contains(day)) classes_[name] += mean.mean() / days;
-  double low = total_.begin()->second;
-  double high = low;
+  Bytes low = total_.begin()->second;
+  Bytes high = low;
   for (const auto& [day, bytes] : total_) {
     size_ += bytes / days;
     low = std::min(low, bytes);
@@ -100,10 +102,11 @@ void AmountComposer::compose_stored() {
   }
   if (amounts_.from == "metrics") return put_bucket_size(total_.rbegin()->second);
   if (amounts_.from == "lens") size_ = total_.rbegin()->second;
-  Field& size = put("size", Sure::measured, std::round(size_));
-  size.n = days;
-  size.low = std::min(std::floor(low), std::round(size_));
-  size.high = std::max(std::ceil(high), std::round(size_));
+  const Amount<Bytes> whole = rounded(Amount<Bytes>{size_, low, high});
+  Field& size = put("size", Sure::measured, whole.value.count());
+  size.n = Count(days);
+  size.low = std::min(whole.low, whole.value).count();
+  size.high = std::max(whole.high, whole.value).count();
   size.why = amounts_.from == "lens" ? "the last day" : "the mean of " + days_text(total_.size());
 }
 
@@ -120,51 +123,51 @@ void AmountComposer::compose_objects() {
   field.why = "old versions count likewise";
 }
 
-void AmountComposer::put_bucket_size(double bytes) {
-  size_ = 0;
+void AmountComposer::put_bucket_size(Bytes bytes) {
+  size_ = Bytes(0);
   Field& size = put("size", Sure::at_most, std::monostate{});
-  size.high = std::round(bytes);
+  size.high = std::round(bytes.count());
   size.why = "old versions and unfinished uploads count likewise";
 }
 
 void AmountComposer::compose_growth() {
   std::vector<SizeAt> days;
   for (const auto& [day, bytes] : total_) days.emplace_back(day * kDaySeconds, bytes);
-  const auto growth = growth_of(days, wanted_.month_hours, wanted_.guess);
+  const auto growth = growth_of(days, wanted_.month, wanted_.guess);
   if (!growth) return;
-  Field& field = put("growth_per_month", Sure::estimated, std::round(growth->value));
-  field.n = static_cast<double>(total_.size());
-  field.low = std::floor(growth->low);
-  field.high = std::ceil(growth->high);
+  const Amount<Bytes> whole = rounded(*growth);
+  Field& field = put("growth_per_month", Sure::estimated, whole.value.count());
+  field.n = count_of(total_.size());
+  put_interval(field, whole);
   field.why = "the middle of the slopes between days";
 }
 
-/// Mean bytes of the classes whose price ends so.
-double AmountComposer::mean_of(const std::string& end) const {
-  double bytes = 0;
+/// The mean of the classes whose price ends so.
+Bytes AmountComposer::mean_of(const std::string& end) const {
+  Bytes bytes;
   for (const auto& [name, mean] : classes_)
     if (name.ends_with(end)) bytes += mean;
   return bytes;
 }
 
 std::string AmountComposer::efs_option() const {
-  const bool onezone = mean_of("onezone.storage") + mean_of("onezone_ia.storage") > 0;
+  const bool onezone = mean_of("onezone.storage") + mean_of("onezone_ia.storage") > Bytes(0);
   const bool elastic =
-      tells(What::bytes_read) || tells(What::bytes_written) || mean_of("ia_elastic.storage") > 0;
-  const bool provisioned = amounts_.means.contains(What::provisioned_rate);
-  const double ia = mean_of("ia.storage") + mean_of("ia_elastic.storage");
+      tells(What::bytes_read) || tells(What::bytes_written) || mean_of("ia_elastic.storage") > Bytes(0);
+  const bool provisioned = !amounts_.provisioned.empty();
+  const Bytes ia = mean_of("ia.storage") + mean_of("ia_elastic.storage");
   std::string option = std::string("efs.") + (onezone ? "onezone_" : "") +
                        (elastic       ? "elastic"
                         : provisioned ? "provisioned"
                                       : "bursting");
-  if (ia > 0) option += "+ia";
-  if (mean_of("archive.storage") > 0 && option == "efs.elastic+ia") option += "+archive";
+  if (ia > Bytes(0)) option += "+ia";
+  if (mean_of("archive.storage") > Bytes(0) && option == "efs.elastic+ia") option += "+archive";
   return option;
 }
 
 void AmountComposer::compose_option() {
   constexpr std::string_view kStorage = ".storage";
-  if (classes_.empty() || size_ <= 0) return;
+  if (classes_.empty() || size_ <= Bytes(0)) return;
   const auto most = std::max_element(classes_.begin(), classes_.end(),
                                      [](const auto& a, const auto& b) { return a.second < b.second; });
   const std::size_t end = most->first.find(kStorage);
@@ -172,12 +175,13 @@ void AmountComposer::compose_option() {
     put("current", Sure::measured, efs_option()).why = "what is billed";
   else if (end != std::string::npos)
     put("current", Sure::measured, most->first.substr(0, end)).why = "the class of most bytes";
-  if (const auto rates = amounts_.means.find(What::provisioned_rate); rates != amounts_.means.end())
-    put("provisioned_throughput", Sure::measured, std::round(rates->second.rbegin()->second.mean()));
-  const double tiered = mean_of("intelligent_tiering.storage") + mean_of(".storage_infrequent") +
-                        mean_of(".storage_archive_instant");
+  if (!amounts_.provisioned.empty())
+    put("provisioned_throughput", Sure::measured,
+        std::round(amounts_.provisioned.rbegin()->second.mean().count()));
+  const Bytes tiered = mean_of("intelligent_tiering.storage") + mean_of(".storage_infrequent") +
+                       mean_of(".storage_archive_instant");
   if (tiered < 0.99 * size_ || amounts_.from != "bill") return;
-  const double archived = mean_of(".storage_archive_instant");
+  const Bytes archived = mean_of(".storage_archive_instant");
   put("untouched.30 d", Sure::measured, (mean_of(".storage_infrequent") + archived) / tiered).why =
       "what Intelligent-Tiering moved after 30 days";
   put("untouched.90 d", Sure::measured, archived / tiered).why =
@@ -185,15 +189,16 @@ void AmountComposer::compose_option() {
 }
 
 void AmountComposer::compose_traffic() {
-  put_month("reads.bytes_per_month", What::bytes_read);
-  put_month("writes.bytes_per_month", What::bytes_written);
-  put_month("reads.operations_per_month", What::gets);
-  put_month("writes.operations_per_month", What::uploads);
-  put_month("lookups.heads_per_month", What::heads);
-  put_month("lookups.lists_per_month", What::lists);
-  if (tells(What::bytes_read) && tells(What::gets) && month(What::gets).value > 0)
+  put_month<Bytes>("reads.bytes_per_month", What::bytes_read);
+  put_month<Bytes>("writes.bytes_per_month", What::bytes_written);
+  put_month<Count>("reads.operations_per_month", What::gets);
+  put_month<Count>("writes.operations_per_month", What::uploads);
+  put_month<Count>("lookups.heads_per_month", What::heads);
+  put_month<Count>("lookups.lists_per_month", What::lists);
+  const Count gets = month<Count>(What::gets).value;
+  if (tells(What::bytes_read) && gets > Count(0))
     put("reads.request_size", Sure::estimated,
-        std::max(1.0, std::round(month(What::bytes_read).value / month(What::gets).value)));
+        std::max(1.0, std::round((month<Bytes>(What::bytes_read).value / gets).count())));
   if (amounts_.service != "s3") return;
   for (const auto& [path, what] : {std::pair{"reads.bytes_per_month", What::bytes_read},
                                    std::pair{"writes.bytes_per_month", What::bytes_written}})
@@ -203,17 +208,18 @@ void AmountComposer::compose_traffic() {
 /// Classes of requests hold more than reads and uploads.
 void AmountComposer::compose_bounds() {
   if (!tells(What::gets) && tells(What::get_requests))
-    put_most("reads.operations_per_month", What::get_requests, "other requests count likewise");
+    put_most<Count>("reads.operations_per_month", What::get_requests, "other requests count likewise");
   if (!tells(What::uploads) && tells(What::put_requests))
-    put_most("writes.operations_per_month", What::put_requests, "parts, copies and lists count likewise");
+    put_most<Count>("writes.operations_per_month", What::put_requests,
+                    "parts, copies and lists count likewise");
 }
 
 void AmountComposer::compose_cold() {
   if (!tells(What::bytes_retrieved)) return;
   if (amounts_.from == "analysis")
-    return put_most("reads.cold_bytes_per_month", What::bytes_retrieved,
-                    "of objects of 30 days and more, which may have been read since");
-  put_month("reads.cold_bytes_per_month", What::bytes_retrieved);
+    return put_most<Bytes>("reads.cold_bytes_per_month", What::bytes_retrieved,
+                           "of objects of 30 days and more, which may have been read since");
+  put_month<Bytes>("reads.cold_bytes_per_month", What::bytes_retrieved);
 }
 
 /// Both ways have to be told, since a guess looks at both.
@@ -226,9 +232,9 @@ void AmountComposer::compose_role() {
   }
   RoleSigns signs;
   signs.size = size_;
-  signs.read = month(What::bytes_read).value;
-  signs.written = month(What::bytes_written).value;
-  signs.traffic = tells(What::bytes_read) && tells(What::bytes_written) && size_ > 0;
+  signs.read = month<Bytes>(What::bytes_read).value;
+  signs.written = month<Bytes>(What::bytes_written).value;
+  signs.traffic = tells(What::bytes_read) && tells(What::bytes_written) && size_ > Bytes(0);
   const auto guess = guess_role(signs);
   if (!guess) {
     out_.left_open.push_back({"role", "", "amounts do not tell it: state it with --role"});

@@ -128,15 +128,13 @@ bool counts_in(const Period& period, const AmountFact& fact) {
 
 void Amounts::add(const AmountFact& fact) {
   const std::int64_t day = fact.begin / kDaySeconds;
-  const double hours = in_hours(between(fact.begin, fact.end));
-  const bool is_stored = fact.what == AmountFact::What::stored_bytes;
-  if (!is_stored && fact.what != AmountFact::What::provisioned_rate) {
+  const Hours hours = to_hours(between(fact.begin, fact.end));
+  if (fact.what == AmountFact::What::stored_bytes)
+    stored[fact.storage_class][day].add(Bytes(fact.amount), hours);
+  else if (fact.what == AmountFact::What::provisioned_rate)
+    provisioned[day].add(BytesPerSecond(fact.amount), hours);
+  else
     by_day[fact.what][day] += fact.amount;
-    return;
-  }
-  MeanOfDay& mean = is_stored ? stored[fact.storage_class][day] : means[fact.what][day];
-  mean.sum += fact.amount * hours;
-  mean.hours = std::max(mean.hours, hours);
 }
 
 void add_amounts(const Observation& observation, const Wanted& wanted, Found& out) {
@@ -160,11 +158,10 @@ void add_amounts(const Observation& observation, const Wanted& wanted, Found& ou
     const auto [at, is_first] = coverings.try_emplace(amounts.from);
     Covering& covered = at->second;
     if (is_first)
-      covered =
-          covering(covered_by(observation, amounts.from), wanted.period, wanted.month_hours, wanted.guess);
+      covered = covering(covered_by(observation, amounts.from), wanted.period, wanted.month, wanted.guess);
     compose_amounts(amounts, covered, wanted, found);
     join(out, std::move(found));
-    out.full_days[amounts.from] = static_cast<double>(covered.full_days.size());
+    out.full_days[amounts.from] = count_of(covered.full_days.size());
   }
   if (variants.told_again() > 0)
     out.notices.push_back(

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <utility>
@@ -16,20 +17,26 @@ namespace storeadvise::observe {
 void add_amounts(const Observation& observation, const Wanted& wanted, Found& out);
 
 /// A mean over so many hours of a UTC day.
+template <class Of>
 struct MeanOfDay {
-  double sum = 0;  ///< amount times hours
-  double hours = 0;
-  [[nodiscard]] double mean() const { return hours > 0 ? sum / hours : 0; }
+  Of sum;  ///< amount times hours
+  Hours hours;
+  void add(Of amount, Hours more) {
+    sum += amount * more.count();
+    hours = std::max(hours, more);
+  }
+  [[nodiscard]] Of mean() const { return hours > Hours(0) ? sum / hours.count() : Of(0); }
 };
-using MeansByDay = std::map<std::int64_t, MeanOfDay>;
+template <class Of>
+using MeansByDay = std::map<std::int64_t, MeanOfDay<Of>>;
 
 /// The amounts of one data set by one source.
 struct Amounts {
   std::string from;
   std::string service;
-  std::map<std::string, MeansByDay> stored;                           ///< bytes, by class
-  std::map<AmountFact::What, std::map<std::int64_t, double>> by_day;  ///< sums
-  std::map<AmountFact::What, MeansByDay> means;                       ///< rates
+  std::map<std::string, MeansByDay<Bytes>> stored;                    ///< by class
+  std::map<AmountFact::What, std::map<std::int64_t, double>> by_day;  ///< sums, in the unit of each
+  MeansByDay<BytesPerSecond> provisioned;
   void add(const AmountFact& fact);
 };
 

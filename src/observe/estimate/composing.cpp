@@ -14,20 +14,12 @@ Field& Composing::put(std::string path, Sure sure, Value value, std::vector<std:
   return put_field(out, std::move(path), sure, std::move(value), std::move(from));
 }
 
-Field& Composing::put(std::string path, Sure sure, const Amount& amount, double n) {
-  Field& field = put(std::move(path), sure, amount.value, log_from);
-  field.n = n;
-  field.low = amount.low;
-  field.high = amount.high;
-  return field;
-}
-
 void Composing::leave_open(std::string path, std::string seen, std::string why) {
   out.left_open.push_back({std::move(path), std::move(seen), std::move(why)});
 }
 
 DayTotals totals(const Composing& c, const Covering& time, std::initializer_list<Operation> operations) {
-  DayTotals out{ByDay(time), ByDay(time)};
+  DayTotals out{ByDay<Bytes>(time), ByDay<Count>(time), {}, {}};
   for (const auto& [key, row] : c.rows.days) {
     const auto operation = static_cast<Operation>(key.operation);
     if (std::ranges::find(operations, operation) == operations.end()) continue;
@@ -35,8 +27,8 @@ DayTotals totals(const Composing& c, const Covering& time, std::initializer_list
         operation == Operation::get ? key.status == 200 || key.status == 206 : key.status / 100 == 2;
     const bool any = operation == Operation::head || operation == Operation::list;
     if (!done && !any) continue;
-    const auto bytes = static_cast<double>(row->bytes);
-    const auto count = static_cast<double>(row->count);
+    const Bytes bytes = bytes_of(row->bytes);
+    const Count count = count_of(row->count);
     out.bytes.add(key.day, bytes);
     out.requests.add(key.day, count);
     out.seen_bytes += bytes;
@@ -47,7 +39,7 @@ DayTotals totals(const Composing& c, const Covering& time, std::initializer_list
 
 namespace {
 
-/// What was stored in the set by the best source, by bucket: bytes at each time that one was taken, rising.
+/// What was stored in the set by the best source, by bucket, at each time that one was taken, rising.
 std::map<std::string, std::vector<SizeAt>> sizes_by_bucket(const Composing& c) {
   std::map<std::string, std::vector<SizeAt>> buckets;
   std::set<std::string> holding;
@@ -56,7 +48,7 @@ std::map<std::string, std::vector<SizeAt>> sizes_by_bucket(const Composing& c) {
     const auto found = snapshot.sets.find(c.set);
     if (found != snapshot.sets.end()) holding.insert(snapshot.bucket);
     buckets[snapshot.bucket].emplace_back(snapshot.taken,
-                                          found == snapshot.sets.end() ? 0 : found->second.bytes);
+                                          found == snapshot.sets.end() ? Bytes(0) : found->second.bytes);
   }
   std::erase_if(buckets, [&](const auto& bucket) { return !holding.contains(bucket.first); });
   for (auto& [bucket, sizes] : buckets) std::sort(sizes.begin(), sizes.end());
@@ -64,50 +56,49 @@ std::map<std::string, std::vector<SizeAt>> sizes_by_bucket(const Composing& c) {
 }
 
 /// The growth between snapshots, of all buckets of the set together; nothing where one bucket has only one.
-std::optional<Amount> growth_of_snapshots(const Composing& c, double& steps) {
+std::optional<Amount<Bytes>> growth_of_snapshots(const Composing& c, Count& steps) {
   if (c.stored == nullptr) return std::nullopt;
-  std::optional<Amount> all;
+  std::optional<Amount<Bytes>> all;
   for (const auto& [bucket, sizes] : sizes_by_bucket(c)) {
-    const auto growth = growth_of(sizes, c.wanted.month_hours, c.wanted.guess);
+    const auto growth = growth_of(sizes, c.wanted.month, c.wanted.guess);
     if (!growth) return std::nullopt;
-    const Amount before = all.value_or(Amount{});
-    all = Amount{before.value + growth->value, before.low + growth->low, before.high + growth->high};
-    steps += static_cast<double>(sizes.size()) - 1;
+    all = all.value_or(Amount<Bytes>{}) + *growth;
+    steps += count_of(sizes.size() - 1);
   }
   return all;
 }
 
-/// Bytes that changed in the month before the newest snapshot; nothing where no snapshot tells when.
-std::optional<double> changed_in_a_month(const Composing& c) {
+/// What changed in the month before the newest snapshot; nothing where no snapshot tells when.
+std::optional<Bytes> changed_in_a_month(const Composing& c) {
   std::int64_t taken = 0;
   for (const Snapshot& snapshot : c.observation.snapshots)
     if (snapshot.newest) taken = std::max(taken, snapshot.taken);
   if (c.stored == nullptr || taken == 0 || c.stored->by_day.empty()) return std::nullopt;
-  const auto month = static_cast<std::int64_t>(c.wanted.month_hours) * kHourSeconds;
-  double bytes = 0;
+  const auto month = static_cast<std::int64_t>(c.wanted.month.count()) * kHourSeconds;
+  Bytes bytes;
   for (const auto& [day, size] : c.stored->by_day)
     if ((std::int64_t{day} + 1) * kDaySeconds > taken - month) bytes += size;
   return bytes;
 }
 
-void put_most_growth(Composing& c, double most, const std::vector<std::string>& from, std::string why) {
+void put_most_growth(Composing& c, Bytes most, const std::vector<std::string>& from, std::string why) {
   Field& field = c.put("growth_per_month", Sure::at_most, std::monostate{}, from);
-  field.high = std::ceil(most);
+  field.high = std::ceil(most.count());
   field.why = std::move(why);
 }
 
 void compose_growth(Composing& c) {
-  double steps = 0;
+  Count steps;
   if (const auto growth = growth_of_snapshots(c, steps)) {
-    Field& field = c.put("growth_per_month", Sure::estimated, std::round(growth->value), c.stored_from);
+    const Amount<Bytes> whole = rounded(*growth);
+    Field& field = c.put("growth_per_month", Sure::estimated, whole.value.count(), c.stored_from);
     field.n = steps;
-    field.low = std::floor(growth->low);
-    field.high = std::ceil(growth->high);
-    field.why = steps > 1 ? "the middle of the slopes between snapshots" : "two snapshots";
+    put_interval(field, whole);
+    field.why = steps > Count(1) ? "the middle of the slopes between snapshots" : "two snapshots";
     return;
   }
   const DayTotals written = totals(c, c.covering, {Operation::put, Operation::put_part});
-  if (!c.log_from.empty() && written.seen_bytes > 0)
+  if (!c.log_from.empty() && written.seen_bytes > Bytes(0))
     return put_most_growth(c, to_month(written.bytes).high, c.log_from,
                            "what is written may replace what was there");
   if (const auto changed = changed_in_a_month(c); changed && c.log_from.empty())
@@ -127,7 +118,7 @@ void compose_prefixes(Composing& c) {
   if (all <= 0) return;
   double entropy = 0;
   for (const double n : counts) entropy -= n / all * std::log(n / all);
-  c.put("prefixes", Sure::estimated, std::max(1.0, std::round(std::exp(entropy))), c.log_from).n = all;
+  c.put("prefixes", Sure::estimated, std::max(1.0, std::round(std::exp(entropy))), c.log_from).n = Count(all);
 }
 
 }  // namespace
@@ -135,11 +126,12 @@ void compose_prefixes(Composing& c) {
 SizeFound compose_size(Composing& c, const Objects& objects) {
   SizeFound found{objects.seen_bytes, objects.seen};
   if (c.stored != nullptr) {
-    found = {c.stored->bytes, static_cast<double>(c.stored->objects)};
-    c.put("size", Sure::measured, found.bytes, c.stored_from).n = found.objects;
-    c.put("objects", Sure::measured, found.objects, c.stored_from).n = found.objects;
-  } else if (objects.seen > 0) {
-    for (const auto& [path, value] : {std::pair{"size", found.bytes}, std::pair{"objects", found.objects}}) {
+    found = {c.stored->bytes, count_of(c.stored->objects)};
+    c.put("size", Sure::measured, found.bytes.count(), c.stored_from).n = found.objects;
+    c.put("objects", Sure::measured, found.objects.count(), c.stored_from).n = found.objects;
+  } else if (objects.seen > Count(0)) {
+    for (const auto& [path, value] :
+         {std::pair{"size", found.bytes.count()}, std::pair{"objects", found.objects.count()}}) {
       Field& field = c.put(path, Sure::at_least, std::round(value), c.log_from);
       field.n = found.objects;
       field.low = std::round(value);
@@ -161,15 +153,15 @@ std::optional<double> unchanged(const Composing& c) {
   for (const Snapshot& snapshot : c.observation.snapshots)
     if (snapshot.newest) taken = std::max(taken, snapshot.taken);
   if (taken == 0) return std::nullopt;
-  double bytes = 0;
+  Bytes bytes;
   for (const auto& [day, size] : c.stored->by_day)
     if (std::int64_t{day} + kDays < taken / kDaySeconds) bytes += size;
   return bytes / c.stored->bytes;
 }
 
 void compose_untouched(Composing& c, const Rest& rest) {
-  if (c.stored == nullptr || c.stored->bytes <= 0) return;
-  const double tiered = c.stored->tiered_bytes;
+  if (c.stored == nullptr || c.stored->bytes <= Bytes(0)) return;
+  const Bytes tiered = c.stored->tiered_bytes;
   if (tiered > 0.99 * c.stored->bytes) {
     c.put("untouched.30 d", Sure::measured, c.stored->untouched_30 / tiered, c.stored_from);
     c.put("untouched.90 d", Sure::measured, c.stored->untouched_90 / tiered, c.stored_from);
@@ -195,17 +187,18 @@ void compose_untouched(Composing& c, const Rest& rest) {
 
 void compose_age(Composing& c, const Lifetime& life, const Rest& rest) {
   if (life.median) {
-    Field& field = c.put("lifetime", Sure::estimated, std::max(1.0, std::round(*life.median)), c.log_from);
+    Field& field =
+        c.put("lifetime", Sure::estimated, std::max(1.0, std::round(life.median->count())), c.log_from);
     field.n = life.ended;
     field.why = "half of the objects ended by then; those alive count as alive";
-  } else if (life.ended + life.alive > 0) {
+  } else if (life.ended + life.alive > Count(0)) {
     Field& field = c.put("lifetime", Sure::at_least, std::monostate{}, c.log_from);
-    field.low = life.watched;
+    field.low = life.watched.count();
     field.why = "more than half of the objects outlived the log";
   }
   if (c.stored != nullptr && c.stored->expiring_bytes > 0.5 * c.stored->bytes && !life.median) {
     Field& field = c.put("lifetime", Sure::at_most, std::monostate{}, c.stored_from);
-    field.high = c.stored->expiring_byte_days / c.stored->expiring_bytes * static_cast<double>(kDaySeconds);
+    field.high = to_seconds(c.stored->expiring_byte_days / c.stored->expiring_bytes).count();
     field.why = "a lifecycle rule deletes by then";
   }
   compose_untouched(c, rest);

@@ -8,6 +8,7 @@
 #include "observe/estimate/events.hpp"
 #include "observe/estimate/objects.hpp"
 #include "observe/estimate/pattern.hpp"
+#include "observe/estimate/put_field.hpp"
 #include "observe/estimate/set_rows.hpp"
 
 namespace storeadvise::observe {
@@ -27,23 +28,29 @@ struct Composing {
 
   Field& put(std::string path, Sure sure, Value value, std::vector<std::string> from);
   /// A number that was counted or worked out from the log.
-  Field& put(std::string path, Sure sure, const Amount& amount, double n);
+  template <class Of>
+  Field& put(std::string path, Sure sure, const Amount<Of>& amount, Count n) {
+    Field& field = put(std::move(path), sure, amount.value.count(), log_from);
+    field.n = n;
+    put_interval(field, amount);
+    return field;
+  }
   void leave_open(std::string path, std::string seen, std::string why);
 };
 
 /// Requests and bytes of some operations by day.
 struct DayTotals {
-  ByDay bytes;
-  ByDay requests;
-  double seen_bytes = 0;  ///< of all days
-  double seen_requests = 0;
+  ByDay<Bytes> bytes;
+  ByDay<Count> requests;
+  Bytes seen_bytes;  ///< of all days
+  Count seen_requests;
 };
 DayTotals totals(const Composing& c, const Covering& time, std::initializer_list<Operation> operations);
 
 /// Size, objects, growth, lifetime, prefixes, untouched. The size that reads are compared with is returned.
 struct SizeFound {
-  double bytes = 0;
-  double objects = 0;
+  Bytes bytes;
+  Count objects;
 };
 SizeFound compose_size(Composing& c, const Objects& objects);
 void compose_age(Composing& c, const Lifetime& life, const Rest& rest);

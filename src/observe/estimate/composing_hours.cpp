@@ -10,28 +10,28 @@ namespace storeadvise::observe {
 namespace {
 
 /// Hosts an hour, weighed by the bytes of the hour; zero where nothing tells them.
-double hosts_an_hour(const SetRows& rows) {
-  double hosts = 0;
-  double bytes = 0;
+Count hosts_an_hour(const SetRows& rows) {
+  Bytes bytes;
+  Bytes by_hosts;  ///< once for each host
   for (const auto& [key, row] : rows.tallies) {
     if (key.what != TallyKey::What::hosts_of_hour) continue;
-    hosts += static_cast<double>(row->count) * static_cast<double>(row->bytes);
-    bytes += static_cast<double>(row->bytes);
+    by_hosts += count_of(row->count) * bytes_of(row->bytes);
+    bytes += bytes_of(row->bytes);
   }
-  return bytes > 0 ? hosts / bytes : 0;
+  return Count(bytes > Bytes(0) ? by_hosts / bytes : 0);
 }
 
 /// "half of the requests under 128 KB", by powers of two; empty where nothing tells it.
 std::string usual_size(const SetRows& rows) {
   constexpr std::uint64_t kNothingSent = 64;
-  std::map<std::uint64_t, double> counts;
-  double all = 0;
+  std::map<std::uint64_t, Count> counts;
+  Count all;
   for (const auto& [key, row] : rows.tallies) {
     if (key.what != TallyKey::What::sizes_of_reads || key.which >= kNothingSent) continue;
-    counts[key.which] += static_cast<double>(row->count);
-    all += static_cast<double>(row->count);
+    counts[key.which] += count_of(row->count);
+    all += count_of(row->count);
   }
-  double below = 0;
+  Count below;
   for (const auto& [power, count] : counts) {
     below += count;
     if (below >= all / 2)
@@ -50,10 +50,10 @@ void leave_time_open(Composing& c, const std::string& group) {
   for (const char* field : {".s3_client", ".active_hours_per_month"}) c.leave_open(group + field, "", why);
   if (group != "reads") return c.leave_open(group + ".clients", "", why);
   c.leave_open("reads.pattern", usual_size(c.rows), why);
-  const double hosts = hosts_an_hour(c.rows);
-  if (hosts <= 0) return c.leave_open("reads.clients", "", why);
+  const Count hosts = hosts_an_hour(c.rows);
+  if (hosts <= Count(0)) return c.leave_open("reads.clients", "", why);
   Field& field = c.put("reads.clients", Sure::at_most, std::monostate{}, c.log_from);
-  field.high = std::ceil(hosts);
+  field.high = std::ceil(hosts.count());
   field.why = "hosts an hour, weighed by bytes; at one time there are fewer";
 }
 

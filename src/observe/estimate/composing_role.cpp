@@ -7,11 +7,11 @@
 namespace storeadvise::observe {
 namespace {
 
-double hours_with_reads(const SetRows& rows) {
+Hours hours_with_reads(const SetRows& rows) {
   std::bitset<kDayHours> hours;
   for (const auto& [key, row] : rows.reads())
     if (row->requests > 0) hours.set(hour_of_day(key.minute));
-  return static_cast<double>(hours.count());
+  return Hours(static_cast<double>(hours.count()));
 }
 
 bool has_deletes(const Composing& c) {
@@ -28,18 +28,18 @@ RoleSigns signs_of(const Composing& c, const SizeFound& size, const Clock& clock
   const DayTotals written = totals(c, c.covering, {Operation::put, Operation::put_part});
   const ReadPattern pattern = read_pattern(c.rows);
   RoleSigns signs;
-  signs.traffic = read.seen_requests + written.seen_requests > 0;
-  signs.clock = clock.every > 0;
+  signs.traffic = read.seen_requests + written.seen_requests > Count(0);
+  signs.clock = clock.every > Seconds(0);
   signs.deletes = has_deletes(c);
   signs.cold_starts = loads.seen;
-  signs.mean_object = size.objects > 0 ? size.bytes / size.objects : 0;
+  signs.mean_object = size.objects > Count(0) ? size.bytes / size.objects : Bytes(0);
   signs.read_hours = hours_with_reads(c.rows);
-  if (objects.read_bytes > 0) signs.hot_fraction = objects.hot_fraction;
+  if (objects.read_bytes > Bytes(0)) signs.hot_fraction = objects.hot_fraction;
   signs.lifetime = life.median;
   signs.size = size.bytes;
   signs.written = to_month(written.bytes).value;
   signs.read = to_month(read.bytes).value;
-  signs.sequential_share = pattern.bytes > 0 ? pattern.sequential_bytes / pattern.bytes : 0;
+  signs.sequential_share = pattern.bytes > Bytes(0) ? pattern.sequential_bytes / pattern.bytes : 0;
   signs.random_share = pattern.low();
   return signs;
 }
@@ -49,7 +49,7 @@ RoleSigns signs_of(const Composing& c, const SizeFound& size, const Clock& clock
 bool are_checkpoints(const Composing& c, const Clock& clock) {
   const auto stated = c.wanted.roles.find(c.out.name);
   const bool may_be = stated == c.wanted.roles.end() ? has_deletes(c) : stated->second == "checkpoints";
-  return clock.every > 0 && may_be;
+  return clock.every > Seconds(0) && may_be;
 }
 
 void compose_role(Composing& c, const SizeFound& size, const Clock& clock, const Loads& loads,

@@ -10,8 +10,13 @@
 namespace storeadvise::observe {
 namespace {
 
-/// What a prefix holds: bytes stored, bytes moved, requests.
-using Held = std::array<double, 3>;
+/// What a prefix holds.
+struct Held {
+  Bytes stored;
+  Bytes moved;
+  Count requests;
+  bool operator==(const Held&) const = default;
+};
 
 /// Whether a row is of reads or writes that were answered.
 bool moves_data(const DayKey& key) {
@@ -24,7 +29,7 @@ void add_stored(const Observation& observation, std::vector<Held>& held) {
   for (const Snapshot& snapshot : observation.snapshots) {
     if (!snapshot.newest) continue;
     for (const auto& [set, stored] : snapshot.sets)
-      if (set < held.size()) held[set][0] += stored.bytes;
+      if (set < held.size()) held[set].stored += stored.bytes;
   }
 }
 
@@ -34,24 +39,32 @@ std::vector<Held> held_by_set(const Observation& observation) {
   add_stored(observation, held);
   observation.traffic.days.each([&](const DayKey& key, const DayRow& row) {
     if (key.set >= held.size() || !moves_data(key)) return;
-    held[key.set][1] += static_cast<double>(row.bytes);
-    held[key.set][2] += static_cast<double>(row.count);
+    held[key.set].moved += bytes_of(row.bytes);
+    held[key.set].requests += count_of(row.count);
   });
   return held;
 }
 
 std::map<std::string, Held> held_by_bucket(const Observation& observation, const std::vector<Held>& held) {
   std::map<std::string, Held> sums;
-  for (std::size_t set = 0; set < held.size(); ++set)
-    for (std::size_t i = 0; i < 3; ++i) sums[observation.places.places()[set].bucket][i] += held[set][i];
+  for (std::size_t set = 0; set < held.size(); ++set) {
+    Held& sum = sums[observation.places.places()[set].bucket];
+    sum.stored += held[set].stored;
+    sum.moved += held[set].moved;
+    sum.requests += held[set].requests;
+  }
   return sums;
 }
 
+/// Nothing is no share of nothing.
+template <class Unit>
+double share_of(Quantity<Unit> held, Quantity<Unit> all) {
+  return all > Quantity<Unit>(0) ? held / all : 0;
+}
+
 double largest_share(const Held& held, const Held& all) {
-  double share = 0;
-  for (std::size_t i = 0; i < 3; ++i)
-    if (all[i] > 0) share = std::max(share, held[i] / all[i]);
-  return share;
+  return std::max({share_of(held.stored, all.stored), share_of(held.moved, all.moved),
+                   share_of(held.requests, all.requests)});
 }
 
 /// The sets that are data sets of their own: the largest shares first, at most 20.
@@ -69,7 +82,7 @@ std::set<std::size_t> own_sets(const Observation& observation, const std::vector
   });
   std::set<std::size_t> own;
   for (const auto& [share, set] : shares)
-    if (static_cast<double>(own.size()) < thresholds().most_sets) own.insert(set);
+    if (count_of(own.size()) < Count(thresholds().most_sets)) own.insert(set);
   return own;
 }
 
@@ -157,8 +170,8 @@ std::vector<Dominant> dominant_prefixes(const Observation& observation) {
   for (std::size_t set = 0; set < held.size(); ++set) {
     const Place& place = observation.places.places()[set];
     const Held& all = sums.at(place.bucket);
-    const std::size_t by = all[0] > 0 ? 0 : 1;
-    if (!place.prefix.empty() && all[by] > 0 && held[set][by] > thresholds().dominant * all[by] &&
+    const auto by = all.stored > Bytes(0) ? &Held::stored : &Held::moved;
+    if (!place.prefix.empty() && all.*by > Bytes(0) && held[set].*by > thresholds().dominant * (all.*by) &&
         with_prefixes.contains(static_cast<std::uint32_t>(set)))
       out.push_back({place.bucket, place.prefix});
   }

@@ -60,8 +60,9 @@ std::optional<Stored> stored_in(const Observation& observation, std::uint32_t se
   from = {best};
   const std::string path = "datasets." + observation.places.names()[set] + ".size";
   for (const auto& [source, other] : told)
-    if (std::abs(other.bytes - stored.bytes) > thresholds().agree * std::max(other.bytes, stored.bytes))
-      out.disagreements.push_back({path, best, stored.bytes, source, other.bytes});
+    if (std::max(other.bytes, stored.bytes) - std::min(other.bytes, stored.bytes) >
+        thresholds().agree * std::max(other.bytes, stored.bytes))
+      out.disagreements.push_back({path, best, stored.bytes.count(), source, other.bytes.count()});
   return stored;
 }
 
@@ -71,8 +72,8 @@ void leave_changed_clock_open(Composing& c, const Clock& clock) {
   if (!change) return;
   const std::chrono::sys_seconds at{std::chrono::seconds(change->second)};
   c.leave_open("checkpoint.every",
-               fmt::format("{} until {:%Y-%m-%d %H:%M} UTC, {} after", show_duration(Seconds(change->before)),
-                           at, show_duration(Seconds(change->after))),
+               fmt::format("{} until {:%Y-%m-%d %H:%M} UTC, {} after", show_duration(change->before), at,
+                           show_duration(change->after)),
                "the clock changed: --period tells one part of it");
 }
 
@@ -85,8 +86,7 @@ struct OfObjects {
 
 OfObjects of_objects(const Composing& c) {
   const double kept = c.observation.traffic.objects_kept.share();
-  const std::optional<double> stored =
-      c.stored == nullptr ? std::nullopt : std::optional<double>(c.stored->bytes);
+  const std::optional<Bytes> stored = c.stored == nullptr ? std::nullopt : std::optional(c.stored->bytes);
   OfObjects out;
   in_parallel<3>(c.wanted.jobs,
                  {[&] { out.resting = rest(c.rows, c.covering, kept); },
@@ -99,10 +99,10 @@ void compose(Composing& c) {
   const Traffic& traffic = c.observation.traffic;
   const auto [objects, life, resting] = of_objects(c);
   Clock clock = find_clock(c.rows, c.recent);
-  if (!are_checkpoints(c, clock)) clock.every = 0;
+  if (!are_checkpoints(c, clock)) clock.every = Seconds(0);
   SizeFound size;
   Restores restores;
-  if (clock.every > 0) {
+  if (clock.every > Seconds(0)) {
     restores = find_restores(c.rows, clock, c.recent);
     compose_checkpoint(c, clock, restores);
     size = {clock.size, clock.objects};
@@ -112,8 +112,8 @@ void compose(Composing& c) {
     compose_age(c, life, resting);
   }
   Loads loads = find_loads(c.rows, size.bytes, traffic.hosts_kept.share(), c.recent);
-  if (clock.every > 0 || loads.seen < thresholds().fewest_loads) loads = {};
-  if (loads.seen > 0) compose_loading(c, loads);
+  if (clock.every > Seconds(0) || loads.seen < Count(thresholds().fewest_loads)) loads = {};
+  if (loads.seen > Count(0)) compose_loading(c, loads);
   compose_role(c, size, clock, loads, objects, life);
   if (c.log_from.empty()) return;
   compose_reads(c, loads, restores, objects, resting);
@@ -148,8 +148,8 @@ bool has_traffic(const SetRows& rows) {
 
 void add_up_outside(const SetRows& rows, Found& out) {
   for (const auto& [key, row] : rows.days) {
-    out.outside_requests += static_cast<double>(row->count);
-    out.outside_bytes += static_cast<double>(row->bytes);
+    out.outside_requests += count_of(row->count);
+    out.outside_bytes += bytes_of(row->bytes);
   }
 }
 
@@ -157,19 +157,19 @@ void add_up_outside(const SetRows& rows, Found& out) {
 void add_up_sizes(const Composing& c, Found& out) {
   if (c.stored != nullptr) {
     for (std::size_t i = 0; i < out.objects_by_size.size(); ++i)
-      out.objects_by_size.at(i) += static_cast<double>(c.stored->by_size.at(i));
+      out.objects_by_size.at(i) += count_of(c.stored->by_size.at(i));
     return;
   }
   const double share = c.observation.traffic.objects_kept.share();
   for (const auto& [key, row] : c.rows.objects)
-    out.objects_by_size.at(static_cast<std::size_t>(std::bit_width(row.size | 1U) - 1)) += 1 / share;
+    out.objects_by_size.at(static_cast<std::size_t>(std::bit_width(row.size | 1U) - 1)) += Count(1) / share;
 }
 
 void add_up_hours(const std::vector<SetRows>& sets, Found& out) {
   for (const SetRows& rows : sets)
     for (const auto& minutes : rows.minutes)
       for (const auto& [key, row] : minutes)
-        out.bytes_by_hour.at(hour_of_day(key.minute)) += static_cast<double>(row->bytes);
+        out.bytes_by_hour.at(hour_of_day(key.minute)) += bytes_of(row->bytes);
 }
 
 /// What is followed of too many objects and hosts.
@@ -199,7 +199,7 @@ void add_set(Observation& observation, const Wanted& wanted, std::uint32_t set, 
   FoundSet& found = out.sets.emplace_back();
   found.name = observation.places.names()[set];
   const Covered hours = covered_of(observation, set);
-  const Covering covered = covering(hours, wanted.period, wanted.month_hours, wanted.guess);
+  const Covering covered = covering(hours, wanted.period, wanted.month, wanted.guess);
   Composing c{observation,
               wanted,
               set,
@@ -213,7 +213,7 @@ void add_set(Observation& observation, const Wanted& wanted, std::uint32_t set, 
   compose(c);
   add_up_sizes(c, out);
   for (const std::string& id : c.log_from)
-    out.full_days[id] = std::max(out.full_days[id], static_cast<double>(c.covering.full_days.size()));
+    out.full_days[id] = std::max(out.full_days[id], count_of(c.covering.full_days.size()));
   put_in_order(found);
 }
 

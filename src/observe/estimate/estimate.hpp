@@ -8,6 +8,7 @@
 #include "observe/estimate/month.hpp"
 #include "observe/evidence.hpp"
 #include "observe/rows/observation.hpp"
+#include "observe/times.hpp"
 #include "storeadvise/error.hpp"
 
 namespace storeadvise::observe {
@@ -15,7 +16,7 @@ namespace storeadvise::observe {
 /// What is told about the sources, and thresholds that are data.
 struct Wanted {
   Period period;
-  double month_hours = 730;
+  Hours month = Hours(730);
   double guess = 4;                          ///< judgement.guess
   double hot_share = 0.8;                    ///< hybrid.hot_share_of_reads
   std::map<std::string, std::string> roles;  ///< --role, by data set
@@ -27,16 +28,16 @@ struct Wanted {
 struct Found {
   std::vector<FoundSet> sets;  ///< sorted by name
   std::vector<Source> sources;
-  std::map<std::string, double> full_days;  ///< by source id
-  std::vector<std::string> regions;         ///< that the sources name, each once
+  std::map<std::string, Count> full_days;  ///< by source id
+  std::vector<std::string> regions;        ///< that the sources name, each once
   std::string region;
   Field region_field;
-  double outside_requests = 0;  ///< in no data set
-  double outside_bytes = 0;
+  Count outside_requests;  ///< in no data set
+  Bytes outside_bytes;
   std::vector<Disagreement> disagreements;
   std::vector<std::string> notices;
-  std::array<double, 64> objects_by_size{};       ///< by the power of two of their size
-  std::array<double, kDayHours> bytes_by_hour{};  ///< read and written, of all sets, UTC
+  std::array<Count, Stored::kSizes> objects_by_size;  ///< by the power of two of their size
+  std::array<Bytes, kDayHours> bytes_by_hour;         ///< read and written, of all sets, UTC
 };
 
 /// Works out the data sets of an observation, their fields and how sure each is. Without --dataset the data

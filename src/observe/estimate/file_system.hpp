@@ -11,7 +11,8 @@
 
 namespace storeadvise::observe {
 
-using Points = std::map<std::int64_t, double>;  ///< by second
+/// Values of a metric by second, in its unit.
+using Points = std::map<std::int64_t, double>;
 
 /// All that sources tell of one file system.
 struct FileSystem {
@@ -19,14 +20,14 @@ struct FileSystem {
   FileSystemFact fact;
   LifecycleFact lifecycle;
   std::map<std::pair<std::string, MetricPoint::Statistic>, Points> series;
-  Points total;             ///< bytes stored
-  std::int64_t period = 0;  ///< seconds of a datapoint
+  std::map<std::int64_t, Bytes> stored;  ///< by second
+  std::int64_t period = 0;               ///< seconds of a datapoint
   bool described = false;
   std::vector<MountFact> mounts;
 };
 
 /// Works out the fields that metrics and descriptions tell. Returns how many full days the metrics cover.
-double compose_file_system(const FileSystem& system, const Wanted& wanted, const std::string& stated_role,
-                           FoundSet& out);
+Count compose_file_system(const FileSystem& system, const Wanted& wanted, const std::string& stated_role,
+                          FoundSet& out);
 
 }  // namespace storeadvise::observe

@@ -41,8 +41,8 @@ void add_point(FileSystem& system, const MetricPoint& point) {
   if (point.metric == "StorageBytes") {
     if (point.statistic != Statistic::average) return;
     if (!point.storage_class.empty() && point.storage_class != "Total") return;
-    double& total = system.total[point.second];
-    total = std::max(total, point.value);
+    Bytes& stored = system.stored[point.second];
+    stored = std::max(stored, Bytes(point.value));
     return;
   }
   if (point.period > 0)
@@ -144,7 +144,7 @@ Errors add_file_systems(const Observation& observation, const Wanted& wanted, Fo
     found.name = name_of_file_system(observation, id, system.fact.name);
     if (found.name.empty()) continue;
     const auto role = wanted.roles.find(found.name);
-    const double days =
+    const Count days =
         compose_file_system(system, wanted, role == wanted.roles.end() ? "" : role->second, found);
     if (!system.series.empty()) out.full_days["metrics"] = std::max(out.full_days["metrics"], days);
     FoundSet mounted{found.name, {}, {}};

@@ -44,15 +44,16 @@ Range by_spread(const std::vector<double>& days, double mean, double guess) {
 }
 
 /// Takes in that days of a kind that was not seen may hold anything up to the largest day.
-Range by_week(const Covering& covering, const std::vector<double>& days, Range range) {
+Range by_week(const Covering& covering, const std::vector<double>& by_day, Range range) {
   constexpr double kWeek = 7;
   constexpr double kWeekendDays = 2;
-  if (static_cast<double>(days.size()) >= thresholds().weeks_seen || covering.full_days.empty()) return range;
+  if (days(static_cast<double>(by_day.size())) >= days(thresholds().weeks_seen) || covering.full_days.empty())
+    return range;
   const bool weekend = std::ranges::any_of(covering.full_days, is_weekend);
   const bool weekday = !std::ranges::all_of(covering.full_days, is_weekend);
   if (weekend && weekday) return range;
   const double seen = weekday ? (kWeek - kWeekendDays) / kWeek : kWeekendDays / kWeek;
-  const double largest = *std::max_element(days.begin(), days.end());
+  const double largest = *std::max_element(by_day.begin(), by_day.end());
   return {range.low * seen, range.high * seen + (1 - seen) * std::max(largest, range.high)};
 }
 
@@ -76,9 +77,9 @@ double student(std::size_t freedom) {
   return 1.96 + 2.4 / static_cast<double>(freedom);
 }
 
-double Covering::hours() const {
-  return static_cast<double>(end - begin) / static_cast<double>(kHourSeconds);
-}
+Hours Covering::hours() const { return to_hours(between(begin, end)); }
+
+Seconds Covering::whole_days() const { return days(static_cast<double>(full_days.size())); }
 
 bool Covering::is_full(std::uint32_t day) const {
   return std::binary_search(full_days.begin(), full_days.end(), day);
@@ -87,13 +88,13 @@ bool Covering::is_full(std::uint32_t day) const {
 bool Covering::counts(std::int64_t second) const { return full_days.empty() || is_full(day_of(second)); }
 
 double Covering::factor() const {
-  if (full_days.empty()) return hours() > 0 ? month_hours / hours() : 0;
-  return month_hours / 24 / static_cast<double>(full_days.size());
+  if (full_days.empty()) return hours() > Hours(0) ? month / hours() : 0;
+  return month / to_hours(days(1)) / static_cast<double>(full_days.size());
 }
 
-Covering covering(const Covered& hours, const Period& period, double month_hours, double guess) {
+Covering covering(const Covered& hours, const Period& period, Hours month, double guess) {
   Covering out;
-  out.month_hours = month_hours;
+  out.month = month;
   out.guess = guess;
   if (period.stated()) {
     out.begin = period.begin;
@@ -105,8 +106,8 @@ Covering covering(const Covered& hours, const Period& period, double month_hours
   out.begin = hour_of(hours.first);
   out.end = hour_of(hours.last) + kHourSeconds;
   if (hours.delivered > 0) {
-    const std::int64_t sure =
-        hour_of(hours.delivered - static_cast<std::int64_t>(thresholds().delivery) * kHourSeconds);
+    const std::int64_t sure = hour_of(
+        hours.delivered - static_cast<std::int64_t>(storeadvise::hours(thresholds().delivery).count()));
     const std::int64_t elsewhere = std::max(hours.last_elsewhere, hours.first);
     out.end = std::clamp(sure, hour_of(elsewhere) + kHourSeconds, out.end);
   }
@@ -130,7 +131,9 @@ Covering since(const Covering& all, std::int64_t second) {
   return out;
 }
 
-Amount to_month(const Covering& covering, const std::vector<double>& by_day) {
+namespace {
+
+Amount<double> to_month(const Covering& covering, const std::vector<double>& by_day) {
   const double total = std::accumulate(by_day.begin(), by_day.end(), 0.0);
   const double scale = covering.factor() * static_cast<double>(by_day.size());
   const double mean = total / static_cast<double>(by_day.size());
@@ -140,16 +143,23 @@ Amount to_month(const Covering& covering, const std::vector<double>& by_day) {
           std::max(range.high * scale, value * (1 + thresholds().narrowest))};
 }
 
-Amount events_to_month(const Covering& covering, const std::vector<double>& by_day) {
-  const double count = std::accumulate(by_day.begin(), by_day.end(), 0.0);
-  Amount amount = to_month(covering, by_day);
-  const Range range = garwood(count);
-  amount.low = std::min(amount.low, range.low * covering.factor());
-  amount.high = std::max(amount.high, range.high * covering.factor());
+}  // namespace
+
+Amount<double> to_month(const NumbersByDay& seen) {
+  if (seen.only_outside()) return to_month(by_hours(seen.covering()), {seen.counted()});
+  return to_month(seen.covering(), seen.days());
+}
+
+Amount<double> events_to_month(const NumbersByDay& seen) {
+  const double factor = seen.covering().factor();
+  const Range range = garwood(seen.total());
+  Amount<double> amount = to_month(seen.covering(), seen.days());
+  amount.low = std::min(amount.low, range.low * factor);
+  amount.high = std::max(amount.high, range.high * factor);
   return amount;
 }
 
-void ByDay::add(std::uint32_t day, double amount) {
+void NumbersByDay::add(std::uint32_t day, double amount) {
   if (covering_.full_days.empty()) {
     days_.front() += amount;
     return;
@@ -163,11 +173,6 @@ void ByDay::add(std::uint32_t day, double amount) {
   days_[static_cast<std::size_t>(at - covering_.full_days.begin())] += amount;
 }
 
-double ByDay::total() const { return std::accumulate(days_.begin(), days_.end(), 0.0); }
-
-Amount to_month(const ByDay& seen) {
-  if (seen.only_outside()) return to_month(by_hours(seen.covering()), {seen.counted()});
-  return to_month(seen.covering(), seen.days());
-}
+double NumbersByDay::total() const { return std::accumulate(days_.begin(), days_.end(), 0.0); }
 
 }  // namespace storeadvise::observe

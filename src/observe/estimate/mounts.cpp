@@ -16,19 +16,19 @@ namespace {
 
 /// Counters of one direction, of all mounts.
 struct Way {
-  double bytes = 0;  ///< a second
-  double operations = 0;
-  double counted = 0;  ///< operations since the mounts
-  double milliseconds = 0;
+  BytesPerSecond bytes;
+  PerSecond operations;
+  Count counted;  ///< operations since the mounts
+  Milliseconds answering;
 };
 
 Way sum_up(const std::vector<MountFact>& mounts, bool reads) {
   Way way;
   for (const MountFact& mount : mounts) {
-    const double operations = reads ? mount.reads : mount.writes;
+    const Count operations = reads ? mount.reads : mount.writes;
     way.bytes += (reads ? mount.bytes_read : mount.bytes_written) / mount.age;
     way.operations += operations / mount.age;
-    way.milliseconds += reads ? mount.read_milliseconds : mount.write_milliseconds;
+    way.answering += reads ? mount.read_time : mount.write_time;
     way.counted += operations;
   }
   return way;
@@ -43,10 +43,10 @@ class Composer {
     for (const MountFact& mount : mounts) {
       hosts.insert(mount.host);
       known_age_ = known_age_ && !mount.is_rate;
-      shortest_ = shortest_ == 0 ? mount.age : std::min(shortest_, mount.age);
+      shortest_ = shortest_ == Seconds(0) ? mount.age : std::min(shortest_, mount.age);
     }
     clients_ = hosts.size();
-    short_ = known_age_ && shortest_ < static_cast<double>(kDaySeconds);
+    short_ = known_age_ && shortest_ < days(1);
   }
 
   void compose_way(const std::string& group, const Way& way);
@@ -56,9 +56,9 @@ class Composer {
   Field& put(const std::string& path, Sure sure, Value value) {
     return put_field(out_, path, sure, std::move(value), {"nfs"});
   }
-  void put_month(const std::string& path, double a_second, double n) {
-    constexpr double kHour = 3600;
-    const double value = std::round(a_second * kHour * wanted_.month_hours);
+  template <class Rate>
+  void put_month(const std::string& path, Rate rate, Count n) {
+    const double value = std::round((rate * to_seconds(wanted_.month)).count());
     Field& field = put(path, Sure::estimated, value);
     field.n = n;
     field.low = short_ ? std::floor(value / wanted_.guess) : value;
@@ -69,42 +69,42 @@ class Composer {
     const std::string clients = fmt::format("{} client{}", clients_, clients_ == 1 ? "" : "s");
     if (!known_age_) return fmt::format("rates of {} since the mount; other clients are not seen", clients);
     return fmt::format("{} mounted for {} or more; other clients are not seen", clients,
-                       show_duration(Seconds(shortest_)));
+                       show_duration(shortest_));
   }
 
   const std::vector<MountFact>& mounts_;
   const Wanted& wanted_;
   FoundSet& out_;
   bool known_age_ = true;
-  double shortest_ = 0;
+  Seconds shortest_;
   std::size_t clients_ = 0;
   bool short_ = false;  ///< under a day the month may hold less, too
 };
 
 void Composer::compose_way(const std::string& group, const Way& way) {
-  if (way.operations <= 0 && short_) {
+  if (way.operations <= PerSecond(0) && short_) {
     out_.left_open.push_back({group + ".bytes_per_month", "0 B", since_mount()});
     return;
   }
   put_month(group + ".bytes_per_month", way.bytes, way.counted);
-  if (way.operations <= 0) return;
+  if (way.operations <= PerSecond(0)) return;
   put_month(group + ".operations_per_month", way.operations, way.counted);
-  Field& size =
-      put(group + ".request_size", Sure::measured, std::max(1.0, std::round(way.bytes / way.operations)));
+  Field& size = put(group + ".request_size", Sure::measured,
+                    std::max(1.0, std::round((way.bytes / way.operations).count())));
   size.n = way.counted;
   size.why = "as the NFS client asks for it";
-  if (way.milliseconds > 0)
+  if (way.answering > Milliseconds(0))
     out_.left_open.push_back(
         {group + ".max_latency",
-         fmt::format("{} at the mean", show_duration(Seconds(way.milliseconds / 1000 / way.counted))),
+         fmt::format("{} at the mean", show_duration(to_seconds(way.answering) / way.counted)),
          "a demand is not in the data"});
 }
 
 void Composer::compose_needs(const std::string& role) {
-  double locks = 0;
+  Count locks;
   for (const MountFact& mount : mounts_) locks += mount.locks;
-  if (locks <= 0) return;
-  const std::string seen = known_age_ ? show_count(locks) + " locks" : "locks";
+  if (locks <= Count(0)) return;
+  const std::string seen = known_age_ ? show_count(locks.count()) + " locks" : "locks";
   const auto* const at = std::find(kRoleNames.begin(), kRoleNames.end(), role);
   if (at == kRoleNames.end()) {
     out_.left_open.push_back({"needs", seen, "file_locking, beside what the role needs"});
@@ -123,16 +123,16 @@ void Composer::compose_needs(const std::string& role) {
 
 /// What programs read, and what came from the server: the difference was in the page cache.
 void compose_cache(const std::vector<MountFact>& mounts, FoundSet& out) {
-  double by_programs = 0;
-  double from_server = 0;
+  Bytes by_programs;
+  Bytes from_server;
   for (const MountFact& mount : mounts) {
     by_programs += mount.app_bytes_read;
     from_server += mount.bytes_read;
   }
-  if (by_programs <= 0) return;
+  if (by_programs <= Bytes(0)) return;
   out.left_open.push_back({"reads.pattern",
                            fmt::format("programs read {}, of which {} came from the server",
-                                       show_bytes(Bytes(by_programs)), show_bytes(Bytes(from_server))),
+                                       show_bytes(by_programs), show_bytes(from_server)),
                            "mounts do not tell it"});
 }
 
@@ -158,7 +158,8 @@ bool is_tunnel(const std::string& device) {
 }
 
 bool locks_or_renames(const std::vector<MountFact>& mounts) {
-  return std::ranges::any_of(mounts, [](const MountFact& m) { return m.locks > 0 || m.renames > 0; });
+  return std::ranges::any_of(mounts,
+                             [](const MountFact& m) { return m.locks > Count(0) || m.renames > Count(0); });
 }
 
 void compose_mounts(const std::vector<MountFact>& mounts, const Wanted& wanted, const std::string& role,

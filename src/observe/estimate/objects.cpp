@@ -18,67 +18,72 @@ bool is_gone(const LifeRow& life) {
 }
 
 struct ReadObject {
-  double bytes = 0;  ///< read
-  double size = 0;
+  Bytes bytes;  ///< read
+  Bytes size;
 };
 
+/// What compares how often bytes are read: the bytes read of one object for each byte of another.
+double crossed(const ReadObject& read, const ReadObject& sized) {
+  return read.bytes.count() * sized.size.count();
+}
+
 /// The least bytes that take `share` of all that was read.
-double hot_bytes(std::vector<ReadObject> objects, double share) {
+Bytes hot_bytes(std::vector<ReadObject> objects, double share) {
   std::sort(objects.begin(), objects.end(), [](const ReadObject& a, const ReadObject& b) {
-    return a.bytes * b.size != b.bytes * a.size ? a.bytes * b.size > b.bytes * a.size : a.bytes > b.bytes;
+    return crossed(a, b) != crossed(b, a) ? crossed(a, b) > crossed(b, a) : a.bytes > b.bytes;
   });
-  double need = 0;
+  Bytes need;
   for (const ReadObject& o : objects) need += share * o.bytes;
-  double held = 0;
+  Bytes held;
   for (const ReadObject& o : objects) {
-    if (o.bytes >= need) return held + (o.bytes > 0 ? o.size * need / o.bytes : 0);
-    need -= o.bytes;
+    if (o.bytes >= need)
+      return held + (o.bytes > Bytes(0) ? Bytes(crossed({need, {}}, o) / o.bytes.count()) : Bytes(0));
+    need = need - o.bytes;
     held += o.size;
   }
   return held;
 }
 
 /// What was read of an object on its days; nothing where it was not.
-std::optional<double> bytes_read(std::span<const std::pair<ObjectDayKey, ObjectDayRow>> days) {
-  std::optional<double> bytes;
+std::optional<Bytes> bytes_read(std::span<const std::pair<ObjectDayKey, ObjectDayRow>> days) {
+  std::optional<Bytes> bytes;
   for (const auto& [key, row] : days)
-    if (row.reads > 0) bytes = bytes.value_or(0) + static_cast<double>(row.bytes);
+    if (row.reads > 0) bytes = bytes.value_or(Bytes(0)) + bytes_of(row.bytes);
   return bytes;
 }
 
 }  // namespace
 
-Objects about_objects(const SetRows& rows, std::optional<double> stored_bytes, double kept,
-                      double hot_share) {
+Objects about_objects(const SetRows& rows, std::optional<Bytes> stored, double kept, double hot_share) {
   Objects out;
   std::vector<ReadObject> objects;
   Beside lives(rows.lives);
   Beside days(rows.object_days);
   for (const auto& [key, row] : rows.objects) {
     const auto life = lives.of(key.id);
-    const bool there = stored_bytes ? row.stored > 0 : life.empty() || !is_gone(*life.front().second);
+    const bool there = stored ? row.stored > 0 : life.empty() || !is_gone(*life.front().second);
     if (!there) continue;
-    const auto size = static_cast<double>(row.stored > 0 ? row.stored - 1 : row.size);
+    const Bytes size = bytes_of(row.stored > 0 ? row.stored - 1 : row.size);
     if (row.told > 0) {
-      out.seen += 1 / kept;
+      out.seen += Count(1) / kept;
       out.seen_bytes += size / kept;
     }
-    const std::optional<double> bytes = bytes_read(days.of(key.id));
+    const std::optional<Bytes> bytes = bytes_read(days.of(key.id));
     if (!bytes) continue;
     objects.push_back({*bytes, size});
     out.read_bytes += *bytes / kept;
   }
-  out.of_bytes = stored_bytes.value_or(out.seen_bytes);
-  if (out.of_bytes > 0)
+  out.of_bytes = stored.value_or(out.seen_bytes);
+  if (out.of_bytes > Bytes(0))
     out.hot_fraction = std::min(1.0, hot_bytes(std::move(objects), hot_share) / kept / out.of_bytes);
   return out;
 }
 
 namespace {
 
-/// How long an object lived or has been alive, in seconds.
+/// How long an object lived or has been alive.
 struct Span {
-  double seconds = 0;
+  Seconds length;
   bool ended = false;
 };
 
@@ -100,23 +105,23 @@ std::vector<Span> spans_of(const SetRows& rows, std::int64_t end) {
       const std::uint32_t stop = ended_at(*life, i);
       if (stop == kNotYet && life->births.size() == LifeRow::kMost) break;  // later births are not known
       if (stop != kNotYet)
-        spans.push_back({static_cast<double>(stop - born), true});
+        spans.push_back({between(born, stop), true});
       else
-        spans.push_back({static_cast<double>(std::max<std::int64_t>(end - born, 0)), false});
+        spans.push_back({std::max(between(born, end), Seconds(0)), false});
     }
   std::ranges::sort(spans, [](const Span& a, const Span& b) {
-    return a.seconds != b.seconds ? a.seconds < b.seconds : a.ended && !b.ended;
+    return a.length != b.length ? a.length < b.length : a.ended && !b.ended;
   });
   return spans;
 }
 
 /// The length that half of all outlive, by the estimator of Kaplan and Meier (1958), doi:10.2307/2281868.
-std::optional<double> median_of(const std::vector<Span>& spans) {
+std::optional<Seconds> median_of(const std::vector<Span>& spans) {
   constexpr double kRounding = 1e-12;
   double alive = 1;
   for (std::size_t i = 0; i < spans.size(); ++i) {
     if (spans[i].ended) alive *= 1 - 1 / static_cast<double>(spans.size() - i);
-    if (alive <= 0.5 + kRounding) return spans[i].seconds;
+    if (alive <= 0.5 + kRounding) return spans[i].length;
   }
   return std::nullopt;
 }
@@ -126,8 +131,8 @@ std::optional<double> median_of(const std::vector<Span>& spans) {
 Lifetime lifetime(const SetRows& rows, std::int64_t end) {
   const std::vector<Span> spans = spans_of(rows, end);
   Lifetime out;
-  for (const Span& span : spans) (span.ended ? out.ended : out.alive) += 1;
-  if (!spans.empty()) out.watched = spans.back().seconds;
+  for (const Span& span : spans) (span.ended ? out.ended : out.alive) += Count(1);
+  if (!spans.empty()) out.watched = spans.back().length;
   out.median = median_of(spans);
   return out;
 }
@@ -138,12 +143,12 @@ constexpr std::uint32_t kCold = 30;
 constexpr std::uint32_t kColder = 90;
 constexpr std::uint32_t kNever = ~0U;
 
-/// A day of reads of one object: how long after the day it was touched before, and how many bytes.
+/// A day of reads of one object: how long after the day it was touched before, and how much.
 struct Touch {
   std::uint32_t day = 0;
   std::uint32_t gap = kNever;  ///< days; of the first touch since the last change that is known
   bool first = false;
-  double bytes = 0;
+  Bytes bytes;
 };
 
 /// The day before the first of an object's days that it was changed on, if that is known.
@@ -152,9 +157,9 @@ std::uint32_t changed_before(const ObjectRow* object, std::uint32_t day) {
 }
 
 /// Of an object no more counts than its size, however often it is read on a day.
-double bytes_once(const ObjectRow* object, const ObjectDayRow& day) {
-  const auto bytes = static_cast<double>(day.bytes);
-  return object != nullptr && object->size > 0 ? std::min(bytes, static_cast<double>(object->size)) : bytes;
+Bytes bytes_once(const ObjectRow* object, const ObjectDayRow& day) {
+  const Bytes bytes = bytes_of(day.bytes);
+  return object != nullptr && object->size > 0 ? std::min(bytes, bytes_of(object->size)) : bytes;
 }
 
 /// The days of reads of all objects.
@@ -181,29 +186,29 @@ std::vector<Touch> touches(const SetRows& rows) {
 /// after: by what the days show that have 30 days of log before them. By days, up to 30.
 std::array<double, kCold + 1> cold_shares(const std::vector<Touch>& all, std::uint32_t from) {
   std::array<double, kCold + 1> shares{};
-  std::array<double, kCold + 1> later{};
+  std::array<Bytes, kCold + 1> later;
   for (const Touch& t : all)
     if (t.day >= from && t.gap != kNever) later.at(std::min(t.gap, kCold)) += t.bytes;
   for (std::size_t gap = kCold; gap > 0; --gap) later.at(gap - 1) += later.at(gap);
   for (std::size_t gap = 0; gap <= kCold; ++gap)
-    shares.at(gap) = later.at(gap) > 0 ? later[kCold] / later.at(gap) : 1;
+    shares.at(gap) = later.at(gap) > Bytes(0) ? later[kCold] / later.at(gap) : 1;
   return shares;
 }
 
-/// Bytes read a day that had lain untouched for 30 days: as far as is known, and at most.
+/// What was read a day that had lain untouched for 30 days: as far as is known, and at most.
 struct ColdReads {
-  ByDay known;
-  ByDay most;
+  ByDay<Bytes> known;
+  ByDay<Bytes> most;
 };
 
 ColdReads cold_reads(const SetRows& rows, const Covering& covering, double kept) {
   const std::uint32_t begin = covering.full_days.front();
   const std::vector<Touch> all = touches(rows);
   const std::array<double, kCold + 1> shares = cold_shares(all, begin + kCold);
-  ColdReads reads{ByDay(covering), ByDay(covering)};
+  ColdReads reads{ByDay<Bytes>(covering), ByDay<Bytes>(covering)};
   for (const Touch& t : all) {
     if (t.gap < kCold) continue;  // kNever is more
-    const double bytes = t.bytes / kept;
+    const Bytes bytes = t.bytes / kept;
     if (!t.first) {
       reads.known.add(t.day, bytes);
       continue;
@@ -217,21 +222,23 @@ ColdReads cold_reads(const SetRows& rows, const Covering& covering, double kept)
 
 /// The shares of what is stored that nothing has touched for 30 and 90 days.
 void add_untouched(Rest& out, const SetRows& rows, const Covering& covering) {
-  double stored = 0;
+  Bytes stored;
+  Bytes cold;
+  Bytes colder;
   const auto now = day_of(covering.end);
   Beside days_of(rows.object_days);
   for (const auto& [key, row] : rows.objects) {
     if (row.stored == 0) continue;
     const auto days = days_of.of(key.id);
     const std::uint32_t at = std::max(day_of(row.changed), days.empty() ? 0 : days.back().first.day);
-    const auto size = static_cast<double>(row.stored - 1);
+    const Bytes size = bytes_of(row.stored - 1);
     stored += size;
-    if (at + kCold < now) out.untouched_30 += size;
-    if (at + kColder < now) out.untouched_90 += size;
+    if (at + kCold < now) cold += size;
+    if (at + kColder < now) colder += size;
   }
-  if (stored <= 0) return;
-  out.untouched_30 /= stored;
-  out.untouched_90 /= stored;
+  if (stored <= Bytes(0)) return;
+  out.untouched_30 = cold / stored;
+  out.untouched_90 = colder / stored;
 }
 
 }  // namespace
@@ -240,7 +247,7 @@ Rest rest(const SetRows& rows, const Covering& covering, double kept) {
   Rest out;
   if (covering.full_days.empty()) return out;
   const ColdReads reads = cold_reads(rows, covering, kept);
-  out.known = static_cast<double>(covering.full_days.size()) >= thresholds().cold_log;
+  out.known = covering.whole_days() >= days(thresholds().cold_log);
   out.cold_bytes = to_month(reads.known);
   out.cold_most = to_month(reads.most).high;
   add_untouched(out, rows, covering);

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "observe/thresholds.hpp"
+#include "observe/units.hpp"
 
 namespace storeadvise::observe {
 namespace {
@@ -15,22 +16,23 @@ using Entries = std::vector<Entry>;
 
 enum class Verdict : std::uint8_t { sequential, random, unknown };
 
-double total(const Entries& entries) {
-  return std::accumulate(entries.begin(), entries.end(), 0.0,
-                         [](double sum, const Entry& e) { return sum + static_cast<double>(e.bytes); });
+Bytes total(const Entries& entries) {
+  return std::accumulate(entries.begin(), entries.end(), Bytes(0),
+                         [](Bytes sum, const Entry& e) { return sum + bytes_of(e.bytes); });
 }
 
-double count(const Entries& entries) {
-  return std::accumulate(entries.begin(), entries.end(), 0.0,
-                         [](double sum, const Entry& e) { return sum + e.count; });
+Count count(const Entries& entries) {
+  return std::accumulate(entries.begin(), entries.end(), Count(0),
+                         [](Count sum, const Entry& e) { return sum + count_of(e.count); });
 }
 
-bool is_whole(double bytes, double size) {
+bool is_whole(Bytes bytes, Bytes size) {
   const double times = std::round(bytes / size);
-  return times >= 1 && std::abs(bytes - times * size) <= thresholds().whole_tolerance * size;
+  const Bytes whole = times * size;
+  return times >= 1 && std::max(bytes, whole) - std::min(bytes, whole) <= thresholds().whole_tolerance * size;
 }
 
-bool is_small(const Entry& e) { return static_cast<double>(e.size) < thresholds().small_request; }
+bool is_small(const Entry& e) { return bytes_of(e.size) < Bytes(thresholds().small_request); }
 
 /// Whether a session has the request that a reader in order makes last: of what the usual one leaves over.
 bool has_last(const Entries& entries, std::uint64_t rest) {
@@ -40,24 +42,25 @@ bool has_last(const Entries& entries, std::uint64_t rest) {
 /// Requests of one session that belong together, all against one object of `size` bytes.
 Verdict judge(const Entries& entries, bool exact, std::uint64_t size) {
   if (entries.empty() || size == 0) return Verdict::unknown;
-  const double bytes = total(entries);
-  const auto object = static_cast<double>(size);
+  const Bytes bytes = total(entries);
+  const Bytes object = bytes_of(size);
   if (is_whole(bytes, object)) return Verdict::sequential;
   const Entry& usual = *std::max_element(entries.begin(), entries.end(),
                                          [](const Entry& a, const Entry& b) { return a.count < b.count; });
-  if (static_cast<double>(usual.size) == thresholds().mountpoint_first && usual.count > count(entries) / 2 &&
-      bytes < object / 2)
+  if (bytes_of(usual.size) == Bytes(thresholds().mountpoint_first) &&
+      count_of(usual.count) > count(entries) / 2 && bytes < object / 2)
     return Verdict::random;
   const std::uint64_t rest = usual.size > 0 ? size % usual.size : 0;
   const bool has_end = exact && has_last(entries, rest);
   if (bytes >= object / 2 && (!is_small(usual) || (has_end && rest != 0))) return Verdict::sequential;
   if (!is_small(usual)) return Verdict::unknown;
   if (bytes < object / 2) return Verdict::random;
-  return exact && rest != 0 && !has_end && usual.count >= thresholds().many_without_end ? Verdict::random
-                                                                                        : Verdict::unknown;
+  return exact && rest != 0 && !has_end && count_of(usual.count) >= Count(thresholds().many_without_end)
+             ? Verdict::random
+             : Verdict::unknown;
 }
 
-void count_in(ReadPattern& out, Verdict verdict, double requests, double bytes) {
+void count_in(ReadPattern& out, Verdict verdict, Count requests, Bytes bytes) {
   (verdict == Verdict::sequential ? out.sequential
    : verdict == Verdict::random   ? out.random
                                   : out.unknown) += requests;
@@ -70,8 +73,8 @@ void count_ranges(ReadPattern& out, std::vector<KnownRange> ranges) {
   for (std::size_t i = 0; i < ranges.size(); ++i) {
     const bool follows = i > 0 && ranges[i].first <= ranges[i - 1].last + 1;
     const bool leads = i + 1 < ranges.size() && ranges[i + 1].first <= ranges[i].last + 1;
-    const auto bytes = static_cast<double>(ranges[i].last - ranges[i].first + 1);
-    count_in(out, follows || leads ? Verdict::sequential : Verdict::random, 1, bytes);
+    const Bytes bytes = bytes_of(ranges[i].last - ranges[i].first + 1);
+    count_in(out, follows || leads ? Verdict::sequential : Verdict::random, Count(1), bytes);
   }
 }
 
@@ -106,7 +109,7 @@ std::optional<Steps> take_steps(const Entries& entries, std::uint64_t size) {
     }
     out.steps.push_back(step);
   }
-  const bool covered = total(out.steps) == static_cast<double>(passes) * static_cast<double>(size);
+  const bool covered = total(out.steps) == count_of(passes) * bytes_of(size);
   const bool nearly = has_end && rest != 0;
   if (covered || nearly || !is_small(most)) return out;
   return std::nullopt;
@@ -137,7 +140,7 @@ void count_session(ReadPattern& out, const SessionRow& row) {
     return count_judged(out, apart->others, exact, row.size);
   }
   const bool sequential = judge(entries, exact, row.size) == Verdict::sequential;
-  if (!sequential && static_cast<double>(row.ranges.size()) >= 0.9 * count(entries))
+  if (!sequential && count_of(row.ranges.size()) >= 0.9 * count(entries))
     return count_ranges(out, row.ranges);
   sequential ? count_judged(out, entries, exact, row.size) : count_by_size(out, entries, exact, row.size);
 }
@@ -148,8 +151,8 @@ ReadPattern read_pattern(const SetRows& rows) {
   ReadPattern out;
   for (const auto& [key, row] : rows.tallies) {
     if (key.what != TallyKey::What::whole_reads) continue;
-    out.bytes += static_cast<double>(row->bytes);
-    count_in(out, Verdict::sequential, static_cast<double>(row->count), static_cast<double>(row->bytes));
+    out.bytes += bytes_of(row->bytes);
+    count_in(out, Verdict::sequential, count_of(row->count), bytes_of(row->bytes));
   }
   for (std::size_t i = 0; i < rows.sessions.size();) {
     SessionRow session;

@@ -41,14 +41,14 @@ Rules rules_below(const Rules& all, const std::string& prefix) {
 /// `all` are the rules of the bucket.
 void compose(const Rules& all, const std::string& prefix, const Wanted& wanted, FoundSet& set) {
   const Rules rules = rules_below(all, prefix);
-  std::optional<double> days;
+  std::optional<Days> shortest;
   for (const PlanFact& rule : rules)
-    if (rule.expires_days) days = std::min(days.value_or(*rule.expires_days), *rule.expires_days);
+    if (rule.expires_after) shortest = std::min(shortest.value_or(*rule.expires_after), *rule.expires_after);
   const bool versioning = std::ranges::any_of(all, [](const PlanFact& rule) { return rule.versioning; });
   put(set, "current", Sure::guess, option_of(rules), "what lifecycle rules move; uploads may choose a class");
-  if (days)
+  if (shortest)
     put(set, "lifetime", Sure::at_most, std::monostate{}, "a lifecycle rule deletes by then").high =
-        *days * static_cast<double>(kDaySeconds);
+        to_seconds(*shortest).count();
   if (versioning)
     set.left_open.push_back({"needs", "versioning is on", "state it where old versions must stay"});
   const auto role = wanted.roles.find(set.name);

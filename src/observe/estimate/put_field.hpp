@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "observe/estimate/month.hpp"
 #include "observe/evidence.hpp"
 
 namespace storeadvise::observe {
@@ -17,6 +18,13 @@ inline Field& put_field(FoundSet& set, std::string path, Sure sure, Value value,
   field.value = std::move(value);
   field.from = std::move(from);
   return field;
+}
+
+/// Writes the interval of an amount.
+template <class Of>
+void put_interval(Field& field, const Amount<Of>& amount) {
+  field.low = amount.low.count();
+  field.high = amount.high.count();
 }
 
 }  // namespace storeadvise::observe

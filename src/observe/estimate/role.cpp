@@ -10,16 +10,16 @@
 namespace storeadvise::observe {
 namespace {
 
-double passes(const RoleSigns& s) { return s.size > 0 ? s.read / s.size : 0; }
+double passes(const RoleSigns& s) { return s.size > Bytes(0) ? s.read / s.size : 0; }
 
 bool is_feature_store(const RoleSigns& s) {
-  return s.mean_object > 0 && s.mean_object < thresholds().small_object &&
-         s.read_hours >= thresholds().all_day && s.hot_fraction && *s.hot_fraction < thresholds().hot;
+  return s.mean_object > Bytes(0) && s.mean_object < Bytes(thresholds().small_object) &&
+         s.read_hours >= Hours(thresholds().all_day) && s.hot_fraction && *s.hot_fraction < thresholds().hot;
 }
 
 bool is_training(const RoleSigns& s) {
   const bool whole = passes(s) >= thresholds().passes && s.sequential_share >= thresholds().half;
-  return s.read > 0 && s.written < thresholds().hardly_written * s.size &&
+  return s.read > Bytes(0) && s.written < thresholds().hardly_written * s.size &&
          (whole || s.random_share >= thresholds().half);
 }
 
@@ -30,32 +30,33 @@ struct RoleRow {
   std::string (*why)(const RoleSigns&);
 };
 
-std::string size_text(double bytes) { return show_bytes(Bytes(bytes)); }
-
 constexpr std::array kRoles{
     RoleRow{"checkpoints", [](const RoleSigns& s) { return s.clock && s.deletes; },
             [](const RoleSigns&) { return std::string("uploads on a clock, and older ones are deleted"); }},
-    RoleRow{"model_serving", [](const RoleSigns& s) { return s.cold_starts >= thresholds().fewest_loads; },
+    RoleRow{"model_serving",
+            [](const RoleSigns& s) { return s.cold_starts >= Count(thresholds().fewest_loads); },
             [](const RoleSigns& s) {
-              return fmt::format("{} hosts read all of it once when they start", show_count(s.cold_starts));
+              return fmt::format("{} hosts read all of it once when they start",
+                                 show_count(s.cold_starts.count()));
             }},
     RoleRow{"feature_store", is_feature_store,
             [](const RoleSigns& s) {
-              return fmt::format("objects of {} are read in {} of 24 hours", size_text(s.mean_object),
-                                 show_count(s.read_hours));
+              return fmt::format("objects of {} are read in {} of 24 hours", show_bytes(s.mean_object),
+                                 show_count(s.read_hours.count()));
             }},
-    RoleRow{"scratch", [](const RoleSigns& s) { return s.lifetime && *s.lifetime < thresholds().short_life; },
+    RoleRow{"scratch",
+            [](const RoleSigns& s) { return s.lifetime && *s.lifetime < Seconds(thresholds().short_life); },
             [](const RoleSigns& s) {
               return fmt::format("half of the objects live under {}",
-                                 show_duration(Seconds(s.lifetime.value_or(0))));
+                                 show_duration(s.lifetime.value_or(Seconds(0))));
             }},
     RoleRow{"training_data", is_training,
             [](const RoleSigns& s) {
               return s.random_share >= thresholds().half
                          ? fmt::format("{} % of the reads take pieces at random, {} are written a month",
-                                       show_number(100 * s.random_share), size_text(s.written))
+                                       show_number(100 * s.random_share), show_bytes(s.written))
                          : fmt::format("{} passes a month over whole objects, {} are written",
-                                       show_number(passes(s)), size_text(s.written));
+                                       show_number(passes(s)), show_bytes(s.written));
             }},
     RoleRow{"shared_workspace",
             [](const RoleSigns& s) { return s.locks_or_renames || s.small_operations_of_many; },
@@ -63,14 +64,15 @@ constexpr std::array kRoles{
               return std::string(s.locks_or_renames ? "files are locked or renamed"
                                                     : "small operations of several clients");
             }},
-    RoleRow{"archive", [](const RoleSigns& s) { return s.size > 0 && passes(s) < thresholds().rarely; },
+    RoleRow{"archive",
+            [](const RoleSigns& s) { return s.size > Bytes(0) && passes(s) < thresholds().rarely; },
             [](const RoleSigns& s) {
-              return fmt::format("{} passes a month over {}", show_number(passes(s)), size_text(s.size));
+              return fmt::format("{} passes a month over {}", show_number(passes(s)), show_bytes(s.size));
             }},
     RoleRow{"pipeline_outputs", [](const RoleSigns&) { return true; },
             [](const RoleSigns& s) {
-              return fmt::format("{} are written and {} read a month", size_text(s.written),
-                                 size_text(s.read));
+              return fmt::format("{} are written and {} read a month", show_bytes(s.written),
+                                 show_bytes(s.read));
             }},
 };
 

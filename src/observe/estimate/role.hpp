@@ -3,20 +3,22 @@
 #include <optional>
 #include <string>
 
+#include "observe/units.hpp"
+
 namespace storeadvise::observe {
 
 /// What a guess of the role looks at.
 struct RoleSigns {
   bool clock = false;  ///< uploads on a clock
   bool deletes = false;
-  double cold_starts = 0;  ///< seen
-  double mean_object = 0;  ///< bytes
-  double read_hours = 0;   ///< of the 24 hours of a day, those with reads
+  Count cold_starts;  ///< seen
+  Bytes mean_object;
+  Hours read_hours;  ///< of a day, those with reads
   std::optional<double> hot_fraction;
-  std::optional<double> lifetime;  ///< seconds, median
-  double size = 0;
-  double written = 0;           ///< bytes a month
-  double read = 0;              ///< bytes a month
+  std::optional<Seconds> lifetime;  ///< median
+  Bytes size;
+  Bytes written;                ///< a month
+  Bytes read;                   ///< a month
   double sequential_share = 0;  ///< of the bytes read, those of sessions that took whole objects
   double random_share = 0;      ///< of the requests, those that read pieces at random
   bool locks_or_renames = false;

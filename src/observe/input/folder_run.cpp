@@ -29,7 +29,7 @@ void tell(const std::string& folder, const Walk& walk, std::vector<std::string>&
   const std::string name = printable(folder);
   if (walk.allocated < kDense * walk.bytes)
     notices.push_back(fmt::format("{}: files of {} take {} on disk; the size is that of the files", name,
-                                  show_bytes(Bytes(walk.bytes)), show_bytes(Bytes(walk.allocated))));
+                                  show_bytes(walk.bytes), show_bytes(walk.allocated)));
   if (walk.linked > 0)
     notices.push_back(fmt::format("{}: {} more of files that count once", name, plural(walk.linked, "name")));
   if (walk.unreadable > 0)
@@ -57,7 +57,7 @@ Result<void> measure(const Request& request, const std::string& folder, Observat
   into.traffic.bound(request.memory / 2);
   Source source;
   source.files = 1;
-  source.bytes = static_cast<std::uint64_t>(walk->allocated);
+  source.bytes = static_cast<std::uint64_t>(walk->allocated.count());
   source.lines = walk->files;
   source.cover(request.now);
   into.source(Kind::folder).add(source);

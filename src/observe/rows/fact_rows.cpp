@@ -7,6 +7,8 @@
 #include <tuple>
 #include <type_traits>
 
+#include "observe/rows/quantity_json.hpp"
+
 namespace storeadvise::observe {
 namespace {
 
@@ -31,12 +33,12 @@ auto members(F& f) {
     return std::tie(f.what, f.from, f.variant, f.service, f.place, f.region, f.storage_class, f.begin, f.end,
                     f.amount, f.as_of, f.lines);
   else if constexpr (std::is_same_v<Of, PlanFact>)
-    return std::tie(f.bucket, f.prefix, f.region, f.expires_days, f.storage_class, f.after_days,
+    return std::tie(f.bucket, f.prefix, f.region, f.expires_after, f.storage_class, f.moved_after,
                     f.versioning);
   else
     return std::tie(f.host, f.device, f.folder, f.age, f.is_rate, f.bytes_read, f.bytes_written,
-                    f.app_bytes_read, f.app_bytes_written, f.reads, f.writes, f.read_milliseconds,
-                    f.write_milliseconds, f.locks, f.renames, f.opens);
+                    f.app_bytes_read, f.app_bytes_written, f.reads, f.writes, f.read_time, f.write_time,
+                    f.locks, f.renames, f.opens);
 }
 
 constexpr int last_of(MetricPoint::Statistic /*type*/) {

@@ -8,6 +8,7 @@
 #include "observe/rows/fact_rows.hpp"
 #include "observe/rows/obs_file.hpp"
 #include "observe/rows/obs_head.hpp"
+#include "observe/rows/quantity_json.hpp"
 
 namespace storeadvise::observe {
 namespace {
@@ -140,17 +141,17 @@ void RowReader::covered(const Json& row) {
 
 void RowReader::stored(const Json& row) {
   Stored s;
-  s.bytes = get<double>(row, 3);
+  s.bytes = get<Bytes>(row, 3);
   s.objects = get<u64>(row, 4);
-  s.old_version_bytes = get<double>(row, 5);
-  s.by_class = row.at(6).get<std::map<std::string, double>>();
+  s.old_version_bytes = get<Bytes>(row, 5);
+  s.by_class = row.at(6).get<std::map<std::string, Bytes>>();
   s.by_size = row.at(7).get<std::array<u64, Stored::kSizes>>();
-  s.by_day = row.at(8).get<std::map<u32, double>>();
-  s.tiered_bytes = get<double>(row, 9);
-  s.untouched_30 = get<double>(row, 10);
-  s.untouched_90 = get<double>(row, 11);
-  s.expiring_bytes = get<double>(row, 12);
-  s.expiring_byte_days = get<double>(row, 13);
+  s.by_day = row.at(8).get<std::map<u32, Bytes>>();
+  s.tiered_bytes = get<Bytes>(row, 9);
+  s.untouched_30 = get<Bytes>(row, 10);
+  s.untouched_90 = get<Bytes>(row, 11);
+  s.expiring_bytes = get<Bytes>(row, 12);
+  s.expiring_byte_days = get<ByteDays>(row, 13);
   into_.snapshots.at(snapshots_ + get<std::size_t>(row, 2)).sets[set(row)].add(s);
 }
 

@@ -9,6 +9,7 @@
 
 #include "observe/rows/fact_rows.hpp"
 #include "observe/rows/obs_head.hpp"
+#include "observe/rows/quantity_json.hpp"
 
 namespace storeadvise::observe {
 namespace {

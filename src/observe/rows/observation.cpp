@@ -47,19 +47,18 @@ std::uint32_t as_second(std::int64_t second) {
 }
 
 void add_age(Stored& stored, const ObjectFact& object) {
-  const auto size = static_cast<double>(object.size);
+  const Bytes size = bytes_of(object.size);
   if (object.changed > 0) stored.by_day[day_of(as_second(object.changed))] += size;
   if (object.expires > object.changed && object.changed > 0) {
     stored.expiring_bytes += size;
-    stored.expiring_byte_days +=
-        size * static_cast<double>(object.expires - object.changed) / static_cast<double>(kDaySeconds);
+    stored.expiring_byte_days += size * between(object.changed, object.expires);
   }
-  if (object.idle_days) {
-    constexpr double kCold = 30;
-    constexpr double kColder = 90;
+  if (object.idle) {
+    constexpr Seconds kCold = days(30);
+    constexpr Seconds kColder = days(90);
     stored.tiered_bytes += size;
-    if (*object.idle_days >= kCold) stored.untouched_30 += size;
-    if (*object.idle_days >= kColder) stored.untouched_90 += size;
+    if (*object.idle >= kCold) stored.untouched_30 += size;
+    if (*object.idle >= kColder) stored.untouched_90 += size;
     return;
   }
   if (object.tier.empty()) return;
@@ -119,12 +118,12 @@ void Observation::add(const ObjectFact& object, std::size_t snapshot, const Salt
   const Where where = places.where(object.bucket, object.key);
   Stored& stored = snapshots[snapshot].sets[where.set];
   if (!object.latest) {
-    stored.old_version_bytes += static_cast<double>(object.size);
+    stored.old_version_bytes += bytes_of(object.size);
     return;
   }
-  stored.bytes += static_cast<double>(object.size);
+  stored.bytes += bytes_of(object.size);
   ++stored.objects;
-  stored.by_class[std::string(object.storage_class)] += static_cast<double>(object.size);
+  stored.by_class[std::string(object.storage_class)] += bytes_of(object.size);
   ++stored.by_size[static_cast<std::size_t>(std::bit_width(object.size | 1U) - 1)];
   add_age(stored, object);
   const std::uint64_t id = hash_text(object.key, salt) ^ spread(hash_text(object.bucket, salt));

@@ -31,10 +31,10 @@ void Hosts::add(const Hosts& other) {
   for (const std::uint32_t hash : other) add(hash);
 }
 
-double Hosts::count() const {
-  if (size_ < kMost) return size_;
+Count Hosts::count() const {
+  if (size_ < kMost) return Count(size_);
   const double share = (static_cast<double>(*(end() - 1)) + 1) / 4294967296.0;
-  return static_cast<double>(kMost - 1) / share;
+  return Count(kMost - 1) / share;
 }
 
 void MinuteRow::add(const MinuteRow& other) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "observe/rows/hashing.hpp"
+#include "storeadvise/units.hpp"
 
 /// The rows that a log is summed into. Each kind merges by +, max, min, | or union, so that neither the
 /// order of records nor the way parts are split changes anything. A `set` is a place in Places.
@@ -20,7 +21,7 @@ class Hosts {
   void add(std::uint32_t hash);
   void add(const Hosts& other);
   /// How many different hosts, by the k-th smallest hash where there are more than 64.
-  [[nodiscard]] double count() const;
+  [[nodiscard]] Count count() const;
   [[nodiscard]] std::size_t size() const { return size_; }
   /// Whether the hashes lie in memory of their own, `kMost` of them.
   [[nodiscard]] bool is_large() const { return many_ != nullptr; }

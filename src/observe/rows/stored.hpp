@@ -5,23 +5,25 @@
 #include <map>
 #include <string>
 
+#include "observe/units.hpp"
+
 namespace storeadvise::observe {
 
 /// What lies in a set at one time, summed over its objects. All of it adds.
 struct Stored {
   static constexpr std::size_t kSizes = 64;
-  double bytes = 0;
+  Bytes bytes;
   std::uint64_t objects = 0;
-  double old_version_bytes = 0;
-  std::map<std::string, double> by_class;
+  Bytes old_version_bytes;
+  std::map<std::string, Bytes> by_class;
   std::array<std::uint64_t, kSizes> by_size{};  ///< objects by the power of two of their size
-  std::map<std::uint32_t, double> by_day;       ///< bytes by the UTC day of their last change
+  std::map<std::uint32_t, Bytes> by_day;        ///< by the UTC day of their last change
   /// In Intelligent-Tiering, or in a folder whose mount keeps when files were read.
-  double tiered_bytes = 0;
-  double untouched_30 = 0;  ///< of these, untouched for 30 days
-  double untouched_90 = 0;
-  double expiring_bytes = 0;      ///< that a lifecycle rule will delete
-  double expiring_byte_days = 0;  ///< bytes times days from last change to expiry
+  Bytes tiered_bytes;
+  Bytes untouched_30;  ///< of these, untouched for 30 days
+  Bytes untouched_90;
+  Bytes expiring_bytes;         ///< that a lifecycle rule will delete
+  ByteDays expiring_byte_days;  ///< from last change to expiry
   void add(const Stored& other);
 };
 

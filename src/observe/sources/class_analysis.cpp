@@ -11,8 +11,8 @@ namespace storeadvise::observe {
 namespace {
 
 using What = AmountFact::What;
-/// The days that objects are old at least, from the begin of "030-044"; reads of these may be cold.
-constexpr double kColdDays = 30;
+/// How old objects are at least, from the begin of "030-044"; reads of these may be cold.
+constexpr Days kCold = Days(30);
 
 struct Column {
   std::string_view name;
@@ -46,9 +46,9 @@ class Analysis {
     sinks_.cover(fact.end - 1);
     const std::string_view age = row.at(age_);
     if (age == "ALL") return take_all(row, fact);
-    double days = 0;
-    if (!read_amount(age.substr(0, age.find_first_of("-+")), days)) return "ObjectAge";
-    if (days < kColdDays) return {};
+    Days least;
+    if (!read_amount(age.substr(0, age.find_first_of("-+")), least.raw())) return "ObjectAge";
+    if (least < kCold) return {};
     if (!read(row, 0, fact)) return kColumns[0].name;
     fact.what = What::bytes_retrieved;
     sinks_.facts.emplace_back(std::move(fact));

@@ -153,6 +153,15 @@ Result<void> read_metric_queries(const Opened& source, Sinks& sinks) {
   return {};
 }
 
+namespace {
+
+std::optional<Bytes> bytes_at(const json& object, const char* key) {
+  const auto number = number_at(object, key);
+  return number ? std::optional(Bytes(*number)) : std::nullopt;
+}
+
+}  // namespace
+
 Result<void> read_file_systems(const Opened& source, Sinks& sinks) {
   const auto document = read_json(source);
   if (!document) return tl::unexpected(document.error());
@@ -166,13 +175,14 @@ Result<void> read_file_systems(const Opened& source, Sinks& sinks) {
     for (int colon = 0; colon < 3 && at != std::string::npos; ++colon) at = arn.find(':', at) + 1;
     fact.region = arn.empty() ? "" : arn.substr(at, arn.find(':', at) - at);
     const json& size = object_at(system, "SizeInBytes");
-    fact.bytes = number_at(size, "Value");
-    fact.bytes_standard = number_at(size, "ValueInStandard");
-    fact.bytes_ia = number_at(size, "ValueInIA");
-    fact.bytes_archive = number_at(size, "ValueInArchive");
+    fact.bytes = bytes_at(size, "Value");
+    fact.bytes_standard = bytes_at(size, "ValueInStandard");
+    fact.bytes_ia = bytes_at(size, "ValueInIA");
+    fact.bytes_archive = bytes_at(size, "ValueInArchive");
     fact.taken = time_at(size, "Timestamp");
     fact.throughput_mode = text_at(system, "ThroughputMode");
-    if (const auto rate = number_at(system, "ProvisionedThroughputInMibps")) fact.provisioned = *rate * kMiB;
+    if (const auto rate = number_at(system, "ProvisionedThroughputInMibps"))
+      fact.provisioned = BytesPerSecond(*rate * kMiB);
     fact.one_zone = !text_at(system, "AvailabilityZoneName").empty();
     sinks.facts.emplace_back(std::move(fact));
   }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "observe/sources/access_record.hpp"
+#include "observe/units.hpp"
 
 /// What readers of sources tell. Requests and objects come by the million and are handed on one by one;
 /// everything else is a list of facts.
@@ -27,9 +28,9 @@ struct ObjectFact {
   std::int64_t changed = 0;  ///< LastModified, seconds since 1970 UTC; 0: not told
   StorageClass storage_class;
   std::string_view tier;  ///< of Intelligent-Tiering: "FREQUENT", "INFREQUENT", "ARCHIVE_INSTANT_ACCESS"
-  std::optional<double> idle_days;  ///< since it was last read or changed, where a folder keeps that
-  std::int64_t expires = 0;         ///< by a lifecycle rule, seconds since 1970; 0: not told
-  bool latest = true;               ///< false: an old version
+  std::optional<Seconds> idle;  ///< since it was last read or changed, where a folder keeps that
+  std::int64_t expires = 0;     ///< by a lifecycle rule, seconds since 1970; 0: not told
+  bool latest = true;           ///< false: an old version
   bool delete_marker = false;
 };
 using ObjectSink = std::function<void(const ObjectFact&)>;
@@ -43,7 +44,7 @@ struct MetricPoint {
   enum class Statistic : std::uint8_t { sum, sample_count, average, minimum, maximum } statistic{};
   std::int64_t second = 0;  ///< its begin, since 1970, UTC
   std::int64_t period = 0;  ///< seconds; 0: not told
-  double value = 0;
+  double value = 0;         ///< in the unit of the metric
   auto operator<=>(const MetricPoint&) const = default;
 };
 
@@ -53,12 +54,12 @@ struct FileSystemFact {
   std::string id;
   std::string name;
   std::string region;
-  std::optional<double> bytes;  ///< all classes
-  std::optional<double> bytes_standard;
-  std::optional<double> bytes_ia;
-  std::optional<double> bytes_archive;
-  std::string throughput_mode;        ///< "bursting", "elastic", "provisioned"
-  std::optional<double> provisioned;  ///< bytes/s
+  std::optional<Bytes> bytes;  ///< all classes
+  std::optional<Bytes> bytes_standard;
+  std::optional<Bytes> bytes_ia;
+  std::optional<Bytes> bytes_archive;
+  std::string throughput_mode;  ///< "bursting", "elastic", "provisioned"
+  std::optional<BytesPerSecond> provisioned;
   std::optional<bool> one_zone;
   std::optional<std::int64_t> taken;  ///< seconds since 1970
   auto operator<=>(const FileSystemFact&) const = default;
@@ -91,7 +92,7 @@ struct AmountFact {
     bytes_read,
     bytes_written,
     bytes_retrieved,  ///< from an infrequent-access class: cold reads
-    provisioned_rate  ///< bytes/s
+    provisioned_rate
   } what{};
   std::string from;  ///< "bill", "lens", "analysis": the id of the source
   /// Which export of the source: the kind of bill, or a configuration of the user. Two of them tell the same
@@ -103,7 +104,7 @@ struct AmountFact {
   std::string storage_class;  ///< of stored_bytes, as prices are called: "s3.standard.storage"
   std::int64_t begin = 0;     ///< seconds since 1970
   std::int64_t end = 0;
-  double amount = 0;
+  double amount = 0;                  ///< bytes, a number or bytes/s, as `what` says
   std::optional<std::int64_t> as_of;  ///< the last second that its file tells of
   /// Hashes of the lines that it sums up, rising: of all of them, or the `kMostLines` smallest. Files of one
   /// bill have no line in common, two versions of a bill have most.
@@ -117,31 +118,31 @@ struct PlanFact {
   std::string bucket;
   std::string prefix;
   std::string region;
-  std::optional<double> expires_days;
+  std::optional<Days> expires_after;
   std::string storage_class;  ///< that a lifecycle rule moves objects to; empty: none
-  std::optional<double> after_days;
+  std::optional<Days> moved_after;
   bool versioning = false;
   auto operator<=>(const PlanFact&) const = default;  // NOLINT(readability-implicit-bool-conversion): no int
 };
 
 /// Counters of one NFS mount since it was mounted, as one client saw it.
 struct MountFact {
-  std::string host;       ///< the file that tells it: one a client
-  std::string device;     ///< "fs-0123.efs.us-east-1.amazonaws.com:/"
-  std::string folder;     ///< where it is mounted
-  double age = 0;         ///< seconds
-  bool is_rate = false;   ///< all below is a second's, and nobody knows how long it was mounted
-  double bytes_read = 0;  ///< from the server
-  double bytes_written = 0;
-  double app_bytes_read = 0;  ///< by programs, also from the page cache
-  double app_bytes_written = 0;
-  double reads = 0;  ///< operations
-  double writes = 0;
-  double read_milliseconds = 0;  ///< from sending to the answer, of all of them
-  double write_milliseconds = 0;
-  double locks = 0;
-  double renames = 0;
-  double opens = 0;
+  std::string host;    ///< the file that tells it: one a client
+  std::string device;  ///< "fs-0123.efs.us-east-1.amazonaws.com:/"
+  std::string folder;  ///< where it is mounted
+  Seconds age;
+  bool is_rate = false;  ///< all below is a second's, and nobody knows how long it was mounted
+  Bytes bytes_read;      ///< from the server
+  Bytes bytes_written;
+  Bytes app_bytes_read;  ///< by programs, also from the page cache
+  Bytes app_bytes_written;
+  Count reads;
+  Count writes;
+  Milliseconds read_time;  ///< from sending to the answer, of all of them
+  Milliseconds write_time;
+  Count locks;
+  Count renames;
+  Count opens;
   auto operator<=>(const MountFact&) const = default;  // NOLINT(readability-implicit-bool-conversion): no int
 };
 

@@ -11,13 +11,14 @@
 #include <system_error>
 #include <utility>
 
+#include "observe/times.hpp"
+
 namespace storeadvise::observe {
 namespace {
 
 namespace fs = std::filesystem;
-constexpr double kDay = 86400;
 /// What st_blocks counts in, whatever the block of the file system is: stat(2).
-constexpr double kBlock = 512;
+constexpr Bytes kBlock = Bytes(512);
 
 /// Whether the mount keeps every time of reading: neither noatime nor relatime, which keeps one a day at
 /// most.
@@ -81,11 +82,10 @@ class Walker {
     if (status.st_mtime > now_) ++walk_.in_future;
     file.changed = std::clamp<std::int64_t>(status.st_mtime, 1, std::max<std::int64_t>(now_, 1));
     if (walk_.keeps_reads)
-      file.idle_days = static_cast<double>(now_ - std::clamp<std::int64_t>(
-                                                      std::max(status.st_mtime, status.st_atime), 0, now_)) /
-                       kDay;
+      file.idle =
+          between(std::clamp<std::int64_t>(std::max(status.st_mtime, status.st_atime), 0, now_), now_);
     ++walk_.files;
-    walk_.bytes += static_cast<double>(status.st_size);
+    walk_.bytes += bytes_of(file.size);
     walk_.allocated += static_cast<double>(status.st_blocks) * kBlock;
     sink_(file);
   }

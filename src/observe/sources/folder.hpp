@@ -11,8 +11,8 @@ namespace storeadvise::observe {
 /// What a walk over a folder counted beside the files.
 struct Walk {
   std::uint64_t files = 0;
-  double bytes = 0;
-  double allocated = 0;            ///< bytes on disk: less where files have holes or are compressed
+  Bytes bytes;
+  Bytes allocated;                 ///< on disk: less where files have holes or are compressed
   std::uint64_t linked = 0;        ///< other names of files that were counted
   std::uint64_t unreadable = 0;    ///< files and folders that nobody may look at
   std::uint64_t other_mounts = 0;  ///< folders below on which something else is mounted: left out

@@ -45,9 +45,10 @@ bool read_rate(std::string_view text, double& out) {
   return code == std::errc{} && end == text.data() + text.size() && std::isfinite(out) && out >= 0;
 }
 
-bool about_equal(double a, double b) {
+template <class Unit>
+bool about_equal(Quantity<Unit> a, Quantity<Unit> b) {
   constexpr double kSame = 0.01;
-  return std::abs(a - b) <= kSame * std::max(a, b);
+  return std::max(a, b) - std::min(a, b) <= kSame * std::max(a, b);
 }
 
 std::string_view server_of(const MountFact& mount) {
@@ -62,17 +63,16 @@ bool is_same_block(const MountFact& a, const MountFact& b) {
          about_equal(a.bytes_written, b.bytes_written);
 }
 
-/// One operation of the table: operations, and milliseconds from its request to the end.
+/// One operation of the table: how many, and the time of all from their requests to the end.
 struct Row {
   std::string_view name;
-  double MountFact::*count;
-  double MountFact::*milliseconds;
+  Count MountFact::*count;
+  Milliseconds MountFact::*time;
 };
-constexpr std::array kCounted{Row{"READ:", &MountFact::reads, &MountFact::read_milliseconds},
-                              Row{"WRITE:", &MountFact::writes, &MountFact::write_milliseconds},
-                              Row{"LOCK:", &MountFact::locks, nullptr},
-                              Row{"RENAME:", &MountFact::renames, nullptr},
-                              Row{"OPEN:", &MountFact::opens, nullptr}};
+constexpr std::array kCounted{
+    Row{"READ:", &MountFact::reads, &MountFact::read_time},
+    Row{"WRITE:", &MountFact::writes, &MountFact::write_time}, Row{"LOCK:", &MountFact::locks, nullptr},
+    Row{"RENAME:", &MountFact::renames, nullptr}, Row{"OPEN:", &MountFact::opens, nullptr}};
 
 class MountStatistics {
  public:
@@ -91,7 +91,7 @@ class MountStatistics {
   }
 
   void end_mount() {
-    if (is_nfs_ && mount_.age > 0) {
+    if (is_nfs_ && mount_.age > Seconds(0)) {
       const auto same = std::find_if(mounts_.begin(), mounts_.end(),
                                      [&](const MountFact& m) { return is_same_block(m, mount_); });
       if (same == mounts_.end()) mounts_.push_back(mount_);
@@ -125,7 +125,7 @@ class MountStatistics {
     const std::vector<std::string_view> words = words_of(line.text);
     if (words.empty()) return {};
     if (words[0] == "age:")
-      return words.size() > 1 && read_counter(words[1], mount_.age) ? std::string_view{} : "age";
+      return words.size() > 1 && read_counter(words[1], mount_.age.raw()) ? std::string_view{} : "age";
     if (words[0] == "bytes:") return take_bytes(words);
     for (const Row& row : kCounted)
       if (words[0] == row.name) return take_operation(row, words);
@@ -135,9 +135,9 @@ class MountStatistics {
   /// "bytes:" and eight counters: read by programs plainly and with O_DIRECT, written likewise, read from and
   /// written to the server, pages read and written.
   std::string_view take_bytes(const std::vector<std::string_view>& words) {
-    std::array<double, 6> counters{};
+    std::array<Bytes, 6> counters;
     for (std::size_t i = 0; i < counters.size(); ++i)
-      if (words.size() <= i + 1 || !read_counter(words[i + 1], counters.at(i))) return "bytes";
+      if (words.size() <= i + 1 || !read_counter(words[i + 1], counters.at(i).raw())) return "bytes";
     mount_.app_bytes_read = counters[0] + counters[2];
     mount_.app_bytes_written = counters[1] + counters[3];
     mount_.bytes_read = counters[4];
@@ -152,8 +152,8 @@ class MountStatistics {
     std::array<double, kColumns> counters{};
     for (std::size_t i = 0; i < kColumns; ++i)
       if (words.size() <= i + 1 || !read_counter(words[i + 1], counters.at(i))) return "operation";
-    mount_.*row.count = counters[0];
-    if (row.milliseconds != nullptr) mount_.*row.milliseconds = counters[6];
+    mount_.*row.count = Count(counters[0]);
+    if (row.time != nullptr) mount_.*row.time = Milliseconds(counters[6]);
     return {};
   }
 
@@ -200,21 +200,21 @@ class MountRates {
     mount_.host = source_.name;
     mount_.device = text.substr(0, on);
     mount_.folder = text.substr(on + kMountedOn.size());
-    mount_.age = 1;
+    mount_.age = Seconds(1);
     mount_.is_rate = true;
   }
 
   /// Operations and kilobytes a second, which nfsiostat takes of 1,024 bytes, headers included.
   void take_rates(const Line& line, const std::vector<std::string_view>& words) {
     ++sinks_.rows;
-    double operations = 0;
+    Count operations;
     double kilobytes = 0;
-    if (words.size() < 2 || !read_rate(words[0], operations) || !read_rate(words[1], kilobytes)) {
+    if (words.size() < 2 || !read_rate(words[0], operations.raw()) || !read_rate(words[1], kilobytes)) {
       sinks_.reject(line.number, "rate");
     } else {
       const bool reads = waiting_ == 'r';
       (reads ? mount_.reads : mount_.writes) = operations;
-      (reads ? mount_.bytes_read : mount_.bytes_written) = kilobytes * kKiB;
+      (reads ? mount_.bytes_read : mount_.bytes_written) = Bytes(kilobytes * kKiB);
     }
     waiting_ = ' ';
   }

@@ -107,11 +107,11 @@ class Plan {
     if (fact.prefix.empty()) fact.prefix = text_at(filter, "prefix");
     if (fact.prefix.empty()) fact.prefix = text_at(block_at(filter, "and"), "prefix");
     const auto expires = number_at(block_at(rule, "expiration"), days);
-    if (expires && *expires > 0) fact.expires_days = expires;
+    if (expires && *expires > 0) fact.expires_after = Days(*expires);
     for (const json& move : list_at(rule, "transition")) {
-      const double after = number_at(move, days).value_or(0);
-      if (fact.after_days && *fact.after_days <= after) continue;
-      fact.after_days = after;
+      const Days after(number_at(move, days).value_or(0));
+      if (fact.moved_after && *fact.moved_after <= after) continue;
+      fact.moved_after = after;
       fact.storage_class = text_at(move, "storage_class");
     }
     bucket.rules.push_back(std::move(fact));
@@ -131,7 +131,7 @@ class Plan {
     if (fact.throughput_mode.empty())
       fact.throughput_mode = "bursting";  // what the provider makes by default
     const auto rate = number_at(values, "provisioned_throughput_in_mibps");
-    if (rate && *rate > 0) fact.provisioned = *rate * kMiB;
+    if (rate && *rate > 0) fact.provisioned = BytesPerSecond(*rate * kMiB);
     fact.one_zone = !text_at(values, "availability_zone_name").empty();
     LifecycleFact lifecycle;
     lifecycle.id = fact.id;

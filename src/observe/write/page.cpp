@@ -17,12 +17,12 @@
 namespace storeadvise::observe {
 namespace {
 
-std::string counted(double count, std::string_view word) {
-  return fmt::format("{} {}{}", show_count(count), word, count == 1 ? "" : "s");
+std::string counted(Count count, std::string_view word) {
+  return fmt::format("{} {}{}", show_count(count.count()), word, count == Count(1) ? "" : "s");
 }
 
 std::string first_line(const Found& found) {
-  return counted(static_cast<double>(found.sets.size()), "data set") +
+  return counted(count_of(found.sets.size()), "data set") +
          (found.region.empty() ? "" : " in " + found.region) + ", from\n";
 }
 
@@ -31,8 +31,8 @@ std::string sources_text(const Found& found, std::size_t width) {
   constexpr std::size_t kIndent = 2;
   std::vector<Cells> rows;
   for (const Source& source : found.sources) {
-    std::string text = counted(static_cast<double>(source.lines), source.id == "log" ? "line" : "row") +
-                       " in " + counted(static_cast<double>(source.files), "file");
+    std::string text = counted(count_of(source.lines), source.id == "log" ? "line" : "row") + " in " +
+                       counted(count_of(source.files), "file");
     if (const auto days = found.full_days.find(source.id); days != found.full_days.end())
       text += ", " + counted(days->second, "full day");
     rows.push_back({source.id, text});
@@ -41,17 +41,17 @@ std::string sources_text(const Found& found, std::size_t width) {
 }
 
 /// What few days make of the figures.
-std::string warning(std::string_view id, double days) {
-  constexpr double kWeek = 7;
+std::string warning(std::string_view id, Count days) {
+  constexpr Count kWeek(7);
   if (days >= kWeek) return "";
-  if (days < 1)
+  if (days < Count(1))
     return fmt::format(
         "{}: less than a full day was seen, so that what a month holds is a guess, within a factor of four.",
         id);
-  if (days < 2) return fmt::format("{}: one full day was seen, and other days may differ.", id);
+  if (days < Count(2)) return fmt::format("{}: one full day was seen, and other days may differ.", id);
   return fmt::format(
       "{}: {} full days were seen, under a week; kinds of day that were not seen widen the intervals.", id,
-      show_count(days));
+      show_count(days.count()));
 }
 
 std::string warnings(const Found& found, std::size_t width) {
@@ -128,9 +128,10 @@ std::string set_text(const FoundSet& set, std::size_t width) {
   return text + open_text(set, width);
 }
 
-std::string bar(double part, double most, std::size_t length) {
+/// `share` is that of the longest bar.
+std::string bar(double share, std::size_t length) {
   std::string filled;
-  filled.resize(static_cast<std::size_t>(std::lround(part / most * static_cast<double>(length))), '#');
+  filled.resize(static_cast<std::size_t>(std::lround(share * static_cast<double>(length))), '#');
   return filled;
 }
 
@@ -138,12 +139,12 @@ std::string bar(double part, double most, std::size_t length) {
 std::string day_chart(const Found& found) {
   constexpr std::size_t kHalf = 12;
   constexpr std::size_t kBar = 20;
-  const double most = *std::max_element(found.bytes_by_hour.begin(), found.bytes_by_hour.end());
-  if (most <= 0) return "";
+  const Bytes most = *std::max_element(found.bytes_by_hour.begin(), found.bytes_by_hour.end());
+  if (most <= Bytes(0)) return "";
   const auto cell = [&](std::size_t hour) {
-    const double bytes = found.bytes_by_hour.at(hour);
-    const std::string shown = bytes > 0 ? show_bytes(Bytes(bytes)) : "";
-    return fmt::format("  {:02} {:>8} {}", hour, shown, bar(bytes, most, kBar));
+    const Bytes bytes = found.bytes_by_hour.at(hour);
+    const std::string shown = bytes > Bytes(0) ? show_bytes(bytes) : "";
+    return fmt::format("  {:02} {:>8} {}", hour, shown, bar(bytes / most, kBar));
   };
   std::string text = "Bytes moved by hour of the day (UTC)\n";
   for (std::size_t hour = 0; hour < kHalf; ++hour) {
@@ -157,18 +158,18 @@ std::string day_chart(const Found& found) {
 /// Objects by size, a row for a factor of four.
 std::string size_chart(const Found& found) {
   constexpr std::size_t kBar = 50;
-  std::map<std::size_t, double> rows;
+  std::map<std::size_t, Count> rows;
   for (std::size_t power = 0; power < found.objects_by_size.size(); ++power)
-    if (found.objects_by_size.at(power) > 0) rows[power / 2] += found.objects_by_size.at(power);
+    if (found.objects_by_size.at(power) > Count(0)) rows[power / 2] += found.objects_by_size.at(power);
   if (rows.empty()) return "";
-  double most = 0;
+  Count most;
   for (const auto& [row, objects] : rows) most = std::max(most, objects);
   std::string text = "Objects by size, from the size shown to four times it\n";
   for (std::size_t row = rows.begin()->first; row <= rows.rbegin()->first; ++row) {
-    const double objects = rows.contains(row) ? rows.at(row) : 0;
+    const Count objects = rows.contains(row) ? rows.at(row) : Count(0);
     std::string line =
         fmt::format("  {:>8} {:>11} {}", show_bytes(Bytes(std::exp2(2.0 * static_cast<double>(row)))),
-                    show_count(objects), bar(objects, most, kBar));
+                    show_count(objects.count()), bar(objects / most, kBar));
     line.erase(line.find_last_not_of(' ') + 1);
     text += line + "\n";
   }
@@ -198,9 +199,9 @@ std::string page(const Found& found, std::size_t width) {
   for (const FoundSet& set : found.sets) text += "\n" + set_text(set, width);
   for (const std::string& part : {disagreements_text(found, width), day_chart(found), size_chart(found)})
     if (!part.empty()) text += "\n" + part;
-  if (found.outside_requests > 0)
-    text += fmt::format("\nIn no data set: {} requests, {}.\n", show_count(found.outside_requests),
-                        show_bytes(Bytes(found.outside_bytes)));
+  if (found.outside_requests > Count(0))
+    text += fmt::format("\nIn no data set: {} requests, {}.\n", show_count(found.outside_requests.count()),
+                        show_bytes(found.outside_bytes));
   return text;
 }
 

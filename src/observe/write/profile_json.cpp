@@ -88,7 +88,7 @@ void write_source(JsonWriter& json, const Source& source, const Found& found) {
   if (is_log || source.bad_lines > 0) number(is_log ? "bad_lines" : "bad_rows", source.bad_lines);
   if (is_log) number("duplicates", source.duplicates);
   if (const auto days = found.full_days.find(source.id); days != found.full_days.end())
-    json.field("full_days", days->second);
+    json.field("full_days", days->second.count());
   if (source.first) json.field("first", std::string_view(time_text(*source.first)));
   if (source.last)
     json.field(source.id == "inv" ? "taken" : "last", std::string_view(time_text(*source.last)));
@@ -107,7 +107,7 @@ void write_entry(JsonWriter& json, const Field& field) {
     for (const std::string& id : field.from) json.value(std::string_view(id));
     json.end_list();
   }
-  if (field.n) json.field("n", *field.n);
+  if (field.n) json.field("n", field.n->count());
   if (field.low) json.field("low", *field.low);
   if (field.high) json.field("high", *field.high);
   if (!field.why.empty()) json.field("why", std::string_view(field.why));
@@ -176,8 +176,8 @@ void write_evidence(JsonWriter& json, const Found& found) {
   write_disagreements(json, found);
   json.key("not_in_a_dataset");
   json.begin_object();
-  json.field("requests", found.outside_requests);
-  json.field("bytes", found.outside_bytes);
+  json.field("requests", found.outside_requests.count());
+  json.field("bytes", found.outside_bytes.count());
   json.end_object();
   json.end_object();
 }
@@ -218,7 +218,7 @@ std::string profile_json(const Found& found, const Wanted& wanted) {
   json.begin_object();
   json.field("profile_version", 1.0);
   json.field("region", std::string_view(found.region));
-  if (wanted.month_hours != Wanted{}.month_hours) json.field("month_hours", wanted.month_hours);
+  if (wanted.month != Wanted{}.month) json.field("month_hours", wanted.month.count());
   write_sets(json, found);
   write_evidence(json, found);
   json.end_object();
