@@ -5,6 +5,7 @@
 #include <set>
 #include <stdexcept>
 #include <string>
+#include <type_traits>
 #include <utility>
 
 #include "json/reader.hpp"
@@ -15,45 +16,56 @@ namespace {
 
 constexpr double kMostThreshold = 1e9;
 
-constexpr std::array<std::pair<std::string_view, double Thresholds::*>, 38> kThresholds{
-    {{"pattern.whole_tolerance", &Thresholds::whole_tolerance},
-     {"pattern.small_request", &Thresholds::small_request},
-     {"pattern.mountpoint_first", &Thresholds::mountpoint_first},
-     {"pattern.many_without_end", &Thresholds::many_without_end},
-     {"pattern.pure", &Thresholds::pure},
-     {"client.sure", &Thresholds::sure_client},
-     {"explained.all", &Thresholds::all_explained},
-     {"dataset.own", &Thresholds::own_set},
-     {"dataset.most", &Thresholds::most_sets},
-     {"dataset.dominant", &Thresholds::dominant},
-     {"sources.agree", &Thresholds::agree},
-     {"load.fewest", &Thresholds::fewest_loads},
-     {"load.whole", &Thresholds::load_whole},
-     {"restore.whole", &Thresholds::restore_whole},
-     {"load.most", &Thresholds::load_most},
-     {"load.longest", &Thresholds::load_longest},
-     {"load.absent", &Thresholds::load_absent},
-     {"cold.log", &Thresholds::cold_log},
-     {"activity.carried", &Thresholds::carried},
-     {"activity.bridged", &Thresholds::bridged},
-     {"month.delivery", &Thresholds::delivery},
-     {"month.weeks_seen", &Thresholds::weeks_seen},
-     {"month.narrowest", &Thresholds::narrowest},
-     {"clock.pause", &Thresholds::pause},
-     {"clock.fewest_gaps", &Thresholds::fewest_gaps},
-     {"clock.regular", &Thresholds::regular},
-     {"clock.gap_tolerance", &Thresholds::gap_tolerance},
-     {"clock.size_tolerance", &Thresholds::size_tolerance},
-     {"clock.longest_gap", &Thresholds::longest_gap},
-     {"role.small_operation", &Thresholds::small_operation},
-     {"role.small_object", &Thresholds::small_object},
-     {"role.all_day", &Thresholds::all_day},
-     {"role.hot", &Thresholds::hot},
-     {"role.short_life", &Thresholds::short_life},
-     {"role.hardly_written", &Thresholds::hardly_written},
-     {"role.passes", &Thresholds::passes},
-     {"role.half", &Thresholds::half},
-     {"role.rarely", &Thresholds::rarely}}};
+/// Puts a figure in its place; one of hours or days as what `unit` makes of it.
+using Put = void (*)(Thresholds& out, double value);
+template <auto place>
+void put(Thresholds& out, double value) {
+  out.*place = std::remove_reference_t<decltype(out.*place)>(value);
+}
+template <auto place, auto unit>
+void put(Thresholds& out, double value) {
+  out.*place = unit(value);
+}
+
+constexpr std::array<std::pair<std::string_view, Put>, 38> kThresholds{
+    {{"pattern.whole_tolerance", put<&Thresholds::whole_tolerance>},
+     {"pattern.small_request", put<&Thresholds::small_request>},
+     {"pattern.mountpoint_first", put<&Thresholds::mountpoint_first>},
+     {"pattern.many_without_end", put<&Thresholds::many_without_end>},
+     {"pattern.pure", put<&Thresholds::pure>},
+     {"client.sure", put<&Thresholds::sure_client>},
+     {"explained.all", put<&Thresholds::all_explained>},
+     {"dataset.own", put<&Thresholds::own_set>},
+     {"dataset.most", put<&Thresholds::most_sets>},
+     {"dataset.dominant", put<&Thresholds::dominant>},
+     {"sources.agree", put<&Thresholds::agree>},
+     {"load.fewest", put<&Thresholds::fewest_loads>},
+     {"load.whole", put<&Thresholds::load_whole>},
+     {"restore.whole", put<&Thresholds::restore_whole>},
+     {"load.most", put<&Thresholds::load_most>},
+     {"load.longest", put<&Thresholds::load_longest>},
+     {"load.absent", put<&Thresholds::load_absent>},
+     {"cold.log", put<&Thresholds::cold_log, days>},
+     {"activity.carried", put<&Thresholds::carried>},
+     {"activity.bridged", put<&Thresholds::bridged>},
+     {"month.delivery", put<&Thresholds::delivery, hours>},
+     {"month.weeks_seen", put<&Thresholds::weeks_seen, days>},
+     {"month.narrowest", put<&Thresholds::narrowest>},
+     {"clock.pause", put<&Thresholds::pause>},
+     {"clock.fewest_gaps", put<&Thresholds::fewest_gaps>},
+     {"clock.regular", put<&Thresholds::regular>},
+     {"clock.gap_tolerance", put<&Thresholds::gap_tolerance>},
+     {"clock.size_tolerance", put<&Thresholds::size_tolerance>},
+     {"clock.longest_gap", put<&Thresholds::longest_gap>},
+     {"role.small_operation", put<&Thresholds::small_operation>},
+     {"role.small_object", put<&Thresholds::small_object>},
+     {"role.all_day", put<&Thresholds::all_day>},
+     {"role.hot", put<&Thresholds::hot>},
+     {"role.short_life", put<&Thresholds::short_life>},
+     {"role.hardly_written", put<&Thresholds::hardly_written>},
+     {"role.passes", put<&Thresholds::passes>},
+     {"role.half", put<&Thresholds::half>},
+     {"role.rarely", put<&Thresholds::rarely>}}};
 
 /// Reads one figure, whose id is added to those that were seen.
 void read_threshold(ObjectReader& reader, std::set<std::string>& seen, Thresholds& out) {
@@ -64,14 +76,13 @@ void read_threshold(ObjectReader& reader, std::set<std::string>& seen, Threshold
   if (reader.need("value") != nullptr) reader.number("value", value, 0, kMostThreshold);
   for (const std::string_view key : {"unit", "source", "date", "confidence"})
     if (reader.need(key) != nullptr) reader.text(key, said);
-  const auto* const row =
-      std::ranges::find(kThresholds, id, &std::pair<std::string_view, double Thresholds::*>::first);
+  const auto* const row = std::ranges::find(kThresholds, id, &std::pair<std::string_view, Put>::first);
   if (row == kThresholds.end())
     reader.fail("id", {"unknown-figure", "is not a figure that is used", ""});
   else if (!seen.insert(id).second)
     reader.fail("id", {"repeated-name", "stands there twice", ""});
   else
-    out.*row->second = value;
+    row->second(out, value);
 }
 
 }  // namespace
@@ -87,7 +98,7 @@ Result<Thresholds> read_thresholds(std::string_view text, std::string_view file)
   reader.need("figures");
   reader.objects("figures", "a figure", [&](ObjectReader& figure) { read_threshold(figure, seen, out); });
   reader.done();
-  for (const auto& [id, member] : kThresholds)
+  for (const auto& [id, place] : kThresholds)
     if (!seen.contains(std::string(id)))
       problems.add(Pointer("/figures"), {"unknown-figure", std::string(id) + " is missing", ""});
   if (!problems.empty()) return tl::unexpected(problems.errors(*document));

@@ -70,7 +70,7 @@ ActiveTime active_time(const Minutes& kept) {
     out.in_flight += Seconds(std::popcount(row->mask));
     for (std::uint64_t mask = row->mask; mask != 0; mask &= mask - 1) {
       const std::int64_t at = begin_of(key.minute) + std::countr_zero(mask);
-      const bool goes_on = before >= 0 && between(before, at) <= Seconds(thresholds().bridged) + Seconds(1);
+      const bool goes_on = before >= 0 && between(before, at) <= thresholds().bridged + Seconds(1);
       const Seconds more = goes_on ? between(before, at) : Seconds(1);
       out.by_day[day_of(begin_of(key.minute))] += more;
       out.all += more;

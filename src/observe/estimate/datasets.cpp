@@ -82,7 +82,7 @@ std::set<std::size_t> own_sets(const Observation& observation, const std::vector
   });
   std::set<std::size_t> own;
   for (const auto& [share, set] : shares)
-    if (count_of(own.size()) < Count(thresholds().most_sets)) own.insert(set);
+    if (count_of(own.size()) < thresholds().most_sets) own.insert(set);
   return own;
 }
 

@@ -112,7 +112,7 @@ void compose(Composing& c) {
     compose_age(c, life, resting);
   }
   Loads loads = find_loads(c.rows, size.bytes, traffic.hosts_kept.share(), c.recent);
-  if (clock.every > Seconds(0) || loads.seen < Count(thresholds().fewest_loads)) loads = {};
+  if (clock.every > Seconds(0) || loads.seen < thresholds().fewest_loads) loads = {};
   if (loads.seen > Count(0)) compose_loading(c, loads);
   compose_role(c, size, clock, loads, objects, life);
   if (c.log_from.empty()) return;

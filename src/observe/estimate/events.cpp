@@ -68,7 +68,7 @@ std::vector<Run> runs(const SetRows::Rows<MinuteKey, MinuteRow>& minutes) {
     const std::int64_t begin = begin_of(key.minute);
     const std::int64_t first = begin + (row->mask == 0 ? 0 : std::countr_zero(row->mask));
     const std::int64_t last = begin + (row->mask == 0 ? 0 : 63 - std::countl_zero(row->mask));
-    if (out.empty() || between(out.back().last, first) > Seconds(thresholds().pause))
+    if (out.empty() || between(out.back().last, first) > thresholds().pause)
       out.push_back({first, last, {}, {}, {}});
     Run& run = out.back();
     run.last = last;
@@ -96,8 +96,8 @@ Clock find_clock(const SetRows& rows, const Covering& covering) {
   const std::vector<Seconds> gaps = gaps_of(out.writes);
   const Seconds every = median(gaps);
   out.regular = share_within(gaps, every, thresholds().gap_tolerance);
-  if (count_of(gaps.size()) < Count(thresholds().fewest_gaps) || out.regular < thresholds().regular ||
-      every >= Seconds(thresholds().longest_gap))
+  if (count_of(gaps.size()) < thresholds().fewest_gaps || out.regular < thresholds().regular ||
+      every >= thresholds().longest_gap)
     return out;
   size_by_births(rows, out.writes);
   std::vector<Bytes> sizes;
@@ -123,7 +123,7 @@ Clock find_clock(const SetRows& rows, const Covering& covering) {
 std::optional<ClockChange> find_clock_change(const std::vector<Run>& bursts) {
   constexpr std::size_t kTrials = 64;
   const std::vector<Seconds> gaps = gaps_of(bursts);
-  const auto fewest = static_cast<std::size_t>(Count(thresholds().fewest_gaps).count());
+  const auto fewest = static_cast<std::size_t>(thresholds().fewest_gaps.count());
   if (gaps.size() < 2 * fewest) return std::nullopt;
   ClockChange best;
   double most = 0;
@@ -137,7 +137,7 @@ std::optional<ClockChange> find_clock_change(const std::vector<Run>& bursts) {
                                     share_within(second, after, thresholds().gap_tolerance));
     const bool differ = !is_near(before, after, thresholds().gap_tolerance * std::max(before, after));
     if (!differ || regular < thresholds().regular || regular <= most ||
-        std::max(before, after) >= Seconds(thresholds().longest_gap))
+        std::max(before, after) >= thresholds().longest_gap)
       continue;
     most = regular;
     best = {before, after, bursts[at].first};
@@ -175,8 +175,7 @@ std::vector<Load> host_runs(const SetRows& rows) {
   std::uint64_t host = 0;
   std::uint32_t slot = 0;
   for (const auto& [key, row] : rows.slots) {
-    if (out.empty() || key.host != host ||
-        key.slot > slot + Seconds(thresholds().load_absent) / Seconds(kSlotSeconds))
+    if (out.empty() || key.host != host || key.slot > slot + thresholds().load_absent / Seconds(kSlotSeconds))
       out.push_back({row->first, row->last, {}, {}});
     host = key.host;
     slot = key.slot;
@@ -207,7 +206,7 @@ Loads find_loads(const SetRows& rows, Bytes set, double hosts_kept, const Coveri
   for (const Load& run : host_runs(rows)) {
     const double fraction = run.bytes / set;
     if (fraction < thresholds().load_whole || fraction > thresholds().load_most ||
-        between(run.first, run.last) > Seconds(thresholds().load_longest))
+        between(run.first, run.last) > thresholds().load_longest)
       continue;
     if (!covering.counts(run.first)) continue;
     loads.push_back(run);

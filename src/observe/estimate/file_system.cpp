@@ -204,7 +204,7 @@ void Composer::compose_role(const std::string& stated) {
   signs.read = read_;
   signs.written = written_;
   signs.small_operations_of_many = operations > Count(0) &&
-                                   bytes / operations < Bytes(thresholds().small_operation) && minutes > 0 &&
+                                   bytes / operations < thresholds().small_operation && minutes > 0 &&
                                    total(connections) / minutes >= 2;
   signs.traffic = signs.traffic || signs.locks_or_renames;
   const auto guess = guess_role(signs);

@@ -47,7 +47,7 @@ Range by_spread(const std::vector<double>& days, double mean, double guess) {
 Range by_week(const Covering& covering, const std::vector<double>& by_day, Range range) {
   constexpr double kWeek = 7;
   constexpr double kWeekendDays = 2;
-  if (days(static_cast<double>(by_day.size())) >= days(thresholds().weeks_seen) || covering.full_days.empty())
+  if (days(static_cast<double>(by_day.size())) >= thresholds().weeks_seen || covering.full_days.empty())
     return range;
   const bool weekend = std::ranges::any_of(covering.full_days, is_weekend);
   const bool weekday = !std::ranges::all_of(covering.full_days, is_weekend);
@@ -106,8 +106,8 @@ Covering covering(const Covered& hours, const Period& period, Hours month, doubl
   out.begin = hour_of(hours.first);
   out.end = hour_of(hours.last) + kHourSeconds;
   if (hours.delivered > 0) {
-    const std::int64_t sure = hour_of(
-        hours.delivered - static_cast<std::int64_t>(storeadvise::hours(thresholds().delivery).count()));
+    const std::int64_t sure =
+        hour_of(hours.delivered - static_cast<std::int64_t>(thresholds().delivery.count()));
     const std::int64_t elsewhere = std::max(hours.last_elsewhere, hours.first);
     out.end = std::clamp(sure, hour_of(elsewhere) + kHourSeconds, out.end);
   }

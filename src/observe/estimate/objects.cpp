@@ -247,7 +247,7 @@ Rest rest(const SetRows& rows, const Covering& covering, double kept) {
   Rest out;
   if (covering.full_days.empty()) return out;
   const ColdReads reads = cold_reads(rows, covering, kept);
-  out.known = covering.whole_days() >= days(thresholds().cold_log);
+  out.known = covering.whole_days() >= thresholds().cold_log;
   out.cold_bytes = to_month(reads.known);
   out.cold_most = to_month(reads.most).high;
   add_untouched(out, rows, covering);

@@ -32,7 +32,7 @@ bool is_whole(Bytes bytes, Bytes size) {
   return times >= 1 && std::max(bytes, whole) - std::min(bytes, whole) <= thresholds().whole_tolerance * size;
 }
 
-bool is_small(const Entry& e) { return bytes_of(e.size) < Bytes(thresholds().small_request); }
+bool is_small(const Entry& e) { return bytes_of(e.size) < thresholds().small_request; }
 
 /// Whether a session has the request that a reader in order makes last: of what the usual one leaves over.
 bool has_last(const Entries& entries, std::uint64_t rest) {
@@ -47,15 +47,15 @@ Verdict judge(const Entries& entries, bool exact, std::uint64_t size) {
   if (is_whole(bytes, object)) return Verdict::sequential;
   const Entry& usual = *std::max_element(entries.begin(), entries.end(),
                                          [](const Entry& a, const Entry& b) { return a.count < b.count; });
-  if (bytes_of(usual.size) == Bytes(thresholds().mountpoint_first) &&
-      count_of(usual.count) > count(entries) / 2 && bytes < object / 2)
+  if (bytes_of(usual.size) == thresholds().mountpoint_first && count_of(usual.count) > count(entries) / 2 &&
+      bytes < object / 2)
     return Verdict::random;
   const std::uint64_t rest = usual.size > 0 ? size % usual.size : 0;
   const bool has_end = exact && has_last(entries, rest);
   if (bytes >= object / 2 && (!is_small(usual) || (has_end && rest != 0))) return Verdict::sequential;
   if (!is_small(usual)) return Verdict::unknown;
   if (bytes < object / 2) return Verdict::random;
-  return exact && rest != 0 && !has_end && count_of(usual.count) >= Count(thresholds().many_without_end)
+  return exact && rest != 0 && !has_end && count_of(usual.count) >= thresholds().many_without_end
              ? Verdict::random
              : Verdict::unknown;
 }

@@ -13,8 +13,8 @@ namespace {
 double passes(const RoleSigns& s) { return s.size > Bytes(0) ? s.read / s.size : 0; }
 
 bool is_feature_store(const RoleSigns& s) {
-  return s.mean_object > Bytes(0) && s.mean_object < Bytes(thresholds().small_object) &&
-         s.read_hours >= Hours(thresholds().all_day) && s.hot_fraction && *s.hot_fraction < thresholds().hot;
+  return s.mean_object > Bytes(0) && s.mean_object < thresholds().small_object &&
+         s.read_hours >= thresholds().all_day && s.hot_fraction && *s.hot_fraction < thresholds().hot;
 }
 
 bool is_training(const RoleSigns& s) {
@@ -33,8 +33,7 @@ struct RoleRow {
 constexpr std::array kRoles{
     RoleRow{"checkpoints", [](const RoleSigns& s) { return s.clock && s.deletes; },
             [](const RoleSigns&) { return std::string("uploads on a clock, and older ones are deleted"); }},
-    RoleRow{"model_serving",
-            [](const RoleSigns& s) { return s.cold_starts >= Count(thresholds().fewest_loads); },
+    RoleRow{"model_serving", [](const RoleSigns& s) { return s.cold_starts >= thresholds().fewest_loads; },
             [](const RoleSigns& s) {
               return fmt::format("{} hosts read all of it once when they start",
                                  show_count(s.cold_starts.count()));
@@ -44,8 +43,7 @@ constexpr std::array kRoles{
               return fmt::format("objects of {} are read in {} of 24 hours", show_bytes(s.mean_object),
                                  show_count(s.read_hours.count()));
             }},
-    RoleRow{"scratch",
-            [](const RoleSigns& s) { return s.lifetime && *s.lifetime < Seconds(thresholds().short_life); },
+    RoleRow{"scratch", [](const RoleSigns& s) { return s.lifetime && *s.lifetime < thresholds().short_life; },
             [](const RoleSigns& s) {
               return fmt::format("half of the objects live under {}",
                                  show_duration(s.lifetime.value_or(Seconds(0))));
