@@ -115,6 +115,12 @@ struct Verdict {
   std::vector<std::string> low_confidence;  ///< figures of low confidence that the verdict hangs on
 };
 
+/// A service beside S3 and EFS that has an answer to what rules their options out.
+struct Referral {
+  std::string what;     ///< "FSx for Lustre, when many hosts read the same files."
+  std::string answers;  ///< the rules: "required-throughput or max-latency"
+};
+
 struct DataSetReport {
   std::string name;
   Role role = Role::training_data;
@@ -125,8 +131,8 @@ struct DataSetReport {
   std::vector<Measured> measured;     ///< what the profile's evidence tells of this data set
   std::vector<OptionReport> options;  ///< all that the catalog offers, in the order of kOptions
   std::optional<ModeBreakEven> mode_break_even;
-  std::optional<Repacking> repacking;   ///< where it is advised
-  std::vector<std::string> neighbours;  ///< verdict none: what to look at instead, a sentence each
+  std::optional<Repacking> repacking;  ///< where it is advised
+  std::vector<Referral> neighbours;    ///< verdict none: what to look at instead
 };
 
 enum class PortfolioPattern : std::uint8_t { s3_primary, hybrid, efs_shared, none };

@@ -136,23 +136,23 @@ std::vector<Reason> reasons(const Demand& d, const Evaluation& e, const Verdict&
   return found;
 }
 
-std::vector<std::string> neighbours(const DataSetReport& report) {
+std::vector<Referral> neighbours(const DataSetReport& report) {
   const auto ruled_out_by = [&](std::string_view rule) {
     return std::any_of(report.options.begin(), report.options.end(), [&](const OptionReport& o) {
       return std::any_of(o.rejected_by.begin(), o.rejected_by.end(),
                          [&](const Rejection& r) { return r.rule == rule; });
     });
   };
-  std::vector<std::string> sentences;
+  std::vector<Referral> referrals;
   for (const Neighbour& row : option_table().neighbours) {
     if ((row.roles >> static_cast<unsigned>(report.role) & 1U) == 0) continue;
     std::vector<std::string> why;
     std::ranges::copy_if(row.answers, std::back_inserter(why), ruled_out_by);
     if (why.empty()) continue;
-    sentences.push_back(fmt::format("{}, {} It is the place to look where options fail on {}.", row.title,
-                                    row.text, fmt::join(why, " or ")));
+    referrals.push_back({.what = fmt::format("{}, {}", row.title, row.text),
+                         .answers = fmt::format("{}", fmt::join(why, " or "))});
   }
-  return sentences;
+  return referrals;
 }
 
 }  // namespace storeadvise

@@ -32,8 +32,8 @@ class RuledOutBy {
 std::vector<Reason> reasons(const Demand& demand, const Evaluation& evaluation, const Verdict& verdict,
                             const Catalog& catalog, const RuleBook& rules);
 
-/// What to look at when no option meets the requirements: a sentence for each
-/// neighbour that answers what ruled the options out.
-std::vector<std::string> neighbours(const DataSetReport& report);
+/// What to look at when no option meets the requirements: the neighbours that have an answer to what ruled
+/// the options out.
+std::vector<Referral> neighbours(const DataSetReport& report);
 
 }  // namespace storeadvise

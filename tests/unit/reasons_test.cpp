@@ -206,11 +206,11 @@ TEST_CASE("neighbours are told for what the options failed on", "[reasons]") {
   report.options.resize(2);
   CHECK(neighbours(report).empty());
   report.options[1].rejected_by = {{"max-latency", "Too late."}, {"required-throughput", "Too slow."}};
-  const auto sentences = neighbours(report);
-  REQUIRE(sentences.size() >= 2);
-  CHECK_THAT(sentences[0], ContainsSubstring("FSx for Lustre, when many hosts"));
-  CHECK_THAT(sentences[0], ContainsSubstring("where options fail on required-throughput or max-latency."));
-  CHECK_THAT(sentences[1], ContainsSubstring("where options fail on max-latency."));
+  const auto found = neighbours(report);
+  REQUIRE(found.size() >= 2);
+  CHECK_THAT(found[0].what, ContainsSubstring("FSx for Lustre, when many hosts"));
+  CHECK(found[0].answers == "required-throughput or max-latency");
+  CHECK(found[1].answers == "max-latency");
 }
 
 TEST_CASE("lookups that are too slow on every option hear of key-value stores first", "[reasons]") {
@@ -219,8 +219,8 @@ TEST_CASE("lookups that are too slow on every option hear of key-value stores fi
   report.options[0].rejected_by = {{.rule = "max-latency", .text = ""}};
   const auto first_of = [&](Role role) {
     report.role = role;
-    const auto sentences = neighbours(report);
-    return sentences.empty() ? std::string() : sentences.front();
+    const auto found = neighbours(report);
+    return found.empty() ? std::string() : found.front().what;
   };
   CHECK(first_of(Role::inference_cache).starts_with("ElastiCache, "));
   CHECK(first_of(Role::feature_store).starts_with("ElastiCache, "));

@@ -74,12 +74,13 @@ TEST_CASE("a verdict of none has no option, score, runner-up or margin", "[repor
   const Catalog catalog = *embedded_catalog("aws", "us-east-1");
   Recommendation r = small_recommendation(catalog);
   r.datasets[0].verdict = {};
-  r.datasets[0].neighbours = {"FSx for Lustre: fast."};
+  r.datasets[0].neighbours = {{"FSx for Lustre, which is fast.", "max-latency"}};
   const Json report = Json::parse(to_json(r, catalog));
   const Json& verdict = report["datasets"][0]["verdict"];
   CHECK(verdict["service"] == "none");
   for (const char* key : {"option", "access", "score", "runner_up", "margin"}) CHECK(verdict[key].is_null());
-  CHECK(report["datasets"][0]["neighbours"][0] == "FSx for Lustre: fast.");
+  CHECK(report["datasets"][0]["neighbours"][0] ==
+        "FSx for Lustre, which is fast. It is the place to look where options fail on max-latency.");
 }
 
 TEST_CASE("a report in pieces is the report", "[report][json]") {

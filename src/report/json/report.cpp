@@ -1,5 +1,7 @@
 #include "report/json/report.hpp"
 
+#include <fmt/format.h>
+
 #include "report/json/check.hpp"
 #include "report/json/parts.hpp"
 #include "storeadvise/report.hpp"
@@ -95,6 +97,14 @@ bool is_listed(const DataSetReport& set, const OptionReport& option, bool brief)
   return !brief || set.verdict.option == option.option || set.verdict.runner_up == option.option;
 }
 
+void write_neighbours(JsonWriter& json, const std::vector<Referral>& neighbours) {
+  std::vector<std::string> sentences;
+  for (const Referral& n : neighbours)
+    sentences.push_back(
+        fmt::format("{} It is the place to look where options fail on {}.", n.what, n.answers));
+  if (!sentences.empty()) write_texts(json, "neighbours", sentences);
+}
+
 void write_dataset(JsonWriter& json, const DataSetReport& set, const Catalog& catalog, bool brief) {
   json.begin_object();
   json.field("name", set.name);
@@ -108,7 +118,7 @@ void write_dataset(JsonWriter& json, const DataSetReport& set, const Catalog& ca
   json.end_list();
   if (!brief && set.mode_break_even) write_mode_break_even(json, *set.mode_break_even);
   if (!brief && set.repacking) write_repacking(json, *set.repacking);
-  if (!set.neighbours.empty()) write_texts(json, "neighbours", set.neighbours);
+  write_neighbours(json, set.neighbours);
   json.end_object();
 }
 

@@ -26,31 +26,16 @@ std::string too_much(std::string_view moved, Bytes bytes, BytesPerSecond rate, S
                      show_rate(rate));
 }
 
-/// Between what a neighbour is for and the rules that it has an answer to.
-constexpr std::string_view kAnswers = " It is the place to look where options fail on ";
-
-/// The rules, where the sentence names them; else nothing.
-std::string_view answered(std::string_view neighbour) {
-  const std::size_t at = neighbour.rfind(kAnswers);
-  return at == std::string_view::npos ? std::string_view() : neighbour.substr(at + kAnswers.size());
-}
-
 }  // namespace
 
 std::vector<std::string> neighbour_sentences(const DataSetReport& set) {
   std::vector<std::string> out;
   std::string_view before;
-  for (const std::string_view neighbour : set.neighbours) {
-    std::string_view rules = answered(neighbour);
-    if (rules.empty()) {
-      out.push_back(fmt::format("Look at {}", neighbour));
-      continue;
-    }
-    const std::string_view what = neighbour.substr(0, neighbour.rfind(kAnswers));
-    rules.remove_suffix(rules.ends_with('.') ? 1 : 0);
-    out.push_back(rules == before ? fmt::format("Or at {}", what)
-                                  : fmt::format("Where options fail on {}, look at {}", rules, what));
-    before = rules;
+  for (const Referral& n : set.neighbours) {
+    out.push_back(n.answers == before
+                      ? fmt::format("Or at {}", n.what)
+                      : fmt::format("Where options fail on {}, look at {}", n.answers, n.what));
+    before = n.answers;
   }
   return out;
 }
