@@ -152,8 +152,8 @@ constexpr std::array kRows{
 
 /// A key that a policy may have is judged somewhere, by a judge that finds in the row what it needs.
 constexpr bool is_whole(const DemandKind& kind) {
-  const bool in_policy = kind.of_dataset != nullptr || kind.of_profile != nullptr;
-  if (std::holds_alternative<Words>(kind.asks)) return in_policy && kind.word_fault != nullptr;
+  const bool in_policy = kind.of_dataset.has_value() || kind.of_profile.has_value();
+  if (std::holds_alternative<Words>(kind.asks)) return in_policy && kind.word_fault.has_value();
   if (std::holds_alternative<Number>(kind.asks)) return in_policy && kind.measure != Measure::none;
   return std::holds_alternative<bool PolicyDemand::*>(kind.asks) == in_policy;
 }
