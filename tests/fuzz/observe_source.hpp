@@ -47,7 +47,7 @@ inline int read_source(observe::Kind kind, const std::uint8_t* data, std::size_t
   auto bytes = observe::ByteStream::open(file.name());
   must(bytes.has_value());
   observe::Observation observation;
-  observe::SeenRecords seen(0, 1 << 20);
+  observe::SeenRecords seen({}, 1 << 20);
   observe::Intake intake(observation.places, observation.traffic, {}, {}, seen);
   observation.snapshots.push_back({"inv", "", 0, true, {}});
   observe::Sinks sinks{[&](const observe::AccessRecord& record) { intake.add(record); },

@@ -49,7 +49,7 @@ TEST_CASE("Sets get other numbers, and rows that become one are added up", "[obs
 }
 
 TEST_CASE("Records are told apart until there is no room, and one in 64 after", "[observe][tables]") {
-  SeenRecords seen(0, 8192);  // 1024 of them
+  SeenRecords seen({}, 8192);  // 1024 of them
   CHECK(seen.see(5) == SeenRecords::Seen::first);
   CHECK(seen.see(5) == SeenRecords::Seen::again);
   seen.hold(1);
@@ -61,6 +61,17 @@ TEST_CASE("Records are told apart until there is no room, and one in 64 after", 
   CHECK(times[SeenRecords::Seen::first] > 60);
   CHECK(times[SeenRecords::Seen::first] < 140);
   CHECK(times[SeenRecords::Seen::again] == 0);
+}
+
+TEST_CASE("One record in 64 is told apart from the start where more are likely than there is room for",
+          "[observe][tables]") {
+  CHECK(SeenRecords({.most = 10000, .likely = 768}, 8192).exact());
+  SeenRecords seen({.most = 10000, .likely = 769}, 8192);
+  CHECK_FALSE(seen.exact());
+  std::map<SeenRecords::Seen, int> times;
+  for (std::uint64_t id = 0; id < 128; ++id) ++times[seen.see(id % 64)];
+  CHECK(times[SeenRecords::Seen::first] == times[SeenRecords::Seen::again]);
+  CHECK(times[SeenRecords::Seen::not_looked_at] > 100);
 }
 
 }  // namespace

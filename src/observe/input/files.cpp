@@ -91,6 +91,8 @@ Result<InputFile> look_at(const std::string& name, const std::atomic<bool>* stop
   file.packed = bytes->packed();
   const std::string_view head = bytes->head();
   file.kind = recognise(head);
+  if (const auto ends = std::ranges::count(head, '\n'); ends > 0)
+    file.line_bytes = head.size() / static_cast<std::uint64_t>(ends);
   head_hash = hash_text(head, {});
   file.id = hash_text(std::to_string(file.size), {}) ^ spread(head_hash);
   if (!file.seekable) file.opened = std::make_shared<ByteStream>(std::move(*bytes));

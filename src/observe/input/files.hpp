@@ -18,8 +18,9 @@ namespace storeadvise::observe {
 struct InputFile {
   std::string name;
   Kind kind = Kind::unknown;
-  std::uint64_t size = 0;  ///< bytes on disk; 0: not known (standard input)
-  std::uint64_t id = 0;    ///< of its size and first 64 KB
+  std::uint64_t size = 0;        ///< bytes on disk; 0: not known (standard input)
+  std::uint64_t id = 0;          ///< of its size and first 64 KB
+  std::uint64_t line_bytes = 0;  ///< of a line of its head, on the mean, unpacked; 0: no line ends there
   bool packed = false;
   bool seekable = false;
   std::shared_ptr<ByteStream> opened;     ///< standard input, which is opened once

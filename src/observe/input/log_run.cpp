@@ -198,14 +198,15 @@ class Worker {
 
 }  // namespace
 
-std::uint64_t records_expected(std::span<const InputFile> files) {
-  std::uint64_t records = 0;
+Expected records_expected(std::span<const InputFile> files) {
+  Expected records;
   for (const InputFile& file : files) {
-    const bool holds_requests =
-        file.kind == Kind::access_log || file.kind == Kind::access_log_json || file.kind == Kind::cloudtrail;
-    if (!holds_requests) continue;
+    const bool is_log = file.kind == Kind::access_log || file.kind == Kind::access_log_json;
+    if (!is_log && file.kind != Kind::cloudtrail) continue;
     const std::uint64_t size = file.seekable ? file.size : std::uint64_t{1} << 32U;
-    records += size / kBytesOfRecord * (file.packed ? kPacked : 1);
+    const std::uint64_t unpacked = size * (file.packed ? kPacked : 1);
+    records.most += unpacked / kBytesOfRecord;
+    if (is_log && file.seekable && file.line_bytes > 0) records.likely += unpacked / file.line_bytes;
   }
   return records;
 }

@@ -8,6 +8,7 @@
 #include "observe/input/bad_lines.hpp"
 #include "observe/input/files.hpp"
 #include "observe/observe.hpp"
+#include "observe/rows/duplicates.hpp"
 
 namespace storeadvise::observe {
 
@@ -19,8 +20,8 @@ struct LogRun {
   std::vector<std::size_t> truncated;             ///< files that end before their end
 };
 
-/// About how many records of requests the files hold, at most: lines of access logs, events of trails.
-std::uint64_t records_expected(std::span<const InputFile> files);
+/// How many records of requests the files hold: lines of access logs, events of trails.
+Expected records_expected(std::span<const InputFile> files);
 
 /// Reads access logs on several cores: whole files, and large plain ones in pieces. Each core sums into rows
 /// of its own, which go into `into` when they are done, and before they take too much memory. What was `seen`

@@ -7,13 +7,14 @@
 
 namespace storeadvise::observe {
 
-SeenRecords::SeenRecords(std::uint64_t records, std::size_t most) {
+SeenRecords::SeenRecords(const Expected& records, std::size_t most) {
   constexpr std::size_t kFewest = 1024;
-  const std::size_t wanted = std::bit_ceil(std::max<std::size_t>(kFewest, 2 * records));
+  const std::size_t wanted = std::bit_ceil(std::max<std::size_t>(kFewest, 2 * records.most));
   const std::size_t room = std::bit_floor(std::max(kFewest, most / sizeof(std::uint64_t)));
   const std::size_t size = std::min(wanted, room);
   slots_ = decltype(slots_)(size);
   mask_ = size - 1;
+  full_ = records.likely > capacity();
 }
 
 void SeenRecords::prefetch(std::uint64_t hash) const {
@@ -21,7 +22,7 @@ void SeenRecords::prefetch(std::uint64_t hash) const {
 }
 
 void SeenRecords::hold(std::size_t firsts) {
-  if (held_.fetch_add(firsts, std::memory_order_relaxed) + firsts > (mask_ + 1) / 4 * 3)
+  if (held_.fetch_add(firsts, std::memory_order_relaxed) + firsts > capacity())
     full_.store(true, std::memory_order_relaxed);
 }
 
