@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t kMostLevers = 5;
 constexpr unsigned kMostPrefixes = 16;
 
-/// A field and a value that costs nothing to have.
+/// A field and a value that can be had at once; what it costs stands on the bill.
 struct Change {
   std::string field;
   double value;
@@ -34,8 +34,18 @@ bool can_be_packed(const Demand& d) {
          !d.needs.has(Need::append);
 }
 
-std::vector<Change> changes_of(const Demand& d, const DataSet& set, const Performance& p) {
+/// More throughput than the demand needs: what moves in bursts waits less.
+void add_throughput(std::vector<Change>& all, const Evaluation& now) {
+  const OptionEvaluation& provisioned = now.options[*option_index("efs.provisioned")];
+  if (now.demand.provisioned > BytesPerSecond(0) || !provisioned.eligible) return;
+  for (const double more : {2.0, 4.0, 8.0, 16.0})
+    all.push_back({"provisioned_throughput", (provisioned.estimate().provisioned * more).count()});
+}
+
+std::vector<Change> changes_of(const Evaluation& now, const DataSet& set, const Performance& p) {
+  const Demand& d = now.demand;
   std::vector<Change> all;
+  add_throughput(all, now);
   add_clients(all, "reads", d.reads);
   if (!(d.reads.bytes > Bytes(0))) add_clients(all, "writes", d.writes);
   if (d.reads.bytes > Bytes(0) && !(d.reads.random_fraction > 0))
@@ -151,7 +161,7 @@ std::vector<Lever> levers(const Evaluation& now, const Setting& s) {
   std::vector<Lever> all;
   if (!now.option) return all;
   const DataSet& set = s.profile.datasets[s.dataset];
-  for (const Change& change : changes_of(now.demand, set, s.world.catalog.performance))
+  for (const Change& change : changes_of(now, set, s.world.catalog.performance))
     if (auto lever = tried(now, s, change)) keep_best(all, std::move(*lever));
   if (auto lever = other_mode(now)) keep_best(all, std::move(*lever));
   std::ranges::stable_sort(all, [](const Lever& a, const Lever& b) { return a.saves > b.saves; });

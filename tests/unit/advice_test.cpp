@@ -100,6 +100,16 @@ TEST_CASE("a mode that the move tells of already is no lever beside it", "[repor
   CHECK(told_levers(set).size() == 2);
 }
 
+TEST_CASE("a flip of a count that may have fractions is told with separators", "[report]") {
+  DataSetReport set = threads();
+  Flip& flip = set.verdict.flips.front();
+  flip.path = "datasets.images.reads.operations_per_month";
+  flip.value = 349e6;
+  flip.now = 30e6;
+  flip.shown = "349000000";
+  CHECK_THAT(deciding_sentence(set), ContainsSubstring("reads.operations_per_month* above 349,000,000 ("));
+}
+
 TEST_CASE("a lever on data that is to move is told beside the advice, and beside today", "[report]") {
   const DataSetReport set = images();
   const Usd advised = winner_of(set)->estimate().total();

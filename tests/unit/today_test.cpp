@@ -130,3 +130,22 @@ TEST_CASE("another client of S3 is a lever", "[levers]") {
   CHECK(lever->value != "sdk");
   CHECK(lever->saves > Usd(0));
 }
+
+TEST_CASE("more throughput than the demand needs is a lever where it saves", "[levers]") {
+  const auto report_of = [](const std::string& more) {
+    const Profile profile = profile_from(R"({"region": "us-east-1",
+      "compute": {"gpu": {"instance": "p4d.24xlarge", "count": 4}},
+      "datasets": [{"name": "d", "role": "checkpoints", "size": "500 GB", "compute": "gpu",
+        "needs": ["posix", "multi_az", "append"], "checkpoint": {"every": "30 min", "keep": 5})" +
+                                         more + "}]}");
+    return advise(profile, *embedded_catalog("aws", "us-east-1"), embedded_rules(), embedded_roles())
+        .datasets.front();
+  };
+  const DataSetReport set = report_of("");
+  const auto more = std::ranges::find(set.verdict.levers, "datasets.d.provisioned_throughput", &Lever::path);
+  REQUIRE(more != set.verdict.levers.end());
+  CHECK(kOptions[more->option].id == "efs.provisioned");
+  CHECK(more->total < winner_of(set)->estimate().total());
+  const DataSetReport bought = report_of(R"(, "provisioned_throughput": ")" + more->value + "\"");
+  CHECK_THAT(winner_of(bought)->estimate().total().count(), WithinRel(more->total.count(), 0.01));
+}

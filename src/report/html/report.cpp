@@ -52,7 +52,7 @@ std::string placements(const Recommendation& r) {
   for (const DataSetReport* set : in_telling_order(r)) {
     const OptionReport* winner = winner_of(*set);
     const Verdict& v = set->verdict;
-    const std::string holds = v.close_call ? "close call" : v.holds_in ? share_text(*v.holds_in) : "";
+    const std::string holds = certainty_word(v);
     table.rows.push_back({fmt::format("<a href=\"#d{}\">{}</a>", place_of(r, *set), safe(set->name)),
                           winner == nullptr ? "no option" : code(kOptions[winner->option].id), safe(holds),
                           winner == nullptr ? "" : safe(money(winner->estimate().total()))});

@@ -24,8 +24,9 @@ std::string shown_now(const Flip& flip, const Field* field) {
 
 /// "below 48 KB"; of a count the first that is different: "from 5 on", "at 3 or fewer".
 std::string beyond(const Flip& flip, const Field* field) {
-  if (field == nullptr || field->kind != FieldKind::count || !field->whole)
-    return fmt::format("{} {}", flip.below ? "below" : "above", flip.shown);
+  const bool counts = field != nullptr && field->kind == FieldKind::count;
+  if (!counts || !field->whole)
+    return fmt::format("{} {}", flip.below ? "below" : "above", counts ? quantity(flip.value) : flip.shown);
   return flip.below ? fmt::format("at {} or fewer", quantity(flip.value - 1))
                     : fmt::format("from {} on", quantity(flip.value + 1));
 }

@@ -54,6 +54,8 @@ std::string paid_back(double months);
 /// What speaks most against the choice, where it takes points that count; else what comes with it whatever
 /// its score: hours before an archive can be read, a single zone. Empty where there is nothing of the kind.
 std::string caveat_sentence(const DataSetReport& set);
+/// What comes with the choice whatever its score: hours before an archive can be read, a single zone.
+std::string attached_sentence(const DataSetReport& set);
 
 /// Where no option is left: what to look at instead, a sentence each. What several have an answer to is told
 /// with the first of them.

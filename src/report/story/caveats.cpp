@@ -8,16 +8,8 @@
 namespace storeadvise {
 namespace {
 
-/// What comes with the choice whatever its score: hours before an archive can be read, a single zone.
-std::string strings_attached(const DataSetReport& set) {
-  const Seconds restore = winner_of(set)->estimate().restore;
-  if (restore > Seconds(0))
-    return fmt::format(
-        "A restore takes {}; what is deleted before its class's minimum days still pays for them.",
-        show_duration(restore));
-  if (option_table().options[*set.verdict.option].capabilities.has(Need::multi_az)) return "";
-  return "It lies in a single zone: what is lost with the zone has to be made or copied anew.";
-}
+/// The rule that says what a single zone means for the only copy.
+constexpr std::string_view kZoneRule = "one-zone-of-record";
 
 /// What a month moves and takes longer than a month is; empty where there is time for it.
 std::string too_much(std::string_view moved, Bytes bytes, BytesPerSecond rate, Seconds month) {
@@ -40,14 +32,25 @@ std::vector<std::string> neighbour_sentences(const DataSetReport& set) {
   return out;
 }
 
+std::string attached_sentence(const DataSetReport& set) {
+  const Seconds restore = winner_of(set)->estimate().restore;
+  if (restore > Seconds(0))
+    return fmt::format(
+        "A restore takes {}; what is deleted before its class's minimum days still pays for them.",
+        show_duration(restore));
+  if (option_table().options[*set.verdict.option].capabilities.has(Need::multi_az)) return "";
+  return "It lies in a single zone: what is lost with the zone has to be made or copied anew.";
+}
+
 std::string caveat_sentence(const DataSetReport& set) {
   const double counts = embedded_roles().judgement.equal_points;
   for (const Reason& reason : set.reasons) {
     const bool about_choice = (reason.options >> *set.verdict.option & 1U) != 0;
-    if (reason.effect == Effect::favours && reason.points <= -counts && about_choice)
-      return fmt::format("{} [{}]", reason.text, reason.rule);
+    if (reason.effect != Effect::favours || reason.points > -counts || !about_choice) continue;
+    const std::string attached = reason.rule == kZoneRule ? "" : attached_sentence(set);
+    return fmt::format("{} [{}]{}{}", reason.text, reason.rule, attached.empty() ? "" : " ", attached);
   }
-  return strings_attached(set);
+  return attached_sentence(set);
 }
 
 std::string overdue_sentence(const DataSetReport& set) {

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "report/text/page.hpp"
@@ -35,8 +36,25 @@ std::vector<Cells> rows_of(const Repacking& r, bool s3) {
   return rows;
 }
 
-std::string sum(const Repacking& r) {
+/// The lever that packs; null where it is none of those that are told.
+const Lever* packing_lever(const DataSetReport& set) {
+  const auto packs = [&](const Lever& lever) {
+    const bool changes_objects = lever.path.ends_with(".object_size") || lever.path.ends_with(".objects");
+    return changes_objects && set.repacking->option == lever.option;
+  };
+  const auto found = std::ranges::find_if(set.verdict.levers, packs);
+  return found == set.verdict.levers.end() ? nullptr : &*found;
+}
+
+/// Another choice in shards is told with what it costs, and what the present one saves is none to speak of.
+std::string sum(const DataSetReport& set) {
+  const Repacking& r = *set.repacking;
   const std::string once = fmt::format("Packing costs {} once", money(r.one_off));
+  if (r.option && r.option != set.verdict.option) {
+    const Lever* lever = packing_lever(set);
+    return fmt::format("{}. The choice would then be {}{}.", once, kOptions[*r.option].id,
+                       lever == nullptr ? "" : fmt::format(", at {} a month", money(lever->total)));
+  }
   if (!(r.saving().count() > 0)) return once + " and saves no money; it pays in time alone.";
   return fmt::format("{} and saves {} a month.", once, money(r.saving()));
 }
@@ -50,9 +68,7 @@ std::string packing_text(const Page& page, const DataSetReport& set) {
   std::string out = page.heading(fmt::format("Small objects, packed into shards of {}", show_bytes(r.shard)));
   out += table({{.title = {}}, {.title = "now", .right = true}, {.title = "in shards", .right = true}},
                rows_of(r, s3), page.look.width, 2);
-  out += page.paragraph(sum(r));
-  if (r.option && r.option != set.verdict.option)
-    out += page.paragraph(fmt::format("The choice would then be {}.", kOptions[*r.option].id));
+  out += page.paragraph(sum(set));
   return out;
 }
 

@@ -100,12 +100,6 @@ std::string totals(const Page& page, const Recommendation& r) {
                rows, page.look.width, 2);
 }
 
-std::string certainty_word(const Verdict& v) {
-  if (!v.option) return "";
-  const std::string holds = holds_share(v);
-  return v.close_call ? holds + (holds.empty() ? "" : ", ") + "close call" : holds;
-}
-
 Cells dataset_row(const DataSetReport& set) {
   const OptionReport* winner = winner_of(set);
   if (winner == nullptr)

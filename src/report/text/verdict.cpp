@@ -97,7 +97,10 @@ std::string verdict_text(const Page& page, const DataSetReport& set) {
   out += set.verdict.option ? switching(page, set) : page.paragraph(failed_on(set));
   for (const std::string& unpriced : unpriced_sentences(set, page.catalog))
     out += page.paragraph("Unless: " + unpriced, "  > ");
-  if (set.verdict.option) return out;
+  if (set.verdict.option) {
+    const std::string attached = attached_sentence(set);
+    return out + (attached.empty() ? "" : page.paragraph("But: " + attached));
+  }
   for (const std::string& neighbour : neighbour_sentences(set)) out += page.paragraph(neighbour, "  > ");
   return out;
 }

@@ -181,6 +181,12 @@ std::string holds_share(const Verdict& v) {
   return share_text(*v.holds_in);
 }
 
+std::string certainty_word(const Verdict& v) {
+  if (!v.option) return "";
+  const std::string holds = holds_share(v);
+  return v.close_call ? holds + (holds.empty() ? "" : ", ") + "close call" : holds;
+}
+
 std::string reached(const Option& option, Access access) {
   switch (access) {
     case Access::direct:

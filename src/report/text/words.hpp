@@ -42,6 +42,8 @@ std::string share_text(double share);
 /// "97 %": in what share of the variations the service stays best. Empty where that is not known, and for a
 /// close call that it would contradict.
 std::string holds_share(const Verdict& verdict);
+/// "63 %, close call": in what share of the variations the choice holds, and whether it is a near one.
+std::string certainty_word(const Verdict& verdict);
 
 /// "s3.standard, streamed": an option and how it is reached.
 std::string reached(const Option& option, Access access);

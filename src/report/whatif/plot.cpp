@@ -18,7 +18,7 @@ namespace storeadvise {
 namespace {
 
 constexpr double kWidth = 760;
-constexpr double kHead = 44;   ///< above the first panel
+constexpr double kHead = 62;   ///< above the first panel
 constexpr double kLeft = 108;  ///< amounts and their title
 constexpr double kRight = 28;
 constexpr double kAbove = 92;                ///< title, legend and numbers of the crossings of a panel
@@ -28,6 +28,7 @@ constexpr double kLine = 18;                 ///< a line of text
 constexpr double kNumber = 16;               ///< room that the number of a crossing takes
 constexpr std::size_t kLongest = 110;        ///< columns of a text
 constexpr std::size_t kTold = 12;            ///< crossings that a panel tells in words
+constexpr std::size_t kDots = 60;            ///< more values than these lie too close for dots
 constexpr std::size_t kAcross = 7, kUp = 6;  ///< labels of the axes
 
 constexpr std::string_view kStyle = R"(<style>
@@ -132,8 +133,16 @@ std::string titles(const Panel& p) {
                  p.axis.path + (p.axis.log ? " (log scale)" : ""));
 }
 
+constexpr double kComputed = 2, kCrossing = 3.5;  ///< radius of a dot
+
+std::string dot(double x, double y, double radius, Service service) {
+  return fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{}\" class=\"{} point\"/>\n", x, y, radius,
+                     to_string(service));
+}
+
 std::string curve(const Panel& p, Service service) {
   std::string path;
+  std::string dots;
   bool drawing = false;
   for (const SweepRow& row : p.rows) {
     const double total = cheapest(row.result.outcomes[p.dataset], service);
@@ -147,9 +156,11 @@ std::string curve(const Panel& p, Service service) {
                         Panel::x(p.across.place(row.values.front())), p.y(height));
     if (!drawing) path += " h0";
     drawing = true;
+    if (p.rows.size() <= kDots)
+      dots += dot(Panel::x(p.across.place(row.values.front())), p.y(height), kComputed, service);
   }
   if (path.empty()) return "";
-  return fmt::format("<path d=\"{}\" class=\"{} curve\"/>\n", path.substr(1), to_string(service));
+  return fmt::format("<path d=\"{}\" class=\"{} curve\"/>\n{}", path.substr(1), to_string(service), dots);
 }
 
 /// Those services that have a curve.
@@ -183,8 +194,7 @@ double curve_at(const Panel& p, Service service, double place) {
 std::string point_at(const Panel& p, double place, Service service) {
   const double height = curve_at(p, service, place);
   if (!std::isfinite(height)) return "";
-  return fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"3.5\" class=\"{} point\"/>\n", Panel::x(place),
-                     p.y(height), to_string(service));
+  return dot(Panel::x(place), p.y(height), kCrossing, service);
 }
 
 /// The numbers of the crossings stand above the plot, in two rows where they are close.
@@ -251,6 +261,12 @@ Panel panel_of(const Axis& axis, const std::vector<SweepRow>& rows, const std::v
           dataset, top,  scale_of(axis), money_scale(rows, dataset)};
 }
 
+/// What lies between two dots is not computed: an amount may jump there.
+std::string note_on(const std::vector<SweepRow>& rows) {
+  const std::string_view at = rows.size() <= kDots ? "at the dots" : "at the corners";
+  return text_at(kLeft, 48, "start", fmt::format("Computed {}; the lines only join them.", at), "small");
+}
+
 }  // namespace
 
 std::string sweep_svg(const Profile& profile, const Axis& axis, const std::vector<SweepRow>& rows,
@@ -270,7 +286,8 @@ std::string sweep_svg(const Profile& profile, const Axis& axis, const std::vecto
              "role=\"img\">\n"
              "<title>{2}</title>\n",
              kWidth, top + kHead, escaped(title)) +
-         std::string(kStyle) + text_at(kLeft, 30, "start", title, "title") + panels + "</svg>\n";
+         std::string(kStyle) + text_at(kLeft, 30, "start", title, "title") + note_on(rows) + panels +
+         "</svg>\n";
 }
 
 }  // namespace storeadvise
