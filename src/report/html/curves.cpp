@@ -77,7 +77,9 @@ std::string places(const Curves& c, const Frame& f) {
 }
 
 std::string one_curve(const Curves& c, const Frame& f, Service service) {
+  constexpr std::size_t kMarks = 16;  // of more values the marks would cover the lines
   std::string path;
+  std::string marks;
   bool drawing = false;
   for (const SweepRow& row : c.rows) {
     const double total = cheapest(row.result.outcomes[c.dataset], service);
@@ -85,11 +87,15 @@ std::string one_curve(const Curves& c, const Frame& f, Service service) {
       drawing = false;
       continue;
     }
-    path += fmt::format("{}{:.1f} {:.1f}{}", drawing ? "L" : "M", f.x(row.values.front()), f.y(total),
-                        drawing ? "" : "h0");
+    const double x = f.x(row.values.front());
+    path += fmt::format("{}{:.1f} {:.1f}{}", drawing ? "L" : "M", x, f.y(total), drawing ? "" : "h0");
+    if (c.rows.size() <= kMarks)
+      marks += fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"2.5\" class=\"{} fill\"/>\n", x,
+                           f.y(total), to_string(service));
     drawing = true;
   }
-  return path.empty() ? "" : fmt::format("<path d=\"{}\" class=\"{} curve\"/>\n", path, to_string(service));
+  if (path.empty()) return "";
+  return fmt::format("<path d=\"{}\" class=\"{} curve\"/>\n{}", path, to_string(service), marks);
 }
 
 /// Which service is best between the crossings.

@@ -172,11 +172,11 @@ std::string map_legend() {
 }
 
 std::string curve_legend() {
-  return "<p class=\"soft\">The cheapest option of each, bill and waiting: <span class=\"key s3\"></span>S3, "
-         "a "
-         "line<span class=\"key efs\"></span>EFS, dashes<span class=\"key hybrid\"></span>both, dots. The "
-         "band "
-         "below is the service that is best, which also counts speed and fit.</p>\n";
+  return R"(<p class="soft">The cheapest option of each, bill and waiting: <span class="key s3"></span>S3, a line)"
+         R"(<span class="key efs"></span>EFS, dashes<span class="key hybrid"></span>both, dots. The round marks, )"
+         "and where there are none the corners, are computed; the lines only join them. The band below is "
+         "the "
+         "service that is best, which also counts speed and fit.</p>\n";
 }
 
 std::string paragraph(std::string_view text, std::string_view kind) {

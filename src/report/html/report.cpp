@@ -8,6 +8,7 @@
 #include "report/html/parts.hpp"
 #include "report/story/advice.hpp"
 #include "report/story/story.hpp"
+#include "report/text/age.hpp"
 #include "report/text/page.hpp"
 #include "report/text/words.hpp"
 #include "text/printable.hpp"
@@ -151,10 +152,6 @@ std::string section(const HtmlReport& report, const DataSetReport& set) {
   return out + html::ruled_out(set) + html::assumed(set) + "</section>\n";
 }
 
-}  // namespace
-
-namespace {
-
 std::string warnings(const Recommendation& r) {
   std::string out;
   for (const Error& w : r.warnings)
@@ -173,6 +170,8 @@ std::string report_html(const HtmlReport& report) {
   body += paragraph(fmt::format("Catalog {}, {}: prices of {}, performance of {}.", r.catalog_id, r.region,
                                 r.prices_as_of, r.performance_as_of),
                     "soft");
+  if (const std::string stale = stale_sentence(r.prices_age_days); !stale.empty())
+    body += paragraph(stale, "warn");
   for (const DataSetReport* set : in_telling_order(r))
     if (report.shows(set->name)) body += section(report, *set);
   return html::page(title, body);
