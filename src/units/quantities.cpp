@@ -61,21 +61,28 @@ bool is_said(const Ambiguous& row, std::string_view unit) {
   return row.said == unit || (unit.find('b') != std::string_view::npos && same_but_for_case(row.said, unit));
 }
 
-/// What a unit that does not exist may mean. Never a unit that would change the quantity by a factor, as long
-/// as it is not said beside the other one.
-std::string readings(std::string_view unit, const Manner& manner) {
-  const auto known = [&](std::string_view name) {
-    return std::ranges::find(manner.units, name, &Unit::name) != manner.units.end();
-  };
+bool has_unit(const Manner& manner, std::string_view name) {
+  return std::ranges::find(manner.units, name, &Unit::name) != manner.units.end();
+}
+
+/// What the tables of other spellings say of a unit; empty where they do not have it.
+std::string listed_reading(std::string_view unit, const Manner& manner) {
   for (const Ambiguous& row : kAmbiguous)
-    if (is_said(row, unit) && known(row.one))
+    if (is_said(row, unit) && has_unit(manner, row.one))
       return " (did you mean \"" + std::string(row.one) + "\", which is " + std::string(row.one_means) +
              ", or \"" + std::string(row.other) + "\", " + std::string(row.other_means) + "?)";
   for (const Alias& row : kAliases)
-    if (same_but_for_case(row.said, unit) && known(row.meant))
+    if (same_but_for_case(row.said, unit) && has_unit(manner, row.meant))
       return " (did you mean \"" + std::string(row.meant) + "\"?)";
   for (const CalendarUnit& row : kCalendarUnits)
-    if (same_but_for_case(row.said, unit) && known("d")) return "; " + std::string(row.in_days);
+    if (same_but_for_case(row.said, unit) && has_unit(manner, "d")) return "; " + std::string(row.in_days);
+  return {};
+}
+
+/// What a unit that does not exist may mean. Never a unit that would change the quantity by a factor, as long
+/// as it is not said beside the other one.
+std::string readings(std::string_view unit, const Manner& manner) {
+  if (std::string listed = listed_reading(unit, manner); !listed.empty()) return listed;
   for (const Unit& u : manner.units)
     if (same_but_for_case(u.name, unit) && !unit.ends_with("ib/s"))  // bits have no such unit
       return " (did you mean \"" + std::string(u.name) + "\"?)";

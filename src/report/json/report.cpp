@@ -99,6 +99,7 @@ bool is_listed(const DataSetReport& set, const OptionReport& option, bool brief)
 
 void write_neighbours(JsonWriter& json, const std::vector<Referral>& neighbours) {
   std::vector<std::string> sentences;
+  sentences.reserve(neighbours.size());
   for (const Referral& n : neighbours)
     sentences.push_back(
         fmt::format("{} It is the place to look where options fail on {}.", n.what, n.answers));
