@@ -1,5 +1,6 @@
 #include "json/syntax.hpp"
 
+#include <cctype>
 #include <charconv>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -180,6 +181,14 @@ std::optional<Complaint> took_too_much(const Token& token, const Token& before) 
                    "add a double quote after " + in_quotes(before.text.substr(1, end - 1))};
 }
 
+/// `4 TB` without quotes: a number, and behind it what may be its unit.
+bool has_bare_unit(const Token& token, const Token& before) {
+  if (token.kind != TokenKind::word || before.kind != TokenKind::word) return false;
+  const char digit =
+      before.text.starts_with('-') && before.text.size() > 1 ? before.text[1] : before.text.front();
+  return digit >= '0' && digit <= '9' && std::isalpha(static_cast<unsigned char>(token.text.front())) != 0;
+}
+
 Complaint unexpected(const Token& token, const Grammar& grammar, const Token& before) {
   if (token.kind == TokenKind::end && before.kind == TokenKind::end)
     return {"empty-input", token.at, "there is nothing in it", "JSON is expected, an object: { ... }"};
@@ -189,6 +198,10 @@ Complaint unexpected(const Token& token, const Grammar& grammar, const Token& be
   if (before.is(',') && (token.is('}') || token.is(']')))
     return {"bad-json", before.at, "a comma before " + in_quotes(token.text), "remove the comma"};
   if (auto complaint = took_too_much(token, before)) return *std::move(complaint);
+  if (has_bare_unit(token, before)) {
+    const std::string whole = std::string(before.text) + " " + std::string(token.text);
+    return {"bad-json", before.at, "a number with a unit is not in quotes", "write " + in_quotes(whole)};
+  }
   if (misses_comma(token, grammar))
     return {"bad-json", before.at + before.text.size(), "a comma is missing",
             "add \",\" before the next " + std::string(grammar.opened() == '{' ? "key" : "value")};

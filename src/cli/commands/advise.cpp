@@ -29,6 +29,7 @@
 #include "storeadvise/report.hpp"
 #include "text/nearest.hpp"
 #include "text/printable.hpp"
+#include "text/wrap.hpp"
 
 namespace storeadvise::cli {
 
@@ -99,9 +100,12 @@ Result<std::string> why(const Arguments& arguments, const Reported& r) {
   if (index) other = find_option(*set, *index);
   if (!wanted.option.empty() && other == nullptr) return no_such_option(wanted.option, *set);
   if (!set->verdict.option)
-    return printable(set->name) +
-           ": no option meets the requirements, so that there is no choice to explain.\n";
-  if (other == nullptr) return printable(set->name) + ": the catalog offers no other service.\n";
+    return wrap(printable(set->name) +
+                    ": no option meets the requirements, so that there is no choice to explain.",
+                r.look.width, 2) +
+           "\n";
+  if (other == nullptr)
+    return wrap(printable(set->name) + ": the catalog offers no other service.", r.look.width, 2) + "\n";
   return writer_of(kWhyWriters, arguments.format).write({*set, *other, r.catalog, r.look});
 }
 

@@ -4,6 +4,7 @@
 
 #include "profile/fields.hpp"
 #include "report/text/chart.hpp"
+#include "report/text/words.hpp"
 #include "report/whatif/text.hpp"
 #include "report/whatif/ticks.hpp"
 #include "text/printable.hpp"
@@ -66,7 +67,7 @@ std::string changes_text(const Subject& s, std::size_t dataset) {
   if (!lines.empty()) return lines;
   const Service only = s.rows.front().result.outcomes[dataset].service;
   return only == Service::none ? "  no option meets the requirements at any value\n"
-                               : fmt::format("  {} is best throughout\n", to_string(only));
+                               : fmt::format("  {} is best throughout\n", service_word(only));
 }
 
 std::string dataset_text(const Subject& s, std::size_t dataset) {
@@ -114,7 +115,7 @@ std::string sweep_text(const Profile& profile, const Axis& axis, const std::vect
   if (drawn)
     out += "\n" +
            wrap(
-               "S is s3, E efs, H hybrid; a capital is a computed row, * several curves, - no option. "
+               "S is S3, E EFS, H S3 with EFS; a capital is a computed row, * several curves, - no option. "
                "What is best also counts speed and fit, not money alone.",
                narrow.width) +
            "\n";
