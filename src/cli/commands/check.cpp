@@ -100,7 +100,7 @@ struct CheckWriter {
   Format format;
   std::string (*page)(const Page&) = nullptr;
   std::string (*document)(const std::vector<Findings>&) = nullptr;
-  [[nodiscard]] constexpr bool can_write() const { return (page != nullptr) != (document != nullptr); }
+  [[nodiscard]] constexpr bool can_write() const { return has(page) != has(document); }
 };
 
 constexpr std::array kCheckWriters{

@@ -112,7 +112,7 @@ struct SweepWriter {
   std::string (*drawing)(const Drawn&) = nullptr;
   std::size_t most_axes = 0;
   [[nodiscard]] constexpr bool can_write() const {
-    return drawing != nullptr || (head != nullptr && row != nullptr && end != nullptr);
+    return has(drawing) || (has(head) && has(row) && has(end));
   }
   [[nodiscard]] bool draws(std::size_t axes) const { return drawing != nullptr && axes <= most_axes; }
 };
