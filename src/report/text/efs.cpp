@@ -59,7 +59,7 @@ std::string way_text(const WayOut& way) {
 std::string ways_out_text(const Page& page, const OptionReport& option) {
   const Estimate& e = option.estimate();
   std::string out = page.paragraph(
-      fmt::format("Without a change to it {} a month, the waiting with it. The ways out:", money(e.total())));
+      fmt::format("Unchanged it costs {} a month, waiting included. The ways out:", money(e.total())));
   for (const WayOut& way : option.ways_out) out += page.paragraph(way_text(way) + ".", "  > ");
   return out;
 }
