@@ -1,6 +1,6 @@
 #include "json/writer.hpp"
 
-#include <array>
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <nlohmann/json.hpp>
@@ -47,15 +47,19 @@ void JsonWriter::close(char opened, char brace) {
   is_done_ = levels_.empty();
 }
 
-void JsonWriter::key(std::string_view name) {
+void JsonWriter::key(Key key) {
   if (levels_.empty() || levels_.back().brace != '{' || after_key_)
     throw std::logic_error("JSON: a key outside of an object");
   Level& level = levels_.back();
   if (!level.is_empty) out_ += ',';
   if (level.layout == Layout::lines) new_line(levels_.size());
   level.is_empty = false;
-  quote(name);
-  out_ += level.layout == Layout::lines ? ": " : ":";
+  if (key.is_plain())
+    quote_plain(key.name());
+  else
+    quote(key.name());
+  out_ += ':';
+  if (level.layout == Layout::lines) out_ += ' ';
   after_key_ = true;
 }
 
@@ -67,11 +71,16 @@ void JsonWriter::word(std::string_view text) {
 
 void JsonWriter::value(double number) {
   if (!std::isfinite(number)) return null();
-  if (number == 0) number = 0;  // never -0
-  constexpr std::size_t kLongest = 32;
-  std::array<char, kLongest> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number);
-  word({digits.data(), static_cast<std::size_t>(end.ptr - digits.data())});
+  if (number == 0) return word("0");                     // never -0
+  constexpr std::uint64_t kSpread = 0x9E3779B97F4A7C15;  // 2^64 over the golden ratio
+  constexpr int kSlotBits = 8;
+  Written& last = written_.at(std::bit_cast<std::uint64_t>(number) * kSpread >> (64 - kSlotBits));
+  if (last.number != number) {
+    const auto end = std::to_chars(last.digits.data(), last.digits.data() + last.digits.size(), number).ptr;
+    last.number = number;
+    last.size = static_cast<std::uint8_t>(end - last.digits.data());
+  }
+  word({last.digits.data(), last.size});
 }
 
 void JsonWriter::value(const std::optional<double>& number) {
@@ -140,14 +149,6 @@ std::string JsonWriter::take() {
 
 namespace {
 
-// Measured with callgrind on a report of six data sets (1.1 MB): 23 million instructions. Remembering numbers
-// that were written and scanning eight bytes at once made it 16 million, some 2 ms of a run, and are not
-// done.
-constexpr bool is_plain(char c) {
-  const auto code = static_cast<unsigned char>(c);
-  return code >= 0x20 && code < 0x7F && c != '"' && c != '\\';
-}
-
 /// Adds the character that `text` begins with, as an escape where it needs one; its bytes.
 std::size_t add_character(std::string& out, std::string_view text) {
   const Decoded c = decode_utf8(text, 0);
@@ -173,11 +174,17 @@ std::string tree_text(const Tree& document, Layout layout) {
 
 }  // namespace
 
+void JsonWriter::quote_plain(std::string_view text) {
+  const std::size_t before = out_.size();
+  out_.resize(before + text.size() + 2, '"');
+  text.copy(out_.data() + before + 1, text.size());
+}
+
 void JsonWriter::quote(std::string_view text) {
   out_ += '"';
   while (!text.empty()) {
     std::size_t plain = 0;
-    while (plain < text.size() && is_plain(text[plain])) ++plain;
+    while (plain < text.size() && is_plain_json(text[plain])) ++plain;
     out_ += text.substr(0, plain);
     text.remove_prefix(plain);
     if (!text.empty()) text.remove_prefix(add_character(out_, text));

@@ -45,17 +45,23 @@ std::optional<Fault> oddity(const Field& field, double value) {
   return std::nullopt;
 }
 
+/// The member of an object; null where it is none, or has none.
+const json* member(const json* object, std::string_view key) {
+  if (object == nullptr || !object->is_object()) return nullptr;
+  const auto found = object->find(key);
+  return found == object->end() ? nullptr : &*found;
+}
+
 template <class Rows>
 void look(Problems& problems, const json& object, const Pointer& at, const Rows& rows) {
   for (const auto& row : rows) {
     const Field& field = row.field;
-    const Pointer inside = field.group.empty()
-                               ? Pointer() / std::string(field.key)
-                               : Pointer() / std::string(field.group) / std::string(field.key);
-    if (!object.contains(inside)) continue;
-    const json& value = object.at(inside);
-    if (!value.is_number()) continue;
-    if (auto fault = oddity(field, value.get<double>())) problems.add(at / inside, std::move(*fault));
+    const json* value = member(field.group.empty() ? &object : member(&object, field.group), field.key);
+    if (value == nullptr || !value->is_number()) continue;
+    auto fault = oddity(field, value->get<double>());
+    if (!fault) continue;
+    const Pointer group = field.group.empty() ? at : at / std::string(field.group);
+    problems.add(group / std::string(field.key), std::move(*fault));
   }
 }
 

@@ -91,7 +91,8 @@ void write_source(JsonWriter& json, const Source& source, const Found& found) {
     json.field("full_days", days->second.count());
   if (source.first) json.field("first", std::string_view(time_text(*source.first)));
   if (source.last)
-    json.field(source.id == "inv" ? "taken" : "last", std::string_view(time_text(*source.last)));
+    json.field(std::string_view(source.id == "inv" ? "taken" : "last"),
+               std::string_view(time_text(*source.last)));
   json.end_object();
 }
 

@@ -1,6 +1,5 @@
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <string>
 #include <vector>
@@ -17,10 +16,14 @@ namespace {
 
 /// A product of doubles without the noise of their last digits: 32767.999999999993 is 32768.
 double without_noise(double value) {
-  constexpr int kDigits = 12;
+  constexpr int kAfterFirst = 11;  // digits
+  constexpr std::size_t kLongest = 32;
+  std::array<char, kLongest> text{};
+  const auto end =
+      std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::scientific, kAfterFirst)
+          .ptr;
   double out = value;
-  const std::string text = fmt::format("{:.{}g}", value, kDigits);
-  std::from_chars(text.data(), text.data() + text.size(), out);
+  std::from_chars(text.data(), end, out);
   return out;
 }
 

@@ -23,7 +23,7 @@ void write_flips(JsonWriter& json, const std::vector<Flip>& flips) {
   for (const Flip& flip : flips) {
     json.begin_object();
     json.field("path", flip.path);
-    json.field(flip.below ? "below" : "above", flip.shown);
+    json.field(std::string_view(flip.below ? "below" : "above"), flip.shown);
     json.field("value", flip.value);
     json.field("now", flip.now);
     json.field("to", to_string(flip.to));
