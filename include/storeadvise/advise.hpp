@@ -35,7 +35,7 @@ struct Outcome {
   Access access = Access::direct;
   double score = 0;
   Usd bill, waiting;                       ///< of the winning option; tiers counted from zero
-  std::array<Usd, kOptionCount> totals{};  ///< bill + waiting of every option offered
+  std::array<Usd, kOptionCount> totals{};  ///< bill + waiting of every eligible option
   OptionMask eligible = 0;
 };
 

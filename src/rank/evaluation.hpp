@@ -35,8 +35,7 @@ struct Evaluation {
 enum class Breadth : std::uint8_t {
   winner,   ///< no option that the data set alone rules out: it touches no other option's score; bills by
             ///< their totals alone
-  totals,   ///< every option, in the ways that the hosts can use; bills by their totals alone
-  options,  ///< the same with their bills
+  options,  ///< every option, in the ways that the hosts can use, with their bills
   ways      ///< and in those that they cannot, for a report
 };
 

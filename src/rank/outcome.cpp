@@ -8,9 +8,9 @@ Outcome outcome_of(const Evaluation& evaluation) {
   Outcome outcome;
   for (std::size_t i = 0; i < kOptionCount; ++i) {
     const OptionEvaluation& o = evaluation.options[i];
-    if (o.ways.empty()) continue;
+    if (!o.eligible) continue;
     outcome.totals[i] = o.estimate().total();
-    if (o.eligible) outcome.eligible |= OptionMask{1} << i;
+    outcome.eligible |= OptionMask{1} << i;
   }
   outcome.option = best_option(evaluation);
   if (!outcome.option) return outcome;
@@ -26,7 +26,7 @@ Outcome outcome_of(const Evaluation& evaluation) {
 }  // namespace
 
 Outcome outcome(const Demand& demand, const World& world) {
-  return outcome_of(evaluate(demand, world, Breadth::totals));
+  return outcome_of(evaluate(demand, world, Breadth::winner));
 }
 
 QuickResult evaluate_profile(const Profile& profile, const World& world) {

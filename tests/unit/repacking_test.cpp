@@ -114,7 +114,7 @@ TEST_CASE("no packing where it is not advised, nothing was chosen, or a price is
   CHECK_FALSE(shop.packed_as(advised(kStandard)));
 }
 
-TEST_CASE("a quick evaluation says of every option what the whole one says", "[repacking]") {
+TEST_CASE("a quick evaluation says of every eligible option what the whole one says", "[repacking]") {
   const Demand d = small_objects(300 * kGiB);
   Catalog c = *embedded_catalog("aws", "us-east-1");
   c.options &= ~options_matching("efs.elastic");
@@ -126,7 +126,7 @@ TEST_CASE("a quick evaluation says of every option what the whole one says", "[r
     const OptionEvaluation& o = whole.options[i];
     CAPTURE(kOptions[i].id);
     CHECK(((quick.eligible >> i & 1U) != 0) == o.eligible);
-    CHECK(quick.totals[i] == (o.offered ? o.estimate().total() : Usd(0)));
+    CHECK(quick.totals[i] == (o.eligible ? o.estimate().total() : Usd(0)));
     eligible += o.eligible ? 1 : 0;
   }
   CHECK(eligible > 5);
