@@ -13,6 +13,14 @@ constexpr std::size_t kMostCollected = 500;
 
 }  // namespace
 
+bool Problems::within(const Pointer& where) const {
+  const std::string inside = where.to_string();
+  return std::ranges::any_of(found_, [&](const Problem& problem) {
+    const std::string at = problem.spot.where.to_string();
+    return at == inside || at.starts_with(inside + "/");
+  });
+}
+
 bool Problems::full() const { return found_.size() >= kMostCollected; }
 
 void Problems::push(Problem problem) {

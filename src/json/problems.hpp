@@ -48,6 +48,8 @@ class Problems {
   void add_missing(const Pointer& object, std::string_view key, Fault fault);
   /// The key is there after all, by another name, which is told instead.
   void forget_missing(const Pointer& object, std::string_view key);
+  /// Whether there is a mistake at a place, or within what stands there.
+  [[nodiscard]] bool within(const Pointer& where) const;
   /// More would never be reported.
   [[nodiscard]] bool full() const;
   /// The first 20 by place.

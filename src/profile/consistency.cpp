@@ -58,7 +58,7 @@ void Checker::compute() const {
   if (names.empty()) fault.hint = "describe it under \"compute\"";
   const auto type = nearest(*set_.compute, names) ? std::nullopt : nearest_instance(*set_.compute);
   if (type) fault.hint = "did you mean " + in_quotes(*type) + "?";
-  add({at_ / "compute"}, std::move(fault));
+  add({at_ / "compute", Pointer("/compute")}, std::move(fault));
 }
 
 void Checker::objects() const {
@@ -148,14 +148,16 @@ void Checker::traffic(const Traffic& stated, const Traffic& role, const std::str
   volumes(stated, at);
   const auto pattern = stated.pattern ? stated.pattern : role.pattern;
   if (!stated.random_fraction || pattern == Pattern::mixed) return;
-  add({at / "random_fraction"}, {"not-mixed", "random_fraction has a meaning only with the pattern mixed",
-                                 R"(say "pattern": "mixed", or leave it out)"});
+  add({at / "random_fraction", at / "pattern", at_ / "role"},
+      {"not-mixed", "random_fraction has a meaning only with the pattern mixed",
+       R"(say "pattern": "mixed", or leave it out)"});
 }
 
 void check_names(const Profile& profile, std::vector<Contradiction>& out) {
   std::unordered_map<std::string_view, std::size_t> taken;
   for (std::size_t i = 0; i < profile.datasets.size(); ++i) {
     const std::string& name = profile.datasets[i].name;
+    if (name.empty()) continue;  // a mistake of its own
     const auto [first, is_new] = taken.emplace(name, i);
     if (is_new) continue;
     out.push_back(

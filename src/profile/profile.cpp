@@ -146,10 +146,14 @@ const Pointer& told_at(const Contradiction& found, const Document& document) {
   return found.about.front();
 }
 
-/// Weights of the whole profile that are all zero are told once, not for every data set.
+/// Weights of the whole profile that are all zero are told once, not for every data set. What could not be
+/// read contradicts nothing.
 void add_contradictions(const Document& document, const Profile& profile, Problems& problems) {
   std::set<std::pair<Pointer, std::string>> told;
+  const auto unread = [&](const Pointer& about) { return problems.within(about); };
   for (const Contradiction& found : contradictions(profile)) {
+    if (problems.full()) return;
+    if (std::ranges::any_of(found.about, unread)) continue;
     const Pointer& where = told_at(found, document);
     const bool once = found.fault.code != "no-priorities" || told.emplace(where, found.fault.code).second;
     if (once) problems.add(where, found.fault);
@@ -194,7 +198,7 @@ Profile read_profile(const Document& document, Problems& problems) {
   read_compute(reader, profile);
   read_datasets(reader, profile);
   reader.done();
-  if (problems.empty()) add_contradictions(document, profile, problems);
+  add_contradictions(document, profile, problems);
   return profile;
 }
 
