@@ -126,8 +126,8 @@ std::string now_mark(const Curves& c, const Frame& f) {
 std::string description(const Curves& c) {
   std::string out = fmt::format("USD a month of the cheapest option of S3, of EFS and of both over {}.",
                                 range_text(c.axis));
-  for (const std::string& crossing : crossing_lines(c.crossings, c.dataset, c.axis))
-    out += " " + crossing + ".";
+  for (const CrossingLine& crossing : crossing_lines(c.crossings, c.dataset, c.axis))
+    out += " " + crossing.text + ".";
   return out;
 }
 
@@ -140,8 +140,8 @@ std::string curves(const Curves& c) {
   for (const Service service : kDrawn) drawing += one_curve(c, frame, service);
   drawing += bands(c, frame) + now_mark(c, frame);
   std::string told;
-  for (const std::string& crossing : crossing_lines(c.crossings, c.dataset, c.axis))
-    told += fmt::format("<li>{}</li>\n", safe(crossing));
+  for (const CrossingLine& crossing : crossing_lines(c.crossings, c.dataset, c.axis))
+    told += fmt::format("<li>{}</li>\n", safe(crossing.text));
   return fmt::format(
       "<figure>\n<svg viewBox=\"0 0 {} {}\" role=\"img\">\n<title>{}</title>\n<desc>{}</desc>\n{}</svg>\n"
       "<figcaption>{}: total a month over {}{}{}</figcaption>\n</figure>\n",

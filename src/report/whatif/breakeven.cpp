@@ -70,8 +70,8 @@ std::string beyond(const Axis& axis, double value, bool precise) {
 
 }  // namespace
 
-std::vector<std::string> crossing_lines(const std::vector<Crossing>& crossings, std::size_t dataset,
-                                        const Axis& axis) {
+std::vector<CrossingLine> crossing_lines(const std::vector<Crossing>& crossings, std::size_t dataset,
+                                         const Axis& axis) {
   std::vector<Crossing> own;
   std::ranges::copy_if(crossings, std::back_inserter(own),
                        [&](const Crossing& c) { return c.dataset == dataset && c.path == axis.path; });
@@ -81,18 +81,20 @@ std::vector<std::string> crossing_lines(const std::vector<Crossing>& crossings, 
   const auto where = [&](std::size_t i) {
     return beyond(axis, own[i].value, alike(i, i + 1) || (i > 0 && alike(i, i - 1)));
   };
-  std::vector<std::string> lines;
+  std::vector<CrossingLine> lines;
   for (std::size_t i = 0; i < own.size(); ++i) {
     const Crossing& c = own[i];
     if (own.size() > kMostLines && i >= kFirstLines && i + 1 < own.size()) {
       if (i == kFirstLines)
-        lines.push_back(fmt::format("{} more changes, which --format csv lists, before the last one",
-                                    own.size() - kFirstLines - 1));
+        lines.push_back({fmt::format("{} more changes, which --format csv lists, before the last one",
+                                     own.size() - kFirstLines - 1),
+                         kFirstLines + 1, own.size() - 1});
       continue;
     }
-    lines.push_back(fmt::format("{}: {} ({}) instead of {} ({}){}", where(i), service_word(c.to),
-                                side(c.to_option, c.to_total), service_word(c.from),
-                                side(c.from_option, c.from_total), dearer(c)));
+    lines.push_back({fmt::format("{}: {} ({}) instead of {} ({}){}", where(i), service_word(c.to),
+                                 side(c.to_option, c.to_total), service_word(c.from),
+                                 side(c.from_option, c.from_total), dearer(c)),
+                     i + 1, i + 1});
   }
   return lines;
 }
@@ -104,9 +106,10 @@ std::string breakeven_text(const Profile& profile, const std::vector<Axis>& axes
   for (const Axis& axis : axes) {
     std::string lines;
     for (std::size_t d = 0; d < profile.datasets.size(); ++d)
-      for (const std::string& line : crossing_lines(crossings, d, axis))
+      for (const CrossingLine& line : crossing_lines(crossings, d, axis))
         lines += fmt::format(
-            "  {}\n", wrap(fmt::format("{}: {}", printable(profile.datasets[d].name), line), width - 2, 4));
+            "  {}\n",
+            wrap(fmt::format("{}: {}", printable(profile.datasets[d].name), line.text), width - 2, 4));
     const std::string now = axis.now ? fmt::format(", {} now", shown_value(axis, *axis.now)) : "";
     const std::string range = wrap(fmt::format("{} ({} to {}{})", printable(axis.path),
                                                shown_value(axis, axis.from), shown_value(axis, axis.to), now),

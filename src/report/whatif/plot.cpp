@@ -73,7 +73,7 @@ struct Panel {
   const Axis& axis;
   const std::vector<SweepRow>& rows;
   std::vector<Crossing> crossings;  ///< of the data set
-  std::vector<std::string> told;    ///< the same in words
+  std::vector<CrossingLine> told;   ///< the same in words
   std::size_t dataset;
   double top;  ///< of the panel
   Scale across, up;
@@ -235,12 +235,18 @@ std::string winners(const Panel& p) {
   return out + numbers(p) + text_at(Panel::x(0) - 8, p.y(0) + 16, "end", "best");
 }
 
+/// The numbers that stand at the crossings of a line.
+std::string numbers_of(const CrossingLine& line) {
+  return line.first == line.last ? fmt::format("{}", line.first)
+                                 : fmt::format("{} to {}", line.first, line.last);
+}
+
 std::string told(const Panel& p) {
   std::string out;
   double y = p.y(0) + kBelow;
   for (std::size_t i = 0; i < p.lines(); ++i, y += kLine)
     out += text_at(Panel::x(0), y, "start",
-                   i < kTold ? fmt::format("{}  {}", i + 1, p.told[i])
+                   i < kTold ? fmt::format("{}  {}", numbers_of(p.told[i]), p.told[i].text)
                              : fmt::format("and {} more", p.told.size() - kTold),
                    "small");
   return out;

@@ -62,8 +62,8 @@ void put_strip(Chart& chart, const Subject& s, std::size_t dataset, const Scale&
 
 std::string changes_text(const Subject& s, std::size_t dataset) {
   std::string lines;
-  for (const std::string& line : crossing_lines(s.crossings, dataset, s.axis))
-    lines += "  " + wrap(line, s.look.width - 2, 4) + "\n";
+  for (const CrossingLine& line : crossing_lines(s.crossings, dataset, s.axis))
+    lines += "  " + wrap(line.text, s.look.width - 2, 4) + "\n";
   if (!lines.empty()) return lines;
   const Service only = s.rows.front().result.outcomes[dataset].service;
   return only == Service::none ? "  no option meets the requirements at any value\n"

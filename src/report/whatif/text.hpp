@@ -15,10 +15,16 @@ std::string whatif_text(const Recommendation& base, const std::vector<WhatIf>& s
 std::string breakeven_text(const Profile& profile, const std::vector<Axis>& axes,
                            const std::vector<Crossing>& crossings, std::size_t width);
 
+/// What is told of crossings: of one, or of several that are only counted.
+struct CrossingLine {
+  std::string text;
+  std::size_t first, last;  ///< of the crossings of this data set over this axis, from 1
+};
+
 /// "above 412 GB: efs (efs.elastic, $12.50) instead of s3 (s3.standard, $12.48)" for each crossing of
 /// one data set over one axis; values that would look the same are given exactly.
-std::vector<std::string> crossing_lines(const std::vector<Crossing>& crossings, std::size_t dataset,
-                                        const Axis& axis);
+std::vector<CrossingLine> crossing_lines(const std::vector<Crossing>& crossings, std::size_t dataset,
+                                         const Axis& axis);
 
 /// How the text of a sweep is to look.
 struct SweepLook {
