@@ -252,6 +252,17 @@ several = run(*examples)
 check(several.count("180 days old") <= 1, "the age of the prices is told", several.count("180 days old"), "times")
 check(several.count("`storeadvise explain WORD`") == 1, "how to see more is told", several.count("`storeadvise explain WORD`"), "times")
 
+# A page of Regions tells beside its table what the text tells.
+regions = ("--regions", "us-east-1,eu-south-1,sa-east-1")
+text = run(root / "data/examples/vision-team.json", *regions, width=1000)
+page = seen("Regions as a page", run(root / "data/examples/vision-team.json", *regions, "--format", "html"))
+flat = re.sub(r"\s+", " ", page)
+told = [re.sub(r"\s+", " ", line.strip()) for line in text.partition("\n\n* ")[2].splitlines() if line.strip()]
+check(len(told) > 8, "Regions tell", told)
+for line in told:
+    check(line.removeprefix("! ") in flat, "the page of Regions does not tell:", line)
+check(re.search(r"eu-south-1.*?\$[\d.]+\*", flat), "the page of Regions does not mark a borrowed price")
+
 if failures:
     print("\n".join(dict.fromkeys(failures)))
     sys.exit(1)

@@ -8,6 +8,7 @@
 #include "report/story/story.hpp"
 #include "report/text/words.hpp"
 #include "report/whatif/map_svg.hpp"
+#include "report/whatif/regions_story.hpp"
 #include "report/whatif/text.hpp"
 #include "report/whatif/why.hpp"
 #include "units/money.hpp"
@@ -164,16 +165,21 @@ std::string regions_html(const RegionComparison& c) {
   for (const RegionResult& region : c.ranked) {
     const Summary& s = region.result.summary;
     table.rows.push_back({html::whole(region.catalog.region), html::bar(s.bill, s.waiting, most),
-                          safe(money(s.total())), change_cell(c.own.result.summary.total(), s.total())});
+                          safe(money(s.total()) + (region.borrowed.empty() ? "" : "*")),
+                          change_cell(c.own.result.summary.total(), s.total())});
   }
   std::string body =
       fmt::format("<h1>{}</h1>\n", safe(title)) + html::table(table) + html::plain_bar_legend();
-  for (const RegionResult& region : c.ranked)
-    if (!region.result.not_held().empty())
-      body += html::paragraph(fmt::format("{} cannot hold {}.", region.catalog.region,
-                                          fmt::join(region.result.not_held(), ", ")));
-  return html::page(title,
-                    body + source_line(c.own.catalog.id, c.own.catalog.region, c.own.catalog.prices_as_of));
+  const RegionNotes notes = region_notes(c);
+  for (const std::string& sentence : notes.borrowed) body += html::paragraph("* " + sentence);
+  for (const std::string& sentence : notes.unheld) body += html::paragraph(sentence);
+  body += "<h2>Where the data goes</h2>\n";
+  for (const auto& [name, where] : notes.destinations) body += html::paragraph(name + ": " + where);
+  if (!notes.gaps.empty()) body += "<h2>Options that lack a price</h2>\n";
+  for (const std::string& sentence : notes.gaps) body += html::paragraph(sentence);
+  body += html::paragraph(sources_of(c), "soft");
+  if (const std::string stale = stale_prices(c); !stale.empty()) body += html::paragraph(stale, "warn");
+  return html::page(title, body);
 }
 
 }  // namespace storeadvise

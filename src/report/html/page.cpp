@@ -168,7 +168,7 @@ std::string plain_bar_legend() {
 }
 
 std::string map_legend() {
-  return "<p class=\"soft\">The best service: S is S3, E EFS, H both together, - no option.</p>\n";
+  return "<p class=\"soft\">Best service: S is S3, E EFS, H S3 with EFS, - no option.</p>\n";
 }
 
 std::string curve_legend() {

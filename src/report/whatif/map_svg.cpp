@@ -100,7 +100,7 @@ std::string labels(const Map& map, double top) {
 
 /// What stands above the maps of a drawing that is read alone.
 std::string heading(const Map& map) {
-  return text(map.left(), 24, "class=\"title\"", "The best service: S is S3, E EFS, H both, - no option") +
+  return text(map.left(), 24, "class=\"title\"", "Best service: S is S3, E EFS, H S3 with EFS, - no option") +
          text(map.left(), 44, "text-anchor=\"start\"", "down: " + range_text(map.axes[0]));
 }
 

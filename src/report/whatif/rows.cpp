@@ -114,7 +114,7 @@ std::string map_text(const Profile& profile, const std::vector<Axis>& axes, cons
       out += "\n" + still_text(profile, rows, d, look.width);
     }
   }
-  return out + "\nThe best service: S is S3, E EFS, H S3 with EFS, - no option.\n";
+  return out + "\nBest service: S is S3, E EFS, H S3 with EFS, - no option.\n";
 }
 
 std::string sweep_lines_head(const Profile& profile, const std::vector<Axis>& axes, std::size_t width) {
