@@ -42,10 +42,36 @@ for part in ("on_datasets", "on_profile"):
     wants("demand", policy["$defs"][part]["properties"])
 wants("column", ["score", "holds in", "bill", "waiting", "total", "difference", "close call", "runner-up", "recommended",
                  "belongs on", "all on S3", "all on EFS", "as it is today", "median", "p50", "p95", "p99", "read rate", "limited by"])
-bills = [json_of(path) for path in sorted((root / "data" / "examples").glob("*.json"))]
+bills_of = {path.stem: json_of(path) for path in sorted((root / "data" / "examples").glob("*.json"))}
+bills = list(bills_of.values())
 items = {line["item"] for bill in bills for data in bill["datasets"] for option in data["options"] if option["bill"] for line in option["bill"]["lines"]}
 assert len(items) > 15, items
 wants("line of a bill", items)
+
+
+def wants_told(kind, words):
+    """The same of what `explain` is asked for one by one, in another case or number."""
+    missing.extend("%s %s" % (kind, word) for word in words
+                   if subprocess.run([program, "explain", word], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode != 0)
+
+
+wants_told("unit", {line["unit"] for data in bills for d in data["datasets"] for o in d["options"] if o["bill"] for line in o["bill"]["lines"]})
+
+
+def rows_beside(profile, data):
+    """What the lines of its times beside its rival's are called."""
+    page = subprocess.run([program, profile, "--why", data, "--format", "markdown"], stdout=subprocess.PIPE, check=True, text=True).stdout
+    part = page.partition("| Time by time |")[2].partition("\n\n")[0]
+    for line in part.splitlines()[2:]:
+        yield line.split("|")[1].strip().partition(" (")[0].partition(",")[0]
+
+
+beside = {row for name in ("vision-team", "s3-primary", "shared-development")
+          for data in bills_of[name]["datasets"] if data["verdict"]["option"]
+          for row in rows_beside(root / "data" / "examples" / (name + ".json"), data["name"])}
+assert {"Reading", "One pass", "Checkpoint written"} <= beside, beside
+wants_told("line of times", beside)
+wants_told("word of EFS", ["Bursting", "Elastic", "Provisioned", "burst credit", "IA", "Archive", "NFS", "indifference"])
 wants("column", ["total a month", "monthly bill", "data set", "best option", "where", "one pass", "one cold start"])
 wants("word of a profile", ["profile_version", "ebs"])
 wants("access", ["direct", "stream", "stage", "cache"])

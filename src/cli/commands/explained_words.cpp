@@ -60,16 +60,20 @@ Explanation explained(const Instance& i, const Catalog& catalog) {
   const std::string hourly = usd == i.usd_per_hour.end() ? std::string("no price known in ") + catalog.region
                                                          : unit_price(usd->second) + " an hour";
   constexpr double kGbit = 1e9 / 8;
-  return {.id = i.id,
-          .kind = "instance",
-          .title = fmt::format("{}, {} Gbit/s", hourly, quantity(i.network.count() / kGbit)),
-          .text = {},
-          .facts = {{"price", hourly},
-                    {"network", quantity(i.network.count() / kGbit) + " Gbit/s"},
-                    {"accelerators", quantity(i.accelerators)},
-                    {"local disks", quantity(i.local_storage.count() / 1e9) + " GB of 10^9 bytes"},
-                    {"date", i.date},
-                    {"source", i.source}}};
+  return {
+      .id = i.id,
+      .kind = "instance",
+      .title = fmt::format("{}, {} Gbit/s", hourly, quantity(i.network.count() / kGbit)),
+      .text = {},
+      .facts = {{"price", hourly},
+                {"network", quantity(i.network.count() / kGbit) + " Gbit/s" +
+                                (i.network_burst > i.network
+                                     ? ", and " + quantity(i.network_burst.count() / kGbit) + " for minutes"
+                                     : "")},
+                {"accelerators", quantity(i.accelerators)},
+                {"local disks", quantity(i.local_storage.count() / 1e9) + " GB of 10^9 bytes"},
+                {"date", i.date},
+                {"source", i.source}}};
 }
 
 std::vector<std::string> keys_of(const Json& object) {
