@@ -220,16 +220,33 @@ bool lacks_price_alone(const OptionReport& option, const Catalog& catalog) {
 
 }  // namespace
 
+namespace {
+
+std::string sold_without_price(const OptionReport& option, const Catalog& catalog) {
+  return fmt::format("{} is sold in {} at a price that is not known here", id_of(option.option),
+                     catalog.region);
+}
+
+std::string wins_under_sentence(const OptionReport& option, const Catalog& catalog) {
+  return fmt::format("{}: it would be the choice under a bill of {} a month.",
+                     sold_without_price(option, catalog), money(*option.wins_under));
+}
+
+}  // namespace
+
+std::string unpriced_turn(const DataSetReport& set, const Catalog& catalog) {
+  for (const OptionReport& option : set.options)
+    if (option.wins_under && kOptions[option.option].service != set.verdict.service)
+      return wins_under_sentence(option, catalog);
+  return "";
+}
+
 std::vector<std::string> unpriced_sentences(const DataSetReport& set, const Catalog& catalog) {
   std::vector<std::string> out;
   for (const OptionReport& option : set.options) {
-    const std::string sold = fmt::format("{} is sold in {} at a price that is not known here",
-                                         id_of(option.option), catalog.region);
-    if (option.wins_under)
-      out.push_back(fmt::format("{}: it would be the choice under a bill of {} a month.", sold,
-                                money(*option.wins_under)));
+    if (option.wins_under) out.push_back(wins_under_sentence(option, catalog));
     if (!set.verdict.option && lacks_price_alone(option, catalog))
-      out.push_back(sold + ", and lacks nothing else.");
+      out.push_back(sold_without_price(option, catalog) + ", and lacks nothing else.");
   }
   return out;
 }

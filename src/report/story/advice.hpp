@@ -74,4 +74,7 @@ std::string lead_sentence(const Verdict& verdict);
 /// that lacks nothing but a price.
 std::vector<std::string> unpriced_sentences(const DataSetReport& set, const Catalog& catalog);
 
+/// The first of those of another service than the choice's; empty where there is none.
+std::string unpriced_turn(const DataSetReport& set, const Catalog& catalog);
+
 }  // namespace storeadvise

@@ -116,6 +116,9 @@ BesidePart time_part(const DataSetReport& set, const OptionReport& ours, const O
       [](const OptionReport& o) { return time_text(o.estimate().times.checkpoint_write); });
   row("Checkpoint read back",
       [](const OptionReport& o) { return time_text(o.estimate().times.checkpoint_restore); });
+  const std::string network = load_network(set.demand);
+  const bool loads = ours.estimate().times.load || theirs.estimate().times.load;
+  if (loads && !network.empty()) part.note = "In a cold start " + network + ".";
   return part;
 }
 

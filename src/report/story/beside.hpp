@@ -18,6 +18,7 @@ struct BesidePart {
   std::string title;
   std::vector<BesideRow> rows;
   bool numbers = true;
+  std::string note = {};  ///< a sentence on its rows
 };
 
 /// The choice beside another option: the bill line by line, time by time, rule by rule. Empty without a

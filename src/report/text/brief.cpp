@@ -85,18 +85,23 @@ std::string holds_of_both(const Verdict& v, const DataSetReport& set) {
   return option == holds ? service : fmt::format("{}, {} in {}", service, kOptions[*v.option].id, option);
 }
 
-std::string sure(const Page& page, const DataSetReport& set) {
+/// How sure the choice is; in short without what the inputs vary by, and the option's own share.
+std::string sure(const Page& page, const DataSetReport& set, bool in_short) {
   const Verdict& v = set.verdict;
   if (!v.option) return "";
   const std::string lead = lead_sentence(v);
+  const auto holds = [&] {
+    return in_short ? fmt::format("{} in {} of the variations", stays_best(v), share_text(*v.holds_in))
+                    : holds_of_both(v, set);
+  };
   if (!v.close_call) {
-    const std::string holds = v.holds_in ? holds_of_both(v, set) : "";
-    const std::string both = lead + (lead.empty() || holds.empty() ? "" : "; ") + holds;
+    const std::string known = v.holds_in ? holds() : "";
+    const std::string both = lead + (lead.empty() || known.empty() ? "" : "; ") + known;
     return both.empty() ? "" : labelled(page, "sure", both + ".");
   }
-  const std::string holds = v.holds_in && *v.holds_in < 1 ? ", and " + holds_of_both(v, set) : "";
+  const std::string known = v.holds_in && *v.holds_in < 1 ? ", and " + holds() : "";
   return labelled(page, "sure",
-                  fmt::format("A close call: {}{}.", lead.empty() ? "little decides" : lead, holds));
+                  fmt::format("A close call: {}{}.", lead.empty() ? "little decides" : lead, known));
 }
 
 std::string turns(const Page& page, const DataSetReport& set) {
@@ -109,12 +114,13 @@ std::size_t lines_in(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count(text, '\n'));
 }
 
-/// A part of a block. Where the block is too long, the part that can be spared most goes first; what must
-/// be told is never spared.
+/// A part of a block. Where the block is too long, the part that can be spared most goes first, or is told
+/// shorter; what must be told is never spared.
 struct Part {
   std::string text;
   int spared = 0;
   const Lever* lever = nullptr;  ///< that it tells of
+  std::string shorter = {};      ///< instead of nothing
 };
 
 std::size_t lines_in(const std::vector<Part>& parts) {
@@ -126,7 +132,7 @@ std::size_t lines_in(const std::vector<Part>& parts) {
 void spare_one(std::vector<Part>& parts) {
   const auto told = [](const Part& part) { return part.text.empty() ? 0 : part.spared; };
   if (const auto most = std::ranges::max_element(parts, {}, told); most != parts.end() && told(*most) > 0)
-    most->text.clear();
+    *most = {.text = most->shorter, .lever = most->lever};
 }
 
 /// What is told below the reasons: what is to be done and left undone, what decides and how sure it is.
@@ -140,16 +146,17 @@ std::vector<Part> parts_below(const Page& page, const DataSetReport& set) {
   };
   const auto sentence = [](const std::string& text) { return text.empty() ? "" : text + "."; };
   const Lever* lever = other_lever(set);
-  return {{line("but", caveat_sentence(set)), 6},
+  return {{line("but", caveat_sentence(set)), 8},
+          {line("unless", unpriced_turn(set, page.catalog)), 5},
           {warned(overdue_sentence(set))},
           {warned(overfull_sentence(set)), 1},
           {line("stays", staying_sentence(set))},
-          {line("moving", moving_sentence(set)), 3},
+          {line("moving", moving_sentence(set)), 6},
           {line("lever", lever == nullptr ? "" : lever_sentence(*lever, set) + "."), 2, lever},
-          {line("set up", sentence(setup_sentence(e))), 7},
-          {line("omits", omission_sentence(e, page.catalog.region)), 5},
-          {turns(page, set), 4, deciding_lever(set)},
-          {sure(page, set)}};
+          {line("set up", sentence(setup_sentence(e))), 9},
+          {line("omits", omission_sentence(e, page.catalog.region)), 7},
+          {turns(page, set), 3, deciding_lever(set)},
+          {sure(page, set, false), 4, nullptr, sure(page, set, true)}};
 }
 
 std::string without_option(const Page& page, const DataSetReport& set) {

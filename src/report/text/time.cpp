@@ -88,7 +88,10 @@ std::string time_text(const Page& page, const DataSetReport& set) {
     add_rate(rows, "writing", e.throughput.write, e.throughput.required_write,
              bottleneck_text(Direction::write, e, option, set.demand, page.catalog));
   add_time(rows, "one pass", e.times.pass);
-  add_time(rows, "one cold start", e.times.load);
+  if (e.times.load) {
+    const std::string network = load_network(set.demand);
+    rows.push_back({"one cold start", seconds(*e.times.load) + (network.empty() ? "" : "; ") + network});
+  }
   if (e.restore > Seconds(0))
     rows.push_back({"restore", quantity(in_hours(e.restore)) + " h before the first byte"});
   if (e.provisioned > BytesPerSecond(0))
@@ -107,7 +110,9 @@ std::string checkpoint_text(const Page& page, const DataSetReport& set) {
       fmt::format("One copy of {} is written in {}{}", show_bytes(d.checkpoint_bytes),
                   seconds(*t.checkpoint_write), d.checkpoint_synchronous ? ", and training waits" : "");
   if (t.checkpoint_restore) text += fmt::format("; read back in {}", seconds(*t.checkpoint_restore));
-  text += fmt::format(". The profile writes one every {}", seconds(d.checkpoint_every));
+  const bool is_assumed = std::ranges::any_of(
+      set.assumptions, [](const Assumption& a) { return a.path.ends_with(".checkpoint.every"); });
+  text += fmt::format(". One is written every {}{}", seconds(d.checkpoint_every), is_assumed ? "*" : "");
   // Young and Daly weigh lost work against training that waits for each write.
   if (d.checkpoint_synchronous && t.best_checkpoint_interval &&
       std::isfinite(t.best_checkpoint_interval->count())) {

@@ -100,7 +100,7 @@ std::string why_text(const DataSetReport& set, const OptionReport& other, const 
   for (const std::string& reason : reasons_against(set, other, catalog)) out += page.paragraph(reason);
   for (const BesidePart& part : beside(set, other, catalog))
     out += page.heading(part.title) + part_table(page, set, other, without_limits(part)) +
-           limits(page, set, other, part);
+           limits(page, set, other, part) + (part.note.empty() ? "" : page.paragraph(part.note));
   return out;
 }
 
@@ -116,6 +116,7 @@ std::string why_markdown(const DataSetReport& set, const OptionReport& other, co
     for (const BesideRow& row : part.rows)
       out += fmt::format("| {} | {} |{}\n", markdown_text(row.about), markdown_text(row.choice),
                          third(fmt::format(" {} ", markdown_text(row.other))));
+    if (!part.note.empty()) out += "\n" + markdown_text(part.note) + "\n";
   }
   return out;
 }

@@ -154,6 +154,12 @@ std::string_view pattern_word(PortfolioPattern pattern) {
   return pattern == PortfolioPattern::hybrid ? "mixed" : to_string(pattern);
 }
 
+std::string load_network(const Demand& d) {
+  return d.network_burst > d.network
+             ? fmt::format("the network gives a host {} for minutes", gbit(d.network_burst))
+             : "";
+}
+
 std::string mark_of_assumed(const DataSetReport& set, const Rejection& rejection) {
   constexpr std::string_view kRule = "need-";
   std::string need(rejection.rule);

@@ -30,6 +30,9 @@ std::string_view pattern_word(PortfolioPattern pattern);
 /// Whether objects have to be restored before they can be read.
 bool is_archive(const Option& option);
 
+/// "the network gives a host 10 Gbit/s for minutes" where loads count on more than lasts; else empty.
+std::string load_network(const Demand& demand);
+
 /// "*" for a rejection by a need that the profile does not state and the role assumes; else empty.
 std::string mark_of_assumed(const DataSetReport& set, const Rejection& rejection);
 
