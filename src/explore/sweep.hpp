@@ -60,6 +60,10 @@ std::vector<Crossing> crossings(const Profile& profile, const std::vector<Axis>&
 /// Fills in what a dearer option wins by.
 void explain_dearer(std::vector<Crossing>& crossings, const Profile& profile, const World& world);
 
+/// Around what the levers of a report change, so far as it is a number.
+std::vector<Axis> lever_axes(const Recommendation& recommendation, const Profile& profile,
+                             const World& world);
+
 /// The inputs that decide a recommendation: those of its flips, over the range of the others and
 /// beyond the flip. Those that `others` reach already are left out.
 std::vector<Axis> deciding_axes(const Recommendation& recommendation, const std::vector<Axis>& others);

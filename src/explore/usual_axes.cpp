@@ -57,6 +57,18 @@ std::vector<Axis> usual_axes(const Profile& profile, const World& world) {
   return axes;
 }
 
+std::vector<Axis> lever_axes(const Recommendation& recommendation, const Profile& profile,
+                             const World& world) {
+  std::vector<Axis> axes;
+  for (const DataSetReport& set : recommendation.datasets)
+    for (const Lever& lever : set.verdict.levers) {
+      const auto stated = get_field(profile, lever.path);
+      const auto now = stated ? stated : assumed_value(profile, lever.path, world);
+      if (now) add(axes, lever.path, *now, *now);
+    }
+  return axes;
+}
+
 std::vector<Axis> deciding_axes(const Recommendation& recommendation, const std::vector<Axis>& others) {
   std::vector<Axis> axes;
   const auto reaches = [](const std::vector<Axis>& all, const Flip& flip) {

@@ -223,7 +223,12 @@ for path in examples:
                 for word in re.findall(r"[\w.+]*[.+_]$", line):
                     check(not any(i.startswith(word) and i != word for i in ids), name, "tears an id at", width, repr(line))
 
-    for text in (brief, run(path, "--verbose"), page):
+    verbose = run(path, "--verbose")
+    out = [re.sub(r"^(?:[\w-]+, )*(?:[\w-]+|every data set): (?=\S[^:]*: )", "", re.sub(r"\s+", " ", line)) for line in
+           re.findall(r"^  x (.*(?:\n    \S.*)*)", verbose, flags=re.M)]
+    for line in set(out):
+        check(out.count(line) == 1, name, "says", out.count(line), "times what rules out:", line)
+    for text in (brief, verbose, page):
         flat = re.sub(r"\s+", " ", text)
         for line in text.splitlines():
             check(not ("close call" in line and "100 %" in line), name, "is close and certain:", line)

@@ -32,13 +32,16 @@ constexpr std::array kBreakevenWriters{
     Writer<Found>{Format::csv, [](const Found& f) { return breakeven_csv(f.profile, f.crossings); }},
 };
 
-/// Without --vary: what decides the report, assumed inputs first, and the inputs that usually matter.
+/// Without --vary: what decides the report, assumed inputs first, its levers, and the inputs that usually
+/// matter.
 std::vector<Axis> axes_to_try(const Profile& profile, const World& world) {
+  const Recommendation report =
+      advise(profile, world.catalog, world.rules, world.roles, {.threads = cores()});
   const std::vector<Axis> usual = usual_axes(profile, world);
-  std::vector<Axis> axes =
-      deciding_axes(advise(profile, world.catalog, world.rules, world.roles, {.threads = cores()}), usual);
-  for (const Axis& axis : usual)
-    if (std::ranges::find(axes, axis.path, &Axis::path) == axes.end()) axes.push_back(axis);
+  std::vector<Axis> axes = deciding_axes(report, usual);
+  for (const std::vector<Axis>& more : {lever_axes(report, profile, world), usual})
+    for (const Axis& axis : more)
+      if (std::ranges::find(axes, axis.path, &Axis::path) == axes.end()) axes.push_back(axis);
   return axes;
 }
 

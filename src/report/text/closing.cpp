@@ -115,19 +115,33 @@ OptionMask offered(const Recommendation& r) {
 
 }  // namespace
 
-Shared shared_sentences(const Recommendation& r, const Look& look) {
+namespace {
+
+Shared shared_of(const Recommendation& r, const Look& look, const auto& lines_of) {
   Shared shared;
   for (const DataSetReport& set : r.datasets) {
     if (!look.shows(set.name)) continue;
-    std::vector<std::string> of_set;
-    for (const Reason& reason : set.reasons)
-      if (reason.effect != Effect::favours && reason.against_numbers.empty())
-        of_set.push_back(fmt::format("{} [{}]", reason.text, reason.rule));
-    for (std::string& sentence : of_set)
-      shared[std::move(sentence)].push_back(printable(set.name, kShownName));
+    for (std::string& line : lines_of(set))
+      shared[std::move(line)].push_back(printable(set.name, kShownName));
   }
   std::erase_if(shared, [](const auto& entry) { return entry.second.size() < 2; });
   return shared;
+}
+
+Names advice_lines(const DataSetReport& set) {
+  Names lines;
+  for (const Reason& reason : set.reasons)
+    if (reason.effect != Effect::favours && reason.against_numbers.empty())
+      lines.push_back(fmt::format("{} [{}]", reason.text, reason.rule));
+  return lines;
+}
+
+}  // namespace
+
+Shared shared_advice(const Recommendation& r, const Look& look) { return shared_of(r, look, advice_lines); }
+
+Shared shared_rejections(const Recommendation& r, const Look& look) {
+  return shared_of(r, look, rejected_lines);
 }
 
 std::string shared_text(const Page& page, const Recommendation& r) {
@@ -141,9 +155,14 @@ std::string shared_text(const Page& page, const Recommendation& r) {
   if (const OptionMask mask = without_price(r); mask != 0)
     lines += page.paragraph(
         fmt::format("Without a price in {}: {}.", r.region, option_names(mask, offered(r))), "  · ");
-  if (page.look.full)
-    for (const auto& [sentence, names] : page.shared)
-      lines += page.paragraph(fmt::format("{}: {}", listed(names, r.datasets.size()), sentence), "  · ");
+  if (!page.look.full) return lines.empty() ? "" : "\n" + lines;
+  const auto add = [&](const Shared& shared, std::string_view mark) {
+    for (const auto& [sentence, names] : shared)
+      lines += page.paragraph(fmt::format("{}: {}", listed(names, r.datasets.size()), sentence), mark);
+  };
+  add(page.shared, "  · ");
+  if (!page.ruled_out.empty()) lines += page.heading("Ruled out for several data sets");
+  add(page.ruled_out, "  x ");
   return lines.empty() ? "" : "\n" + lines;
 }
 

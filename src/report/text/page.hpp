@@ -13,13 +13,16 @@ namespace storeadvise {
 
 /// Sentences that are the same for several of the data sets that are told of, each with their names.
 using Shared = std::map<std::string, std::vector<std::string>>;
-Shared shared_sentences(const Recommendation& recommendation, const Look& look);
+Shared shared_advice(const Recommendation& recommendation, const Look& look);
+Shared shared_rejections(const Recommendation& recommendation, const Look& look);
 
 /// What every part of a text report is written with.
 struct Page {
   const Catalog& catalog;
   const Look& look;
-  Shared shared = {};  ///< said once for several data sets, and so of none of them
+  // Said once for several data sets, and so of none of them.
+  Shared shared = {};     ///< advice
+  Shared ruled_out = {};  ///< what rules options out
 
   [[nodiscard]] std::string bold(std::string_view text) const { return styled(text, "1"); }
   [[nodiscard]] std::string good(std::string_view text) const { return styled(text, "1;32"); }
@@ -58,6 +61,8 @@ std::string shared_text(const Page& page, const Recommendation& recommendation);
 /// The parts of a data set's report, in this order; each is empty where it has nothing to say.
 std::string verdict_text(const Page& page, const DataSetReport& set);
 std::string reasons_text(const Page& page, const DataSetReport& set);
+/// "S3: The application needs a file system ... [need-posix]*" for all that rules options out.
+std::vector<std::string> rejected_lines(const DataSetReport& set);
 std::string options_text(const Page& page, const DataSetReport& set);
 std::string bill_text(const Page& page, const DataSetReport& set);
 std::string time_text(const Page& page, const DataSetReport& set);

@@ -117,16 +117,20 @@ std::string reasons_text(const Page& page, const DataSetReport& set) {
   return out;
 }
 
+std::vector<std::string> rejected_lines(const DataSetReport& set) {
+  std::vector<std::string> lines;
+  for (const Group& group : groups_of(set))
+    lines.push_back(fmt::format("{}: {} [{}]{}", option_names(group.options, offered(set)),
+                                group.rejection->text, group.rejection->rule,
+                                mark_of_assumed(set, *group.rejection)));
+  return lines;
+}
+
 std::string rejected_text(const Page& page, const DataSetReport& set) {
-  const std::vector<Group> groups = groups_of(set);
-  if (groups.empty()) return "";
-  std::string out = page.heading("Ruled out");
-  for (const Group& group : groups)
-    out += page.paragraph(
-        fmt::format("{}: {} [{}]{}", option_names(group.options, offered(set)), group.rejection->text,
-                    group.rejection->rule, mark_of_assumed(set, *group.rejection)),
-        "  x ");
-  return out;
+  std::string out;
+  for (const std::string& line : rejected_lines(set))
+    if (!page.ruled_out.contains(line)) out += page.paragraph(line, "  x ");
+  return out.empty() ? "" : page.heading("Ruled out") + out;
 }
 
 }  // namespace storeadvise

@@ -33,7 +33,8 @@ std::string full_text(const Page& page, const DataSetReport& set) {
 }  // namespace
 
 std::string to_text(const Recommendation& recommendation, const Catalog& catalog, const Look& look) {
-  const Page page{catalog, look, shared_sentences(recommendation, look)};
+  const Page page{catalog, look, shared_advice(recommendation, look),
+                  shared_rejections(recommendation, look)};
   std::string out = summary_text(page, recommendation);
   if (look.quiet) return out;
   for (const DataSetReport* set : in_telling_order(recommendation))
