@@ -47,17 +47,17 @@ void JsonWriter::close(char opened, char brace) {
   is_done_ = levels_.empty();
 }
 
-void JsonWriter::key(Key key) {
+void JsonWriter::key(Key name) {
   if (levels_.empty() || levels_.back().brace != '{' || after_key_)
     throw std::logic_error("JSON: a key outside of an object");
   Level& level = levels_.back();
   if (!level.is_empty) out_ += ',';
   if (level.layout == Layout::lines) new_line(levels_.size());
   level.is_empty = false;
-  if (key.is_plain())
-    quote_plain(key.name());
+  if (name.is_plain())
+    quote_plain(name.text());
   else
-    quote(key.name());
+    quote(name.text());
   out_ += ':';
   if (level.layout == Layout::lines) out_ += ' ';
   after_key_ = true;
@@ -76,7 +76,7 @@ void JsonWriter::value(double number) {
   constexpr int kSlotBits = 8;
   Written& last = written_.at(std::bit_cast<std::uint64_t>(number) * kSpread >> (64 - kSlotBits));
   if (last.number != number) {
-    const auto end = std::to_chars(last.digits.data(), last.digits.data() + last.digits.size(), number).ptr;
+    char* const end = std::to_chars(last.digits.data(), last.digits.data() + last.digits.size(), number).ptr;
     last.number = number;
     last.size = static_cast<std::uint8_t>(end - last.digits.data());
   }

@@ -28,19 +28,19 @@ enum class Layout : std::uint8_t {
 class Key {
  public:
   // NOLINTBEGIN(google-explicit-constructor): a text is a key
-  consteval Key(const char* name) : name_(name), is_plain_(true) {
-    for (const char c : name_)
+  consteval Key(const char* text) : text_(text), is_plain_(true) {
+    for (const char c : text_)
       if (!is_plain_json(c)) throw std::logic_error("JSON: a key that needs an escape");
   }
-  constexpr Key(std::string_view name) : name_(name) {}
-  Key(const std::string& name) : name_(name) {}
+  constexpr Key(std::string_view text) : text_(text) {}
+  Key(const std::string& text) : text_(text) {}
   // NOLINTEND(google-explicit-constructor)
 
-  [[nodiscard]] std::string_view name() const { return name_; }
+  [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] bool is_plain() const { return is_plain_; }
 
  private:
-  std::string_view name_;
+  std::string_view text_;
   bool is_plain_ = false;
 };
 

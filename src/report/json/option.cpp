@@ -19,7 +19,7 @@ double without_noise(double value) {
   constexpr int kAfterFirst = 11;  // digits
   constexpr std::size_t kLongest = 32;
   std::array<char, kLongest> text{};
-  const auto end =
+  char* const end =
       std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::scientific, kAfterFirst)
           .ptr;
   double out = value;
