@@ -174,7 +174,7 @@ std::string regions_html(const RegionComparison& c) {
   for (const std::string& sentence : notes.borrowed) body += html::paragraph("* " + sentence);
   for (const std::string& sentence : notes.unheld) body += html::paragraph(sentence);
   body += "<h2>Where the data goes</h2>\n";
-  for (const auto& [name, where] : notes.destinations) body += html::paragraph(name + ": " + where);
+  for (const auto& [name, where] : notes.destinations) body += html::paragraph(fmt::format("{}: {}", name, where));
   if (!notes.gaps.empty()) body += "<h2>Options that lack a price</h2>\n";
   for (const std::string& sentence : notes.gaps) body += html::paragraph(sentence);
   body += html::paragraph(sources_of(c), "soft");
