@@ -189,12 +189,15 @@ bool has_bare_unit(const Token& token, const Token& before) {
   return digit >= '0' && digit <= '9' && std::isalpha(static_cast<unsigned char>(token.text.front())) != 0;
 }
 
+/// The end of the text, where more has to come.
+Complaint too_early(const Token& end, const Grammar& grammar, const Token& before) {
+  if (before.kind == TokenKind::end)
+    return {"empty-input", end.at, "there is nothing in it", "JSON is expected, an object: { ... }"};
+  return {"bad-json", end.at, "the text ends in the middle", wanted(grammar.expected(), grammar.opened())};
+}
+
 Complaint unexpected(const Token& token, const Grammar& grammar, const Token& before) {
-  if (token.kind == TokenKind::end && before.kind == TokenKind::end)
-    return {"empty-input", token.at, "there is nothing in it", "JSON is expected, an object: { ... }"};
-  if (token.kind == TokenKind::end)
-    return {"bad-json", token.at, "the text ends in the middle",
-            wanted(grammar.expected(), grammar.opened())};
+  if (token.kind == TokenKind::end) return too_early(token, grammar, before);
   if (before.is(',') && (token.is('}') || token.is(']')))
     return {"bad-json", before.at, "a comma before " + in_quotes(token.text), "remove the comma"};
   if (auto complaint = took_too_much(token, before)) return *std::move(complaint);
