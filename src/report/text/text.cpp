@@ -34,7 +34,7 @@ std::string full_text(const Page& page, const DataSetReport& set) {
 
 std::string to_text(const Recommendation& recommendation, const Catalog& catalog, const Look& look) {
   const Page page{catalog, look, shared_advice(recommendation, look),
-                  shared_rejections(recommendation, look)};
+                  look.full ? shared_rejections(recommendation, look) : Shared{}};
   std::string out = summary_text(page, recommendation);
   if (look.quiet) return out;
   for (const DataSetReport* set : in_telling_order(recommendation))
