@@ -13,9 +13,9 @@ namespace storeadvise {
 namespace {
 
 /// Values are tried either way to so many times the present one: each doubling within the factor that guesses
-/// have, then the end; on the way there one more where the lead is shrinking. Where twice the value leaves the
-/// lead as it is, the end comes next: many inputs do nothing for the choice, and to try them less often takes
-/// 15 % off the time of all flips.
+/// have, then the end; on the way there one more where the lead is shrinking. Where twice the value leaves
+/// the lead as it is, the end comes next: many inputs do nothing for the choice, and to try them less often
+/// takes 15 % off the time of all flips.
 constexpr double kReach = 64;
 constexpr double kDoubled = 4;
 constexpr int kBisections = 14;       ///< between two of which one is twice the other
@@ -40,7 +40,7 @@ std::vector<Present> present_inputs(const Demand& d, const Setting& s) {
     const double value = input.value(set, d);
     const Field* field = find_field(path);
     if (field == nullptr || !(value > 0)) continue;
-    const bool assumed = !get_field(s.profile, path);
+    const bool assumed = is_assumed(input, path, s.profile, set, s.world.catalog);
     all.push_back({std::move(path), value, assumed, field->kind == FieldKind::count && field->whole});
   }
   return all;

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+
+#include "profile/fields.hpp"
 
 namespace storeadvise {
 namespace {
@@ -176,6 +179,16 @@ constexpr std::array<Input, 20> kInputs{{
      .scale = [](Demand& d, double factor) { scale_request(d.writes, factor, d.object); }},
 }};
 
+/// Whether the catalog has the price of the data set's hosts in its Region.
+bool is_priced(const Profile& profile, const DataSet& set, const Catalog& catalog) {
+  if (!set.compute) return false;
+  const auto hosts = profile.compute.find(*set.compute);
+  const std::optional<std::string>& type =
+      hosts != profile.compute.end() ? hosts->second.instance : set.compute;
+  const auto instance = type ? catalog.instance(*type) : std::nullopt;
+  return instance && instance->usd_per_hour.contains(catalog.region);
+}
+
 }  // namespace
 
 std::span<const Input> inputs() { return kInputs; }
@@ -184,6 +197,12 @@ std::string path_of(const Input& input, const DataSet& set) {
   const std::string_view field = input.field(set);
   if (!field.empty()) return "datasets." + set.name + "." + std::string(field);
   return set.compute ? "compute." + *set.compute + ".usd_per_hour" : std::string();
+}
+
+bool is_assumed(const Input& input, const std::string& path, const Profile& profile, const DataSet& set,
+                const Catalog& catalog) {
+  if (get_field(profile, path)) return false;
+  return !input.field(set).empty() || !is_priced(profile, set, catalog);
 }
 
 }  // namespace storeadvise

@@ -3,6 +3,7 @@
 #include <span>
 #include <string>
 
+#include "storeadvise/catalog.hpp"
 #include "storeadvise/demand.hpp"
 
 namespace storeadvise {
@@ -23,5 +24,9 @@ std::span<const Input> inputs();
 
 /// The PATH of an input for `--set`; empty where the profile has no place for it.
 std::string path_of(const Input& input, const DataSet& set);
+
+/// Whether nobody said how large an input is: neither the profile nor, of an instance's price, the catalog.
+bool is_assumed(const Input& input, const std::string& path, const Profile& profile, const DataSet& set,
+                const Catalog& catalog);
 
 }  // namespace storeadvise

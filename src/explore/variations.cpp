@@ -123,8 +123,9 @@ std::vector<Known> known_inputs(const Setting& s) {
   for (const Input& input : inputs()) {
     if (input.scale == nullptr) continue;
     const std::string path = path_of(input, set);
-    all.push_back(get_field(s.profile, path) ? by_evidence(s.profile, path, s.world.roles.judgement.guess)
-                                             : Known{Known::How::assumed});
+    all.push_back(is_assumed(input, path, s.profile, set, s.world.catalog)
+                      ? Known{Known::How::assumed}
+                      : by_evidence(s.profile, path, s.world.roles.judgement.guess));
   }
   return all;
 }

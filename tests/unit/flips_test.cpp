@@ -16,7 +16,7 @@ const char* const kStated = R"({"region": "us-east-1",
 
 std::vector<Flip> flips_of(const Profile& profile, const std::string& condition,
                            Service service = Service::s3) {
-  static const Catalog catalog = *embedded_catalog("aws", "us-east-1");
+  const Catalog catalog = *embedded_catalog("aws", profile.region);
   const RuleBook rules = s3_where(condition);
   const Demand d = demand(profile, 0, catalog, embedded_roles());
   return flips(d, service, {profile, 0, {catalog, rules, embedded_roles()}});
@@ -166,8 +166,11 @@ TEST_CASE("inputs that the profile does not state are marked", "[flips]") {
                 compared("<", "reads.streams", 2 * d.reads.streams.count())));
   CHECK(assumed(silent, reads + "active_hours_per_month",
                 compared("<", "reads.active_hours", 1.5 * in_hours(d.reads.active))));
-  CHECK(assumed(silent, "compute.c.usd_per_hour",
-                compared("<", "compute.usd_per_hour", 2 * d.usd_per_hour.count())));
+  const std::string dearer = compared("<", "compute.usd_per_hour", 2 * d.usd_per_hour.count());
+  CHECK_FALSE(assumed(silent, "compute.c.usd_per_hour", dearer));  // the catalog has it
+  Profile elsewhere = silent;
+  elsewhere.region = "af-south-1";  // for which it is taken from another Region
+  CHECK(assumed(elsewhere, "compute.c.usd_per_hour", dearer));
 }
 
 TEST_CASE("the six nearest flips are told, the nearest first", "[flips]") {
