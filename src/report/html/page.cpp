@@ -180,8 +180,15 @@ std::string curve_legend() {
 }
 
 std::string paragraph(std::string_view text, std::string_view kind) {
-  return kind.empty() ? fmt::format("<p>{}</p>\n", safe(text))
-                      : fmt::format("<p class=\"{}\">{}</p>\n", kind, safe(text));
+  std::string out = kind.empty() ? "<p>" : fmt::format("<p class=\"{}\">", kind);
+  for (bool is_code = false;; is_code = !is_code) {
+    const std::size_t end = text.find('`');
+    const bool closes = is_code || (end < text.size() && text.find('`', end + 1) < text.size());
+    const std::string part = safe(text.substr(0, closes ? end : text.size()));
+    out += is_code ? fmt::format("<code>{}</code>", part) : part;
+    if (!closes) return out + "</p>\n";
+    text.remove_prefix(end + 1);
+  }
 }
 
 }  // namespace storeadvise::html

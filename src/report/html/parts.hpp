@@ -54,7 +54,7 @@ struct Curves {
 };
 std::string curves(const Curves& curves);
 
-/// A paragraph of plain text.
+/// A paragraph of plain text; between two backticks is code.
 std::string paragraph(std::string_view text, std::string_view kind = "");
 
 }  // namespace storeadvise::html
