@@ -24,4 +24,15 @@ std::vector<double> Axis::values() const {
   return all;
 }
 
+void draw_near(Axis& axis, double Axis::*end, const std::function<bool(double)>& is_valid) {
+  constexpr int kTimes = 6;
+  const double now = *axis.now;
+  for (int i = 0; i < kTimes; ++i) {
+    if (is_valid(axis.*end)) return;
+    const double nearer = std::sqrt(axis.*end * now);
+    axis.*end = axis.whole ? std::round(nearer) : nearer;
+  }
+  axis.*end = now;
+}
+
 }  // namespace storeadvise

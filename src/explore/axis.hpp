@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,5 +22,8 @@ struct Axis {
   /// Rising from `from` to `to`, both included.
   [[nodiscard]] std::vector<double> values() const;
 };
+
+/// An end of an axis with `now` that is not valid comes nearer to it, each time by half of the ratio.
+void draw_near(Axis& axis, double Axis::*end, const std::function<bool(double)>& is_valid);
 
 }  // namespace storeadvise

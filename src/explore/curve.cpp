@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "explore/trial.hpp"
 #include "profile/fields.hpp"
 
 namespace storeadvise {
@@ -39,10 +40,22 @@ Axis axis_of(const Flip& flip) {
   return axis;
 }
 
+/// Ends that the profile takes, and that can be read, and typed to look at the same again.
+void fit_ends(Axis& axis, const Profile& profile, const World& world) {
+  Trial trial(profile, axis.path, world);
+  for (double Axis::*const end : {&Axis::from, &Axis::to}) {
+    draw_near(axis, end, [&](double value) { return trial.agrees(value); });
+    const auto rounded = show_outward(axis.path, axis.*end, end == &Axis::to);
+    if (rounded && rounded->value > 0) axis.*end = rounded->value;
+  }
+}
+
 InputCurve curve_of(const Profile& profile, std::size_t dataset, const Flip& flip, const World& world,
                     std::size_t threads) {
   InputCurve curve{dataset, axis_of(flip), {}, {}};
   if (curve.axis.steps == 0) return curve;
+  fit_ends(curve.axis, profile, world);
+  if (!(curve.axis.from < curve.axis.to)) return curve;
   const std::atomic<bool> go_on{false};
   sweep(profile, {curve.axis}, world, threads, go_on, [&](const SweepRow& row) {
     curve.rows.push_back(row);

@@ -190,29 +190,19 @@ bool is_valid(const Document& profile, const Axis& axis) {
   return check_corners(profile, {axis}, {axis.path}).empty();
 }
 
-/// An end that the profile cannot take comes nearer to what is now, each time by half of the ratio.
-void draw_near(const Document& profile, Axis& axis, double Axis::*end) {
-  constexpr int kTimes = 6;
-  const double now = *axis.now;
-  Axis one = axis;
-  one.from = one.to = now;
-  for (int i = 0; i < kTimes; ++i) {
-    one.*end = axis.*end;
-    if (is_valid(profile, one)) return;
-    const double nearer = std::sqrt(axis.*end * now);
-    axis.*end = axis.whole ? std::round(nearer) : nearer;
-  }
-  axis.*end = now;
-}
-
 }  // namespace
 
 std::vector<Axis> valid_axes(const Document& profile, const std::vector<Axis>& axes) {
   std::vector<Axis> valid;
   for (Axis axis : axes) {
     if (!is_valid(profile, axis) && axis.now) {
-      draw_near(profile, axis, &Axis::from);
-      draw_near(profile, axis, &Axis::to);
+      const auto is_taken = [&](double value) {
+        Axis one = axis;
+        one.from = one.to = value;
+        return is_valid(profile, one);
+      };
+      draw_near(axis, &Axis::from, is_taken);
+      draw_near(axis, &Axis::to, is_taken);
     }
     if (axis.from < axis.to && is_valid(profile, axis)) valid.push_back(axis);
   }

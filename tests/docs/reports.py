@@ -1,10 +1,12 @@
 """Reads what a person reads and holds it against the JSON of the same run: every figure of a text report and of a page is in
 the JSON, equal; what contradicts itself is not printed; tables and paragraphs fit their width."""
+import html
 import html.parser
 import json
 import os
 import pathlib
 import re
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -181,7 +183,9 @@ def seen(what, page):
         check(part in page, what, "has no", part)
     for svg in re.findall(r"<svg[^>]*>.*?</svg>", page, re.S):
         check('aria-hidden="true"' in svg or ('role="img"' in svg and "<title>" in svg), what, "has a drawing without a title")
-    return " ".join(reader.text)
+    text = " ".join(reader.text)
+    check("`" not in text, what, "has a backtick instead of code:", re.findall(r"[^`]{0,30}`[^`]*`?", text)[:1])
+    return text
 
 
 def columns(line):
@@ -191,6 +195,19 @@ def columns(line):
 def without_examples(text):
     """Sentences of the program's own about itself have figures of no run."""
     return re.sub(r"more than\s+180\s+days\s+old|\(\d+\s+days?\s+old\)|64th and 64 times|next\s+12\s+months|The p50|p50|p95|p99", "", text)
+
+
+def holds_curves(name, path, page):
+    """What is told of a curve is in the JSON of the command that is told beside it."""
+    for caption in re.findall(r"<figcaption>(.*?)</figcaption>", page, re.S):
+        words = shlex.split(html.unescape(re.search(r"<code>(.*?)</code>", caption).group(1)))
+        check(words[:3] == ["storeadvise", "breakeven", "PROFILE"], name, "draws by", words)
+        told = json.loads(run("breakeven", path, *words[3:], "--format", "json"))
+        known = {"summary": {}, "datasets": [], "crossings": told["crossings"]}
+        changes = re.findall(r"<li>(.*?)</li>", caption)
+        check(0 < len(changes) <= len(told["crossings"]), name, "draws a curve that nothing changes on:", words)
+        for change in changes:
+            holds_figures(name + " as a page", re.sub(r".*?: ", "", html.unescape(change), count=1), known, True)
 
 
 added = 0
@@ -205,6 +222,7 @@ for path in examples:
     holds_figures(name, without_examples(brief), document)
     page = run(path, "--format", "html")
     holds_figures(name + " as a page", seen(name + " as a page", re.sub(r"<figure>.*?</figure>", "", page, flags=re.S)), document)
+    holds_curves(name, path, page)
     page = seen(name + " as a page", page)
     holds_figures(name + " --dataset", without_examples(run(path, "--dataset", document["datasets"][0]["name"])).split("\n\n", 1)[1],
                   document, money_alone=True)

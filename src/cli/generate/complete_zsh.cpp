@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "cli/generate/generate.hpp"
+#include "text/shell.hpp"
 
 namespace storeadvise::cli {
 

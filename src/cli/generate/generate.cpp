@@ -100,17 +100,6 @@ Offer offer_of(const Command& command, const OptionRow& row) {
 
 Offer operands_of(const Command& command) { return offered(command.offers); }
 
-std::string shell_quoted(std::string_view text) {
-  std::string out = "'";
-  for (const char c : text) {
-    if (c == '\'')
-      out += "'\\''";
-    else
-      out += c;
-  }
-  return out + "'";
-}
-
 std::vector<std::string_view> first_words() {
   std::vector<std::string_view> words;
   for (const Command& command : commands()) {

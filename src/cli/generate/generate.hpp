@@ -28,9 +28,6 @@ struct Offer {
 Offer offer_of(const Command& command, const OptionRow& row);
 Offer operands_of(const Command& command);
 
-/// A text between single quotes, as bash and zsh read it.
-std::string shell_quoted(std::string_view text);
-
 /// The first words of the commands, each once: "catalog" stands for its three.
 std::vector<std::string_view> first_words();
 

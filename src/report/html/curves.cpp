@@ -8,6 +8,7 @@
 #include "report/whatif/text.hpp"
 #include "report/whatif/ticks.hpp"
 #include "report/whatif/view.hpp"
+#include "text/shell.hpp"
 
 namespace storeadvise::html {
 
@@ -131,6 +132,17 @@ std::string description(const Curves& c) {
   return out;
 }
 
+/// Prints in numbers what a drawing tells.
+std::string command(const Axis& axis) {
+  const auto end = [&](double value) {
+    std::string text = show_exact(axis.path, value);
+    std::erase(text, ' ');
+    return text;
+  };
+  return "storeadvise breakeven PROFILE --vary " +
+         shell_quoted(fmt::format("{}={}..{}", axis.path, end(axis.from), end(axis.to)));
+}
+
 }  // namespace
 
 std::string curves(const Curves& c) {
@@ -144,10 +156,11 @@ std::string curves(const Curves& c) {
     told += fmt::format("<li>{}</li>\n", safe(crossing.text));
   return fmt::format(
       "<figure>\n<svg viewBox=\"0 0 {} {}\" role=\"img\">\n<title>{}</title>\n<desc>{}</desc>\n{}</svg>\n"
-      "<figcaption>{}: total a month over {}{}{}</figcaption>\n</figure>\n",
+      "<figcaption>{}: total a month over {}{}{}\n<br>In numbers: <code>{}</code></figcaption>\n"
+      "</figure>\n",
       kWidth, kHeight, safe(c.name + ": total a month over " + c.axis.path), safe(description(c)), drawing,
       safe(c.name), safe(range_text(c.axis)), told.empty() ? "." : ":\n<ul>\n" + told + "</ul>",
-      frame.up.log ? " USD on a log scale." : "");
+      frame.up.log ? " USD on a log scale." : "", safe(command(c.axis)));
 }
 
 }  // namespace storeadvise::html
