@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "storeadvise/demand.hpp"
@@ -97,6 +98,8 @@ struct Lever {
   Usd saves;               ///< a month, against where the data lives today, else against the verdict
   /// What the verdict of now would cost then, where another option is chosen and this one costs less.
   std::optional<Usd> unmoved = std::nullopt;
+  /// Other inputs that become different with it: PATHs and values as `--set` takes them.
+  std::vector<std::pair<std::string, std::string>> with = {};
 };
 
 struct Verdict {

@@ -90,9 +90,53 @@ std::optional<Usd> unmoved(const Evaluation& then, std::size_t option) {
   return total < then.options[*then.option].estimate().total() ? std::optional(total) : std::nullopt;
 }
 
+bool packs(const Change& change) { return change.field == "object_size" || change.field == "objects"; }
+
+/// The profile in which objects are packed. What is read at random stays as small; else requests and clients
+/// are those that the role assumes of shards, where they are those that it assumes of the objects: whether
+/// the profile states them or not.
+Profile before_packing(const Evaluation& now, const Setting& s) {
+  Profile profile = s.profile;
+  DataSet& set = profile.datasets[s.dataset];
+  const DataSet stated = set;
+  for (Traffic* traffic : {&set.reads, &set.writes}) {
+    traffic->request_size.reset();
+    traffic->s3_client.reset();
+  }
+  const Demand silent = demand(profile, s.dataset, s.world.catalog, s.world.roles);
+  const auto fit = [](Traffic& out, const Traffic& said, const Flow& assumed, const Flow& flow) {
+    if (assumed.request != flow.request) out.request_size = said.request_size;
+    if (flow.random_fraction > 0 && flow.request > Bytes(0)) out.request_size = flow.request;
+    if (assumed.client != flow.client) out.s3_client = said.s3_client;
+  };
+  fit(set.reads, stated.reads, silent.reads, now.demand.reads);
+  fit(set.writes, stated.writes, silent.writes, now.demand.writes);
+  return profile;
+}
+
+/// What becomes different with a change of something else.
+std::vector<std::pair<std::string, std::string>> changed_with(const Demand& now, const Demand& then,
+                                                              const std::string& dataset,
+                                                              const std::string& changed) {
+  std::vector<std::pair<std::string, std::string>> all;
+  const auto add = [&](const std::string& way, const Flow& before, const Flow& after) {
+    const std::string request = way + ".request_size";
+    const std::string client = way + ".s3_client";
+    if (!(after.bytes > Bytes(0))) return;
+    if (request != changed && after.request != before.request)
+      all.emplace_back(dataset + request, show_exact(dataset + request, after.request.count()));
+    if (client != changed && after.client != before.client)
+      all.emplace_back(dataset + client, kS3ClientNames[static_cast<std::size_t>(after.client)]);
+  };
+  add("reads", now.reads, then.reads);
+  add("writes", now.writes, then.writes);
+  return all;
+}
+
 std::optional<Lever> tried(const Evaluation& now, const Setting& s, const Change& change) {
-  const std::string path = "datasets." + s.profile.datasets[s.dataset].name + "." + change.field;
-  Trial trial(s.profile, path, s.world);
+  const std::string dataset = "datasets." + s.profile.datasets[s.dataset].name + ".";
+  const std::string path = dataset + change.field;
+  Trial trial(packs(change) ? before_packing(now, s) : s.profile, path, s.world);
   if (!trial.takes(change.value) || !trial.agrees(change.value)) return std::nullopt;
   const Probe then = trial.at(0, change.value);
   if (!then.option) return std::nullopt;
@@ -107,7 +151,8 @@ std::optional<Lever> tried(const Evaluation& now, const Setting& s, const Change
                .option = *then.option,
                .total = then.total,
                .saves = base_of(now) - then.total,
-               .unmoved = unmoved(trial.last(), *now.option)};
+               .unmoved = unmoved(trial.last(), *now.option),
+               .with = changed_with(now.demand, trial.last().demand, dataset, change.field)};
 }
 
 /// The cheapest eligible option of EFS in as many zones: how many is settled when a file system is made. Of

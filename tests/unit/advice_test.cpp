@@ -64,6 +64,11 @@ TEST_CASE("what decides is told with its dollars where a lever goes as far, and 
   CHECK(other_lever(set) == &set.verdict.levers.front());
   CHECK(lever_sentence(set.verdict.levers.front(), set) ==
         "prefixes = 8: efs.bursting at $310.00 instead of $1,000.00 a month");
+  set.verdict.levers.front().with = {{"datasets.images.reads.request_size", "8 MB"},
+                                     {"datasets.images.reads.s3_client", "sdk"},
+                                     {"datasets.images.writes.request_size", "8 MB"}};
+  CHECK(lever_sentence(set.verdict.levers.front(), set)
+            .starts_with("prefixes = 8 (requests of 8 MB by sdk): "));
 }
 
 TEST_CASE("a lever of a mode names the change", "[report]") {

@@ -46,6 +46,27 @@ TEST_CASE("another mode of the file system lies in as many zones", "[levers]") {
   CHECK_FALSE(kOptions[mode->option].one_zone);
 }
 
+TEST_CASE("what is read at random is not read by more where it is packed", "[levers]") {
+  const std::string data =
+      R"("role": "training_data", "size": "20 TB", "object_size": "200 KB", "compute": "s",
+    "reads": {"passes_per_month": 12, "required_throughput": "4 GB/s", "pattern": )";
+  const auto packed = [&](const std::string& reads) {
+    auto all = levers_of(data + reads + "}");
+    std::erase_if(all, [](const Lever& l) { return !l.path.ends_with("object_size"); });
+    return all;
+  };
+  CHECK(packed(R"("random")").empty());
+  // In order more is read at once, which the lever says; whether what the role assumes is stated or not.
+  const auto silent = packed(R"("sequential")");
+  REQUIRE(silent.size() == 1);
+  using With = std::vector<std::pair<std::string, std::string>>;
+  CHECK(silent.front().with == With{{"datasets.d.reads.request_size", "8 MB"}});
+  const auto stated = packed(R"("sequential", "request_size": "200 KB")");
+  REQUIRE(stated.size() == 1);
+  CHECK(stated.front().with == silent.front().with);
+  CHECK(stated.front().total == silent.front().total);
+}
+
 TEST_CASE("files that are locked or changed one by one are not packed", "[levers]") {
   const auto packs = [](const std::string& needs) {
     const auto levers = levers_of(R"("role": "training_data", "size": "2 TB", "object_size": "64 KB",

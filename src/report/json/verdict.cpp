@@ -33,6 +33,19 @@ void write_flips(JsonWriter& json, const std::vector<Flip>& flips) {
   json.end_list();
 }
 
+void write_with(JsonWriter& json, const Lever& lever) {
+  if (lever.with.empty()) return;
+  json.key("with");
+  json.begin_list();
+  for (const auto& [path, value] : lever.with) {
+    json.begin_object();
+    json.field("path", path);
+    json.field("value", value);
+    json.end_object();
+  }
+  json.end_list();
+}
+
 void write_levers(JsonWriter& json, const std::vector<Lever>& levers) {
   json.key("levers");
   json.begin_list();
@@ -43,6 +56,7 @@ void write_levers(JsonWriter& json, const std::vector<Lever>& levers) {
     if (set) json.field("value", lever.value);
     if (!set) json.null_field("path");
     if (!set) json.field("change", lever.change);
+    write_with(json, lever);
     json.field("service", to_string(kOptions[lever.option].service));
     json.field("option", kOptions[lever.option].id);
     json.field("monthly_total_usd", lever.total.count());

@@ -96,9 +96,28 @@ std::string deciding_sentence(const DataSetReport& set) {
                      instead(*lever, set), unmoved(*lever, set));
 }
 
+namespace {
+
+/// " (requests of 8 MB by transfer_manager)"
+std::string changed_with(const Lever& lever) {
+  std::string out;
+  for (const auto& [field, before] :
+       {std::pair(".request_size", "requests of "), std::pair(".s3_client", "by ")}) {
+    std::vector<std::string> values;
+    for (const auto& [path, value] : lever.with)
+      if (path.ends_with(field) && std::ranges::find(values, value) == values.end()) values.push_back(value);
+    if (!values.empty())
+      out += fmt::format("{}{}{}", out.empty() ? " (" : " ", before, fmt::join(values, " and "));
+  }
+  return out.empty() ? out : out + ")";
+}
+
+}  // namespace
+
 std::string lever_sentence(const Lever& lever, const DataSetReport& set) {
   if (lever.path.empty()) return fmt::format("{}: {}", lever.change, instead(lever, set));
-  const std::string change = fmt::format("{} = {}", short_path(lever.path, set), lever.value);
+  const std::string change =
+      fmt::format("{} = {}{}", short_path(lever.path, set), lever.value, changed_with(lever));
   if (!(lever.saves > Usd(0)))
     return fmt::format("{}: then {} is the choice, at {} a month", change, id_of(lever.option),
                        money(lever.total));
