@@ -37,7 +37,8 @@ struct Crossing {
   double below = 0, above = 0;  ///< values on both sides of it
   /// Where the winner of a side costs more there than the other: the score that puts it ahead most, or
   /// "requirements" where the other is ruled out though it costs less on its own side, "staying" where the
-  /// data is there and the other leads by too little to move for. Empty where the cheaper one wins on both.
+  /// data is there and the other leads by too little to move for, "one_service" where the other is a hybrid
+  /// that leads by too little for two. Empty where the cheaper one wins on both.
   std::string_view won_by = {};
   bool dearer_above = false;  ///< it is the winner above that costs more
   /// What the option of the other side would cost on the dearer side, where that explains the change: it is

@@ -41,6 +41,8 @@ bool explain_side(Crossing& c, bool above, Profile profile, const World& world) 
     c.won_by = "requirements";
   else if (e.move)
     c.won_by = "staying";
+  else if (dearer_than_here && best.scores.total < other.scores.total)
+    c.won_by = "one_service";
   else if (dearer_than_here)
     c.won_by = most_ahead(best.scores, other.scores, e.demand.weights);
   else

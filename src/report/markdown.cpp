@@ -74,10 +74,12 @@ bool is_about_winner(const Reason& r, const Verdict& v) {
 std::string story_of(const DataSetReport& d, const Catalog& catalog) {
   const OptionReport* winner = winner_of(d);
   if (winner == nullptr) return "";
-  std::vector<std::string> lines = decisive_reasons(d, catalog);
+  std::vector<std::string> lines;
   const auto add = [&](std::string text, std::string_view about = "") {
     if (!text.empty()) lines.push_back(std::string(about) + std::move(text));
   };
+  add(one_service_reason(d));
+  for (std::string& reason : decisive_reasons(d, catalog)) add(std::move(reason));
   add(caveat_sentence(d), "But: ");
   add(overdue_sentence(d), "Late: ");
   add(overfull_sentence(d), "Late: ");

@@ -227,6 +227,16 @@ std::string ruled_out(const DataSetReport& set, const OptionReport& rival) {
 
 }  // namespace
 
+std::string one_service_reason(const DataSetReport& set) {
+  const OptionReport* hybrid = hybrid_ahead(set);
+  if (hybrid == nullptr) return "";
+  const Usd less = shown_difference(hybrid->estimate().total(), winner_of(set)->estimate().total());
+  return fmt::format(
+      "{} scores {} points more{}: too little for a second service.", kOptions[hybrid->option].id,
+      fixed(-set.verdict.margin, 1),
+      less.count() > 0 ? fmt::format(" and costs {} a month less", money(less)) : std::string());
+}
+
 std::vector<std::string> decisive_reasons(const DataSetReport& set, const Catalog& catalog) {
   const OptionReport* choice = winner_of(set);
   const OptionReport* rival = rival_of(set);

@@ -32,6 +32,13 @@ const OptionReport* winner_of(const DataSetReport& set) {
   return set.verdict.option ? find_option(set, *set.verdict.option) : nullptr;
 }
 
+const OptionReport* hybrid_ahead(const DataSetReport& set) {
+  const Verdict& v = set.verdict;
+  if (v.move || !(v.margin < 0) || !v.runner_up || kOptions[*v.runner_up].service != Service::hybrid)
+    return nullptr;
+  return find_option(set, *v.runner_up);
+}
+
 const OptionReport* rival_of(const DataSetReport& set) {
   if (!set.verdict.option) return nullptr;
   const Service chosen = kOptions[*set.verdict.option].service;

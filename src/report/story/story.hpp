@@ -13,12 +13,17 @@ namespace storeadvise {
 /// left, the one that fails on the fewest rules. Null without a choice.
 const OptionReport* rival_of(const DataSetReport& set);
 
+/// The hybrid that scores more than the choice, by too little for two services; null where there is none.
+const OptionReport* hybrid_ahead(const DataSetReport& set);
+
 /// What the rival costs more than the choice, a month; nothing where either is without a price.
 std::optional<Usd> costs_more(const OptionReport& choice, const OptionReport& rival);
 
 /// Why the choice and not the rival, in dollars and seconds: one sentence or two, the weightiest first. They
 /// follow the scores: what they tell is what moved them most.
 std::vector<std::string> decisive_reasons(const DataSetReport& set, const Catalog& catalog);
+/// Why the choice and not a hybrid that is ahead of it; empty where none is.
+std::string one_service_reason(const DataSetReport& set);
 
 /// Close calls first, then by total, falling; those without an option before all others.
 std::vector<const DataSetReport*> in_telling_order(const Recommendation& recommendation);

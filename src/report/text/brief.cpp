@@ -187,6 +187,8 @@ Block block_of(const Page& page, const DataSetReport& set) {
   const bool ruled_out = rival != nullptr && !rival->rejected_by.empty();
   const std::string mark = ruled_out ? mark_of_assumed(set, rival->rejected_by.front()) : "";
   std::string above = head;
+  if (const std::string reason = one_service_reason(set); !reason.empty())
+    above += labelled(page, "why", reason);
   std::vector<Part> below = parts_below(page, set);
   for (const std::string& reason : decisive_reasons(set, page.catalog)) {
     const bool first = above.size() == head.size();

@@ -36,6 +36,8 @@ std::string dearer(const Crossing& c) {
     return fmt::format("; {} the data stays on {}, where it is: {} gives too little to move for", side, wins,
                        loses);
   if (c.won_by == "requirements") return fmt::format("; {} {} is ruled out", side, loses);
+  if (c.won_by == "one_service")
+    return fmt::format("; {} {}, the dearer one, is as good and needs one service", side, wins);
   std::string score(c.won_by);
   std::ranges::replace(score, '_', ' ');
   return fmt::format("; {} {}, the dearer one, wins by its {}", side, wins, score);
