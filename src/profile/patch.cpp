@@ -1,4 +1,5 @@
 #include "profile/patch.hpp"
+#include "profile/meant_path.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -6,7 +7,6 @@
 
 #include "profile/fields.hpp"
 #include "storeadvise/demand.hpp"
-#include "text/nearest.hpp"
 #include "text/printable.hpp"
 
 namespace storeadvise {
@@ -148,15 +148,9 @@ Fault unknown_path(const std::vector<Holder>& all, std::string_view path) {
     if (holder.path.ends_with("].") && !path.starts_with("datasets[")) continue;
     for (const Field* field : fields_in(holder)) paths.push_back(holder.path + field->path());
   }
-  const std::vector<std::string_view> words(paths.begin(), paths.end());
   std::string hint =
       "expected a path such as datasets.NAME.size, compute.NAME.count, priorities.cost or /datasets/0/size";
-  // The last words alone, or the name without the list that it lies in, are the usual slips.
-  const std::string last_words = "." + std::string(path);
-  const auto within =
-      std::ranges::find_if(words, [&](std::string_view word) { return word.ends_with(last_words); });
-  const auto close = within != words.end() ? std::optional(*within) : nearest(path, words);
-  if (close) hint += " (did you mean \"" + printable(*close) + "\"?)";
+  if (const auto meant = meant_path(path, paths)) hint += " (did you mean \"" + printable(*meant) + "\"?)";
   return {"unknown-path", in_quotes(path) + " names no field of this profile", hint};
 }
 
