@@ -115,9 +115,10 @@ constexpr std::array kCommands{
             .reads_profiles = true,
             .summary = "find the values at which another service becomes the best",
             .description =
-                "Every point between FROM and TO. Without --vary it tries size, read volume, request "
-                "size, clients, required throughput and cold starts of each data set, from a "
-                "sixteenth of what they are to sixteen times that.",
+                "Every point between FROM and TO. Without --vary it tries what decides the report, its "
+                "levers, and size, read volume, request size, clients, required throughput and cold "
+                "starts of each data set, from a sixteenth of what they are to sixteen times that, "
+                "and farther where the report tells of more.",
             .formats = breakeven_formats,
             .examples = "storeadvise breakeven profile.json\n"
                         "storeadvise breakeven profile.json --vary datasets.images.size=1GB..10TB",
