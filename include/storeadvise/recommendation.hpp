@@ -98,7 +98,7 @@ struct Lever {
   Usd saves;               ///< a month, against where the data lives today, else against the verdict
   /// What the verdict of now would cost then, where another option is chosen and this one costs less.
   std::optional<Usd> unmoved = std::nullopt;
-  /// Other inputs that become different with it: PATHs and values as `--set` takes them.
+  /// Other inputs that are set with it: PATHs and values as `--set` takes them.
   std::vector<std::pair<std::string, std::string>> with = {};
 };
 

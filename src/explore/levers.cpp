@@ -114,18 +114,20 @@ Profile before_packing(const Evaluation& now, const Setting& s) {
   return profile;
 }
 
-/// What becomes different with a change of something else.
+/// What is set with a change of something else: what becomes different, and of what is packed and read at
+/// random that it does not.
 std::vector<std::pair<std::string, std::string>> changed_with(const Demand& now, const Demand& then,
                                                               const std::string& dataset,
-                                                              const std::string& changed) {
+                                                              const Change& change) {
   std::vector<std::pair<std::string, std::string>> all;
   const auto add = [&](const std::string& way, const Flow& before, const Flow& after) {
     const std::string request = way + ".request_size";
     const std::string client = way + ".s3_client";
     if (!(after.bytes > Bytes(0))) return;
-    if (request != changed && after.request != before.request)
+    const bool held = packs(change) && before.random_fraction > 0;
+    if (request != change.field && (held || after.request != before.request))
       all.emplace_back(dataset + request, show_exact(dataset + request, after.request.count()));
-    if (client != changed && after.client != before.client)
+    if (client != change.field && after.client != before.client)
       all.emplace_back(dataset + client, kS3ClientNames[static_cast<std::size_t>(after.client)]);
   };
   add("reads", now.reads, then.reads);
@@ -152,7 +154,7 @@ std::optional<Lever> tried(const Evaluation& now, const Setting& s, const Change
                .total = then.total,
                .saves = base_of(now) - then.total,
                .unmoved = unmoved(trial.last(), *now.option),
-               .with = changed_with(now.demand, trial.last().demand, dataset, change.field)};
+               .with = changed_with(now.demand, trial.last().demand, dataset, change)};
 }
 
 /// The cheapest eligible option of EFS in as many zones: how many is settled when a file system is made. Of
