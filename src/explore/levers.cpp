@@ -92,6 +92,11 @@ std::optional<Usd> unmoved(const Evaluation& then, std::size_t option) {
 
 bool packs(const Change& change) { return change.field == "object_size" || change.field == "objects"; }
 
+/// Whether the volume says how large a request is.
+bool fixes_request(const Traffic& t) {
+  return t.operations_per_month && (t.bytes_per_month || t.passes_per_month);
+}
+
 /// The profile in which objects are packed. What is read at random stays as small; else requests and clients
 /// are those that the role assumes of shards, where they are those that it assumes of the objects: whether
 /// the profile states them or not.
@@ -106,7 +111,8 @@ Profile before_packing(const Evaluation& now, const Setting& s) {
   const Demand silent = demand(profile, s.dataset, s.world.catalog, s.world.roles);
   const auto fit = [](Traffic& out, const Traffic& said, const Flow& assumed, const Flow& flow) {
     if (assumed.request != flow.request) out.request_size = said.request_size;
-    if (flow.random_fraction > 0 && flow.request > Bytes(0)) out.request_size = flow.request;
+    if (flow.random_fraction > 0 && flow.request > Bytes(0) && !fixes_request(said))
+      out.request_size = flow.request;
     if (assumed.client != flow.client) out.s3_client = said.s3_client;
   };
   fit(set.reads, stated.reads, silent.reads, now.demand.reads);
@@ -117,27 +123,27 @@ Profile before_packing(const Evaluation& now, const Setting& s) {
 /// What is set with a change of something else: what becomes different, and of what is packed and read at
 /// random that it does not.
 std::vector<std::pair<std::string, std::string>> changed_with(const Demand& now, const Demand& then,
-                                                              const std::string& dataset,
-                                                              const Change& change) {
+                                                              const DataSet& set, const Change& change) {
+  const std::string dataset = "datasets." + set.name + ".";
   std::vector<std::pair<std::string, std::string>> all;
-  const auto add = [&](const std::string& way, const Flow& before, const Flow& after) {
+  const auto add = [&](const std::string& way, const Traffic& said, const Flow& before, const Flow& after) {
     const std::string request = way + ".request_size";
     const std::string client = way + ".s3_client";
     if (!(after.bytes > Bytes(0))) return;
-    const bool held = packs(change) && before.random_fraction > 0;
+    const bool held = packs(change) && before.random_fraction > 0 && !fixes_request(said);
     if (request != change.field && (held || after.request != before.request))
       all.emplace_back(dataset + request, show_exact(dataset + request, after.request.count()));
     if (client != change.field && after.client != before.client)
       all.emplace_back(dataset + client, kS3ClientNames[static_cast<std::size_t>(after.client)]);
   };
-  add("reads", now.reads, then.reads);
-  add("writes", now.writes, then.writes);
+  add("reads", set.reads, now.reads, then.reads);
+  add("writes", set.writes, now.writes, then.writes);
   return all;
 }
 
 std::optional<Lever> tried(const Evaluation& now, const Setting& s, const Change& change) {
-  const std::string dataset = "datasets." + s.profile.datasets[s.dataset].name + ".";
-  const std::string path = dataset + change.field;
+  const DataSet& set = s.profile.datasets[s.dataset];
+  const std::string path = "datasets." + set.name + "." + change.field;
   Trial trial(packs(change) ? before_packing(now, s) : s.profile, path, s.world);
   if (!trial.takes(change.value) || !trial.agrees(change.value)) return std::nullopt;
   const Probe then = trial.at(0, change.value);
@@ -154,7 +160,7 @@ std::optional<Lever> tried(const Evaluation& now, const Setting& s, const Change
                .total = then.total,
                .saves = base_of(now) - then.total,
                .unmoved = unmoved(trial.last(), *now.option),
-               .with = changed_with(now.demand, trial.last().demand, dataset, change)};
+               .with = changed_with(now.demand, trial.last().demand, set, change)};
 }
 
 /// The cheapest eligible option of EFS in as many zones: how many is settled when a file system is made. Of

@@ -59,6 +59,10 @@ TEST_CASE("what is read at random is not read by more where it is packed", "[lev
   const auto random = packed(R"("random")");
   REQUIRE(random.size() == 1);
   CHECK(random.front().with == With{{"datasets.d.reads.request_size", "200 KB"}});
+  // Not told where the volume says it.
+  const auto fixed = packed(R"("random", "operations_per_month": 2e9)");
+  REQUIRE(fixed.size() == 1);
+  CHECK(fixed.front().with.empty());
   // In order more is read at once, which the lever says; whether what the role assumes is stated or not.
   const auto silent = packed(R"("sequential")");
   REQUIRE(silent.size() == 1);
