@@ -277,3 +277,22 @@ TEST_CASE("what has no price would win under a bill near that of the choice", "[
   }
   CHECK(told == 1);  // hybrid.s3_files, which is sold there at a price that is not known
 }
+
+TEST_CASE("a hybrid that scores more is told with what it costs", "[report]") {
+  const Catalog catalog = here();
+  const auto told = [&](double margin, double gb) {
+    DataSetReport set = images();
+    const OptionReport hybrid = option_report(catalog, "hybrid.s3_files", "s3.standard.storage", gb, 87);
+    set.options.push_back(hybrid);
+    set.verdict.runner_up = hybrid.option;
+    set.verdict.margin = margin;
+    return one_service_reason(set);
+  };
+  CHECK(told(0.4, 50) == "");
+  CHECK(told(-0.4, 50) ==
+        "hybrid.s3_files scores 0.4 points more and costs $1.15 a month less: too little for a second "
+        "service.");
+  CHECK(told(-0.01, 100) == "hybrid.s3_files scores hardly more: too little for a second service.");
+  CHECK(told(-0.4, 200) ==
+        "hybrid.s3_files scores 0.4 points more and costs $2.30 a month more: as good, and dearer.");
+}

@@ -98,8 +98,8 @@ std::string deciding_sentence(const DataSetReport& set) {
 
 namespace {
 
-/// " (requests of 8 MB by transfer_manager)"
-std::string changed_with(const Lever& lever) {
+/// What is set with a lever: " (requests of 8 MB by transfer_manager)".
+std::string in_brackets(const Lever& lever) {
   std::string out;
   for (const auto& [field, before] :
        {std::pair(".request_size", "requests of "), std::pair(".s3_client", "by ")}) {
@@ -117,7 +117,7 @@ std::string changed_with(const Lever& lever) {
 std::string lever_sentence(const Lever& lever, const DataSetReport& set) {
   if (lever.path.empty()) return fmt::format("{}: {}", lever.change, instead(lever, set));
   const std::string change =
-      fmt::format("{} = {}{}", short_path(lever.path, set), lever.value, changed_with(lever));
+      fmt::format("{} = {}{}", short_path(lever.path, set), lever.value, in_brackets(lever));
   if (!(lever.saves > Usd(0)))
     return fmt::format("{}: then {} is the choice, at {} a month", change, id_of(lever.option),
                        money(lever.total));

@@ -230,11 +230,15 @@ std::string ruled_out(const DataSetReport& set, const OptionReport& rival) {
 std::string one_service_reason(const DataSetReport& set) {
   const OptionReport* hybrid = hybrid_ahead(set);
   if (hybrid == nullptr) return "";
-  const Usd less = shown_difference(hybrid->estimate().total(), winner_of(set)->estimate().total());
-  return fmt::format(
-      "{} scores {} points more{}: too little for a second service.", kOptions[hybrid->option].id,
-      fixed(-set.verdict.margin, 1),
-      less.count() > 0 ? fmt::format(" and costs {} a month less", money(less)) : std::string());
+  constexpr double kShown = 0.05;  // less would be "0.0 points"
+  const double lead = -set.verdict.margin;
+  const std::string scores = fmt::format("{} scores {}", kOptions[hybrid->option].id,
+                                         lead < kShown ? "hardly more" : fixed(lead, 1) + " points more");
+  const Usd more = shown_difference(winner_of(set)->estimate().total(), hybrid->estimate().total());
+  if (more.count() > 0)
+    return fmt::format("{} and costs {} a month more: as good, and dearer.", scores, money(more));
+  return fmt::format("{}{}: too little for a second service.", scores,
+                     more.count() < 0 ? fmt::format(" and costs {} a month less", money(more * -1)) : "");
 }
 
 std::vector<std::string> decisive_reasons(const DataSetReport& set, const Catalog& catalog) {

@@ -13,7 +13,8 @@ namespace storeadvise {
 /// left, the one that fails on the fewest rules. Null without a choice.
 const OptionReport* rival_of(const DataSetReport& set);
 
-/// The hybrid that scores more than the choice, by too little for two services; null where there is none.
+/// The hybrid that scores more than the choice, which is as good: cheaper, or a single service. Null where
+/// there is none.
 const OptionReport* hybrid_ahead(const DataSetReport& set);
 
 /// What the rival costs more than the choice, a month; nothing where either is without a price.
