@@ -4,6 +4,7 @@ target_compile_features(storeadvise_flags INTERFACE cxx_std_20)
 target_compile_options(storeadvise_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wold-style-cast
   -Wnon-virtual-dtor -Wcast-qual -Wformat=2 -Wimplicit-fallthrough
+  -Wunused-const-variable$<$<CXX_COMPILER_ID:GNU>:=1>
   $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wduplicated-branches -Wlogical-op>
   # g++ 12 sees overlaps and uninitialised bytes in joined std::strings that are not there (GCC bug 105651).
   $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict -Wno-maybe-uninitialized>

@@ -103,8 +103,6 @@ void scale_count(Demand& d, double factor) {
 using D = const DataSet&;
 using M = const Demand&;
 
-constexpr double kDay = 86400;
-
 constexpr std::array<Input, 20> kInputs{{
     {.field = [](D) -> std::string_view { return "size"; },
      .value = [](D set, M) { return set.size.value_or(Bytes(0)).count(); },
