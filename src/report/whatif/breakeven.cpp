@@ -20,27 +20,44 @@ namespace {
 constexpr std::size_t kMostLines = 6;
 constexpr std::size_t kFirstLines = 2;
 
+/// Whether both sides cost what is shown alike.
+bool costs_alike(const Crossing& c) {
+  return c.from_option && c.to_option && money(c.from_total) == money(c.to_total);
+}
+
 std::string side(const std::optional<std::size_t>& option, Usd total) {
   return option ? fmt::format("{}, {}", kOptions[*option].id, money(total))
                 : std::string("no option meets the requirements");
 }
 
+/// "S3 (s3.standard, $64.90) instead of EFS (efs.elastic, $66.10)"
+std::string both_sides(const Crossing& c) {
+  if (costs_alike(c))
+    return fmt::format("{} ({}) instead of {} ({}), {} either way", service_word(c.to),
+                       kOptions[*c.to_option].id, service_word(c.from), kOptions[*c.from_option].id,
+                       money(c.to_total));
+  return fmt::format("{} ({}) instead of {} ({})", service_word(c.to), side(c.to_option, c.to_total),
+                     service_word(c.from), side(c.from_option, c.from_total));
+}
+
 /// Why the dearer of two options wins on its side of a crossing.
 std::string dearer(const Crossing& c) {
   if (c.won_by.empty() && !c.beside) return "";
+  if (c.beside && costs_alike(c) && money(*c.beside) == money(c.to_total)) return "";
   const std::string_view wins = kOptions[c.dearer_above ? *c.to_option : *c.from_option].id;
   const std::string_view loses = kOptions[c.dearer_above ? *c.from_option : *c.to_option].id;
   const std::string_view side = c.dearer_above ? "there" : "below it";
+  const std::string_view which = costs_alike(c) ? "" : ", the dearer one,";
   if (c.beside) return fmt::format("; {} {} would cost {}", side, loses, money(*c.beside));
   if (c.won_by == "staying")
     return fmt::format("; {} the data stays on {}, where it is: {} gives too little to move for", side, wins,
                        loses);
   if (c.won_by == "requirements") return fmt::format("; {} {} is ruled out", side, loses);
   if (c.won_by == "one_service")
-    return fmt::format("; {} {}, the dearer one, is as good and needs one service", side, wins);
+    return fmt::format("; {} {}{} is as good and needs one service", side, wins, which);
   std::string score(c.won_by);
   std::ranges::replace(score, '_', ' ');
-  return fmt::format("; {} {}, the dearer one, wins by its {}", side, wins, score);
+  return fmt::format("; {} {}{} wins by its {}", side, wins, which, score);
 }
 
 /// With as many digits as the search is good for, in base units.
@@ -93,10 +110,7 @@ std::vector<CrossingLine> crossing_lines(const std::vector<Crossing>& crossings,
                          kFirstLines + 1, own.size() - 1});
       continue;
     }
-    lines.push_back({fmt::format("{}: {} ({}) instead of {} ({}){}", where(i), service_word(c.to),
-                                 side(c.to_option, c.to_total), service_word(c.from),
-                                 side(c.from_option, c.from_total), dearer(c)),
-                     i + 1, i + 1});
+    lines.push_back({fmt::format("{}: {}{}", where(i), both_sides(c), dearer(c)), i + 1, i + 1});
   }
   return lines;
 }
