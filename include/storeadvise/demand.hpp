@@ -140,6 +140,7 @@ struct Judgement {
   double close_margin = 0;          ///< points
   double close_holds = 0;           ///< share of variations
   double variation = 0;             ///< 0.25: inputs vary by +-25 %
+  double lasting_turn = 0;          ///< share of a value over which another service has to win to be told
   double guess = 1;                 ///< 4: what is assumed may be a fourth, or four times as much
   double points_per_decade = 0;     ///< what ten times worse costs on the log scale
   double enough_points = 0;         ///< what is just fast enough scores

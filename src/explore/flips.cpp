@@ -21,6 +21,7 @@ constexpr double kDoubled = 4;
 constexpr int kBisections = 14;       ///< between two of which one is twice the other
 constexpr int kWholeBisections = 64;  ///< of a whole number, which is told to the last one
 constexpr std::size_t kMostFlips = 6;
+constexpr int kMostMoments = 8;  ///< in which others win, and which are passed over
 constexpr int kFewestDigits = 3;
 /// More digits than these are noise to a reader.
 constexpr int kMostDigits = 6;
@@ -51,7 +52,8 @@ class Tried {
  public:
   Tried(const Present& input, const Setting& setting)
       : trial_(setting.profile, input.path, setting.world),
-        which_(trial_.datasets().size() > 1 ? setting.dataset : 0) {}
+        which_(trial_.datasets().size() > 1 ? setting.dataset : 0),
+        lasting_(1 + setting.world.roles.judgement.lasting_turn) {}
 
   /// Nothing where the field does not take the value.
   std::optional<Probe> at(double value) {
@@ -59,10 +61,14 @@ class Tried {
     return trial_.at(which_, value);
   }
   bool agrees(double value) { return trial_.agrees(value); }
+  /// How many times a value another service still has to win to be told: metering in steps, and limits that
+  /// lie close together, make others win for a moment.
+  [[nodiscard]] double lasting() const { return lasting_; }
 
  private:
   Trial trial_;
   std::size_t which_;
+  double lasting_;
 };
 
 /// Values of a field have limits: hours of a month, hosts of at least one.
@@ -123,16 +129,16 @@ void write_shown(Flip& flip, Gap& gap, Tried& tried, const Present& input) {
 }
 
 /// Within a gap, the last value of today's service that halving it can tell, written short enough to read.
-std::optional<Flip> narrowed(Tried& tried, const Present& input, const Probe& same, const Probe& other) {
-  const double ratio = std::max({2.0, other.value / same.value, same.value / other.value});
+Flip narrowed(Tried& tried, const Present& input, Gap& gap) {
+  const double ratio = std::max({2.0, gap.other.value / gap.same.value, gap.same.value / gap.other.value});
   const int more = static_cast<int>(std::ceil(std::log2(std::log2(ratio))));
-  Gap gap{same, other, input.whole ? kWholeBisections : kBisections + more};
+  gap.halvings = input.whole ? kWholeBisections : kBisections + more;
   Flip flip{.path = input.path,
-            .below = other.value < same.value,
-            .value = same.value,
+            .below = gap.other.value < gap.same.value,
+            .value = gap.same.value,
             .now = input.value,
             .shown = {},
-            .to = other.service,
+            .to = gap.other.service,
             .assumed = input.assumed};
   if (input.whole) {
     narrow_gap(gap, tried, input, [](double, double) { return false; });
@@ -141,9 +147,31 @@ std::optional<Flip> narrowed(Tried& tried, const Present& input, const Probe& sa
   } else {
     write_shown(flip, gap, tried, input);
   }
-  flip.to = gap.other.service;
-  if (flip.to == same.service || !tried.agrees(gap.other.value)) return std::nullopt;
   return flip;
+}
+
+/// A little beyond the gap, but not beyond `far`.
+Probe lasting(Tried& tried, const Present& input, const Gap& gap, const Probe& far) {
+  const bool below = far.value < gap.other.value;
+  double value = below ? gap.other.value / tried.lasting() : gap.other.value * tried.lasting();
+  if (input.whole) value = below ? std::ceil(value) : std::floor(value);
+  if (below ? value <= far.value : value >= far.value) return far;
+  return tried.at(value).value_or(far);
+}
+
+/// The first lasting turn between `same` and `far`, where another service wins.
+std::optional<Flip> first_turn(Tried& tried, const Present& input, Probe same, const Probe& far) {
+  for (int moments = 0; moments < kMostMoments; ++moments) {
+    Gap gap{same, far, 0};
+    Flip flip = narrowed(tried, input, gap);
+    const Probe there = lasting(tried, input, gap, far);
+    if (there.service != same.service) {
+      flip.to = there.service;
+      return tried.agrees(there.value) ? std::optional(std::move(flip)) : std::nullopt;
+    }
+    same = there;
+  }
+  return std::nullopt;
 }
 
 /// At so many times a value, or so small a part of it; nothing where the input cannot be that.
@@ -172,7 +200,7 @@ std::optional<Flip> flip_on(Tried& tried, const Present& input, bool below, Prob
       there = next_to(tried, input, same.value, below, factor, d);
     }
     if (!there) return std::nullopt;
-    if (there->service != service) return narrowed(tried, input, same, *there);
+    if (there->service != service) return first_turn(tried, input, same, *there);
     reached *= factor;
     factor = next_factor(reached, same.margin, there->margin);
     same = *there;

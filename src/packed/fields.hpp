@@ -153,9 +153,10 @@ void serialize(Archive& archive, RoleDefaults& role) {
 
 template <class Archive>
 void serialize(Archive& archive, Judgement& judgement) {
-  auto& [usd, share, margin, holds, variation, guess, decade, enough, equal, payback, start, stale, idle] =
-      judgement;
-  archive(usd, share, margin, holds, variation, guess, decade, enough, equal, payback, start, stale, idle);
+  auto& [usd, share, margin, holds, variation, lasting, guess, decade, enough, equal, payback, start, stale,
+         idle] = judgement;
+  archive(usd, share, margin, holds, variation, lasting, guess, decade, enough, equal, payback, start, stale,
+          idle);
 }
 
 template <class Archive>

@@ -18,12 +18,13 @@ using nlohmann::json;
 /// No figure of judgement is larger.
 constexpr double kMostJudgement = 1e6;
 
-constexpr std::array<std::pair<std::string_view, double Judgement::*>, 13> kJudgements{
+constexpr std::array<std::pair<std::string_view, double Judgement::*>, 14> kJudgements{
     {{"indifference_usd", &Judgement::indifference_usd},
      {"indifference_share", &Judgement::indifference_share},
      {"close_margin", &Judgement::close_margin},
      {"close_holds", &Judgement::close_holds},
      {"variation", &Judgement::variation},
+     {"lasting_turn", &Judgement::lasting_turn},
      {"guess", &Judgement::guess},
      {"points_per_decade", &Judgement::points_per_decade},
      {"enough_points", &Judgement::enough_points},

@@ -207,6 +207,17 @@ TEST_CASE("a figure of low confidence that turns the verdict is told", "[flips]"
   CHECK(shaky(never, Service::s3).empty());
 }
 
+TEST_CASE("a service that wins for a moment is passed over", "[flips]") {
+  // Halving the way from 100 to 200 GB comes to 168.18 GB, where EFS wins for less than 2 %.
+  const Profile profile = profile_from(kStated);
+  const auto found = flips_of(profile, R"({"and": [{"<": [{"var": "dataset.size_gb"}, 180]},
+    {"or": [{"<": [{"var": "dataset.size_gb"}, 167.5]}, {">": [{"var": "dataset.size_gb"}, 168.8]}]}]})");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].path == "datasets.d.size");
+  CHECK(found[0].value >= 179 * kGiB);
+  CHECK(found[0].value < 180 * kGiB);
+}
+
 TEST_CASE("a whole number is told to the last one of today's service", "[flips]") {
   const Profile profile = profile_from(R"({"region": "us-east-1", "datasets": [{"name": "d",
     "role": "training_data", "size": "100 TB", "objects": 1000003, "reads": {"passes_per_month": 4}}]})");
