@@ -90,11 +90,11 @@ TEST_CASE("old prices are warned of, and quiet keeps to the summary", "[report]"
     r.prices_age_days = days;
     return text_of(r, look);
   };
-  CHECK_THAT(aged(181.5, false), ContainsSubstring("more than 180 days old"));
+  CHECK_THAT(aged(181.5, false), ContainsSubstring("older than 180 days"));
   CHECK_THAT(aged(181.5, false), ContainsSubstring("prices of 2025-10-22 (181 days old)"));
   CHECK_THAT(aged(1, false), ContainsSubstring("prices of 2025-10-22 (1 day old)"));
-  CHECK(aged(180, false).find("more than") == std::string::npos);
-  CHECK(aged(181, true).find("more than") == std::string::npos);
+  CHECK(aged(180, false).find("older than") == std::string::npos);
+  CHECK(aged(181, true).find("older than") == std::string::npos);
   CHECK_THAT(aged(181, true), ContainsSubstring("(181 days old)"));
   CHECK(aged(1, true).find("Options") == std::string::npos);
 }
@@ -124,6 +124,19 @@ TEST_CASE("things are counted whole, and months by their parts", "[report]") {
   CHECK(with_unit(361432883.82, "request") == "361,432,884 requests");
   CHECK(with_unit(0.25, "request") == "0.25 requests");
   CHECK(with_unit(201.99, "GB-month") == "201.99 GB-months");
+}
+
+TEST_CASE("a close call that no single input turns is told as one", "[report]") {
+  const Catalog catalog = *embedded_catalog("aws", "us-east-1");
+  Recommendation r = small_recommendation(catalog);
+  Verdict& verdict = r.datasets.front().verdict;
+  verdict.holds_in = 0.5;
+  verdict.flips.clear();
+  for (const bool close : {true, false}) {
+    verdict.close_call = close;
+    CHECK_THAT(text_of(r),
+               ContainsSubstring(close ? "Little leads, but no single input" : "No single input"));
+  }
 }
 
 TEST_CASE("a close call is told with the share that makes it one", "[report]") {

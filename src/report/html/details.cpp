@@ -168,7 +168,7 @@ std::string sure(const DataSetReport& set) {
   if (v.close_call) {
     items.emplace_back("<span class=\"warn\">A close call</span>: decide by what the numbers do not show.");
   } else if (v.holds_in) {
-    items.push_back(safe(holds_text(v, set)) + ".");
+    items.push_back(safe(holds_of_inputs(v, set)) + ".");
   }
   if (const std::string lead = lead_sentence(v); !lead.empty()) items.push_back(safe(lead) + ".");
   for (const Flip& flip : v.flips) items.push_back(safe(flip_sentence(flip, set)) + ".");

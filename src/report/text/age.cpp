@@ -21,8 +21,9 @@ bool is_stale(const std::optional<double>& age_days) {
 
 std::string stale_sentence(const std::optional<double>& age_days) {
   if (!is_stale(age_days)) return "";
-  return fmt::format("The prices are more than {} days old: `storeadvise catalog import` reads newer ones.",
-                     quantity(embedded_roles().judgement.stale_days));
+  return fmt::format(
+      "Prices older than {} days may have changed: `storeadvise catalog import` reads newer ones.",
+      quantity(embedded_roles().judgement.stale_days));
 }
 
 }  // namespace storeadvise

@@ -77,23 +77,20 @@ std::string cheaper(const Page& page, const DataSetReport& set) {
                               fixed(least->scores->total, 1)));
 }
 
-/// The same, and in how many the option itself stays best where these are fewer.
-std::string holds_of_both(const Verdict& v, const DataSetReport& set) {
+/// In how many variations the service stays best, and the option itself where these are fewer.
+std::string holds_of_both(const Verdict& v) {
   const std::string holds = share_text(*v.holds_in);
   const std::string option = v.holds_option_in ? share_text(*v.holds_option_in) : holds;
-  const std::string service = holds_text(v, set);
+  const std::string service = holds_text(v);
   return option == holds ? service : fmt::format("{}, {} in {}", service, kOptions[*v.option].id, option);
 }
 
-/// How sure the choice is; in short without what the inputs vary by, and the option's own share.
+/// How sure the choice is; in short without the option's own share.
 std::string sure(const Page& page, const DataSetReport& set, bool in_short) {
   const Verdict& v = set.verdict;
   if (!v.option) return "";
   const std::string lead = lead_sentence(v);
-  const auto holds = [&] {
-    return in_short ? fmt::format("{} in {} of the variations", stays_best(v), share_text(*v.holds_in))
-                    : holds_of_both(v, set);
-  };
+  const auto holds = [&] { return in_short ? holds_text(v) : holds_of_both(v); };
   if (!v.close_call) {
     const std::string known = v.holds_in ? holds() : "";
     const std::string both = lead + (lead.empty() || known.empty() ? "" : "; ") + known;

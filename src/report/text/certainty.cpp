@@ -46,20 +46,27 @@ std::string measured_text(const Page& page, const DataSetReport& set) {
   return page.heading("From evidence") + page.paragraph(list, "  ");
 }
 
-}  // namespace
-
+/// "S3 stays best"
 std::string stays_best(const Verdict& v) {
   if (!v.option) return "no option meets the requirements";
   return v.service == Service::hybrid ? "S3 with EFS stays best" : service_word(v.service) + " stays best";
 }
 
-/// "S3 stays best in 97 % of the variations of the inputs (by 25 %, assumed ones by a factor of 4)"
-std::string holds_text(const Verdict& v, const DataSetReport& set) {
+}  // namespace
+
+std::string holds_text(const Verdict& v) {
+  return fmt::format("{} in {} of the variations", stays_best(v), share_text(*v.holds_in));
+}
+
+std::string variation_text(bool assumed) {
   const Judgement& j = embedded_roles().judgement;
   const std::string guesses =
-      set.assumptions.empty() ? "" : fmt::format(", assumed ones by a factor of {}", quantity(j.guess));
-  return fmt::format("{} in {} of the variations of the inputs (by {} %{})", stays_best(v),
-                     share_text(*v.holds_in), fixed(j.variation * 100, 0), guesses);
+      assumed ? fmt::format(", assumed ones by a factor of {}", quantity(j.guess)) : "";
+  return fmt::format("by {} %{}", fixed(j.variation * 100, 0), guesses);
+}
+
+std::string holds_of_inputs(const Verdict& v, const DataSetReport& set) {
+  return fmt::format("{} of the inputs ({})", holds_text(v), variation_text(!set.assumptions.empty()));
 }
 
 std::string certainty_text(const Page& page, const DataSetReport& set) {
@@ -68,7 +75,7 @@ std::string certainty_text(const Page& page, const DataSetReport& set) {
   std::string out = page.heading("How sure");
   if (v.close_call) out += page.paragraph("A close call: decide by what the numbers do not show.");
   if (v.holds_in && !(v.close_call && *v.holds_in >= 1)) {
-    std::string text = holds_text(v, set) + ".";
+    std::string text = holds_of_inputs(v, set) + ".";
     text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
     out += page.paragraph(text);
   }

@@ -90,6 +90,18 @@ bool is_told(const Page& page, const DataSetReport& set, const DataSetReport* de
   return brief_tells(page, set, *lever) || (decides == &set && deciding_lever(set) == lever);
 }
 
+/// How far the variations go that the lines of data sets name; in full each tells it itself.
+std::string variations_told(const Recommendation& r, const Look& look) {
+  bool told = false;
+  bool assumed = false;
+  for (const DataSetReport& set : r.datasets) {
+    if (!look.shows(set.name) || !set.verdict.option || !set.verdict.holds_in) continue;
+    told = true;
+    assumed = assumed || !set.assumptions.empty();
+  }
+  return told && !look.full ? fmt::format("Variations change each input {}.", variation_text(assumed)) : "";
+}
+
 Names not_counted(const Recommendation& r, const Look& look) {
   Names names;
   for (const DataSetReport& set : r.datasets)
@@ -146,6 +158,8 @@ Shared shared_rejections(const Recommendation& r, const Look& look) {
 
 std::string shared_text(const Page& page, const Recommendation& r) {
   std::string lines;
+  if (const std::string variations = variations_told(r, page.look); !variations.empty())
+    lines += page.paragraph(variations, "  · ");
   if (const Names names = not_counted(r, page.look); !names.empty())
     lines += page.paragraph(
         any_waits(r) ? fmt::format("Waiting is not counted for {}: what {} compute costs is not known.",

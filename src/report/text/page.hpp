@@ -47,10 +47,12 @@ std::string summary_text(const Page& page, const Recommendation& recommendation)
 std::string brief_text(const Page& page, const DataSetReport& set);
 /// Whether these lines tell of a lever: they may have no room for it. Of a data set with a choice.
 bool brief_tells(const Page& page, const DataSetReport& set, const Lever& lever);
-/// "S3 stays best"
-std::string stays_best(const Verdict& verdict);
-/// In what share of the variations it does, and how far they go.
-std::string holds_text(const Verdict& verdict, const DataSetReport& set);
+/// "S3 stays best in 97 % of the variations"
+std::string holds_text(const Verdict& verdict);
+/// How far they go: "by 25 %, assumed ones by a factor of 4".
+std::string variation_text(bool any_assumed);
+/// Both in one.
+std::string holds_of_inputs(const Verdict& verdict, const DataSetReport& set);
 /// On what the options failed, the commonest first: "max-latency (21 options), need-posix (8)".
 std::string failed_on(const DataSetReport& set);
 /// The last lines: what decides the whole, and the commands that show more.
