@@ -27,7 +27,8 @@ CheckedDemand outcome(const DemandKind& kind, const PolicyDemand& p, const Judge
 
 void check_profile(const Recommendation& r, const PolicyDemand& p, std::vector<CheckedDemand>& out) {
   for (const DemandKind& kind : demand_kinds())
-    if (kind.of_profile && is_asked(kind, p)) out.push_back(outcome(kind, p, (*kind.of_profile)(kind, p, r)));
+    if (kind.of_profile != nullptr && is_asked(kind, p))
+      out.push_back(outcome(kind, p, kind.of_profile(kind, p, r)));
 }
 
 /// What is said of a demand that is about nothing here: its first key.
@@ -52,8 +53,8 @@ void check_datasets(const Recommendation& r, const PolicyDemand& p, std::vector<
     if (!is_about(*p.dataset, d)) continue;
     any = true;
     for (const DemandKind& kind : demand_kinds()) {
-      if (!kind.of_dataset || !is_asked(kind, p)) continue;
-      out.push_back(outcome(kind, p, (*kind.of_dataset)(kind, p, d)));
+      if (kind.of_dataset == nullptr || !is_asked(kind, p)) continue;
+      out.push_back(outcome(kind, p, kind.of_dataset(kind, p, d)));
       out.back().dataset = d.name;
     }
   }

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "check/judge.hpp"
+#include "row_functions.hpp"
 #include "text/nearest.hpp"
 #include "text/printable.hpp"
 #include "units/money.hpp"
@@ -152,8 +153,8 @@ constexpr std::array kRows{
 
 /// A key that a policy may have is judged somewhere, by a judge that finds in the row what it needs.
 constexpr bool is_whole(const DemandKind& kind) {
-  const bool in_policy = kind.of_dataset.has_value() || kind.of_profile.has_value();
-  if (std::holds_alternative<Words>(kind.asks)) return in_policy && kind.word_fault.has_value();
+  const bool in_policy = has(kind.of_dataset) || has(kind.of_profile);
+  if (std::holds_alternative<Words>(kind.asks)) return in_policy && has(kind.word_fault);
   if (std::holds_alternative<Number>(kind.asks)) return in_policy && kind.measure != Measure::none;
   return std::holds_alternative<bool PolicyDemand::*>(kind.asks) == in_policy;
 }

@@ -38,8 +38,6 @@ struct Judged {
   std::function<std::string()> remedy;  ///< worked out only where one is needed
   std::string why_not = {};             ///< there is nothing to hold it against: why
 };
-// Held in an optional, since whether a pointer to a function is null is no constant to a compiler that
-// looks for null pointers at run time.
 using WordFault = std::optional<Fault> (*)(const std::string& word);
 using JudgeDataSet = Judged (*)(const DemandKind&, const PolicyDemand&, const DataSetReport&);
 using JudgeProfile = Judged (*)(const DemandKind&, const PolicyDemand&, const Recommendation&);
@@ -54,12 +52,12 @@ struct DemandKind {
   std::string_view amount = {};  ///< of money, which: "bill"
   Waits waits = Waits::not_at_all;
   double most = std::numeric_limits<double>::max();        ///< that a number may be
-  std::optional<WordFault> word_fault = {};                ///< what is wrong with a word
+  WordFault word_fault = nullptr;                          ///< what is wrong with a word
   std::string_view (*word)(std::size_t option) = nullptr;  ///< of an option, held against a list
   double (*figure)(const OptionReport&) = nullptr;         ///< held against a number; not finite: not known
   double (*sum)(const Summary&) = nullptr;                 ///< the same for the whole profile
-  std::optional<JudgeDataSet> of_dataset = {};             ///< nothing: no demand on data sets has the key
-  std::optional<JudgeProfile> of_profile = {};             ///< nothing: no demand on the whole profile has it
+  JudgeDataSet of_dataset = nullptr;                       ///< null: no demand on data sets has the key
+  JudgeProfile of_profile = nullptr;                       ///< null: no demand on the whole profile has it
 };
 
 /// All of them: the keys of a policy in its order, then those of flags alone.

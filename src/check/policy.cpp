@@ -19,7 +19,7 @@ void read_words(ObjectReader& reader, const DemandKind& kind, std::vector<std::s
   reader.list(key, [&](const json& value, const Pointer& where) {
     const auto* word = value.get_ptr<const std::string*>();
     if (word == nullptr) return reader.problems().add(where, wrong_type(value, "a string"));
-    if (auto fault = (*kind.word_fault)(*word)) return reader.problems().add(where, *fault);
+    if (auto fault = kind.word_fault(*word)) return reader.problems().add(where, *fault);
     out.push_back(*word);
   });
   const json* list = reader.find(key);
@@ -70,7 +70,7 @@ void read_demand(Problems& problems, const json& value, const Pointer& where, Po
   read_dataset(reader, out.dataset);
   reader.text("because", out.because);
   for (const DemandKind& kind : demand_kinds())
-    if (on_datasets ? kind.of_dataset.has_value() : kind.of_profile.has_value()) read_key(reader, kind, out);
+    if (on_datasets ? kind.of_dataset != nullptr : kind.of_profile != nullptr) read_key(reader, kind, out);
   reader.done();
   if (value.is_object() && !asks_something(value))
     problems.add(where, {"missing-key", "the demand asks for nothing",

@@ -15,11 +15,10 @@ bool lacks_waiting(const DataSetReport& d) { return verdict_option(d) != nullptr
 /// The data sets whose waiting is not counted and that a key of a demand lets pass.
 std::vector<std::string> passed(const Recommendation& r, const PolicyDemand& p, const DemandKind& kind) {
   std::vector<std::string> names;
-  if (!p.dataset && !(*kind.of_profile)(kind, p, r).holds) return names;
+  if (!p.dataset && !kind.of_profile(kind, p, r).holds) return names;
   for (const DataSetReport& d : r.datasets) {
     if (!lacks_waiting(d)) continue;
-    if (!p.dataset || (is_about(*p.dataset, d) && (*kind.of_dataset)(kind, p, d).holds))
-      names.push_back(d.name);
+    if (!p.dataset || (is_about(*p.dataset, d) && kind.of_dataset(kind, p, d).holds)) names.push_back(d.name);
   }
   return names;
 }

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "row_functions.hpp"
+
 namespace storeadvise {
 
 /// How a result may be written.
@@ -17,13 +19,6 @@ inline constexpr std::array<std::string_view, 10> kFormatWords{"text",  "json", 
                                                                "junit", "sarif", "github",   "html", "jsonc"};
 
 constexpr std::string_view to_string(Format format) { return kFormatWords[static_cast<std::size_t>(format)]; }
-
-/// Whether a row has a function. That the address of one is not null is no constant to g++ where it looks for
-/// null pointers at run time: there it is believed.
-template <class Function>
-constexpr bool has(Function* function) {
-  return !__builtin_constant_p(function != nullptr) || function != nullptr;
-}
 
 /// What writes one kind of result in one format. A command has a table of these, and its formats, its help
 /// and its completions follow from the table.

@@ -24,7 +24,7 @@ std::map<std::string, std::string> listed(const std::string& definition) {
 std::map<std::string, std::string> known(bool of_datasets) {
   std::map<std::string, std::string> keys;
   for (const DemandKind& kind : demand_kinds())
-    if (of_datasets ? kind.of_dataset.has_value() : kind.of_profile.has_value())
+    if (of_datasets ? kind.of_dataset != nullptr : kind.of_profile != nullptr)
       keys[std::string(kind.key)] = kind.sentence;
   return keys;
 }

@@ -4,6 +4,7 @@
 
 #include "check/findings.hpp"
 #include "report/csv.hpp"
+#include "report/formats.hpp"
 #include "report/github.hpp"
 #include "report/json/report.hpp"
 #include "report/junit.hpp"
@@ -172,4 +173,12 @@ TEST_CASE("Markdown tables survive any name", "[formats]") {
   const std::string table = check_markdown(findings().result);
   CHECK_THAT(table, ContainsSubstring(R"(| a\|b&lt;c&gt; | `max_monthly_usd` |)"));
   CHECK_THAT(table, ContainsSubstring("1 of 2 demands does not hold"));
+}
+
+TEST_CASE("a table of writers in which one is missing, or is twice, is refused", "[format]") {
+  using Table = std::array<Writer<int>, 2>;
+  constexpr auto kWrite = [](const int&) { return std::string(); };
+  STATIC_REQUIRE(is_whole(Table{{{Format::text, kWrite}, {Format::json, kWrite}}}));
+  STATIC_REQUIRE_FALSE(is_whole(Table{{{Format::text, kWrite}, {Format::json, nullptr}}}));
+  STATIC_REQUIRE_FALSE(is_whole(Table{{{Format::text, kWrite}, {Format::text, kWrite}}}));
 }

@@ -208,10 +208,10 @@ std::vector<Explanation> explained_report_keys() {
 std::vector<Explanation> explained_demands() {
   std::vector<Explanation> out;
   for (const DemandKind& kind : demand_kinds()) {
-    const std::string_view where = !kind.of_dataset && !kind.of_profile ? "a flag"
-                                   : !kind.of_profile                   ? "data sets"
-                                   : !kind.of_dataset                   ? "the whole profile"
-                                                                        : "data sets, or the whole profile";
+    const std::string_view where = kind.of_dataset == nullptr && kind.of_profile == nullptr ? "a flag"
+                                   : kind.of_profile == nullptr                             ? "data sets"
+                                   : kind.of_dataset == nullptr ? "the whole profile"
+                                                                : "data sets, or the whole profile";
     out.push_back({.id = std::string(kind.key),
                    .kind = "demand",
                    .title = std::string(kind.sentence),
