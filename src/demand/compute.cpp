@@ -1,7 +1,10 @@
 #include "demand/compute.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
+
+#include "profile/hardly_meant.hpp"
 
 namespace storeadvise {
 namespace {
@@ -40,6 +43,13 @@ void borrow_price(Compute& hosts, const Instance& instance, const Catalog& catal
   why = "price of " + instance.id + " in " + region + ": none is known for " + catalog.region;
 }
 
+/// A stated network has no bursts, but where it is what the instance gives for good.
+void state_network(Demand& d, BytesPerSecond stated) {
+  const double ratio = stated / d.network;
+  if (!(std::abs(ratio - 1) <= hardly_meant().rounding)) d.network_burst = stated;
+  d.network = stated;
+}
+
 void fill(Demand& d, const Compute& hosts, const std::optional<Instance>& instance, const Catalog& catalog) {
   if (instance) {
     const auto here = instance->usd_per_hour.find(catalog.region);
@@ -53,7 +63,7 @@ void fill(Demand& d, const Compute& hosts, const std::optional<Instance>& instan
   if (hosts.usd_per_hour) d.usd_per_hour = *hosts.usd_per_hour;
   if (hosts.accelerators) d.accelerators = *hosts.accelerators;
   if (hosts.local_storage) d.local_storage = *hosts.local_storage;
-  if (hosts.network) d.network = d.network_burst = *hosts.network;
+  if (hosts.network) state_network(d, *hosts.network);
   if (!hosts.ebs) return;
   d.ebs = hosts.ebs->size.value_or(Bytes(0));
   d.ebs_rate = hosts.ebs->throughput.value_or(catalog.performance.ebs_rate);

@@ -74,7 +74,9 @@ void Checker::objects() const {
                {"conflict",
                 "an object of " + show_bytes(*set_.object_size) + " is larger than all of them together, " +
                     show_bytes(*set_.size),
-                "expected at most the size of the data set"});
+                size < hardly_meant().small_size
+                    ? "expected at most the size of the data set; was \"" + show_number(size) + " GB\" meant?"
+                    : std::string("expected at most the size of the data set")});
   if (!set_.objects || !set_.object_size || set_.objects->count() == 0) return;
   const Bytes product = *set_.objects * *set_.object_size;
   if (product.count() == 0 || agree(product.count(), size)) return;

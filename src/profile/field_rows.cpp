@@ -216,7 +216,7 @@ std::vector<Row<Compute>> make_compute_rows() {
   using C = Compute;
   return {{text("instance", "an instance")},
           row<C, &C::usd_per_hour>(or_zero(number("", "usd_per_hour", kLeastUsd, kMostUsd))),
-          row<C, &C::count>(whole("", "count", 0)),
+          row<C, &C::count>(whole("", "count", 1)),
           row<C, &C::network>(rate("", "network")),
           row<C, &C::accelerators>(whole("", "accelerators", 0)),
           row<C, &C::local_storage>(or_zero(size("", "local_storage"))),

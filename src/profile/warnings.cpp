@@ -22,26 +22,34 @@ bool is_small(const Field& field, double bytes) {
          (whole_set && bytes < hardly_meant().small_set && !rounded_to_blocks);
 }
 
-/// That a bare number is taken in `unit`, and another one that may be meant.
-Fault bare(double value, std::string_view in_words, std::string_view unit, std::string_view other) {
+/// That a bare number is taken in `unit`, and others that may be meant.
+Fault bare(double value, std::string_view in_words, std::string_view unit,
+           std::initializer_list<std::string_view> others) {
   const std::string number = show_number(value);
+  std::string such;
+  for (const std::string_view other : others)
+    such += fmt::format(R"({}"{} {}")", such.empty() ? "" : " or ", number, other);
   return {"hardly-meant", fmt::format("{} without a unit is that many {}", number, in_words),
-          fmt::format(R"(write "{0} {1}" if it is meant, or name the unit, such as "{0} {2}")", number, unit,
-                      other)};
+          fmt::format(R"(write "{} {}" if it is meant, or name the unit, such as {})", number, unit, such)};
+}
+
+/// A size in bytes: of a whole data set or disk in GB, of what one request or object holds in less.
+Fault bare_size(const Field& field, double value) {
+  if (field.key.ends_with("_size")) return bare(value, "bytes", "B", {"KB", "MB"});
+  return bare(value, "bytes", "B", {"GB"});
 }
 
 /// What is odd about a bare number; nothing where all is well.
 std::optional<Fault> oddity(const Field& field, double value) {
-  if (field.kind == FieldKind::bytes && value > 0 && is_small(field, value))
-    return bare(value, "bytes", "B", "GB");
+  if (field.kind == FieldKind::bytes && value > 0 && is_small(field, value)) return bare_size(field, value);
   if (field.kind == FieldKind::rate && value > 0 && value < hardly_meant().small_rate)
-    return bare(value, "bytes a second", "B/s", "MB/s");
+    return bare(value, "bytes a second", "B/s", {field.key == "network" ? "Gbit/s" : "MB/s"});
   if (field.kind != FieldKind::duration) return std::nullopt;
   if (field.key == "max_latency" && value > hardly_meant().long_latency)
-    return bare(value, "seconds", "s", "ms");
+    return bare(value, "seconds", "s", {"ms"});
   if (field.key == "every" && value < hardly_meant().short_interval)
-    return bare(value, "seconds", "s", "min");
-  if (field.key == "lifetime" && value < hardly_meant().short_life) return bare(value, "seconds", "s", "d");
+    return bare(value, "seconds", "s", {"min"});
+  if (field.key == "lifetime" && value < hardly_meant().short_life) return bare(value, "seconds", "s", {"d"});
   return std::nullopt;
 }
 

@@ -53,7 +53,7 @@ TEST_CASE("what is hardly meant is read in base units", "[profile]") {
   CHECK(meant.small_set == 1048576);
   CHECK(meant.small_rate == 1048576);
   CHECK(meant.long_latency == 1);
-  CHECK(meant.short_interval == 60);
+  CHECK(meant.short_interval == 241);
   CHECK(meant.short_life == 366);
   CHECK(meant.rounding == 0.01);
   std::string text(embedded("roles.json"));
