@@ -83,6 +83,22 @@ std::vector<Explanation>::const_iterator found_among(const std::vector<Explanati
   return std::ranges::find(all, "--" + id, &Explanation::id);
 }
 
+/// Where a word is the name of a field, too: its path and the words that it takes.
+Explanation with_fields(Explanation found, const std::vector<Explanation>& all) {
+  if (found.kind == "field") return found;
+  std::string paths;
+  std::string words;
+  for (const Explanation& e : all) {
+    if (e.kind != "field" || !e.id.ends_with("." + found.id)) continue;
+    paths += (paths.empty() ? "" : ", ") + e.id;
+    const auto one_of = std::ranges::find(e.facts, "one of", &std::pair<std::string, std::string>::first);
+    if (one_of != e.facts.end() && words.empty()) words = one_of->second;
+  }
+  found.facts.emplace_back("field", std::move(paths));
+  found.facts.emplace_back("one of", std::move(words));
+  return found;
+}
+
 tl::unexpected<Errors> unknown(const std::string& id, const std::vector<Explanation>& all) {
   std::vector<std::string_view> ids(all.size());
   std::ranges::transform(all, ids.begin(), &Explanation::id);
@@ -136,7 +152,8 @@ Result<Exit> run_explain(const Arguments& arguments) {
   const auto type = found == all.end() ? explained_instance(id, *catalog) : std::nullopt;
   if (type) return deliver(arguments, writer.write({{&*type, 1}, false, width}));
   if (found == all.end()) return unknown(id, all);
-  return deliver(arguments, writer.write({{&*found, 1}, false, width}));
+  const Explanation explained = with_fields(*found, all);
+  return deliver(arguments, writer.write({{&explained, 1}, false, width}));
 }
 
 }  // namespace storeadvise::cli
