@@ -75,6 +75,15 @@ class Search {
   }
 
  private:
+  /// Most limits are whole numbers: where one lies between the two, it is tried.
+  void try_whole(Probe& below, Probe& above) {
+    const double whole = std::round(below.value + (above.value - below.value) / 2);
+    if (whole <= below.value || whole >= above.value) return;
+    const Probe there = trial_.at(which_, whole);
+    if (there.service == below.service) below = there;
+    if (there.service == above.service) above = there;
+  }
+
   /// All the changes between two values whose services differ.
   void changes(Probe low, const Probe& end) {
     while (low.service != end.service) {
@@ -83,6 +92,7 @@ class Search {
       narrow(
           below, above, kToTheLast, [&](double a, double b) { return between_them(a, b); },
           [&](double value) { return trial_.at(which_, value); });
+      try_whole(below, above);
       found_.push_back({.path = axis_.path,
                         .dataset = trial_.datasets()[which_],
                         .value = below.value + (above.value - below.value) / 2,

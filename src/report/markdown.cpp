@@ -79,7 +79,7 @@ std::string story_of(const DataSetReport& d, const Catalog& catalog) {
     if (!text.empty()) lines.push_back(std::string(about) + std::move(text));
   };
   add(one_service_reason(d));
-  for (std::string& reason : decisive_reasons(d, catalog)) add(std::move(reason));
+  for (std::string& reason : told_reasons(d, catalog)) add(std::move(reason));
   add(caveat_sentence(d), "But: ");
   add(overdue_sentence(d), "Late: ");
   add(overfull_sentence(d), "Late: ");

@@ -126,6 +126,29 @@ TEST_CASE("things are counted whole, and months by their parts", "[report]") {
   CHECK(with_unit(201.99, "GB-month") == "201.99 GB-months");
 }
 
+TEST_CASE("advice on others names them, of several data sets too, and none is on what is ruled out",
+          "[report]") {
+  const Catalog catalog = *embedded_catalog("aws", "us-east-1");
+  Recommendation r = small_recommendation(catalog);
+  const auto about = [](const char* id, const char* text) {
+    Reason reason{};
+    reason.rule = "a-rule";
+    reason.effect = Effect::advises;
+    reason.text = text;
+    reason.options = OptionMask{1} << *option_index(id);
+    return reason;
+  };
+  r.datasets.front().reasons = {about("efs.bursting", "Watch the credits."),
+                                about("s3.standard", "Turn it on."),
+                                about("s3.deep_archive", "Wait for it.")};
+  CHECK_THAT(text_of(r), ContainsSubstring("efs.bursting: Watch the credits. [a-rule]"));
+  r.datasets.push_back(r.datasets.front());
+  const std::string text = text_of(r);
+  CHECK_THAT(text, ContainsSubstring("every data set: efs.bursting: Watch the credits. [a-rule]"));
+  CHECK_THAT(text, ContainsSubstring("every data set: Turn it on. [a-rule]"));
+  CHECK(text.find("Wait for it.") == std::string::npos);
+}
+
 TEST_CASE("a close call that no single input turns is told as one", "[report]") {
   const Catalog catalog = *embedded_catalog("aws", "us-east-1");
   Recommendation r = small_recommendation(catalog);

@@ -125,7 +125,7 @@ std::string answer(const DataSetReport& set, const Catalog& catalog) {
   if (const auto use = client_for(winner.option, set.verdict.access, set.demand); !use.empty())
     out += paragraph(fmt::format("Use {}.", use));
   if (const std::string reason = one_service_reason(set); !reason.empty()) out += paragraph(reason);
-  for (const std::string& reason : decisive_reasons(set, catalog)) out += paragraph(reason);
+  for (const std::string& reason : told_reasons(set, catalog)) out += paragraph(reason);
   const OptionReport* rival = rival_of(set);
   if (rival == nullptr || !rival->eligible || !costs_more(winner, *rival)) return out;
   const Usd more = shown_difference(e.total(), rival->estimate().total());

@@ -171,24 +171,31 @@ std::optional<double> lead_of(const Move& move, const DataSetReport& set) {
   return there->scores->total - here->scores->total;
 }
 
+/// What a move changes of the month: "saves $3.00 a month".
+std::string saving_by(const Move& move) {
+  const std::string amount = money(move.saves < Usd(0) ? move.saves * -1 : move.saves);
+  if (amount == money(Usd(0))) return "leaves the month as dear as it is";
+  return move.saves > Usd(0) ? fmt::format("saves {} a month", amount)
+                             : fmt::format("costs {} a month more", amount);
+}
+
 }  // namespace
 
 std::string staying_sentence(const DataSetReport& set) {
   const auto& move = set.verdict.move;
   if (!move || !set.verdict.option) return "";
-  const std::string monthly = move->saves > Usd(0)
-                                  ? fmt::format("saves {} a month", money(move->saves))
-                                  : fmt::format("costs {} a month more", money(move->saves * -1));
+  const std::string once = fmt::format(
+      "moving {} and {}",
+      move->one_off > Usd(0) ? fmt::format("costs {} once", money(move->one_off)) : "costs nothing",
+      saving_by(*move));
   const auto lead = lead_of(*move, set);
   if (lead && *lead > 0 && *lead < embedded_roles().judgement.close_margin)
-    return fmt::format(
-        "It stays on {}, where it is. {} leads by {} points, too few to move for; moving costs {} once and "
-        "{}.",
-        id_of(*set.verdict.option), id_of(move->option), fixed(*lead, 1), money(move->one_off), monthly);
+    return fmt::format("It stays on {}, where it is. {} leads by {} points, too few to move for; {}.",
+                       id_of(*set.verdict.option), id_of(move->option), fixed(*lead, 1), once);
   const std::string payback =
       ": " + (move->payback_months ? paid_back(*move->payback_months) : "never paid back");
-  return fmt::format("It stays on {}, where it is. {} leads, but moving costs {} once and {}{}.",
-                     id_of(*set.verdict.option), id_of(move->option), money(move->one_off), monthly, payback);
+  return fmt::format("It stays on {}, where it is. {} leads, but {}{}.", id_of(*set.verdict.option),
+                     id_of(move->option), once, payback);
 }
 
 std::string moving_sentence(const DataSetReport& set) {

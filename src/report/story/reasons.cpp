@@ -250,4 +250,12 @@ std::vector<std::string> decisive_reasons(const DataSetReport& set, const Catalo
   return by_scores({set, catalog, *choice, *rival});
 }
 
+std::vector<std::string> told_reasons(const DataSetReport& set, const Catalog& catalog) {
+  std::vector<std::string> reasons = decisive_reasons(set, catalog);
+  const OptionReport* rival = rival_of(set);
+  if (rival != nullptr && !rival->rejected_by.empty())
+    for (std::string& reason : reasons) reason += mark_of_assumed(set, rival->rejected_by.front());
+  return reasons;
+}
+
 }  // namespace storeadvise

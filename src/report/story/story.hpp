@@ -23,6 +23,8 @@ std::optional<Usd> costs_more(const OptionReport& choice, const OptionReport& ri
 /// Why the choice and not the rival, in dollars and seconds: one sentence or two, the weightiest first. They
 /// follow the scores: what they tell is what moved them most.
 std::vector<std::string> decisive_reasons(const DataSetReport& set, const Catalog& catalog);
+/// The same as people read them: a star marks a need that is assumed.
+std::vector<std::string> told_reasons(const DataSetReport& set, const Catalog& catalog);
 /// Why the choice and not a hybrid that is ahead of it; empty where none is.
 std::string one_service_reason(const DataSetReport& set);
 

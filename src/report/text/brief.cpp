@@ -180,16 +180,13 @@ struct Block {
 Block block_of(const Page& page, const DataSetReport& set) {
   const std::string rival_line = against(page, set);
   const std::string head = title(page, set) + (rival_line.empty() ? cheaper(page, set) : rival_line);
-  const OptionReport* rival = rival_of(set);
-  const bool ruled_out = rival != nullptr && !rival->rejected_by.empty();
-  const std::string mark = ruled_out ? mark_of_assumed(set, rival->rejected_by.front()) : "";
   std::string above = head;
   if (const std::string reason = one_service_reason(set); !reason.empty())
     above += labelled(page, "why", reason);
   std::vector<Part> below = parts_below(page, set);
-  for (const std::string& reason : decisive_reasons(set, page.catalog)) {
+  for (const std::string& reason : told_reasons(set, page.catalog)) {
     const bool first = above.size() == head.size();
-    const std::string next = labelled(page, first ? "why" : "", reason + mark);
+    const std::string next = labelled(page, first ? "why" : "", reason);
     if (!first && lines_in(above) + lines_in(next) + lines_in(below) > kMostLines) break;
     above += next;
   }

@@ -140,17 +140,11 @@ Shared shared_of(const Recommendation& r, const Look& look, const auto& lines_of
   return shared;
 }
 
-Names advice_lines(const DataSetReport& set) {
-  Names lines;
-  for (const Reason& reason : set.reasons)
-    if (reason.effect != Effect::favours && reason.against_numbers.empty())
-      lines.push_back(fmt::format("{} [{}]", reason.text, reason.rule));
-  return lines;
-}
-
 }  // namespace
 
-Shared shared_advice(const Recommendation& r, const Look& look) { return shared_of(r, look, advice_lines); }
+Shared shared_advice(const Recommendation& r, const Look& look) {
+  return shared_of(r, look, [&](const DataSetReport& set) { return advice_lines(set, look); });
+}
 
 Shared shared_rejections(const Recommendation& r, const Look& look) {
   return shared_of(r, look, rejected_lines);

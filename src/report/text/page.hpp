@@ -63,6 +63,8 @@ std::string shared_text(const Page& page, const Recommendation& recommendation);
 /// The parts of a data set's report, in this order; each is empty where it has nothing to say.
 std::string verdict_text(const Page& page, const DataSetReport& set);
 std::string reasons_text(const Page& page, const DataSetReport& set);
+/// "hybrid.s3_efs: Files that change on EFS are newer ... [hybrid-two-copies]" for all advice that is told.
+std::vector<std::string> advice_lines(const DataSetReport& set, const Look& look);
 /// "S3: The application needs a file system ... [need-posix]*" for all that rules options out.
 std::vector<std::string> rejected_lines(const DataSetReport& set);
 std::string options_text(const Page& page, const DataSetReport& set);

@@ -32,13 +32,32 @@ bool about_chosen(const Reason& reason, const Verdict& v) {
   return reason.options == 0 || (v.option && (reason.options & bit(*v.option)) != 0);
 }
 
-/// `about`: the options that it is about, where they are others than the chosen one.
-std::string reason_text(const Page& page, const Reason& reason, const std::string& about) {
-  const bool favours = reason.effect == Effect::favours;
-  const std::string points = favours ? " " + signed_points(reason.points) : std::string();
-  const std::string_view mark = !favours ? "  · " : reason.points < 0 ? "  - " : "  + ";
-  const std::string lead = about.empty() ? std::string() : about + ": ";
-  std::string out = page.paragraph(fmt::format("{}{} [{}{}]", lead, reason.text, reason.rule, points), mark);
+/// The options that a reason is about, where they are others than the chosen one.
+std::string about_others(const Reason& reason, const DataSetReport& set) {
+  if (about_chosen(reason, set.verdict)) return "";
+  const OptionMask could = reason.options & eligible(set);
+  return could != 0 ? option_names(could, eligible(set))
+                    : option_names(reason.options & offered(set), offered(set));
+}
+
+std::string reason_line(const Reason& reason, const DataSetReport& set) {
+  const std::string about = about_others(reason, set);
+  const std::string points = reason.effect == Effect::favours ? " " + signed_points(reason.points) : "";
+  return fmt::format("{}{}{} [{}{}]", about, about.empty() ? "" : ": ", reason.text, reason.rule, points);
+}
+
+/// Whether a reason is told: advice on options that are ruled out helps nobody, but where all are.
+bool is_told(const Reason& reason, const DataSetReport& set, const Look& look) {
+  if (!weighs(reason)) return false;
+  if (look.verbose || reason.effect == Effect::favours || about_chosen(reason, set.verdict)) return true;
+  return (reason.options & eligible(set)) != 0 || eligible(set) == 0;
+}
+
+std::string reason_text(const Page& page, const Reason& reason, const DataSetReport& set) {
+  const std::string_view mark = reason.effect != Effect::favours ? "  · "
+                                : reason.points < 0              ? "  - "
+                                                                 : "  + ";
+  std::string out = page.paragraph(reason_line(reason, set), mark);
   if (!reason.against_numbers.empty()) out += page.paragraph("But: " + reason.against_numbers, "    ");
   if (page.look.verbose) out += page.dim(page.paragraph("Source: " + reason.source, "    "));
   return out;
@@ -49,26 +68,15 @@ struct Parts {
   std::string why, alternatives, advice;
 };
 
-/// Advice on options that are ruled out helps nobody, but where all are.
-void add_about_others(Parts& parts, const Page& page, const Reason& reason, const DataSetReport& set) {
-  const bool favours = reason.effect == Effect::favours;
-  const OptionMask could = reason.options & eligible(set);
-  if (!favours && could == 0 && eligible(set) != 0 && !page.look.verbose) return;
-  const std::string about = could != 0 ? option_names(could, eligible(set))
-                                       : option_names(reason.options & offered(set), offered(set));
-  (favours ? parts.alternatives : parts.advice) += reason_text(page, reason, about);
-}
-
 Parts parts_of(const Page& page, const DataSetReport& set) {
   Parts parts;
   for (const Reason& reason : set.reasons) {
-    if (!weighs(reason)) continue;
-    if (page.shared.contains(fmt::format("{} [{}]", reason.text, reason.rule))) continue;
-    if (!about_chosen(reason, set.verdict)) {
-      add_about_others(parts, page, reason, set);
-      continue;
-    }
-    (reason.effect == Effect::favours ? parts.why : parts.advice) += reason_text(page, reason, "");
+    if (!is_told(reason, set, page.look) || page.shared.contains(reason_line(reason, set))) continue;
+    const bool chosen = about_chosen(reason, set.verdict);
+    std::string& part = reason.effect != Effect::favours ? parts.advice
+                        : chosen                         ? parts.why
+                                                         : parts.alternatives;
+    part += reason_text(page, reason, set);
   }
   return parts;
 }
@@ -115,6 +123,14 @@ std::string reasons_text(const Page& page, const DataSetReport& set) {
     out += page.heading("For and against the others (points of access pattern)") + parts.alternatives;
   if (!parts.advice.empty()) out += page.heading("Advice") + parts.advice;
   return out;
+}
+
+std::vector<std::string> advice_lines(const DataSetReport& set, const Look& look) {
+  std::vector<std::string> lines;
+  for (const Reason& reason : set.reasons)
+    if (reason.effect != Effect::favours && reason.against_numbers.empty() && is_told(reason, set, look))
+      lines.push_back(reason_line(reason, set));
+  return lines;
 }
 
 std::vector<std::string> rejected_lines(const DataSetReport& set) {

@@ -79,7 +79,7 @@ std::vector<std::string> reasons_against(const DataSetReport& set, const OptionR
   const OptionReport& choice = *winner_of(set);
   if (is_alone(set, other)) return {};
   if (hybrid_ahead(set) == &other) return {one_service_reason(set)};
-  if (rival_of(set) == &other) return decisive_reasons(set, catalog);
+  if (rival_of(set) == &other) return told_reasons(set, catalog);
   if (!other.rejected_by.empty())
     return {fmt::format("{} is ruled out: {} [{}]", name_of(other), other.rejected_by.front().text,
                         other.rejected_by.front().rule)};

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "profile/fields.hpp"
+#include "profile/show_outward.hpp"
 #include "report/text/words.hpp"
 #include "report/whatif/text.hpp"
 #include "report/whatif/view.hpp"
@@ -60,31 +61,46 @@ std::string dearer(const Crossing& c) {
   return fmt::format("; {} {}{} wins by its {}", side, wins, which, score);
 }
 
-/// With as many digits as the search is good for, in base units.
-std::string precise_value(const Axis& axis, double value) {
+/// Rounded towards what the input is now, to so many digits.
+std::optional<Rounded> towards_now(const Axis& axis, double value, int digits) {
+  return show_outward(axis.path, value, !axis.now || value > *axis.now, digits);
+}
+
+/// Two values that look alike with few digits, with so many that they do not; bytes with all.
+std::string precise_value(const Axis& axis, double value, double beside) {
   const Field* field = find_field(axis.path);
   const bool bytes = field != nullptr && (field->kind == FieldKind::bytes || field->kind == FieldKind::rate);
   if (bytes) return show_count(std::round(value)) + (field->kind == FieldKind::rate ? " B/s" : " B");
+  constexpr int kMostDigits = 15;
+  for (int digits = 4; digits <= kMostDigits; ++digits) {
+    const auto shown = towards_now(axis, value, digits);
+    const auto other = towards_now(axis, beside, digits);
+    if (shown && other && shown->text != other->text) return shown->text;
+  }
   return show_exact(axis.path, value);
 }
 
 /// Rounded towards what the input is now, but not past it, as flips are. What the search cannot tell from a
-/// round value is that one.
-std::string rounded_value(const Axis& axis, double value) {
-  if (!axis.now) return shown_value(axis, value);
+/// round value is that one; nothing where there is no such value.
+std::optional<Rounded> rounded_value(const Axis& axis, double value) {
+  if (!axis.now) return std::nullopt;
   const bool down = value > *axis.now;
   constexpr double kKnownTo = 2e-6;
-  const auto towards_now = show_outward(axis.path, value * (down ? 1 + kKnownTo : 1 - kKnownTo), down);
-  if (!towards_now || (towards_now->value < *axis.now) == down) return shown_value(axis, value);
-  return towards_now->text;
+  const auto shown = show_outward(axis.path, value * (down ? 1 + kKnownTo : 1 - kKnownTo), down);
+  if (!shown || (shown->value < *axis.now) == down) return std::nullopt;
+  return shown;
 }
 
-/// "above 3.14 GB"; of a count the first value beyond the crossing: "from 3 on".
-std::string beyond(const Axis& axis, double value, bool precise) {
+/// "above 3.14 GB"; "from 128 KB on" where that is the first value beyond, as of a count. `alike`: another
+/// crossing that looks alike.
+std::string beyond(const Axis& axis, const Crossing& c, const Crossing* alike) {
   const Field* field = find_field(axis.path);
   if (field != nullptr && field->kind == FieldKind::count && field->whole)
-    return fmt::format("from {} on", show_count(std::floor(value) + 1));
-  return "above " + (precise ? precise_value(axis, value) : rounded_value(axis, value));
+    return fmt::format("from {} on", show_count(std::floor(c.value) + 1));
+  if (alike != nullptr) return "above " + precise_value(axis, c.value, alike->value);
+  const auto rounded = rounded_value(axis, c.value);
+  if (!rounded) return "above " + shown_value(axis, c.value);
+  return rounded->value == c.above ? fmt::format("from {} on", rounded->text) : "above " + rounded->text;
 }
 
 }  // namespace
@@ -94,11 +110,13 @@ std::vector<CrossingLine> crossing_lines(const std::vector<Crossing>& crossings,
   std::vector<Crossing> own;
   std::ranges::copy_if(crossings, std::back_inserter(own),
                        [&](const Crossing& c) { return c.dataset == dataset && c.path == axis.path; });
-  const auto alike = [&](std::size_t a, std::size_t b) {
-    return b < own.size() && shown_value(axis, own[a].value) == shown_value(axis, own[b].value);
+  const auto alike = [&](std::size_t a, std::size_t b) -> const Crossing* {
+    if (b >= own.size() || shown_value(axis, own[a].value) != shown_value(axis, own[b].value)) return nullptr;
+    return &own[b];
   };
   const auto where = [&](std::size_t i) {
-    return beyond(axis, own[i].value, alike(i, i + 1) || (i > 0 && alike(i, i - 1)));
+    const Crossing* before = i > 0 ? alike(i, i - 1) : nullptr;
+    return beyond(axis, own[i], before != nullptr ? before : alike(i, i + 1));
   };
   std::vector<CrossingLine> lines;
   for (std::size_t i = 0; i < own.size(); ++i) {

@@ -21,10 +21,10 @@ using Names = std::vector<std::string>;
 
 /// The amounts of one row in cents, or in whole dollars where they would be too wide for the table.
 struct Amounts {
+  static constexpr double kWhole = 1000;
   bool whole_dollars = false;
 
   [[nodiscard]] std::string text(Usd usd) const {
-    constexpr double kWhole = 1000;
     if (!whole_dollars || std::abs(usd.count()) < kWhole) return money(usd);
     return (usd.count() < 0 ? "-$" : "$") + fixed(std::abs(usd.count()), 0);
   }
@@ -34,6 +34,7 @@ struct Amounts {
     if (!by) return region.result.not_held().empty() ? "holds more" : "not all is held";
     if (by->count() == 0) return "the same";
     const Usd shown = shown_difference(own.result.summary.total(), region.result.summary.total());
+    if (!whole_dollars || std::abs(shown.count()) < kWhole) return money_difference(shown);
     return (by->count() > 0 ? "+" : "") + text(shown);
   }
   [[nodiscard]] std::string waiting(const Recommendation& r) const {

@@ -77,7 +77,10 @@ std::string options_text(const Axis& axis, const std::vector<SweepRow>& rows, st
     }
     if (any) cells.push_back(std::move(line));
   }
-  return table(head, cells, width, 2) + "  Options that are ruled out at a value have a -, or no line.\n";
+  std::string out = table(head, cells, width, 2);
+  if (places.size() < rows.size())
+    out += fmt::format("  {} of {} values are shown; --format csv has all.\n", places.size(), rows.size());
+  return out + "  Options that are ruled out at a value have a -, or no line.\n";
 }
 
 std::string sums_text(const Axis& axis, const std::vector<SweepRow>& rows, std::size_t width) {
