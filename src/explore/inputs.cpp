@@ -103,7 +103,7 @@ void scale_count(Demand& d, double factor) {
 using D = const DataSet&;
 using M = const Demand&;
 
-constexpr std::array<Input, 20> kInputs{{
+constexpr std::array<Input, 21> kInputs{{
     {.field = [](D) -> std::string_view { return "size"; },
      .value = [](D set, M) { return set.size.value_or(Bytes(0)).count(); },
      .scale = scale_size,
@@ -175,6 +175,10 @@ constexpr std::array<Input, 20> kInputs{{
     {.field = [](D) -> std::string_view { return "writes.request_size"; },
      .value = [](D, M d) { return d.writes.operations > Count(0) ? d.writes.request.count() : 0; },
      .scale = [](Demand& d, double factor) { scale_request(d.writes, factor, d.object); }},
+    {.field = [](D) -> std::string_view { return "reads.dependent_reads"; },
+     .value = [](D, M d) { return d.reads.operations > Count(0) ? d.dependent_reads : 0; },
+     .scale = [](Demand& d,
+                 double factor) { d.dependent_reads = std::max(1.0, d.dependent_reads * factor); }},
 }};
 
 /// Whether the catalog has the price of the data set's hosts in its Region.

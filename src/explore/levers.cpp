@@ -181,13 +181,21 @@ std::optional<std::size_t> cheapest_beside(const Evaluation& now, std::size_t cu
   return best;
 }
 
+/// Whether the choice is the same file system in another mode, and costs about as much as the cheapest one.
+bool is_chosen_mode(const Evaluation& now, std::size_t current, std::size_t cheapest) {
+  const Option& choice = kOptions[*now.option];
+  const Usd more = now.options[*now.option].estimate().total() - now.options[cheapest].estimate().total();
+  return choice.service == Service::efs && choice.one_zone == kOptions[current].one_zone &&
+         more <= now.demand.indifference;
+}
+
 /// Another mode or lifecycle of the file system that holds the data today.
 std::optional<Lever> other_mode(const Evaluation& now) {
   const Estimate* today = estimate_now(now);
   if (today == nullptr || kOptions[*now.demand.current].service != Service::efs) return std::nullopt;
   const std::size_t current = *now.demand.current;
   const auto cheapest = cheapest_beside(now, current);
-  if (!cheapest || *cheapest == current) return std::nullopt;
+  if (!cheapest || *cheapest == current || is_chosen_mode(now, current, *cheapest)) return std::nullopt;
   const Usd total = now.options[*cheapest].estimate().total();
   const Usd saves = today->total() - total;
   if (saves <= now.demand.indifference) return std::nullopt;

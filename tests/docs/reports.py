@@ -228,11 +228,11 @@ for path in examples:
     holds_figures(name + " --dataset", without_examples(run(path, "--dataset", document["datasets"][0]["name"])).split("\n\n", 1)[1],
                   document, money_alone=True)
 
-    for block in re.split(r"\n(?=(?!Saves most: )\S[^\n]*: (?:s3|efs|hybrid)\.|\S[^\n]*: no option)", brief)[1:]:
+    for block in re.split(r"\n(?=(?!Saves most: |Decides most: )\S[^\n]*: (?:s3|efs|hybrid)\.|\S[^\n]*: no option)", brief)[1:]:
         check(block.split("\n\n")[0].count("\n") <= 14, name, "takes more than 14 lines for", block.splitlines()[0])
     names = [d["name"] for d in sorted(document["datasets"], key=lambda d: (d["verdict"]["option"] is not None,
              not d["verdict"]["close_call"], -(d["verdict"]["monthly_total_usd"] or 0)))]
-    told = [line.rsplit(": ", 1)[0] for line in brief.splitlines() if re.match(r"(?!Saves most: )\S.*: (?:(?:s3|efs|hybrid)\.|no option meets)", line)]
+    told = [line.rsplit(": ", 1)[0] for line in brief.splitlines() if re.match(r"(?!Saves most: |Decides most: )\S.*: (?:(?:s3|efs|hybrid)\.|no option meets)", line)]
     check(told == names, name, "tells of", told, "instead of", names)
     for width in (80, 60):
         for words in ((), ("--verbose",), ("--why", names[0])):

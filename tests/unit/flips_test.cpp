@@ -128,6 +128,8 @@ TEST_CASE("of hosts and threads the last count with the same verdict is told, an
   CHECK(one(compared(">", "reads.streams", 4)).value == 5);
   CHECK(one(compared(">", "reads.streams", 2)).path == "datasets.d.reads.streams_per_client");
   CHECK(one(compared(">", "reads.streams", 2)).value == 3);
+  CHECK(one(compared("<", "reads.dependent", 2)).path == "datasets.d.reads.dependent_reads");
+  CHECK(one(compared("<", "reads.dependent", 2)).value == 1);
   CHECK(flips_of(profile, compared(">=", "reads.clients", 1)).empty());
 }
 

@@ -46,6 +46,16 @@ TEST_CASE("another mode of the file system lies in as many zones", "[levers]") {
   CHECK_FALSE(kOptions[mode->option].one_zone);
 }
 
+TEST_CASE("another mode of the file system is no lever where one is the choice", "[levers]") {
+  const Recommendation r = advised("us-east-1", R"("role": "shared_workspace", "size": "200 GB",
+    "object_size": "100 KB", "current": "efs.elastic")");
+  const Verdict& verdict = r.datasets.front().verdict;
+  REQUIRE(verdict.option);
+  REQUIRE(kOptions[*verdict.option].service == Service::efs);
+  REQUIRE(verdict.option != option_index("efs.elastic"));
+  CHECK(std::ranges::none_of(verdict.levers, [](const Lever& l) { return l.path.empty(); }));
+}
+
 TEST_CASE("what is read at random is not read by more where it is packed", "[levers]") {
   const std::string data =
       R"("role": "training_data", "size": "20 TB", "object_size": "200 KB", "compute": "s",

@@ -147,7 +147,7 @@ TEST_CASE("a variation stays what can be", "[variations]") {
 }
 
 TEST_CASE("the share of variations is of 256", "[variations]") {
-  const double some = share(at_least("dataset.size_gb", 96));
+  const double some = share(at_least("dataset.size_gb", 97));
   CHECK(some * 256 == std::round(some * 256));
   CHECK(some * 128 != std::round(some * 128));
 }
