@@ -86,7 +86,7 @@ std::optional<Rounded> rounded_value(const Axis& axis, double value) {
   if (!axis.now) return std::nullopt;
   const bool down = value > *axis.now;
   constexpr double kKnownTo = 2e-6;
-  const auto shown = show_outward(axis.path, value * (down ? 1 + kKnownTo : 1 - kKnownTo), down);
+  auto shown = show_outward(axis.path, value * (down ? 1 + kKnownTo : 1 - kKnownTo), down);
   if (!shown || (shown->value < *axis.now) == down) return std::nullopt;
   return shown;
 }
