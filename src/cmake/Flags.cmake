@@ -8,7 +8,10 @@ target_compile_options(storeadvise_flags INTERFACE
   $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wduplicated-branches -Wlogical-op>
   # g++ 12 sees overlaps and uninitialised bytes in joined std::strings that are not there (GCC bug 105651).
   $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict -Wno-maybe-uninitialized>
-  $<$<BOOL:${STOREADVISE_WERROR}>:-Werror>)
+  $<$<BOOL:${STOREADVISE_WERROR}>:-Werror>
+  # A product and a sum stay two roundings where a processor has one instruction for both, as on Arm: the same
+  # profile gives the same bytes everywhere.
+  -ffp-contract=off)
 if(STOREADVISE_HARDENED)
   # Names of folders stay out of the program, so that a build elsewhere gives the same bytes.
   target_compile_options(storeadvise_flags INTERFACE
