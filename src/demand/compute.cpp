@@ -1,7 +1,6 @@
 #include "demand/compute.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 
 #include "profile/hardly_meant.hpp"
@@ -43,10 +42,10 @@ void borrow_price(Compute& hosts, const Instance& instance, const Catalog& catal
   why = "price of " + instance.id + " in " + region + ": none is known for " + catalog.region;
 }
 
-/// A stated network has no bursts, but where it is what the instance gives for good.
+/// An instance's bursts stay where no less than its own network is stated; a narrower one has none.
 void state_network(Demand& d, BytesPerSecond stated) {
-  const double ratio = stated / d.network;
-  if (!(std::abs(ratio - 1) <= hardly_meant().rounding)) d.network_burst = stated;
+  const bool narrower = stated < d.network * (1 - hardly_meant().rounding);
+  d.network_burst = narrower ? stated : std::max(stated, d.network_burst);
   d.network = stated;
 }
 

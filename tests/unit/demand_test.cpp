@@ -43,7 +43,7 @@ TEST_CASE("what a role assumes to be untouched is no older than objects live", "
   CHECK(untouched(R"(, "lifetime": "60 d", "untouched": {"30 d": 0.7})").untouched_for(days(30)) == 0.7);
 }
 
-TEST_CASE("a stated network has bursts only where it is what the instance gives for good", "[demand]") {
+TEST_CASE("a stated network has the instance's bursts unless it is narrower", "[demand]") {
   const Catalog catalog = *embedded_catalog("aws", "us-east-1");
   const auto burst = [&](const std::string& network) {
     const Profile profile = truth::profile_of(nlohmann::ordered_json::parse(
@@ -55,5 +55,6 @@ TEST_CASE("a stated network has bursts only where it is what the instance gives 
   CHECK_THAT(burst(R"(, "network": "2.5 Gbit/s")"), WithinAbs(10, 1e-9));
   CHECK_THAT(burst(R"(, "network": "298 MB/s")"), WithinAbs(10, 1e-9));  // as --list-paths shows it
   CHECK_THAT(burst(R"(, "network": "2.4 Gbit/s")"), WithinAbs(2.4, 1e-9));
+  CHECK_THAT(burst(R"(, "network": "3 Gbit/s")"), WithinAbs(10, 1e-9));
   CHECK_THAT(burst(R"(, "network": "25 Gbit/s")"), WithinAbs(25, 1e-9));
 }
