@@ -88,13 +88,16 @@ Explanation with_fields(Explanation found, const std::vector<Explanation>& all) 
   if (found.kind == "field") return found;
   std::string paths;
   std::string words;
+  std::string meaning;
   for (const Explanation& e : all) {
     if (e.kind != "field" || !e.id.ends_with("." + found.id)) continue;
     paths += (paths.empty() ? "" : ", ") + e.id;
+    if (meaning.empty() && e.title != found.title) meaning = e.title;
     const auto one_of = std::ranges::find(e.facts, "one of", &std::pair<std::string, std::string>::first);
     if (one_of != e.facts.end() && words.empty()) words = one_of->second;
   }
   found.facts.emplace_back("field", std::move(paths));
+  found.facts.emplace_back("as a field", std::move(meaning));
   found.facts.emplace_back("one of", std::move(words));
   return found;
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
 #include <map>
 #include <memory>
@@ -104,8 +105,12 @@ std::string decisive(const Json& benchmark, const Rule& rule) {
   return {};
 }
 
+/// On one line that can be wrapped: with a blank wherever JSON takes one.
 std::string as_written(const Json& row, const char* key) {
-  return row.contains(key) ? row[key].dump() : std::string();
+  if (!row.contains(key)) return {};
+  std::string text = row[key].dump(0);
+  std::ranges::replace(text, '\n', ' ');
+  return text;
 }
 
 }  // namespace
@@ -207,7 +212,7 @@ std::vector<Explanation> explained_roles() {
     Explanation e{
         .id = id, .kind = "role", .title = text_of(role, "why"), .text = text_of(role, "why"), .facts = {}};
     for (const char* key : {"weights", "compute", "defaults"})
-      if (role.contains(key)) e.facts.emplace_back(key, role.at(key).dump());
+      e.facts.emplace_back(key, as_written(role, key));
     out.push_back(std::move(e));
   }
   return out;

@@ -142,9 +142,7 @@ Shared shared_of(const Recommendation& r, const Look& look, const auto& lines_of
 
 }  // namespace
 
-Shared shared_advice(const Recommendation& r, const Look& look) {
-  return shared_of(r, look, [&](const DataSetReport& set) { return advice_lines(set, look); });
-}
+Shared shared_advice(const Recommendation& r, const Look& look) { return shared_of(r, look, advice_lines); }
 
 Shared shared_rejections(const Recommendation& r, const Look& look) {
   return shared_of(r, look, rejected_lines);

@@ -64,7 +64,7 @@ std::string shared_text(const Page& page, const Recommendation& recommendation);
 std::string verdict_text(const Page& page, const DataSetReport& set);
 std::string reasons_text(const Page& page, const DataSetReport& set);
 /// "hybrid.s3_efs: Files that change on EFS are newer ... [hybrid-two-copies]" for all advice that is told.
-std::vector<std::string> advice_lines(const DataSetReport& set, const Look& look);
+std::vector<std::string> advice_lines(const DataSetReport& set);
 /// "S3: The application needs a file system ... [need-posix]*" for all that rules options out.
 std::vector<std::string> rejected_lines(const DataSetReport& set);
 std::string options_text(const Page& page, const DataSetReport& set);

@@ -47,9 +47,9 @@ std::string reason_line(const Reason& reason, const DataSetReport& set) {
 }
 
 /// Whether a reason is told: advice on options that are ruled out helps nobody, but where all are.
-bool is_told(const Reason& reason, const DataSetReport& set, const Look& look) {
+bool is_told(const Reason& reason, const DataSetReport& set) {
   if (!weighs(reason)) return false;
-  if (look.verbose || reason.effect == Effect::favours || about_chosen(reason, set.verdict)) return true;
+  if (reason.effect == Effect::favours || about_chosen(reason, set.verdict)) return true;
   return (reason.options & eligible(set)) != 0 || eligible(set) == 0;
 }
 
@@ -71,7 +71,7 @@ struct Parts {
 Parts parts_of(const Page& page, const DataSetReport& set) {
   Parts parts;
   for (const Reason& reason : set.reasons) {
-    if (!is_told(reason, set, page.look) || page.shared.contains(reason_line(reason, set))) continue;
+    if (!is_told(reason, set) || page.shared.contains(reason_line(reason, set))) continue;
     const bool chosen = about_chosen(reason, set.verdict);
     std::string& part = reason.effect != Effect::favours ? parts.advice
                         : chosen                         ? parts.why
@@ -125,10 +125,10 @@ std::string reasons_text(const Page& page, const DataSetReport& set) {
   return out;
 }
 
-std::vector<std::string> advice_lines(const DataSetReport& set, const Look& look) {
+std::vector<std::string> advice_lines(const DataSetReport& set) {
   std::vector<std::string> lines;
   for (const Reason& reason : set.reasons)
-    if (reason.effect != Effect::favours && reason.against_numbers.empty() && is_told(reason, set, look))
+    if (reason.effect != Effect::favours && reason.against_numbers.empty() && is_told(reason, set))
       lines.push_back(reason_line(reason, set));
   return lines;
 }

@@ -110,6 +110,7 @@ std::string after_first(const Cells& row, const std::vector<Column>& head) {
     const std::string_view title = head[i].title;
     if (!text.empty()) text += title.empty() ? "  " : ", ";
     text += (title.empty() ? std::string() : std::string(title) + " ") + row[i];
+    text.erase(text.find_last_not_of(' ') + 1);
   }
   return text;
 }

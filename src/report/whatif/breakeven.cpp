@@ -95,12 +95,13 @@ std::optional<Rounded> rounded_value(const Axis& axis, double value) {
 /// crossing that looks alike.
 std::string beyond(const Axis& axis, const Crossing& c, const Crossing* alike) {
   const Field* field = find_field(axis.path);
-  if (field != nullptr && field->kind == FieldKind::count && field->whole)
-    return fmt::format("from {} on", show_count(std::floor(c.value) + 1));
+  const bool counts = field != nullptr && field->kind == FieldKind::count;
+  if (counts && field->whole) return fmt::format("from {} on", show_count(std::floor(c.value) + 1));
   if (alike != nullptr) return "above " + precise_value(axis, c.value, alike->value);
   const auto rounded = rounded_value(axis, c.value);
   if (!rounded) return "above " + shown_value(axis, c.value);
-  return rounded->value == c.above ? fmt::format("from {} on", rounded->text) : "above " + rounded->text;
+  const std::string text = counts ? quantity(rounded->value) : rounded->text;
+  return rounded->value == c.above ? fmt::format("from {} on", text) : "above " + text;
 }
 
 }  // namespace

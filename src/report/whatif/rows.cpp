@@ -59,8 +59,11 @@ std::string rows_text(const Axis& axis, const std::vector<SweepRow>& rows, std::
 
 std::string options_text(const Axis& axis, const std::vector<SweepRow>& rows, std::size_t dataset,
                          std::size_t width) {
-  constexpr std::size_t kColumns = 4;
-  const std::vector<std::size_t> places = some_of(rows.size(), kColumns);
+  constexpr std::size_t kNames = 30;  // of columns, for the names of options
+  constexpr std::size_t kAmounts = 12;
+  constexpr std::size_t kFewest = 4;
+  const std::size_t fitting = std::max(kFewest, (std::max(width, kNames) - kNames) / kAmounts);
+  const std::vector<std::size_t> places = some_of(rows.size(), fitting);
   std::vector<std::string> titles;
   titles.reserve(places.size());
   for (const std::size_t i : places) titles.push_back(shown_value(axis, rows[i].values.front()));
@@ -77,10 +80,11 @@ std::string options_text(const Axis& axis, const std::vector<SweepRow>& rows, st
     }
     if (any) cells.push_back(std::move(line));
   }
-  std::string out = table(head, cells, width, 2);
+  std::string notes = "Options that are ruled out at a value have a -, or no line.";
   if (places.size() < rows.size())
-    out += fmt::format("  {} of {} values are shown; --format csv has all.\n", places.size(), rows.size());
-  return out + "  Options that are ruled out at a value have a -, or no line.\n";
+    notes =
+        fmt::format("{} of {} values are shown; --format csv has all. {}", places.size(), rows.size(), notes);
+  return table(head, cells, width, 2) + "  " + wrap(notes, width - 2, 2) + "\n";
 }
 
 std::string sums_text(const Axis& axis, const std::vector<SweepRow>& rows, std::size_t width) {
