@@ -78,7 +78,7 @@ void JsonWriter::value(double number) {
   if (last.number != number) {
     char* const end = std::to_chars(last.digits.data(), last.digits.data() + last.digits.size(), number).ptr;
     last.number = number;
-    last.size = static_cast<std::uint8_t>(end - last.digits.data());
+    last.size = static_cast<std::size_t>(end - last.digits.data());
   }
   word({last.digits.data(), last.size});
 }
