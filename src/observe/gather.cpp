@@ -222,6 +222,19 @@ void settle(Observation& observation) {
       all[i].newest = false;
 }
 
+/// The files that do not count, a line for each reason, however many they are.
+void tell_left_out(const FoundFiles& found, Gathered& out) {
+  const auto tell = [&](const std::vector<std::string>& names, std::string_view one, std::string_view many) {
+    if (names.empty()) return;
+    const std::string first = printable(names.front());
+    out.notices.push_back(names.size() == 1
+                              ? fmt::format("{} {}", first, one)
+                              : fmt::format("{} files {}, such as {}", names.size(), many, first));
+  };
+  tell(found.repeated, "was given twice and counts once", "repeat others, which count once");
+  tell(found.skipped, "is of no known kind and was skipped", "of no known kind were skipped");
+}
+
 /// Files of data are not named, and not measured unless --dataset names their folder.
 Error only_unknown(const std::vector<std::string>& sources, std::size_t files) {
   std::string folder = sources.front();
@@ -254,11 +267,7 @@ Result<Gathered> gather(const Request& request) {
     out.notices.emplace_back(
         "more prefixes than can be told apart: those that were met last count for the rest of their bucket "
         "(--dataset names those that matter)");
-  for (const std::string& name : found->repeated)
-    out.notices.push_back(fmt::format("{} was given twice and counts once", printable(name)));
-  if (!found->skipped.empty())
-    out.notices.push_back(fmt::format("{} files of no known kind were skipped, such as {}",
-                                      found->skipped.size(), printable(found->skipped.front())));
+  tell_left_out(*found, out);
   settle(out.observation);
   return out;
 }

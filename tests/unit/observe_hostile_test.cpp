@@ -73,6 +73,10 @@ TEST_CASE("a file that is given twice counts once, and is said", "[observe][host
   CHECK(twice.number("team-data", "size") == once.number("team-data", "size"));
   REQUIRE(twice.notices.size() == 1);
   CHECK(twice.notices.front().find("was given twice and counts once") != std::string::npos);
+  const Observed often =
+      observe_files({files.write("a.csv", text), files.write("b.csv", text), files.write("c.csv", text)});
+  REQUIRE(often.notices.size() == 1);
+  CHECK(often.notices.front().find("2 files repeat others, which count once, such as ") == 0);
 }
 
 TEST_CASE("two Regions ask for one", "[observe][hostile]") {
@@ -95,7 +99,11 @@ TEST_CASE("a file of no known kind is refused when it is named, and skipped in a
   const Observed o = observe_files({files.folder()});
   CHECK(o.found.sets.size() == 1);
   REQUIRE(o.notices.size() == 1);
-  CHECK(o.notices.front().find("1 files of no known kind were skipped") == 0);
+  CHECK(o.notices.front().ends_with("notes.txt is of no known kind and was skipped"));
+  files.write("more.txt", "nor here\n");
+  const Observed two = observe_files({files.folder()});
+  REQUIRE(two.notices.size() == 1);
+  CHECK(two.notices.front().find("2 files of no known kind were skipped, such as ") == 0);
 }
 
 TEST_CASE("a line without an end takes no memory and is one bad row", "[observe][hostile]") {
