@@ -114,6 +114,17 @@ Errors check_corners(const Document& profile, const std::vector<Axis>& axes,
   return {};
 }
 
+/// Axes from zero, but for zero itself: a data set of 0 bytes is right, one smaller than its objects is not.
+std::vector<Axis> above_zero(std::vector<Axis> axes, bool stepped) {
+  constexpr double kSmallShare = 1e-12;
+  for (Axis& axis : axes) {
+    if (axis.from != 0 || axis.to == 0) continue;
+    const double next = axis.whole ? 1 : axis.to * kSmallShare;
+    axis.from = stepped ? axis.values().at(1) : next;
+  }
+  return axes;
+}
+
 /// Together the axes may not make more rows than one may.
 std::optional<Fault> check_together(const std::vector<Axis>& axes) {
   std::set<std::string_view> paths;
@@ -180,6 +191,7 @@ Result<std::vector<Axis>> read_axes(const Document& profile, const std::vector<s
   if (errors.empty())
     if (auto fault = check_together(axes); fault && stepped) fail(std::move(*fault), "--vary");
   if (errors.empty()) errors = check_corners(profile, axes, texts);
+  if (errors.empty()) errors = check_corners(profile, above_zero(axes, stepped), texts);
   if (!errors.empty()) return tl::unexpected(std::move(errors));
   return axes;
 }

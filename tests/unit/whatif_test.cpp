@@ -131,6 +131,22 @@ TEST_CASE("together the axes have a limit, and no path comes twice") {
   CHECK(read_axes(document(), {size}, true));
 }
 
+TEST_CASE("a range from zero holds no value that is refused alone") {
+  const Document photos = *parse_document(R"({ "region": "us-east-1", "datasets": [
+      { "name": "photos", "role": "training_data", "size": "2 GB", "object_size": "8 MB" } ] })",
+                                          "team.json");
+  const auto is_read = [&](const std::string& range, bool stepped) {
+    return read_axes(photos, {"datasets.photos.size=" + range}, stepped).has_value();
+  };
+  CHECK(is_read("8 MB..1 TB", false));
+  CHECK(is_read("0..1 TB:11", true));  // 0 and 100 GB
+  CHECK(is_read("0..0 TB:2", true));
+  CHECK_FALSE(is_read("7 MB..1 TB", false));
+  CHECK_FALSE(is_read("0..1 TB", false));
+  CHECK(is_read("0..80 MB:11", true));  // 0 and 8 MB
+  CHECK_FALSE(is_read("0..80 MB:12", true));
+}
+
 TEST_CASE("the rows of a sweep are what runs with --set say, to the bit") {
   for (const char* text :
        {"datasets.images.size=1 GB..9 TB:5:log", "datasets.ranker.loading.cold_starts_per_month=0..9999:7",
