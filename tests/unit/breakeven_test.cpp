@@ -98,6 +98,7 @@ TEST_CASE("a range from zero is searched near zero too") {
   const auto few = crossings(profile, small, world());
   const auto many = crossings(profile, huge, world());
   REQUIRE_FALSE(few.empty());
+  for (const Crossing& c : many) CHECK((c.value >= huge.from && c.value <= huge.to));
   for (const Crossing& c : few) {
     const bool found = std::any_of(many.begin(), many.end(), [&](const Crossing& other) {
       return other.from == c.from && other.to == c.to && other.value == Approx(c.value).epsilon(1e-3);
@@ -105,6 +106,28 @@ TEST_CASE("a range from zero is searched near zero too") {
     INFO(c.value);
     CHECK(found);
   }
+}
+
+TEST_CASE("a service that wins for two bytes only is found, with both of its ends", "[breakeven]") {
+  const Profile profile = profile_of(R"({
+    "region": "us-east-1",
+    "compute": { "train": { "instance": "p5.48xlarge", "count": 4 } },
+    "datasets": [ { "name": "d", "role": "scratch", "size": 19140993528, "reads": { "clients": 59 } } ]
+  })");
+  const Axis axis{.path = "datasets.d.object_size", .from = 4096, .to = 536870912};
+  const auto found = crossings(profile, axis, world());
+  Trial trial(profile, axis.path, world());
+  for (const Crossing& c : found) {
+    INFO(c.value);
+    CHECK(trial.at(0, c.below).service == c.from);
+    CHECK(trial.at(0, c.above).service == c.to);
+  }
+  for (std::size_t i = 1; i < found.size(); ++i) CHECK(found[i].from == found[i - 1].to);
+  const auto is_found = [&](double value) {
+    return std::ranges::any_of(found, [&](const Crossing& c) { return std::abs(c.value - value) < 0.5; });
+  };
+  // EFS counts begun blocks of 4 KB: it is dearer at once above 27 of them (110,592 bytes) and 31 (126,976).
+  for (const double value : {110592.0, 110594.5, 126467.6, 126976.0}) CHECK(is_found(value));
 }
 
 TEST_CASE("a probe says what advice says, and by how much it leads") {
