@@ -175,7 +175,8 @@ def described(name, mutant):
     return "%s:%d:%d: %s -> %s" % (name, mutant.line, mutant.column, mutant.old, mutant.new or "(nothing)")
 
 
-def try_all(shop, rows, jobs, folder):
+def try_all(shop, rows, jobs, folder, counts):
+    """Adds to `counts`, so that what was tried is known when it is interrupted."""
     workers = queue.SimpleQueue()
     for index in range(jobs):
         worker = folder / ("worker-%d" % index)
@@ -190,7 +191,6 @@ def try_all(shop, rows, jobs, folder):
         finally:
             workers.put(worker)
 
-    counts = collections.Counter()
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
         try:
             for row, result in pool.map(one, rows):
@@ -201,7 +201,16 @@ def try_all(shop, rows, jobs, folder):
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
-    return counts
+
+
+def shares(counts):
+    lines = []
+    for folder in FOLDERS:
+        caught, survived, broken = (counts[folder, result] for result in (CAUGHT, SURVIVED, BROKEN))
+        if caught + survived:
+            lines.append("%-8s %3d of %3d caught, %5.1f %%; %d more did not compile" % (
+                folder, caught, caught + survived, 100 * caught / (caught + survived), broken))
+    return "\n".join(lines)
 
 
 def main():
@@ -215,12 +224,12 @@ def main():
         return
     options.build = options.build.resolve()
     options.build.mkdir(parents=True, exist_ok=True)
-    counts = try_all(built(options.build), rows, options.jobs, options.build)
-    for folder in FOLDERS:
-        caught, survived, broken = (counts[folder, result] for result in (CAUGHT, SURVIVED, BROKEN))
-        if caught + survived:
-            print("%-8s %3d of %3d caught, %5.1f %%; %d more did not compile" % (
-                folder, caught, caught + survived, 100 * caught / (caught + survived), broken))
+    counts = collections.Counter()
+    try:
+        try_all(built(options.build), rows, options.jobs, options.build, counts)
+    except KeyboardInterrupt:
+        print("interrupted; so far, of %d:" % len(rows))
+    print(shares(counts))
 
 
 if __name__ == "__main__":
