@@ -102,6 +102,19 @@ Explanation with_fields(Explanation found, const std::vector<Explanation>& all) 
   return found;
 }
 
+/// Below the words that a field takes what each of them means.
+Explanation with_meanings(Explanation found, const std::vector<Explanation>& all) {
+  const auto one_of = std::ranges::find(found.facts, "one of", &std::pair<std::string, std::string>::first);
+  if (one_of == found.facts.end()) return found;
+  const std::string words = one_of->second + ", ";
+  for (std::size_t from = 0, to = 0; (to = words.find(", ", from)) != std::string::npos; from = to + 2) {
+    const std::string word = words.substr(from, to - from);
+    const auto meaning = std::ranges::find(all, word, &Explanation::id);
+    if (meaning != all.end()) found.facts.emplace_back(word, meaning->title);
+  }
+  return found;
+}
+
 tl::unexpected<Errors> unknown(const std::string& id, const std::vector<Explanation>& all) {
   std::vector<std::string_view> ids(all.size());
   std::ranges::transform(all, ids.begin(), &Explanation::id);
@@ -155,7 +168,7 @@ Result<Exit> run_explain(const Arguments& arguments) {
   const auto type = found == all.end() ? explained_instance(id, *catalog) : std::nullopt;
   if (type) return deliver(arguments, writer.write({{&*type, 1}, false, width}));
   if (found == all.end()) return unknown(id, all);
-  const Explanation explained = with_fields(*found, all);
+  const Explanation explained = with_meanings(with_fields(*found, all), all);
   return deliver(arguments, writer.write({{&explained, 1}, false, width}));
 }
 
