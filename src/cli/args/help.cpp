@@ -137,7 +137,7 @@ std::string notices() { return std::string(embedded("notices.txt")); }
 std::string version_line() {
   const auto catalog = embedded_catalog("aws", "us-east-1");
   if (!catalog) return fmt::format("storeadvise {}\n", version());
-  return fmt::format("storeadvise {} (catalog {}, prices of {}, performance of {}, {} Regions)\n", version(),
+  return fmt::format("storeadvise {}\ncatalog {}: prices of {}, performance of {}, {} Regions\n", version(),
                      catalog->id, catalog->prices_as_of, catalog->performance_as_of,
                      embedded_regions().size());
 }
