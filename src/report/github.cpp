@@ -21,7 +21,7 @@ std::string escaped(std::string_view text, bool is_property) {
 
 std::string place_of(const Findings& f, const CheckedDemand& d) {
   const auto place = f.places.find(d.dataset.value_or(""));
-  if (place == f.places.end() || place->second.line == 0) return ",line=1";
+  if (place == f.places.end() || place->second.line == 0) return ",line=1,col=1";
   return fmt::format(",line={},col={}", place->second.line, std::max<std::size_t>(place->second.column, 1));
 }
 
@@ -39,7 +39,7 @@ std::string warning_of(const Findings& f, const Vacuity& v) {
   const std::string file = v.of_profile ? f.file : v.from;
   const std::string place = is_flag && !v.of_profile ? ""
                                                      : fmt::format("file={},", escaped(file, true)) +
-                                                           (v.of_profile ? "line=1," : "");
+                                                           (v.of_profile ? "line=1,col=1," : "");
   return fmt::format("::warning {}title=storeadvise policy::{}\n", place,
                      escaped(v.of_profile || is_flag ? warning_text(v) : v.text, false));
 }
