@@ -104,9 +104,7 @@ std::string folded(const DataSetReport& d, const Catalog& catalog) {
     if (!r.against_numbers.empty()) out += fmt::format("  {}\n", plain(r.against_numbers));
   }
   for (const std::string& neighbour : neighbour_sentences(d)) out += fmt::format("- {}\n", plain(neighbour));
-  for (const Flip& f : d.verdict.flips)
-    out += fmt::format("- With {} {} {} the answer is {}.\n", plain(f.path), f.below ? "below" : "above",
-                       plain(f.shown), service_word(f.to));
+  for (const Flip* flip : other_flips(d)) out += fmt::format("- {}.\n", plain(flip_sentence(*flip, d)));
   if (!d.assumptions.empty()) out += "\nAssumed, not stated:\n\n";
   for (const Assumption& a : d.assumptions)
     out += fmt::format("- {} = {} ({})\n", plain(a.path), plain(a.shown), plain(a.from));

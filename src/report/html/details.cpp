@@ -171,7 +171,7 @@ std::string sure(const DataSetReport& set) {
     items.push_back(safe(holds_of_inputs(v, set)) + ".");
   }
   if (const std::string lead = lead_sentence(v); !lead.empty()) items.push_back(safe(lead) + ".");
-  for (const Flip& flip : v.flips) items.push_back(safe(flip_sentence(flip, set)) + ".");
+  for (const Flip* flip : other_flips(set)) items.push_back(safe(flip_sentence(*flip, set)) + ".");
   return "<h3>How sure</h3>\n" + list(items);
 }
 

@@ -96,6 +96,14 @@ std::string deciding_sentence(const DataSetReport& set) {
                      instead(*lever, set), unmoved(*lever, set));
 }
 
+std::vector<const Flip*> other_flips(const DataSetReport& set) {
+  const Flip* told = deciding_flip(set.verdict);
+  std::vector<const Flip*> others;
+  for (const Flip& flip : set.verdict.flips)
+    if (&flip != told) others.push_back(&flip);
+  return others;
+}
+
 namespace {
 
 /// What is set with a lever: " (requests of 8 MB by transfer_manager)".

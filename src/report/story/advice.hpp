@@ -18,6 +18,9 @@ std::string flip_sentence(const Flip& flip, const DataSetReport& set);
 /// without flips.
 std::string deciding_sentence(const DataSetReport& set);
 
+/// The flips that `deciding_sentence` does not tell of.
+std::vector<const Flip*> other_flips(const DataSetReport& set);
+
 /// "reads.s3_client = connector: s3.standard at $9.40 instead of $237.10 a month"
 std::string lever_sentence(const Lever& lever, const DataSetReport& set);
 
