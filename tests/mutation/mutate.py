@@ -22,6 +22,7 @@ import random
 import resource
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -225,6 +226,7 @@ def main():
     options.build = options.build.resolve()
     options.build.mkdir(parents=True, exist_ok=True)
     counts = collections.Counter()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         try_all(built(options.build), rows, options.jobs, options.build, counts)
     except KeyboardInterrupt:

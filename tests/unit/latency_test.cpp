@@ -91,13 +91,19 @@ TEST_CASE("a local disk answers alike at every percentile", "[latency]") {
 TEST_CASE("between and above the percentiles that are known lie log-normal lines", "[latency]") {
   const Latency l{
       .read_p50 = Seconds(10), .read_p95 = Seconds(55), .read_p99 = Seconds(95), .write_p50 = Seconds(0)};
-  // 0.84, 1.64, 2.33 and 3.09 standard deviations lie below 80, 95, 99 and 99.9 %.
+  // 0.84, 1.64, 1.88, 2.33, 3.09 and 3.72 standard deviations lie below 80, 95, 97, 99, 99.9 and 99.99 %.
   const std::vector<std::pair<double, double>> rows = {
-      {1, 10},  {50, 10}, {80, 10 * std::pow(5.5, 0.8416 / 1.6449)},
-      {95, 55}, {99, 95}, {99.9, 10 * std::pow(9.5, 3.0902 / 2.3263)}};
+      {1, 10},
+      {50, 10},
+      {80, 10 * std::pow(5.5, 0.8416 / 1.6449)},
+      {95, 55},
+      {97, 55 * std::pow(95.0 / 55, (1.8808 - 1.6449) / (2.3263 - 1.6449))},
+      {99, 95},
+      {99.9, 10 * std::pow(9.5, 3.0902 / 2.3263)},
+      {99.99, 10 * std::pow(9.5, 3.7190 / 2.3263)}};
   for (const auto& [percentile, seconds] : rows) {
     CAPTURE(percentile);
-    CHECK_THAT(latency_at(l, percentile), WithinRel(seconds, 5e-3));
+    CHECK_THAT(latency_at(l, percentile), WithinRel(seconds, 1e-3));
   }
 }
 

@@ -108,6 +108,8 @@ TEST_CASE("a steady month has no credits left over: 10 GB written at 1.75 MiB/s 
   d.reads.active = d.writes.active = d.month / 2;
   d.writes.bytes = BytesPerSecond(1.75 * kMiB) * d.writes.active;
   CHECK(burst_month(d, d.bytes, c.performance).burst_share == 1);
+  d.writes.bytes = BytesPerSecond(2 * kMiB) * d.writes.active;  // 1 more: they pay for it to the last byte
+  CHECK(std::isinf(in_hours(burst_month(d, d.bytes, c.performance).burst.until_exhausted)));
   d.writes.bytes = BytesPerSecond(3 * kMiB) * d.writes.active;  // 2 more: half of that time is paid for
   CHECK_THAT(burst_month(d, d.bytes, c.performance).burst_share, WithinRel(0.5, 1e-9));
 }
