@@ -27,7 +27,7 @@ struct Rule {
   double points = 0;       ///< `favours` only; below 0 it counts against. Unused where they follow from facts
   std::string text;        ///< sentence with {fact} placeholders
   std::string source;
-  std::string file;  ///< where it was read; empty for ours
+  Place place;  ///< where it was read; without a file for ours
   /// The condition in two parts: what the data set alone decides, and what needs an option's
   /// estimate. Either may be null (always true).
   std::shared_ptr<const logic::Program> dataset_condition;

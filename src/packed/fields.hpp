@@ -47,7 +47,8 @@ void serialize(Archive& archive, Instance& instance) {
 /// The rules of the program have neither a file nor a condition as text.
 template <class Archive>
 void serialize(Archive& archive, Rule& rule) {
-  auto& [id, effect, targets, points, text, source, file, dataset, option, program, json, points_json] = rule;
+  auto& [id, effect, targets, points, text, source, place, dataset, option, program, json, points_json] =
+      rule;
   archive(id, effect, targets, points, text, source);
   condition(archive, dataset);
   condition(archive, option);

@@ -69,7 +69,7 @@ void judge_accesses(const Rule& rule, FactArray& facts, ActiveRules& out) {
 CostlyRule::CostlyRule(const Rule& rule, const char* why)
     : std::runtime_error(why),
       told_{.code = "rule-too-large",
-            .place = {.file = rule.file},
+            .place = rule.place,
             .path = "",
             .message = "the condition of rule " + in_quotes(rule.id) + " is too much work: " + why,
             .hint = "expected fewer or shorter lists"} {}

@@ -85,7 +85,7 @@ void read_points(ObjectReader& reader, Rule& rule) {
   }
   if (!gives_number(*points)) return reader.fail("points", not_a_number());
   rule.points_program = std::make_shared<const logic::Program>(std::move(*program));
-  if (!rule.file.empty()) rule.points_json = points->dump();
+  if (!rule.place.file.empty()) rule.points_json = points->dump();
 }
 
 double points_of(const Rule& rule, const FactArray& facts) {
@@ -102,7 +102,7 @@ Errors points_out_of_range(const RuleBook& book, const FactArray& dataset_facts)
     const double points = value_of(rule, dataset_facts);
     if (std::abs(points) <= kMostPoints) continue;
     errors.push_back({.code = "out-of-range",
-                      .place = {rule.file, 1, 1},
+                      .place = rule.place,
                       .path = "rules." + rule.id + ".points",
                       .message = fmt::format("the rule {} gives {:g} points", in_quotes(rule.id), points),
                       .hint = fmt::format("points lie between {:g} and {:g}: bound them with min and max",

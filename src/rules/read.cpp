@@ -69,7 +69,7 @@ Rule read_rule(ObjectReader& reader, std::string_view file) {
   reader.needed_text("id", rule.id);
   reader.needed_text("text", rule.text);
   reader.needed_text("source", rule.source);
-  rule.file = file;
+  rule.place.file = file;
   if (!rule.id.empty() && !is_kebab_case(rule.id))
     reader.fail("id", {"bad-name", fmt::format("{} is not a rule's id", in_quotes(rule.id)),
                        "expected small letters and digits, joined by -"});
@@ -87,10 +87,17 @@ Rule read_rule(ObjectReader& reader, std::string_view file) {
   return rule;
 }
 
+/// The places of the rules that were read last.
+void place_last(std::vector<Rule>& rules, std::vector<Place> places) {
+  const std::size_t before = rules.size() - places.size();
+  for (std::size_t i = 0; i < places.size(); ++i) rules[before + i].place = std::move(places[i]);
+}
+
 Result<RuleBook> rules_of(const Document& document, const RuleBook* base) {
   RuleBook book = base != nullptr ? *base : RuleBook();
   std::set<std::string> ids;
   for (const Rule& rule : book.rules) ids.insert(rule.id);
+  std::vector<Spot> spots;
   Problems problems;
   ObjectReader reader(problems, document.json, Pointer(), "a rules file");
   reader.version("rules_version", true);
@@ -100,12 +107,14 @@ Result<RuleBook> rules_of(const Document& document, const RuleBook* base) {
     Rule rule = read_rule(one, document.file);
     if (!rule.id.empty() && !ids.insert(rule.id).second)
       one.fail("id", {"repeated-name", fmt::format("there is a rule {} already", in_quotes(rule.id)), {}});
+    spots.push_back({where});
     if (book.rules.size() < kMostActive) return book.rules.push_back(std::move(rule));
     problems.add(where, {"rule-too-large", "there are too many rules",
                          fmt::format("at most {}, those in the program included", kMostActive)});
   });
   reader.done();
   if (!problems.empty()) return tl::unexpected(problems.errors(document));
+  if (!document.file.empty()) place_last(book.rules, locate_all(document, spots));
   book.figures = figures_of(book.rules);
   return book;
 }

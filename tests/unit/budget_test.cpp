@@ -58,6 +58,8 @@ TEST_CASE("a rule that is too much work is named", "[budget]") {
     FAIL("the rule was evaluated");
   } catch (const CostlyRule& costly) {
     CHECK(costly.told().place.file == "house.json");
+    CHECK(costly.told().place.line == 1);
+    CHECK(costly.told().place.column == book.dump().find(R"({"effect")") + 1);
     CHECK_THAT(costly.told().message, ContainsSubstring(R"(rule "evil")"));
   }
 }

@@ -93,7 +93,7 @@ TEST_CASE("points follow from facts of the data set, of the way and of the estim
     {"id": "size", "effect": "favours", "options": ["s3.standard"], "points": {"var": "dataset.size_gb"}, "text": "A.", "source": "a"},
     {"id": "way", "effect": "favours", "options": ["s3.standard"], "points": {"if": [{"===": [{"var": "option.access"}, "cache"]}, 7, 0]}, "text": "A.", "source": "a"},
     {"id": "speed", "effect": "favours", "options": ["s3.standard"], "points": {"*": [-1, {"var": "option.waiting_hours"}]}, "text": "A.", "source": "a"}]})",
-                               "")
+                               "house.json")
                         .value();
   Demand demand;
   demand.bytes = Bytes(12 * kGiB);
@@ -114,6 +114,9 @@ TEST_CASE("points follow from facts of the data set, of the way and of the estim
   const Errors errors = points_out_of_range(book, facts);
   REQUIRE(errors.size() == 1);
   CHECK(errors[0].message == "the rule \"size\" gives 120 points");
+  CHECK(errors[0].place.file == "house.json");
+  CHECK(errors[0].place.line == 2);
+  CHECK(errors[0].place.column == 5);
   CHECK(points_of(book.rules[0], facts) == 100);
 }
 

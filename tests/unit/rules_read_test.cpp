@@ -37,7 +37,7 @@ TEST_CASE("the embedded rules are read", "[rules]") {
   CHECK(embedded_rules().rules.size() > 40);
   for (const Rule& rule : embedded_rules().rules) {
     CAPTURE(rule.id);
-    CHECK(rule.file.empty());
+    CHECK(rule.place.file.empty());
     CHECK_FALSE(rule.source.empty());
   }
 }

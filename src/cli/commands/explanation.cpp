@@ -95,7 +95,7 @@ std::map<std::string, Json> our_rules() {
 std::string decisive(const Json& benchmark, const Rule& rule) {
   if (rule.effect == Effect::advises) return "never: it advises";
   for (const Json& row : benchmark["rules"]) {
-    if (!rule.file.empty() || row["id"] != rule.id) continue;
+    if (!rule.place.file.empty() || row["id"] != rule.id) continue;
     const double share = 100 / benchmark["profiles"].get<double>();
     return fmt::format(
         "without it {:.1f} % of {} random profiles get another service, {:.1f} % another option ({})",
@@ -138,7 +138,7 @@ std::vector<Explanation> explained_rules(const RuleBook& rules, const Catalog& c
   std::map<std::string, Json> ours = our_rules();
   const Json benchmark = data("rule_benchmark.json");
   for (const Rule& rule : rules.rules) {
-    const bool of_data = rule.file.empty();
+    const bool of_data = rule.place.file.empty();
     const std::string when = of_data ? as_written(ours[rule.id], "when") : rule.condition_json;
     const std::string points = of_data ? as_written(ours[rule.id], "points") : rule.points_json;
     const std::string text = filled_by_catalog(rule.text, *facts);
@@ -152,7 +152,7 @@ std::vector<Explanation> explained_rules(const RuleBook& rules, const Catalog& c
                              {"effect", effect_of(rule, points)},
                              {"options", targets(rule)},
                              {"decisive", decisive(benchmark, rule)},
-                             {"file", rule.file},
+                             {"file", rule.place.file},
                              {"source", rule.source}}});
   }
   return out;
