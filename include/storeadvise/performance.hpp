@@ -52,6 +52,7 @@ struct Times {
   std::optional<Seconds> write_pass;  ///< to write the data set once, making every object
   /// A month's cost of checkpoints at the best interval and of the work lost between them.
   std::optional<Usd> best_checkpoint_usd;
+  std::optional<Usd> checkpoint_usd;  ///< the same at the interval of the profile
 };
 
 /// What slow storage costs in compute: time of single hosts, a month.

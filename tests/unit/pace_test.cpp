@@ -66,6 +66,9 @@ TEST_CASE("the best checkpoint interval, and what checkpoints and lost work cost
   CHECK_THAT(best(4).best_checkpoint_usd.value_or(Usd(0)), WithinRel((120 * 50 + 4 * 1500) * 0.002, 1e-12));
   CHECK_THAT(best(0.25).best_checkpoint_usd.value_or(Usd(0)),
              WithinRel((30 * 50 + 0.25 * 6000) * 0.002, 1e-12));
+  CHECK_FALSE(best(1).checkpoint_usd);
+  d.checkpoint_every = Seconds(3000);  // 120 writes of 50 s, and half of one lost
+  CHECK_THAT(best(1).checkpoint_usd.value_or(Usd(0)), WithinRel((120 * 50 + 1500) * 0.002, 1e-12));
   d.writes.active = Seconds(0.5);
   CHECK(paced(d).times.best_checkpoint_interval);
   d.writes.active = Seconds(0);

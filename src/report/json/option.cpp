@@ -109,6 +109,7 @@ void write_times(JsonWriter& json, const Times& t) {
   json.field("checkpoint_restore_s", number(t.checkpoint_restore));
   json.field("best_checkpoint_interval_s", number(t.best_checkpoint_interval));
   json.field("best_checkpoint_monthly_usd", number(t.best_checkpoint_usd));
+  json.field("checkpoint_monthly_usd", number(t.checkpoint_usd));
   json.end_object();
 }
 

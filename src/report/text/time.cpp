@@ -116,9 +116,11 @@ std::string checkpoint_text(const Page& page, const DataSetReport& set) {
   // Young and Daly weigh lost work against training that waits for each write.
   if (d.checkpoint_synchronous && t.best_checkpoint_interval &&
       std::isfinite(t.best_checkpoint_interval->count())) {
+    if (t.checkpoint_usd)
+      text +=
+          fmt::format(", which costs {} a month with the work that failures lose", money(*t.checkpoint_usd));
     text += fmt::format("; every {} would lose least (Young/Daly)", seconds(*t.best_checkpoint_interval));
-    if (t.best_checkpoint_usd)
-      text += fmt::format(", at {} a month for checkpoints and lost work", money(*t.best_checkpoint_usd));
+    if (t.best_checkpoint_usd) text += fmt::format(", {}", money(*t.best_checkpoint_usd));
   }
   return page.heading("Checkpoints") + page.paragraph(text + ".");
 }
