@@ -52,6 +52,7 @@ void read_neighbour(ObjectReader& row, Neighbour& out) {
   row.needed_text("text", out.text);
   row.needed_text("source", out.source);
   out.roles = bits(row, "roles", kRoleNames, "a role");
+  if (const auto place = row.word("option", kIds, "an option")) out.option = kIds[*place];
   row.list("answers", [&](const nlohmann::json& value, const Pointer& where) {
     if (!value.is_string()) return row.problems().add(where, wrong_type(value, "a rule's id"));
     out.answers.push_back(value.get<std::string>());

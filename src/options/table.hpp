@@ -29,6 +29,7 @@ struct Neighbour {
   std::string source;
   std::uint32_t roles = 0;  ///< a bit each
   std::vector<std::string> answers;
+  std::string option;  ///< its id, where it is one that is compared; else empty
 };
 
 /// data/options.json.

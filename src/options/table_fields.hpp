@@ -15,8 +15,8 @@ void serialize(Archive& archive, OptionText& option) {
 
 template <class Archive>
 void serialize(Archive& archive, Neighbour& neighbour) {
-  auto& [id, title, text, source, roles, answers] = neighbour;
-  archive(id, title, text, source, roles, answers);
+  auto& [id, title, text, source, roles, answers, option] = neighbour;
+  archive(id, title, text, source, roles, answers, option);
 }
 
 template <class Archive>

@@ -137,17 +137,22 @@ std::vector<Reason> reasons(const Demand& d, const Evaluation& e, const Verdict&
 }
 
 std::vector<Referral> neighbours(const DataSetReport& report) {
-  const auto ruled_out_by = [&](std::string_view rule) {
-    return std::any_of(report.options.begin(), report.options.end(), [&](const OptionReport& o) {
-      return std::any_of(o.rejected_by.begin(), o.rejected_by.end(),
-                         [&](const Rejection& r) { return r.rule == rule; });
-    });
+  const auto failed = [](const OptionReport& o, std::string_view rule) {
+    return std::ranges::find(o.rejected_by, rule, &Rejection::rule) != o.rejected_by.end();
+  };
+  // What failed on the rule itself has no answer to it.
+  const auto answers = [&](const Neighbour& row, std::string_view rule) {
+    return std::ranges::any_of(report.options, [&](const OptionReport& o) { return failed(o, rule); }) &&
+           std::ranges::none_of(report.options, [&](const OptionReport& o) {
+             return row.option == kOptions[o.option].id && failed(o, rule);
+           });
   };
   std::vector<Referral> referrals;
   for (const Neighbour& row : option_table().neighbours) {
     if ((row.roles >> static_cast<unsigned>(report.role) & 1U) == 0) continue;
     std::vector<std::string> why;
-    std::ranges::copy_if(row.answers, std::back_inserter(why), ruled_out_by);
+    std::ranges::copy_if(row.answers, std::back_inserter(why),
+                         [&](std::string_view rule) { return answers(row, rule); });
     if (why.empty()) continue;
     referrals.push_back({.what = fmt::format("{}, {}", row.title, row.text),
                          .answers = fmt::format("{}", fmt::join(why, " or "))});

@@ -213,6 +213,21 @@ TEST_CASE("neighbours are told for what the options failed on", "[reasons]") {
   CHECK(found[1].answers == "max-latency");
 }
 
+TEST_CASE("an option that failed itself is not what to look at", "[reasons]") {
+  DataSetReport report;
+  report.options.resize(2);
+  report.options[0].option = kElastic;
+  report.options[0].rejected_by = {{.rule = "max-latency", .text = ""}};
+  report.options[1].option = kExpress;
+  const auto is_told = [&] {
+    return std::ranges::any_of(neighbours(report),
+                               [](const Referral& r) { return r.what.starts_with("S3 Express One Zone, "); });
+  };
+  CHECK(is_told());
+  report.options[1].rejected_by = report.options[0].rejected_by;
+  CHECK_FALSE(is_told());
+}
+
 TEST_CASE("lookups that are too slow on every option hear of key-value stores first", "[reasons]") {
   DataSetReport report;
   report.options.resize(1);
