@@ -11,6 +11,7 @@
 #include "text/nearest.hpp"
 #include "text/printable.hpp"
 #include "units/money.hpp"
+#include "units/quantities.hpp"
 
 namespace storeadvise {
 namespace {
@@ -182,11 +183,13 @@ std::string asked_json(const DemandKind& kind, const PolicyDemand& p) {
 }
 
 std::string figure_text(Measure measure, double value) {
+  constexpr double kMsInSecond = 1000;
+  constexpr double kLongInMs = 10 * kMsInSecond;  // longer is read in minutes and hours
   switch (measure) {
     case Measure::usd:
       return value == 0 ? "$0.00" : money(Usd(value));
     case Measure::milliseconds:
-      return quantity(value) + " ms";
+      return value < kLongInMs ? quantity(value) + " ms" : show_duration(Seconds(value / kMsInSecond));
     case Measure::percent:
       return quantity(value) + " %";
     case Measure::days:

@@ -187,8 +187,9 @@ std::string remedy_by_figure(const PolicyDemand& demand, const DataSetReport& d,
 std::string remedy_by_input(const DataSetReport& d) {
   if (!d.verdict.flips.empty()) {
     const Flip& flip = d.verdict.flips.front();
-    return fmt::format("make sure of {}: {} {} {}", flip.path, flip.below ? "below" : "above", flip.shown,
-                       belonging(d.name, flip.to));
+    const std::string until = flip.end ? fmt::format(" (until {})", flip.end->shown) : "";
+    return fmt::format("make sure of {}: {} {}{}, {}", flip.path, flip.below ? "below" : "above", flip.shown,
+                       until, belonging(d.name, flip.to));
   }
   if (!d.assumptions.empty()) return "state the inputs that the report marks with *";
   return "nothing in the profile would; the services are close to each other";
