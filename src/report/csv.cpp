@@ -56,8 +56,9 @@ Fields start(std::string_view row, const Recommendation& r, const DataSetReport&
 
 void append(Fields& row, std::initializer_list<std::string> more) { row.insert(row.end(), more); }
 
-void append_date(Fields& row, const Recommendation& r) {
-  append(row, {r.region, r.prices_as_of, r.prices_age_days ? number(*r.prices_age_days) : ""});
+void append_last(Fields& row, const Recommendation& r, const DataSetReport& d) {
+  append(row, {r.region, r.prices_as_of, r.prices_age_days ? number(*r.prices_age_days) : "",
+               yes_no(d.demand.can_wait())});
 }
 
 std::string option_row(const Recommendation& r, const DataSetReport& d, const OptionReport& o) {
@@ -70,7 +71,7 @@ std::string option_row(const Recommendation& r, const DataSetReport& d, const Op
           priced ? number(e.total().count()) : "", number(e.latency.read_p50.count() * 1000),
           number(e.throughput.read.count()), number(e.throughput.write.count()), rules_of(o.rejected_by)});
   append(row, {"", "", "", "", "", ""});
-  append_date(row, r);
+  append_last(row, r, d);
   return csv_row(row);
 }
 
@@ -80,7 +81,7 @@ std::string line_row(const Recommendation& r, const DataSetReport& d, const Opti
   append(row, {"", "", "", "", "", "", "", "", ""});
   append(row, {std::string(kItemNames[static_cast<std::size_t>(line.item)]), number(line.quantity),
                line.price->unit, number(line.unit_price), number(line.amount().count()), line.price->id});
-  append_date(row, r);
+  append_last(row, r, d);
   return csv_row(row);
 }
 
@@ -112,7 +113,8 @@ std::string csv_head() {
                   "price_id",
                   "region",
                   "prices_as_of",
-                  "prices_age_days"});
+                  "prices_age_days",
+                  "waiting_counted"});
 }
 
 std::string csv_rows(const Recommendation& r) {
