@@ -86,6 +86,13 @@ struct Flip {
   std::string shown;   ///< for people and for `--set`: "48 KB"
   Service to = Service::none;
   bool assumed = false;  ///< the profile does not state this input
+  /// Where `to` gives way in its turn.
+  struct End {
+    double value = 0;   ///< the last value with `to`, base units
+    std::string shown;  ///< for people and for `--set`
+    Service to = Service::none;
+  };
+  std::optional<End> end = std::nullopt;  ///< nothing where `to` wins as far as is looked
 };
 
 /// What can be changed for nothing, and what the verdict is then.

@@ -159,15 +159,21 @@ Probe lasting(Tried& tried, const Present& input, const Gap& gap, const Probe& f
   return tried.at(value).value_or(far);
 }
 
+/// A flip, and what wins a little beyond it.
+struct Turn {
+  Flip flip;
+  Probe beyond;
+};
+
 /// The first lasting turn between `same` and `far`, where another service wins.
-std::optional<Flip> first_turn(Tried& tried, const Present& input, Probe same, const Probe& far) {
+std::optional<Turn> first_turn(Tried& tried, const Present& input, Probe same, const Probe& far) {
   for (int moments = 0; moments < kMostMoments; ++moments) {
     Gap gap{same, far, 0};
     Flip flip = narrowed(tried, input, gap);
     const Probe there = lasting(tried, input, gap, far);
     if (there.service != same.service) {
       flip.to = there.service;
-      return tried.agrees(there.value) ? std::optional(std::move(flip)) : std::nullopt;
+      return tried.agrees(there.value) ? std::optional(Turn{std::move(flip), there}) : std::nullopt;
     }
     same = there;
   }
@@ -189,9 +195,9 @@ double next_factor(double reached, double before, double now) {
   return now < before ? kDoubled : kReach / reached;
 }
 
-std::optional<Flip> flip_on(Tried& tried, const Present& input, bool below, Probe same, const Demand& d) {
+std::optional<Turn> turn_on(Tried& tried, const Present& input, bool below, Probe same, const Demand& d) {
   const Service service = same.service;
-  double reached = 1;
+  double reached = std::max(same.value / input.value, input.value / same.value);
   double factor = 2;
   while (reached < kReach) {
     auto there = next_to(tried, input, same.value, below, factor, d);
@@ -206,6 +212,16 @@ std::optional<Flip> flip_on(Tried& tried, const Present& input, bool below, Prob
     same = *there;
   }
   return std::nullopt;
+}
+
+/// A flip, with where what wins beyond it gives way in its turn.
+std::optional<Flip> flip_on(Tried& tried, const Present& input, bool below, const Probe& now,
+                            const Demand& d) {
+  auto turn = turn_on(tried, input, below, now, d);
+  if (!turn) return std::nullopt;
+  if (auto next = turn_on(tried, input, below, turn->beyond, d))
+    turn->flip.end = Flip::End{next->flip.value, std::move(next->flip.shown), next->flip.to};
+  return std::move(turn->flip);
 }
 
 double distance(const Flip& flip) { return std::abs(std::log(flip.value / flip.now)); }

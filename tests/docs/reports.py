@@ -65,8 +65,8 @@ def numbers_in(node):
     elif isinstance(node, dict):
         for value in node.values():
             yield from numbers_in(value)
-        if "to" in node and float(node.get("value", 0.5)).is_integer():  # of a count the first beyond is told
-            yield from (node["value"] - 1, node["value"] + 1)
+        for last in map(str, (node.get("value"), node.get("until")) if "to" in node else ()):
+            yield from (float(last) + step for step in (-1, 1) if re.fullmatch(r"\d+(\.0)?", last))  # told of a count
         if "lines" in node:
             for item in {line["item"] for line in node["lines"]}:
                 yield sum(line["amount_usd"] for line in node["lines"] if line["item"] == item)

@@ -250,3 +250,25 @@ TEST_CASE("what checkpoints write is no input of its own", "[flips]") {
   CHECK(std::ranges::none_of(found,
                              [](const Flip& f) { return f.path == "datasets.c.writes.bytes_per_month"; }));
 }
+
+TEST_CASE("a flip tells where what wins beyond it gives way in its turn", "[flips]") {
+  const Profile profile = profile_from(kStated);
+  const auto end_of = [&](double efs_from, double efs_until) {
+    const auto found = flips_of(profile, R"({"or": [)" + compared("<", "reads.streams", efs_from) + ", " +
+                                             compared(">", "reads.streams", efs_until) + "]}");
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].path == "datasets.d.reads.streams_per_client");
+    CHECK(found[0].value == efs_from - 1);
+    CHECK(found[0].to == Service::efs);
+    return found[0].end;
+  };
+  const auto some = end_of(8, 20);
+  REQUIRE(some);
+  CHECK(some->value == 20);
+  CHECK(some->shown == "20");
+  CHECK(some->to == Service::s3);
+  const auto single = end_of(12, 12);
+  REQUIRE(single);
+  CHECK(single->value == 12);
+  CHECK_FALSE(end_of(8, 1000));  // more than 64 times 6
+}

@@ -28,6 +28,10 @@ void write_flips(JsonWriter& json, const std::vector<Flip>& flips) {
     json.field("now", flip.now);
     json.field("to", to_string(flip.to));
     json.field("assumed", flip.assumed);
+    if (flip.end) {
+      json.field("until", flip.end->shown);
+      json.field("then", to_string(flip.end->to));
+    }
     json.end_object();
   }
   json.end_list();

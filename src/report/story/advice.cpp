@@ -18,19 +18,6 @@ namespace {
 
 std::string_view id_of(std::size_t option) { return kOptions[option].id; }
 
-std::string shown_now(const Flip& flip, const Field* field) {
-  return field == nullptr ? quantity(flip.now) : show_field(*field, flip.now);
-}
-
-/// "below 48 KB"; of a count the first that is different: "from 5 on", "at 3 or fewer".
-std::string beyond(const Flip& flip, const Field* field) {
-  const bool counts = field != nullptr && field->kind == FieldKind::count;
-  if (!counts || !field->whole)
-    return fmt::format("{} {}", flip.below ? "below" : "above", counts ? quantity(flip.value) : flip.shown);
-  return flip.below ? fmt::format("at {} or fewer", quantity(flip.value - 1))
-                    : fmt::format("from {} on", quantity(flip.value + 1));
-}
-
 /// The lever that changes the same input as a flip, and goes as far.
 const Lever* lever_beyond(const DataSetReport& set, const Flip& flip) {
   const auto found = std::ranges::find(set.verdict.levers, flip.path, &Lever::path);
@@ -70,21 +57,6 @@ std::string instead(const Lever& lever, const DataSetReport& set) {
 }
 
 }  // namespace
-
-std::string_view short_path(std::string_view path, const DataSetReport& set) {
-  const std::string prefix = "datasets." + set.name + ".";
-  return path.starts_with(prefix) ? path.substr(prefix.size()) : path;
-}
-
-std::string flip_sentence(const Flip& flip, const DataSetReport& set) {
-  const Field* field = find_field(flip.path);
-  const std::string to =
-      flip.to == Service::none ? "no option meets the requirements" : service_word(flip.to) + " wins";
-  const std::string now = shown_now(flip, field);
-  const bool counts = field != nullptr && field->kind == FieldKind::count && field->whole;
-  return fmt::format("{}{} {} ({}): {}", short_path(flip.path, set), flip.assumed ? "*" : "",
-                     beyond(flip, field), !counts && now == flip.shown ? "what it is now" : now + " now", to);
-}
 
 std::string deciding_sentence(const DataSetReport& set) {
   const Flip* flip = deciding_flip(set.verdict);

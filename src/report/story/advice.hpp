@@ -11,7 +11,7 @@ namespace storeadvise {
 /// The field below the data set: "reads.clients"; other paths stay whole.
 std::string_view short_path(std::string_view path, const DataSetReport& set);
 
-/// "reads.request_size* below 48 KB (117 KB now): EFS wins"; the star: assumed.
+/// "reads.request_size* below 48 KB (117 KB now): EFS wins; below 9 KB S3 wins again"; the star: assumed.
 std::string flip_sentence(const Flip& flip, const DataSetReport& set);
 
 /// The flip that is worth a measurement, with what the month costs beyond it where a lever tells. Empty
