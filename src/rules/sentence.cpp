@@ -17,7 +17,7 @@ namespace {
 
 std::string text_of(const Fact& fact, const logic::Value& value) {
   const bool price = fact.name.starts_with("price.");
-  if (price && !value.present()) return "an unknown price";
+  if (price && !value.present()) return "a price not known here";
   if (value.is(logic::ValueKind::number))
     return price ? plain_price(value.number()) : plain_number(value.number());
   if (value.is(logic::ValueKind::string)) return std::string(value.text());

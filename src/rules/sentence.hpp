@@ -8,7 +8,7 @@
 
 namespace storeadvise {
 
-/// A text with each `{fact}` replaced by the fact's value; a price as "$0.016", or "an unknown price".
+/// A text with each `{fact}` replaced by the fact's value; a price as "$0.016", or "a price not known here".
 std::string filled(std::string_view text, const FactArray& facts);
 
 /// The same of no data set and no option: what only they tell is `kToBeFilled`.

@@ -83,9 +83,9 @@ std::string certainty_text(const Page& page, const DataSetReport& set) {
     out += page.paragraph("Lever: " + lever_sentence(*lever, set) + ".", "  $ ");
   for (const Flip& flip : v.flips) out += page.paragraph(flip_sentence(flip, set), "  ~ ");
   if (v.flips.empty() && v.option)
-    out +=
-        page.paragraph(fmt::format("{} single input, from 1/64 to 64 times its value, changes the verdict.",
-                                   v.close_call ? "Little leads, but no" : "No"));
+    out += page.paragraph(
+        fmt::format("{} single input, from 1/64 to 64 times its value, moves it to another service.",
+                    v.close_call ? "Little leads, but no" : "No"));
   return out + assumed_text(page, set) + figures_text(page, v);
 }
 

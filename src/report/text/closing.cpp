@@ -4,6 +4,7 @@
 #include <map>
 
 #include "report/story/advice.hpp"
+#include "report/story/story.hpp"
 #include "report/text/names.hpp"
 #include "report/text/page.hpp"
 #include "text/printable.hpp"
@@ -109,6 +110,17 @@ Names not_counted(const Recommendation& r, const Look& look) {
   return names;
 }
 
+/// The data sets whose waiting in the table above has a star.
+Names waiting_on_assumed_hosts(const Recommendation& r, const Look& look) {
+  Names names;
+  for (const DataSetReport& set : r.datasets) {
+    const OptionReport* winner = winner_of(set);
+    if (winner != nullptr && look.shows(set.name) && waiting_word(set, winner->estimate()).ends_with('*'))
+      names.push_back(printable(set.name, kShownName));
+  }
+  return names;
+}
+
 /// The options without a price here.
 OptionMask without_price(const Recommendation& r) {
   OptionMask mask = 0;
@@ -158,6 +170,10 @@ std::string shared_text(const Page& page, const Recommendation& r) {
                                    listed(names, r.datasets.size()), names.size() == 1 ? "its" : "their")
                      : "Waiting is not counted: what the compute costs is not known.",
         "  · ");
+  if (const Names names = waiting_on_assumed_hosts(r, page.look); !names.empty())
+    lines += page.paragraph(fmt::format("Waiting* ({}) is that of hosts whose number or price is assumed.",
+                                        listed(names, r.datasets.size())),
+                            "  · ");
   if (const OptionMask mask = without_price(r); mask != 0)
     lines += page.paragraph(
         fmt::format("Without a price in {}: {}.", r.region, option_names(mask, offered(r))), "  · ");

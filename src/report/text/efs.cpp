@@ -85,7 +85,7 @@ std::string break_even_text(const Page& page, const ModeBreakEven& b) {
   const std::string amount = quantity(in_mib(b.provisioned_rate)) + " MiB/s";
   if (b.provisioned.count() <= 0)
     return page.paragraph(fmt::format(
-        "The {} that Provisioned would have to give come with what is stored; Elastic charges for every GB "
+        "The {} that Provisioned would have to give comes with what is stored; Elastic charges for every GB "
         "moved.",
         amount));
   const std::string fixed_cost =

@@ -155,8 +155,9 @@ std::string bill_text(const Page& page, const DataSetReport& set) {
                           rows, page.look.width, 2) +
                     bill_notes(page, winner->estimate());
   if (winner->outlook_usd > 0)
-    out += page.paragraph(fmt::format("The next 12 months, waiting included{}: {}.", growing(set.demand),
-                                      money(Usd(winner->outlook_usd))));
+    out += page.paragraph(fmt::format("The next 12 months{}{}: {}.",
+                                      set.demand.can_wait() ? ", waiting included" : ", the bill alone",
+                                      growing(set.demand), money(Usd(winner->outlook_usd))));
   return out;
 }
 
