@@ -10,7 +10,7 @@
 namespace storeadvise::observe {
 namespace {
 
-constexpr std::size_t kBlock = std::size_t{2} << 20U;
+using Block = std::array<char, std::size_t{2} << 20U>;
 
 /// Cuts a stream into lines; what is left of a line is kept until more comes.
 class Cutter {
@@ -26,7 +26,7 @@ class Cutter {
       skipping_ = true;
     }
     for (;;) {
-      const auto got = bytes_.read({buffer_.get() + held_, kBlock - held_});
+      const auto got = bytes_.read(std::span(*buffer_).subspan(held_));
       if (!got) return tl::unexpected(got.error());
       if (*got == 0) break;
       held_ += *got;
@@ -35,7 +35,7 @@ class Cutter {
         return count_;
       }
     }
-    if (held_ > 0 && !skipping_ && at_ < piece_.end) hand_on({buffer_.get(), held_}, false);
+    if (held_ > 0 && !skipping_ && at_ < piece_.end) hand_on({buffer_->data(), held_}, false);
     hand_over();
     return count_;
   }
@@ -55,7 +55,7 @@ class Cutter {
 
   /// Hands on the lines that are whole, before their bytes give way to others. False when the piece is done.
   bool cut_up() {
-    const char* from = buffer_.get();
+    const char* from = buffer_->data();
     const char* const end = from + held_;
     while (const auto* stop =
                static_cast<const char*>(std::memchr(from, '\n', static_cast<std::size_t>(end - from)))) {
@@ -78,7 +78,7 @@ class Cutter {
       held_ = 0;
       return at_ < piece_.end;
     }
-    std::memmove(buffer_.get(), from, size);
+    std::memmove(buffer_->data(), from, size);
     held_ = size;
     return true;
   }
@@ -88,7 +88,7 @@ class Cutter {
   const LinesSink& sink_;
   std::array<Line, kMostLines> lines_{};
   std::size_t lines_held_ = 0;
-  std::unique_ptr<char[]> buffer_ = std::make_unique_for_overwrite<char[]>(kBlock);
+  std::unique_ptr<Block> buffer_ = std::make_unique_for_overwrite<Block>();  ///< nothing clears it first
   std::size_t held_ = 0;  ///< bytes at the begin of the buffer that wait
   std::uint64_t at_ = 0;  ///< where in the file they stand
   std::uint64_t count_ = 0;
