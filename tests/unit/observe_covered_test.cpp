@@ -96,3 +96,19 @@ TEST_CASE("what was seen beside the full days only is no zero", "[observe][cover
   CHECK(o.number("w", "writes.request_size") == 1000);
   CHECK(o.field("w", "growth_per_month")->high == 2920000);
 }
+
+TEST_CASE("bytes and operations come from the same hours, though only empty objects are read on full days",
+          "[observe][covered]") {
+  const TemporaryFiles files;
+  std::string log = reads("one", 3, 3, "p/1");
+  for (int hour = 12; hour < 24; ++hour) log += request("one", 2, hour, "GET", "p/1");
+  for (int i = 0; i < 36; ++i) log += request("one", 2, 13, "GET", "y/" + std::to_string(i));
+  std::string empty = request("one", 3, 5, "GET", "y/empty");
+  empty.replace(empty.find(" 1000 1000 "), 11, " 0 0 ");
+  const Observed o = observe_files({files.write("a.log", log + empty)});
+  // 36 and 1 in 36 hours: 750.3 a month, of 973 bytes each.
+  CHECK(o.number("y", kReads) == 750.3);
+  CHECK(o.field("y", kReads)->why == "1 full day of log; 36 hours in all");
+  CHECK(o.number("y", "reads.bytes_per_month") == 730000);
+  CHECK(o.number("y", "reads.request_size") == 973);
+}

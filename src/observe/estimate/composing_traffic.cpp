@@ -131,9 +131,18 @@ std::string days_text(const Covering& covering) {
 
 /// The days that a month is made of, or the hours where these have nothing of it.
 std::string days_text(const NumbersByDay& seen) {
-  if (!seen.only_outside()) return days_text(seen.covering());
-  return fmt::format("none in {}; {:.0f} hours in all", days_text(seen.covering()),
+  const std::string days = days_text(seen.covering());
+  if (!seen.by_hours()) return days;
+  return fmt::format("{}{}; {:.0f} hours in all", seen.only_outside() ? "none in " : "", days,
                      seen.covering().hours().count());
+}
+
+/// Bytes and operations of a month come from the same time, or the size of a request would not be theirs: on
+/// full days without a byte there may be requests, for what is empty or not there.
+void from_the_same_time(ByDay<Bytes>& bytes, ByDay<Count>& operations) {
+  if (!bytes.numbers().by_hours() && !operations.numbers().by_hours()) return;
+  bytes.take_all_hours();
+  operations.take_all_hours();
 }
 
 /// The shares of bytes and operations that something else explains are left out.
@@ -192,7 +201,8 @@ void put_cold(Composing& c, const Rest& rest) {
 
 void compose_reads(Composing& c, const Loads& loads, const Restores& restores, const Objects& objects,
                    const Rest& rest) {
-  const DayTotals read = totals(c, c.covering, {Operation::get});
+  DayTotals read = totals(c, c.covering, {Operation::get});
+  from_the_same_time(read.bytes, read.requests);
   if (read.seen_requests == Count(0)) return put_zero(c, "reads", Sure::measured, "no read in the log");
   const DayTotals watched = totals(c, c.recent, {Operation::get});
   const double explained = share(loads.bytes + restores.bytes, watched.bytes.total());
@@ -216,8 +226,9 @@ void compose_reads(Composing& c, const Loads& loads, const Restores& restores, c
 }
 
 void compose_writes(Composing& c, const Clock& clock) {
-  const DayTotals written = totals(c, c.covering, {Operation::put, Operation::put_part});
-  const DayTotals uploads = totals(c, c.covering, {Operation::put, Operation::complete_upload});
+  DayTotals written = totals(c, c.covering, {Operation::put, Operation::put_part});
+  DayTotals uploads = totals(c, c.covering, {Operation::put, Operation::complete_upload});
+  from_the_same_time(written.bytes, uploads.requests);
   if (written.seen_requests == Count(0)) return put_zero(c, "writes", Sure::measured, "no write in the log");
   const Activity a = activity(c.rows.writes(), c.recent);
   if (clock.every > Seconds(0)) {

@@ -146,7 +146,7 @@ Amount<double> to_month(const Covering& covering, const std::vector<double>& by_
 }  // namespace
 
 Amount<double> to_month(const NumbersByDay& seen) {
-  if (seen.only_outside()) return to_month(by_hours(seen.covering()), {seen.counted()});
+  if (seen.by_hours()) return to_month(by_hours(seen.covering()), {seen.counted()});
   return to_month(seen.covering(), seen.days());
 }
 

@@ -74,14 +74,18 @@ class NumbersByDay {
   [[nodiscard]] double total() const;
   /// Whether the full days have nothing of what was seen beside them: that is no zero.
   [[nodiscard]] bool only_outside() const { return outside_ > 0 && total() <= 0; }
-  /// What the month is made of: the total of the full days, or what was seen beside them.
-  [[nodiscard]] double counted() const { return only_outside() ? outside_ : total(); }
+  /// The month is made of all covered hours, as something that goes with this is made of them.
+  void take_all_hours() { all_hours_ = true; }
+  [[nodiscard]] bool by_hours() const { return all_hours_ || only_outside(); }
+  /// What the month is made of: the total of the full days, or what was seen in all hours.
+  [[nodiscard]] double counted() const { return by_hours() ? outside_ + total() : total(); }
   [[nodiscard]] const Covering& covering() const { return covering_; }
 
  private:
   const Covering& covering_;
   std::vector<double> days_;
   double outside_ = 0;  ///< in covered hours beside the full days
+  bool all_hours_ = false;
 };
 
 Amount<double> to_month(const NumbersByDay& seen);
@@ -96,6 +100,7 @@ class ByDay {
   [[nodiscard]] Of total() const { return Of(numbers_.total()); }
   [[nodiscard]] Of counted() const { return Of(numbers_.counted()); }
   [[nodiscard]] const NumbersByDay& numbers() const { return numbers_; }
+  void take_all_hours() { numbers_.take_all_hours(); }
 
  private:
   NumbersByDay numbers_;
