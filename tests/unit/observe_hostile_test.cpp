@@ -254,3 +254,14 @@ TEST_CASE("an empty folder and an empty file are called so", "[observe][hostile]
   CHECK(error.message == "holds no file");
   CHECK(only_error(observe_files({files.write("empty.log", "")})).message == "is empty");
 }
+
+TEST_CASE("a size that no file system has is refused", "[observe][hostile]") {
+  const TemporaryFiles files;
+  for (const char* size : {"-1", "1e308", "2e18"}) {
+    CAPTURE(size);
+    const std::string text =
+        std::string(R"({"FileSystems":[{"FileSystemId":"fs-1","Name":"team","SizeInBytes":{"Value":)") +
+        size + "}}]}";
+    CHECK(only_error(observe_files({files.write("efs.json", text)})).code == "too-many-bad-lines");
+  }
+}

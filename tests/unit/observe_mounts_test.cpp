@@ -90,6 +90,18 @@ TEST_CASE("addresses of servers are in no output", "[observe][mounts]") {
   CHECK(o.output().find("export") == std::string::npos);
 }
 
+TEST_CASE("a rate that no mount has is no row", "[observe][mounts]") {
+  for (const char* rate : {"1e308", "1e12", "1e-308", "-1", "inf"}) {
+    CAPTURE(rate);
+    const Observed o =
+        observed(std::string("\nnas-7:/x mounted on /mnt/nas:\n\n           ops/s       rpc bklog\n") +
+                 "           3.000           0.000\n\nread:              ops/s            kB/s\n" +
+                 "                   2.000         " + rate + "\n");
+    REQUIRE(o.errors.size() == 1);
+    CHECK(o.errors.front().code == "too-many-bad-lines");
+  }
+}
+
 TEST_CASE("of nfsiostat the first report of a mount is read", "[observe][mounts]") {
   const std::string report =
       "\nnas-7:/x mounted on /mnt/nas:\n\n           ops/s       rpc bklog\n           3.000           "

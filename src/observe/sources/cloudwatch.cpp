@@ -35,6 +35,7 @@ std::int64_t smallest_gap(const std::set<std::int64_t>& seconds) {
 
 /// Daily metrics of a bucket are amounts; what they count holds old versions and unfinished uploads, too.
 void hand_on(const MetricPoint& point, Sinks& sinks) {
+  if (!is_amount(point.value) || point.value < 0) return sinks.reject(sinks.rows, "value");
   const bool bytes = point.metric == "BucketSizeBytes";
   if (!bytes && point.metric != "NumberOfObjects") {
     sinks.facts.emplace_back(point);
@@ -160,6 +161,14 @@ std::optional<Bytes> bytes_at(const json& object, const char* key) {
   return number ? std::optional(Bytes(*number)) : std::nullopt;
 }
 
+/// Whether no size of a file system is one that cannot be.
+bool has_sizes(const FileSystemFact& fact) {
+  return std::ranges::all_of(std::array{fact.bytes, fact.bytes_standard, fact.bytes_ia, fact.bytes_archive},
+                             [](const std::optional<Bytes>& size) {
+                               return !size || (is_amount(size->count()) && *size >= Bytes(0));
+                             });
+}
+
 }  // namespace
 
 Result<void> read_file_systems(const Opened& source, Sinks& sinks) {
@@ -179,6 +188,10 @@ Result<void> read_file_systems(const Opened& source, Sinks& sinks) {
     fact.bytes_standard = bytes_at(size, "ValueInStandard");
     fact.bytes_ia = bytes_at(size, "ValueInIA");
     fact.bytes_archive = bytes_at(size, "ValueInArchive");
+    if (!has_sizes(fact)) {
+      sinks.reject(sinks.rows, "SizeInBytes");
+      continue;
+    }
     fact.taken = time_at(size, "Timestamp");
     fact.throughput_mode = text_at(system, "ThroughputMode");
     if (const auto rate = number_at(system, "ProvisionedThroughputInMibps"))

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "observe/input/lines.hpp"
+#include "observe/sources/facts.hpp"
 
 namespace storeadvise::observe {
 namespace {
@@ -116,7 +117,7 @@ Result<void> read_table(const Opened& source, Sinks& sinks, const std::function<
 
 bool read_amount(std::string_view text, double& out) {
   const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), out);
-  return code == std::errc{} && end == text.data() + text.size() && std::isfinite(out);
+  return code == std::errc{} && end == text.data() + text.size() && is_amount(out);
 }
 
 }  // namespace storeadvise::observe

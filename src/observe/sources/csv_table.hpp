@@ -37,7 +37,7 @@ using RowSink = std::function<std::string_view(const CsvLine& row)>;
 Result<void> read_table(const Opened& source, Sinks& sinks, const std::function<void(const Header&)>& begin,
                         const RowSink& row);
 
-/// A number such as "9.539099E-4"; false for anything else, empty texts and what is not finite.
+/// A number such as "9.539099E-4"; false for anything else, empty texts and what no source can mean.
 bool read_amount(std::string_view text, double& out);
 
 }  // namespace storeadvise::observe

@@ -20,6 +20,12 @@ namespace storeadvise::observe {
 /// "INTELLIGENT_TIERING". Of a file system: "STANDARD", "IA", "ARCHIVE".
 using StorageClass = std::string_view;
 
+/// Whether a source can mean it of anything that it counts: a number, and at most 2^60 on either side of 0.
+constexpr bool is_amount(double number) {
+  constexpr double kMost = 0x1p60;
+  return number >= -kMost && number <= kMost;
+}
+
 /// One object or file that exists, or an old version of one.
 struct ObjectFact {
   std::string_view bucket;   ///< or the id of the file system, or the folder

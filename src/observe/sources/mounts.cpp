@@ -40,9 +40,12 @@ bool read_counter(std::string_view text, double& out) {
   return true;
 }
 
+/// A rate; more than 2^36 of anything in a second, or less than one in 2^36 seconds, is no rate of a mount.
 bool read_rate(std::string_view text, double& out) {
+  constexpr double kMost = 0x1p36;
   const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), out);
-  return code == std::errc{} && end == text.data() + text.size() && std::isfinite(out) && out >= 0;
+  return code == std::errc{} && end == text.data() + text.size() &&
+         (out == 0 || (out >= 1 / kMost && out <= kMost));
 }
 
 template <class Unit>
