@@ -10,7 +10,9 @@
 #include "check/judge.hpp"
 #include "check/uncounted.hpp"
 #include "json/reader.hpp"
+#include "options/table.hpp"
 #include "text/printable.hpp"
+#include "units/money.hpp"
 
 namespace storeadvise {
 namespace {
@@ -23,6 +25,9 @@ double usd_of(const json& object, const char* key, const char* amount) {
   const json usd = part.is_object() ? part.value(amount, json()) : json();
   return usd.is_number() ? usd.get<double>() : 0;
 }
+
+/// More dollars a month than any report has: the dearest data set at the dearest prices stays below.
+constexpr double kMostUsd = 1e18;
 
 /// Whether an option's waiting is counted, where the report says so.
 std::optional<bool> counted_of(const json& option) {
@@ -72,9 +77,28 @@ void read_dataset(Problems& problems, const json& value, const Pointer& where, B
   reader.need("verdict");
   ObjectReader verdict = reader.object("verdict", "a verdict");
   verdict.text("service", set.side.service);
-  const json* option = verdict.find("option");
-  set.side.option = option != nullptr && option->is_string() ? option->get<std::string>() : "none";
+  const auto option = verdict.find("option") == nullptr || verdict.find("option")->is_null()
+                          ? std::nullopt
+                          : verdict.word("option", option_ids(), "an option");
+  set.side.option = option ? std::string(kOptions[*option].id) : "none";
+  if (option && !set.side.service.empty() && set.side.service != to_string(kOptions[*option].service))
+    verdict.fail(
+        "service",
+        {"conflict", fmt::format("{} is no option of {}", set.side.option, in_quotes(set.side.service)),
+         fmt::format("expected {}", to_string(kOptions[*option].service))});
   set.side.cost = cost_of(reader.find("options"), set.side.option);
+}
+
+/// The total that a summary names is the sum of its two parts, but for what adding up rounds.
+void check_total(ObjectReader& summary, double sum) {
+  double total = sum;
+  summary.number("monthly_total_usd", total, 0, 2 * kMostUsd);
+  constexpr double kRounding = 1e-6;
+  if (std::abs(total - sum) <= kRounding * std::max(1.0, sum)) return;
+  summary.fail("monthly_total_usd",
+               {"conflict",
+                fmt::format("{} is not the sum of bill and waiting, {}", money(Usd(total)), money(Usd(sum))),
+                "expected a report as storeadvise wrote it"});
 }
 
 /// Reports may hold more than we ask for, so unknown keys are none of our business here.
@@ -82,6 +106,9 @@ void read_report(Problems& problems, const json& value, const Pointer& where, Ba
   Baseline::Report& report = out.reports.emplace_back();
   ObjectReader reader(problems, value, where, "a report");
   reader.version("report_version", true);
+  if (const json* kind = reader.find("kind"); kind != nullptr && *kind != "report")
+    reader.fail("kind", {"unknown-word", "this is a report of another kind, " + shown(*kind),
+                         "expected what storeadvise PROFILE --format json wrote"});
   if (reader.find("profile") != nullptr) {
     ObjectReader profile = reader.object("profile", "a profile");
     const json* name = profile.find("name");
@@ -90,8 +117,9 @@ void read_report(Problems& problems, const json& value, const Pointer& where, Ba
   if (reader.need("summary") != nullptr) {
     ObjectReader summary = reader.object("summary", "a summary");
     summary.need("monthly_bill_usd");
-    summary.number("monthly_bill_usd", report.cost.bill, 0, std::numeric_limits<double>::max());
-    summary.number("monthly_waiting_usd", report.cost.waiting, 0, std::numeric_limits<double>::max());
+    summary.number("monthly_bill_usd", report.cost.bill, 0, kMostUsd);
+    summary.number("monthly_waiting_usd", report.cost.waiting, 0, kMostUsd);
+    check_total(summary, report.cost.total());
   }
   report.lists_datasets = reader.find("datasets") != nullptr;
   reader.list("datasets",

@@ -183,8 +183,17 @@ TEST_CASE("a new profile has nothing to rise from", "[check]") {
 }
 
 TEST_CASE("a baseline that is no report is refused", "[check]") {
-  const std::string text = GENERATE("{}", "[]", "[1]", R"({ "report_version": 1, "summary": {} })",
-                                    R"({ "report_version": 2, "summary": { "monthly_bill_usd": 1 } })");
+  const std::string text =
+      GENERATE("{}", "[]", "[1]", R"({ "report_version": 1, "summary": {} })",
+               R"({ "report_version": 2, "summary": { "monthly_bill_usd": 1 } })",
+               R"({ "report_version": 1, "summary": { "monthly_bill_usd": 1e308 } })",
+               R"({ "report_version": 1, "kind": "sweep", "summary": { "monthly_bill_usd": 1 } })",
+               R"({ "report_version": 1, "summary": { "monthly_bill_usd": 1, "monthly_waiting_usd": 1,
+                                        "monthly_total_usd": 3 } })",
+               R"({ "report_version": 1, "summary": { "monthly_bill_usd": 1 }, "datasets": [
+                                        { "name": "a", "verdict": { "service": "s3", "option": "s3.bogus" } } ] })",
+               R"({ "report_version": 1, "summary": { "monthly_bill_usd": 1 }, "datasets": [
+                                        { "name": "a", "verdict": { "service": "efs", "option": "s3.standard" } } ] })");
   INFO(text);
   CHECK_FALSE(read_baseline(text, "b.json"));
 }
