@@ -130,6 +130,7 @@ Result<Exit> run_observe(const Arguments& arguments) {
     return tl::unexpected(
         usage_error("bad-usage", "SOURCE... is missing", "usage: storeadvise observe SOURCE..."));
   if (auto may = keep_existing(arguments); !may) return tl::unexpected(may.error());
+  if (auto may = check_into(arguments); !may) return tl::unexpected(may.error());
   listen_for_interrupts();
   auto gathered = gather(arguments, asked->request);
   if (!gathered) return tl::unexpected(gathered.error());

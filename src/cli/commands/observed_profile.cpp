@@ -16,13 +16,20 @@ namespace {
 
 using nlohmann::ordered_json;
 
-/// The profile of --into in the order in which it is written.
-Result<ordered_json> profile_into(const Arguments& arguments) {
-  const auto text = read_file(*arguments.into);
-  if (!text) return tl::unexpected(text.error());
+/// The text of --into, which is a profile.
+Result<std::string> text_into(const Arguments& arguments) {
+  auto text = read_file(*arguments.into);
+  if (!text) return text;
   const auto document = parse_document(*text, shown_name(*arguments.into));
   if (!document) return tl::unexpected(document.error());
   if (const auto profile = read_profile(*document); !profile) return tl::unexpected(profile.error());
+  return text;
+}
+
+/// The same in the order in which it is written.
+Result<ordered_json> profile_into(const Arguments& arguments) {
+  const auto text = text_into(arguments);
+  if (!text) return tl::unexpected(text.error());
   if (!arguments.quiet && !ordered_json::accept(*text))
     warn("comments of " + shown_name(*arguments.into) + " are not kept");
   return ordered_json::parse(*text, nullptr, true, true);
@@ -52,6 +59,12 @@ Errors still_missing(const Errors& missing, const Document& document) {
 }
 
 }  // namespace
+
+Result<void> check_into(const Arguments& arguments) {
+  if (!arguments.into || *arguments.into == "-") return {};
+  if (const auto text = text_into(arguments); !text) return tl::unexpected(text.error());
+  return {};
+}
 
 Result<std::string> observed_profile(const Arguments& arguments, const observe::Found& found,
                                      const Observing& asked) {

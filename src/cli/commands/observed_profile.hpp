@@ -8,6 +8,10 @@
 
 namespace storeadvise::cli {
 
+/// Fails where --into names a file that is no profile: before logs are read, and whatever the format. Standard
+/// input is not read in advance.
+Result<void> check_into(const Arguments& arguments);
+
 /// The profile that `observe` writes: what was found, put into the profile of --into where there is one, with
 /// the fields of --set. Fails where something is missing that a profile must have, and names the flags that
 /// state it; and where what is stated makes no profile.
