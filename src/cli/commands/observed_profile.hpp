@@ -8,8 +8,8 @@
 
 namespace storeadvise::cli {
 
-/// Fails where --into names a file that is no profile: before logs are read, and whatever the format. Standard
-/// input is not read in advance.
+/// Fails where --into names a file that is no profile: before logs are read, and whatever the format.
+/// Standard input is not read in advance.
 Result<void> check_into(const Arguments& arguments);
 
 /// The profile that `observe` writes: what was found, put into the profile of --into where there is one, with
