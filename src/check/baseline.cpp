@@ -26,7 +26,7 @@ double usd_of(const json& object, const char* key, const char* amount) {
   return usd.is_number() ? usd.get<double>() : 0;
 }
 
-/// More dollars a month than any report has: the dearest data set at the dearest prices stays below.
+/// More dollars a month than anybody pays; beyond it an increase is lost in rounding.
 constexpr double kMostUsd = 1e18;
 
 /// Whether an option's waiting is counted, where the report says so.
@@ -77,7 +77,8 @@ void read_dataset(Problems& problems, const json& value, const Pointer& where, B
   reader.need("verdict");
   ObjectReader verdict = reader.object("verdict", "a verdict");
   verdict.text("service", set.side.service);
-  const auto option = verdict.find("option") == nullptr || verdict.find("option")->is_null()
+  const json* stated = verdict.find("option");
+  const auto option = stated == nullptr || stated->is_null()
                           ? std::nullopt
                           : verdict.word("option", option_ids(), "an option");
   set.side.option = option ? std::string(kOptions[*option].id) : "none";
@@ -87,6 +88,10 @@ void read_dataset(Problems& problems, const json& value, const Pointer& where, B
         {"conflict", fmt::format("{} is no option of {}", set.side.option, in_quotes(set.side.service)),
          fmt::format("expected {}", to_string(kOptions[*option].service))});
   set.side.cost = cost_of(reader.find("options"), set.side.option);
+  const auto is_paid = [](double usd) { return usd >= 0 && usd <= kMostUsd; };
+  if (set.side.cost && !(is_paid(set.side.cost->bill) && is_paid(set.side.cost->waiting)))
+    reader.fail("options", {"out-of-range", set.side.option + " costs what nobody pays in a month",
+                            fmt::format("expected 0 to {:g} dollars of bill and of waiting", kMostUsd)});
 }
 
 /// The total that a summary names is the sum of its two parts, but for what adding up rounds.

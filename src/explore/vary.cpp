@@ -191,7 +191,8 @@ Result<std::vector<Axis>> read_axes(const Document& profile, const std::vector<s
   if (errors.empty())
     if (auto fault = check_together(axes); fault && stepped) fail(std::move(*fault), "--vary");
   if (errors.empty()) errors = check_corners(profile, axes, texts);
-  if (errors.empty()) errors = check_corners(profile, above_zero(axes, stepped), texts);
+  if (errors.empty() && std::ranges::any_of(axes, [](const Axis& axis) { return axis.from == 0; }))
+    errors = check_corners(profile, above_zero(axes, stepped), texts);
   if (!errors.empty()) return tl::unexpected(std::move(errors));
   return axes;
 }

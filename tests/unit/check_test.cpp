@@ -191,6 +191,9 @@ TEST_CASE("a baseline that is no report is refused", "[check]") {
                R"({ "report_version": 1, "summary": { "monthly_bill_usd": 1, "monthly_waiting_usd": 1,
                                         "monthly_total_usd": 3 } })",
                R"({ "report_version": 1, "summary": { "monthly_bill_usd": 1 }, "datasets": [
+                                        { "name": "a", "verdict": { "service": "s3", "option": "s3.standard" },
+                                          "options": [ { "id": "s3.standard", "bill": { "monthly_usd": 1e308 } } ] } ] })",
+               R"({ "report_version": 1, "summary": { "monthly_bill_usd": 1 }, "datasets": [
                                         { "name": "a", "verdict": { "service": "s3", "option": "s3.bogus" } } ] })",
                R"({ "report_version": 1, "summary": { "monthly_bill_usd": 1 }, "datasets": [
                                         { "name": "a", "verdict": { "service": "efs", "option": "s3.standard" } } ] })");

@@ -58,6 +58,11 @@ std::string instead(const Lever& lever, const DataSetReport& set) {
 
 }  // namespace
 
+std::string_view short_path(std::string_view path, const DataSetReport& set) {
+  const std::string prefix = "datasets." + set.name + ".";
+  return path.starts_with(prefix) ? path.substr(prefix.size()) : path;
+}
+
 std::string deciding_sentence(const DataSetReport& set) {
   const Flip* flip = deciding_flip(set.verdict);
   if (flip == nullptr) return "";

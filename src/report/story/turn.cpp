@@ -48,11 +48,6 @@ std::string end_of(const Flip& flip, const Field* field, Service now) {
 
 }  // namespace
 
-std::string_view short_path(std::string_view path, const DataSetReport& set) {
-  const std::string prefix = "datasets." + set.name + ".";
-  return path.starts_with(prefix) ? path.substr(prefix.size()) : path;
-}
-
 std::string flip_sentence(const Flip& flip, const DataSetReport& set) {
   const Field* field = find_field(flip.path);
   const std::string now = shown_now(flip, field);

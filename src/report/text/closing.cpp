@@ -115,8 +115,8 @@ Names waiting_on_assumed_hosts(const Recommendation& r, const Look& look) {
   Names names;
   for (const DataSetReport& set : r.datasets) {
     const OptionReport* winner = winner_of(set);
-    if (winner != nullptr && look.shows(set.name) && waiting_word(set, winner->estimate()).ends_with('*'))
-      names.push_back(printable(set.name, kShownName));
+    if (winner == nullptr || winner->estimate().waiting.usd.count() == 0 || !look.shows(set.name)) continue;
+    if (!mark_of_assumed_hosts(set).empty()) names.push_back(printable(set.name, kShownName));
   }
   return names;
 }
